@@ -1,0 +1,43 @@
+import type { ValueLayout } from '../layout/index.ts';
+import { type Address, type Memory, toAddress } from '../memory/index.ts';
+import { Decoder, type Range } from './decoder.ts';
+import type { DecodeError } from './error.ts';
+import { type Limits, resolveLimits } from './limits.ts';
+
+/** A run of bytes of an event: what it is and what it says. */
+export interface ByteRange extends Range {
+  /** For a pointer: why what it leads to could not be read. */
+  readonly issue?: DecodeError;
+}
+
+/**
+ * Every run of bytes that a struct and all that it points to take up, in the order of their addresses: members,
+ * pointers, counts, padding and the bytes of union members that are not live. Runs overlap where objects do.
+ * What cannot be read is told at its pointer.
+ *
+ * @throws DecodeError when the struct itself cannot be read; RangeError or TypeError for a wrong argument.
+ */
+export function explain(
+  struct: ValueLayout,
+  memory: Memory,
+  address: Address,
+  options: { readonly limits?: Partial<Limits> } = {},
+): ByteRange[] {
+  const ranges: Range[] = [];
+  const issues = new Map<number, DecodeError>();
+  const decoder = new Decoder(memory, struct.ctype, {
+    limits: resolveLimits(options.limits),
+    onRange: (range) => ranges.push(range),
+    onIssue: (issue) => {
+      if (issue.path === '') throw issue;
+      issues.set(issue.offset, issue);
+    },
+  });
+  decoder.root(struct, toAddress(address, memory.abi));
+  return ranges
+    .map((range) => {
+      const issue = range.kind === 'pointer' ? issues.get(memory.offsetOf(range.address)) : undefined;
+      return issue === undefined ? range : { ...range, issue };
+    })
+    .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+}

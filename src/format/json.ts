@@ -1,0 +1,111 @@
+/** The JSON of a decoded value: lossless, in C order, by its layout alone. */
+import {
+  type Fields,
+  type Infer,
+  type LeafLayout,
+  liveMembers,
+  type Struct,
+  type ValueLayout,
+} from '../layout/index.ts';
+import { formatFiletime } from './filetime.ts';
+import { flagNames } from './flags.ts';
+
+/**
+ * A decoded value as one line of JSON. 64-bit integers are decimal strings, times ISO 8601, flag words lists of
+ * names, bytes lower-case hex; a null stays null.
+ *
+ * @param struct the layout that the value was decoded with.
+ * @throws TypeError when the value is not one of that layout; the message names the member.
+ */
+export function toJson<L extends ValueLayout>(struct: L, value: Infer<L> | null): string {
+  return value === null ? 'null' : jsonOf(struct, value, struct.ctype);
+}
+
+function jsonOf(layout: ValueLayout, value: unknown, path: string): string {
+  switch (layout.kind) {
+    case 'struct':
+      return isRecord(value) ? structJson(layout, value, path) : refuse(path, 'an object', value);
+    case 'pointer':
+      return value === null ? 'null' : jsonOf(layout.to, value, path);
+    case 'counted':
+      if (value === null) return 'null';
+      if (!Array.isArray(value)) return refuse(path, 'an array', value);
+      return `[${Array.from(value, (element, i) => jsonOf(layout.of, element, `${path}[${i}]`)).join(',')}]`;
+    case 'blob':
+      if (value === null) return 'null';
+      return layout.content === 'text' ? textJson(value, path) : bytesJson(value, path);
+    case 'sid':
+    case 'wideString':
+      return textJson(value, path);
+    default:
+      return leafJson(layout, value, path);
+  }
+}
+
+function structJson(
+  { fields }: Struct<Fields>,
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+): string {
+  const members: string[] = [];
+  for (const [name, layout] of liveMembers(fields, value)) {
+    members.push(`"${name}":${jsonOf(layout, value[name], `${path}.${name}`)}`);
+  }
+  return `{${members.join(',')}}`;
+}
+
+function leafJson(layout: LeafLayout, value: unknown, path: string): string {
+  switch (layout.kind) {
+    case 'filetime':
+      return typeof value === 'bigint' ? `"${formatFiletime(value)}"` : refuse(path, 'a bigint', value);
+    case 'uint64':
+    case 'int64':
+      return typeof value === 'bigint' ? `"${value}"` : refuse(path, 'a bigint', value);
+    case 'float32':
+    case 'float64':
+      return typeof value === 'number' ? floatJson(value) : refuse(path, 'a number', value);
+    case 'bool':
+      return typeof value === 'boolean' ? String(value) : refuse(path, 'a boolean', value);
+    case 'flags':
+      return JSON.stringify(flagNames(layout, numberOf(value, path)));
+    case 'enum':
+      return typeof value === 'string' ? textJson(value, path) : String(numberOf(value, path));
+    case 'guid':
+    case 'ipv4':
+    case 'ipv6':
+    case 'mac':
+      return textJson(value, path);
+    case 'bytes':
+      return bytesJson(value, path);
+    default:
+      return String(numberOf(value, path));
+  }
+}
+
+/** JSON has no words for these numbers, and would lose the sign of -0. */
+function floatJson(value: number): string {
+  if (Object.is(value, -0)) return '"-0"';
+  return Number.isFinite(value) ? String(value) : `"${value}"`;
+}
+
+/** JSON.stringify is well-formed: unpaired surrogates become \udxxx. */
+function textJson(value: unknown, path: string): string {
+  return typeof value === 'string' ? JSON.stringify(value) : refuse(path, 'a string', value);
+}
+
+function bytesJson(value: unknown, path: string): string {
+  if (!(value instanceof Uint8Array)) return refuse(path, 'a Uint8Array', value);
+  return `"${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+}
+
+function numberOf(value: unknown, path: string): number {
+  return Number.isInteger(value) ? Number(value) : refuse(path, 'an integer', value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+function refuse(path: string, expected: string, value: unknown): never {
+  throw new TypeError(`toJson: ${path} is not ${expected}, but ${value === null ? 'null' : typeof value}`);
+}

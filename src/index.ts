@@ -1,0 +1,45 @@
+/**
+ * fwpm decodes raw Windows Filtering Platform event buffers away from the machine that captured them.
+ *
+ * @module
+ */
+export {
+  type BindOptions,
+  type BoundType,
+  type ByteRange,
+  bind,
+  DEFAULT_LIMITS,
+  DecodeError,
+  type DecodeErrorCode,
+  type DecodeErrorDetails,
+  type EncodedImage,
+  type EncodeOptions,
+  encode,
+  explain,
+  isDecodeError,
+  type Limits,
+  type RangeKind,
+  type ReadableStream,
+  type WritableStream,
+} from './codec/index.ts';
+export { type DecodeOptions, decode, decodeArray, decodeEntries, type TolerantOptions } from './decode.ts';
+export { toJson } from './format/json.ts';
+export type * from './layout/descriptor.ts';
+export {
+  ABIS,
+  type Abi,
+  type Infer,
+  type LayoutMember,
+  layoutOf,
+  type StructLayout,
+} from './layout/index.ts';
+export * from './layout/vocabulary.ts';
+export {
+  type Address,
+  type Memory,
+  MemoryImage,
+  type MemoryImageOptions,
+  memoryImage,
+  type Place,
+} from './memory/index.ts';
+export * from './wfp/index.ts';

@@ -1,0 +1,18 @@
+export { ABIS, type Abi, isAbi, type PointerSize, pointerSizeOf } from './abi.ts';
+export type * from './descriptor.ts';
+export { type LayoutMember, layoutOf, type StructLayout } from './layoutOf.ts';
+export { countNames, liveMembers } from './live.ts';
+export {
+  type Composite,
+  type Extent,
+  extentOf,
+  gapsIn,
+  liveArm,
+  type Placed,
+  type PlacedArm,
+  type PlacedMember,
+  type PlacedUnion,
+  type Placement,
+  placementOf,
+} from './placement.ts';
+export * from './vocabulary.ts';

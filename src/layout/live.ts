@@ -1,0 +1,53 @@
+/** Which members a decoded object has: for formats, which know descriptors and values but no offsets. */
+import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
+
+/**
+ * The members that an object of these fields has, in C order: no counts, and of each union what its tag selects.
+ * @param value the object, asked for the tags' values (names or numbers).
+ */
+export function* liveMembers(
+  fields: Fields,
+  value: Readonly<Record<string, unknown>>,
+): Generator<readonly [name: string, layout: ValueLayout]> {
+  const counts = countNames(fields);
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind !== 'union') {
+      if (!counts.has(name)) yield [name, field];
+      continue;
+    }
+    const live = Object.entries(field.arms).find(([, { cases }]) =>
+      cases.includes(tagName(field, fields, value)),
+    );
+    if (live === undefined) continue;
+    const [armName, { layout }] = live;
+    if (layout.kind === 'anonymous') yield* liveMembers(layout.fields, value);
+    else yield [armName, layout];
+  }
+}
+
+/** The name of a tag's value; '' when it has none. */
+function tagName(
+  { tag }: Union<string, Arms>,
+  fields: Fields,
+  value: Readonly<Record<string, unknown>>,
+): string {
+  const selector = fields[tag];
+  const tagValue = value[tag];
+  if (typeof tagValue === 'string') return tagValue;
+  if (selector?.kind !== 'enum') return '';
+  return Object.keys(selector.values).find((name) => selector.values[name] === tagValue) ?? '';
+}
+
+const counts = new WeakMap<Fields, ReadonlySet<string>>();
+
+/** Names of the members that count an array: the object has the array's length instead. */
+export function countNames(fields: Fields): ReadonlySet<string> {
+  let names = counts.get(fields);
+  if (names === undefined) {
+    names = new Set(
+      Object.values(fields).flatMap((field) => (field.kind === 'counted' ? [field.count] : [])),
+    );
+    counts.set(fields, names);
+  }
+  return names;
+}

@@ -1,0 +1,254 @@
+/**
+ * The words in which a C declaration is written down. What can be checked by the compiler is (wrong counts,
+ * tags and cases); the rest is refused when the descriptor is built, so that no decoder meets a bad one.
+ */
+import type {
+  Anonymous,
+  Arm,
+  Arms,
+  BigintLeaf,
+  Blob,
+  BoolLeaf,
+  BytesLeaf,
+  CheckedFields,
+  Counted,
+  Enumeration,
+  Fields,
+  Flags,
+  NumberLeaf,
+  Pointer,
+  Sid,
+  Struct,
+  TextLeaf,
+  Union,
+  ValueLayout,
+  WideString,
+} from './descriptor.ts';
+
+// --- leaves ------------------------------------------------------------------------------------------------
+
+export const uint8: NumberLeaf = { kind: 'uint8', ctype: 'UINT8', size: 1, align: 1 };
+export const uint16: NumberLeaf = { kind: 'uint16', ctype: 'UINT16', size: 2, align: 2 };
+export const uint32: NumberLeaf = { kind: 'uint32', ctype: 'UINT32', size: 4, align: 4 };
+export const int8: NumberLeaf = { kind: 'int8', ctype: 'INT8', size: 1, align: 1 };
+export const int16: NumberLeaf = { kind: 'int16', ctype: 'INT16', size: 2, align: 2 };
+export const int32: NumberLeaf = { kind: 'int32', ctype: 'INT32', size: 4, align: 4 };
+export const float32: NumberLeaf = { kind: 'float32', ctype: 'float', size: 4, align: 4 };
+export const float64: NumberLeaf = { kind: 'float64', ctype: 'double', size: 8, align: 8 };
+export const uint64: BigintLeaf = { kind: 'uint64', ctype: 'UINT64', size: 8, align: 8 };
+export const int64: BigintLeaf = { kind: 'int64', ctype: 'INT64', size: 8, align: 8 };
+/** BOOL: 32 bits, of which any that is set means true. */
+export const bool: BoolLeaf = { kind: 'bool', ctype: 'BOOL', size: 4, align: 4 };
+/** 100 ns ticks since 1601, unsigned. Two DWORDs in C, hence 4-aligned. */
+export const filetime: BigintLeaf = { kind: 'filetime', ctype: 'FILETIME', size: 8, align: 4 };
+/** A GUID as lower-case text without braces. */
+export const guid: TextLeaf = { kind: 'guid', ctype: 'GUID', size: 16, align: 4 };
+/** An IPv4 address in a UINT32 of host order, as dotted text. */
+export const ipv4: TextLeaf = { kind: 'ipv4', ctype: 'UINT32', size: 4, align: 4 };
+/** An IPv6 address in 16 bytes of network order, as RFC 5952 text. */
+export const ipv6: TextLeaf = { kind: 'ipv6', ctype: 'UINT8[16]', size: 16, align: 1 };
+/** A MAC address as AA-BB-CC-DD-EE-FF. */
+export const mac: TextLeaf = { kind: 'mac', ctype: 'UINT8[6]', size: 6, align: 1 };
+/** A security identifier as S-1-… text. */
+export const sid: Sid = { kind: 'sid', ctype: 'SID' };
+/** UTF-16LE text up to its NUL, unpaired surrogates kept. */
+export const wideString: WideString = { kind: 'wideString', ctype: 'wchar_t' };
+
+/** `UINT8[length]`, as a copy of the bytes. */
+export function bytes(length: number): BytesLeaf {
+  if (!Number.isInteger(length) || length < 1) throw new TypeError(`bytes(${length}): a length is 1 or more`);
+  return { kind: 'bytes', ctype: `UINT8[${length}]`, size: length, align: 1 };
+}
+
+/**
+ * A C enum, 4 bytes. Where two names share a value the first one is decoded. `*_MAX` sentinels are no names:
+ * leave them out.
+ * @throws TypeError for a value that is not an unsigned 32-bit integer, or no names at all.
+ */
+export function enumeration<const N extends string>(
+  name: string,
+  values: Readonly<Record<N, number>>,
+): Enumeration<N> {
+  checkIdentifier(name, 'enum');
+  checkConstants(name, values);
+  return { kind: 'enum', ctype: name, size: 4, align: 4, name, values };
+}
+
+/** A UINT32 of flags. `bits` names single bits; a name for 0 (no bit set) may stand among them. */
+export function flags32(name: string, bits: Readonly<Record<string, number>>): Flags {
+  checkIdentifier(name, 'flag group');
+  checkConstants(name, bits);
+  for (const [flag, bit] of Object.entries(bits)) {
+    if ((bit & (bit - 1)) !== 0) throw new TypeError(`${name}.${flag} is not a single bit`);
+  }
+  return { kind: 'flags', ctype: 'UINT32', size: 4, align: 4, name, bits };
+}
+
+// --- what refers to memory elsewhere -----------------------------------------------------------------------
+
+/** `T *`: decodes to the pointee, or to null for NULL. */
+export function pointer<const L extends ValueLayout>(to: L): Pointer<L> {
+  return { kind: 'pointer', ctype: pointerTo(to.ctype), to };
+}
+
+/** An array behind a pointer, as long as the member named `count` says. */
+export function counted<const C extends string, const L extends ValueLayout>(count: C, of: L): Counted<C, L> {
+  if (of.kind === 'sid' || of.kind === 'wideString') {
+    throw new TypeError(
+      `counted('${count}', ${of.ctype}): elements without a fixed size need a pointer each`,
+    );
+  }
+  return { kind: 'counted', ctype: pointerTo(of.ctype), count, of };
+}
+
+/** A struct of a size and a pointer to that many bytes, decoded to the bytes. */
+export function byteBlob(name: string): Blob<Uint8Array> {
+  checkIdentifier(name, 'blob');
+  return {
+    kind: 'blob',
+    ctype: name,
+    name,
+    content: 'bytes',
+    fields: { size: uint32, data: counted('size', uint8) },
+  };
+}
+
+/** The same memory as a blob, decoded as UTF-16LE text. */
+export function textOf(blob: Blob<Uint8Array>): Blob<string> {
+  return { kind: 'blob', ctype: blob.ctype, name: blob.name, content: 'text', fields: blob.fields };
+}
+
+/** The same layout under the name of a typedef: `alias('DWORD', uint32)`. */
+export function alias<const L extends ValueLayout>(ctype: string, layout: L): L {
+  return { ...layout, ctype };
+}
+
+// --- structs and unions ------------------------------------------------------------------------------------
+
+/** A union's member, live when the tag has one of `cases`. */
+export function when<const C extends string, const L extends ValueLayout | Anonymous<Fields>>(
+  cases: C | readonly C[],
+  layout: L,
+): Arm<C, L> {
+  return { cases: typeof cases === 'string' ? [cases] : cases, layout };
+}
+
+/** A union: `tag` names the member of the same struct that says which arm is live. */
+export function union<const Tag extends string, const A extends Arms>(tag: Tag, arms: A): Union<Tag, A> {
+  const seen = new Set<string>();
+  for (const [name, arm] of Object.entries(arms)) {
+    if (arm.cases.length === 0) throw new TypeError(`union('${tag}'): the arm ${name} has no case`);
+    for (const value of arm.cases) {
+      if (seen.has(value)) throw new TypeError(`union('${tag}'): ${value} selects two arms`);
+      seen.add(value);
+    }
+  }
+  if (seen.size === 0) throw new TypeError(`union('${tag}'): a union has at least one arm`);
+  return { kind: 'union', tag, arms };
+}
+
+/** A struct without tag and declarator, as an arm: its members are members of the struct around the union. */
+export function anonymous<const F extends Fields>(fields: F & CheckedFields<F>): Anonymous<F> {
+  checkFields('anonymous struct', fields);
+  return { kind: 'anonymous', fields };
+}
+
+/** A struct that C gives no tag, as the type of a named member. */
+export function untagged<const F extends Fields>(fields: F & CheckedFields<F>): Struct<F> {
+  checkFields('untagged struct', fields);
+  return { kind: 'struct', ctype: 'struct {...}', name: '', fields };
+}
+
+/**
+ * A C struct, its members in C order under their C names.
+ * @throws TypeError when a name is no C identifier, a count, tag or case is not there, a name stands twice, or
+ * a member has no fixed size.
+ */
+export function struct<const F extends Fields>(name: string, fields: F & CheckedFields<F>): Struct<F> {
+  checkIdentifier(name, 'struct');
+  checkFields(name, fields);
+  return { kind: 'struct', ctype: name, name, fields };
+}
+
+// --- checks when built -------------------------------------------------------------------------------------
+
+/** C puts the stars together: `LPWSTR *`, `wchar_t **`. */
+function pointerTo(ctype: string): string {
+  return ctype.endsWith('*') ? `${ctype}*` : `${ctype} *`;
+}
+
+function checkIdentifier(name: string, what: string): void {
+  // `__proto__` is an identifier to C, but as a key it would set an object's prototype.
+  if (!/^[A-Za-z_]\w*$/.test(name) || name === '__proto__') {
+    throw new TypeError(`${JSON.stringify(name)} cannot name a ${what}`);
+  }
+}
+
+function checkConstants(name: string, constants: Readonly<Record<string, number>>): void {
+  if (Object.keys(constants).length === 0) throw new TypeError(`${name} has no names`);
+  for (const [constant, value] of Object.entries(constants)) {
+    checkIdentifier(constant, 'constant');
+    if (value !== value >>> 0)
+      throw new TypeError(`${name}.${constant}: ${value} is not an unsigned 32-bit integer`);
+  }
+}
+
+/** Members as the object will have them, those of unions and anonymous structs included. */
+function* memberNames(fields: Fields): Generator<string> {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind !== 'union') yield name;
+    else {
+      for (const [armName, { layout }] of Object.entries(field.arms)) {
+        if (layout.kind === 'anonymous') yield* memberNames(layout.fields);
+        else yield armName;
+      }
+    }
+  }
+}
+
+function checkFields(structName: string, fields: Fields): void {
+  const seen = new Set<string>();
+  for (const name of memberNames(fields)) {
+    checkIdentifier(name, 'member');
+    if (seen.has(name)) throw new TypeError(`${structName} has two members ${name}`);
+    seen.add(name);
+  }
+  if (seen.size === 0) throw new TypeError(`${structName} has no members`);
+  const earlier = new Map<string, Fields[string]>();
+  for (const [name, field] of Object.entries(fields)) {
+    const where = `${structName}.${name}`;
+    if (field.kind === 'union') checkUnion(where, field, earlier);
+    else checkMember(where, field, earlier);
+    earlier.set(name, field);
+  }
+}
+
+type Earlier = ReadonlyMap<string, Fields[string]>;
+
+function checkUnion(where: string, { tag, arms }: Union<string, Arms>, earlier: Earlier): void {
+  const selector = earlier.get(tag);
+  if (selector?.kind !== 'enum') {
+    throw new TypeError(
+      `${where}: the tag '${tag}' is not an enumeration that stands before it in the same struct`,
+    );
+  }
+  for (const [name, { cases, layout }] of Object.entries(arms)) {
+    for (const value of cases) {
+      if (!Object.hasOwn(selector.values, value))
+        throw new TypeError(`${where}: ${selector.name} has no ${value}`);
+    }
+    if (layout.kind !== 'anonymous') checkMember(`${where}.${name}`, layout, earlier);
+  }
+}
+
+function checkMember(where: string, layout: ValueLayout, earlier: Earlier): void {
+  if (layout.kind === 'sid' || layout.kind === 'wideString') {
+    throw new TypeError(`${where}: ${layout.ctype} has no fixed size: a member can only point to it`);
+  }
+  if (layout.kind !== 'counted') return;
+  if (!/^uint(8|16|32)$/.test(earlier.get(layout.count)?.kind ?? '')) {
+    throw new TypeError(
+      `${where}: the count '${layout.count}' is not an unsigned integer that stands before it in the same struct`,
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import type { Abi } from '../layout/index.ts';
+
+/** Where bytes that were found readable lie: at `offset` of `view`. */
+export interface Place {
+  readonly view: DataView;
+  readonly offset: number;
+}
+
+/**
+ * The memory that a process had, as far as it was captured. Decoders ask `readable` before they follow a
+ * pointer, and `place` only for what is readable; so one image, several ranges and a reader on demand all look
+ * the same to them.
+ */
+export interface Memory {
+  readonly abi: Abi;
+  /** How many of the `wanted` bytes from `address` on are there without a gap: 0 when the first one is not. */
+  readable(address: bigint, wanted: number): number;
+  /** The bytes from `address` on, of which `length` were found readable. They belong to the caller of the library: copy. */
+  place(address: bigint, length: number): Place;
+  /** Where in the image or file the byte of an address is or would be; for messages. */
+  offsetOf(address: bigint): number;
+}

@@ -1,0 +1,2 @@
+export * from './headers.ts';
+export { type Layouts, layouts } from './layouts.ts';

@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsup';
+
+export default defineConfig({
+  entry: ['src/index.ts', 'src/cli.ts'],
+  format: 'esm',
+  target: ['node20', 'es2022'],
+  // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.
+  dts: false,
+  sourcemap: true,
+  clean: true,
+  // The command and the library share one copy of the code.
+  splitting: true,
+  minify: false,
+  // tsup would turn 'node:fs' into 'fs', which bundlers take for a package.
+  removeNodeProtocol: false,
+});
