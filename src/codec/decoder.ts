@@ -328,9 +328,10 @@ export class Decoder {
   }
 
   /** Throws, or tells of the issue and leaves null in the place of what could not be read. */
-  #refuse(code: DecodeErrorCode, { address, slot }: Target, reason: string): null {
+  #refuse(code: DecodeErrorCode, { address, slot }: Target, what: string): null {
     const path = formatPath(this.#path);
     const offset = this.#memory.offsetOf(slot);
+    const reason = address === slot ? what : `${what} (stored at offset ${formatAddress(BigInt(offset))})`;
     const issue = new DecodeError({ code, struct: this.#struct, path, address, offset, reason });
     if (this.#onIssue === undefined) throw issue;
     this.#onIssue(issue);

@@ -1,5 +1,3 @@
-import { formatAddress } from '../memory/index.ts';
-
 /**
  * Why something could not be decoded.
  * - UNMAPPED_POINTER: its first byte is outside the memory.
@@ -25,7 +23,7 @@ export interface DecodeErrorDetails {
   readonly address: bigint;
   /** Where in the image the pointer to it is stored; for a root, where the root itself is or would be. */
   readonly offset: number;
-  /** The same in words. */
+  /** The same in words, for people. */
   readonly reason: string;
 }
 
@@ -40,8 +38,7 @@ export class DecodeError extends Error implements DecodeErrorDetails {
   readonly reason: string;
 
   constructor({ code, struct, path, address, offset, reason }: DecodeErrorDetails) {
-    const where = path === '' ? struct : `${struct}: ${path}`;
-    super(`${where}: ${reason}${path === '' ? '' : ` (stored at offset ${formatAddress(BigInt(offset))})`}`);
+    super([struct, path, reason].filter((part) => part !== '').join(': '));
     this.code = code;
     this.struct = struct;
     this.path = path;

@@ -1,0 +1,38 @@
+/** Options that several commands take, and how their values are read. */
+import { InvalidArgumentError, Option } from 'commander';
+import { ABIS, type Abi, type ValueLayout } from '../layout/index.ts';
+import { layouts } from '../wfp/index.ts';
+
+/** A struct by its C name, with a hint when there is none of that name. */
+export function parseStruct(name: string): ValueLayout {
+  const layout = layouts[name];
+  if (layout !== undefined) return layout;
+  const parts = name.toUpperCase().split('_');
+  const alike = Object.keys(layouts).filter((known) => parts.every((part) => known.includes(part)));
+  const hint =
+    alike.length > 0 ? `did you mean ${alike.slice(0, 3).join(' or ')}?` : '`fwpm layout` lists them';
+  throw new InvalidArgumentError(`There is no struct of that name: ${hint}`);
+}
+
+/** An address: decimal, or hex behind 0x. */
+export function parseAddress(text: string): bigint {
+  if (!/^(0x[0-9a-f]+|\d+)$/i.test(text)) {
+    throw new InvalidArgumentError('An address is a decimal number, or a hex one behind 0x.');
+  }
+  return BigInt(text);
+}
+
+/** How many: 0 to 2^32-1. */
+export function parseCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d+$/.test(text) || count > 0xffffffff) {
+    throw new InvalidArgumentError('A count is a number of 0 to 4294967295.');
+  }
+  return count;
+}
+
+export function abiOption(): Option {
+  return new Option('--abi <abi>', 'the ABI of the captured process')
+    .choices(ABIS)
+    .default('x64' satisfies Abi);
+}

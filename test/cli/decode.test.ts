@@ -1,0 +1,197 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encode, FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0 } from '../../src/index.ts';
+import { fixture, fwpm, shell } from './command.ts';
+
+const ENUM5 = fixture('samples/enum5.bin');
+const ENUM5_BASE = ['--base', '0x3507c0'];
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fwpm-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+function parsed(stdout: string): unknown[] {
+  expect(stdout.endsWith('\n')).toBe(true);
+  return stdout
+    .slice(0, -1)
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+async function expected(json: string): Promise<unknown[]> {
+  return JSON.parse(await readFile(json, 'utf8')).expect;
+}
+
+describe('fwpm decode', () => {
+  test('decodes what FwpmNetEventEnum5 returned', async () => {
+    const { code, stdout, stderr } = await fwpm([
+      'decode',
+      ENUM5,
+      ...ENUM5_BASE,
+      '--at',
+      '0x3507c0',
+      '--entries',
+      '16',
+    ]);
+    expect(parsed(stdout)).toEqual(await expected(fixture('samples/enum5.json')));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  test('reads standard input, and takes addresses in decimal', async () => {
+    const args = ['decode', '-', '--base', String(0x3507c0), '--entries', '16'];
+    const { code, stdout } = await fwpm(args, await readFile(ENUM5));
+    expect(parsed(stdout)).toEqual(await expected(fixture('samples/enum5.json')));
+    expect(code).toBe(0);
+  });
+
+  test('decodes one struct of another version and ABI', async () => {
+    const name = fixture('blobs/x86-qm1-tunnel-v4');
+    const { base, address, struct } = JSON.parse(await readFile(`${name}.json`, 'utf8'));
+    const args = [
+      'decode',
+      `${name}.bin`,
+      '--struct',
+      struct,
+      '--abi',
+      'x86',
+      '--base',
+      base,
+      '--at',
+      address,
+    ];
+    const { code, stdout } = await fwpm(args);
+    expect(parsed(stdout)).toEqual(await expected(`${name}.json`));
+    expect(code).toBe(0);
+  });
+
+  test('decodes structs that lie one after another', async () => {
+    const name = fixture('blobs/x64-array-ev5-contiguous');
+    const { base, address, count } = JSON.parse(await readFile(`${name}.json`, 'utf8'));
+    const { stdout } = await fwpm([
+      'decode',
+      `${name}.bin`,
+      '--base',
+      base,
+      '--at',
+      address,
+      '--count',
+      String(count),
+    ]);
+    expect(parsed(stdout)).toEqual(await expected(`${name}.json`));
+  });
+
+  test('prints null for what cannot be read, says why, and exits with 1', async () => {
+    const name = fixture('blobs/x64-bad-userid-below');
+    const { base, address } = JSON.parse(await readFile(`${name}.json`, 'utf8'));
+    const { code, stdout, stderr } = await fwpm(['decode', `${name}.bin`, '--base', base, '--at', address]);
+    expect(parsed(stdout)).toMatchObject([{ header: { userId: null, localPort: expect.any(Number) } }]);
+    expect(stderr).toMatch(
+      /^fwpm: FWPM_NET_EVENT5: header\.userId: pointer 0x[0-9a-f]+ leads outside the captured memory \(stored at offset 0x[0-9a-f]+\)\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test('prints null for a NULL entry without calling it an error', async () => {
+    const file = join(folder, 'null.bin');
+    await writeFile(file, new Uint8Array(16));
+    expect(await fwpm(['decode', file, '--base', '4096', '--entries', '2'])).toEqual({
+      code: 0,
+      stdout: 'null\nnull\n',
+      stderr: '',
+    });
+  });
+
+  test('says what the image holds when the address is outside', async () => {
+    const { code, stdout, stderr } = await fwpm(['decode', ENUM5, '--base', '0x3507c0', '--at', '0x1000']);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: 'null\n' });
+    expect(stderr).toContain('address 0x1000 is outside the captured memory');
+    expect(stderr).toContain('holds 0x3507c0 to 0x352654; --base is the address of its first byte');
+  });
+
+  test('says that a file is empty', async () => {
+    const file = join(folder, 'empty.bin');
+    await writeFile(file, '');
+    const { code, stderr } = await fwpm(['decode', file]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('is empty');
+  });
+
+  test('writes a file, and nothing else beside it', async () => {
+    const target = join(folder, 'out', 'events.ndjson');
+    const line = `mkdir ${join(folder, 'out')} && $FWPM decode ${ENUM5} ${ENUM5_BASE.join(' ')} --entries 16 -o ${target}`;
+    expect(await shell(line)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(parsed(await readFile(target, 'utf8'))).toEqual(await expected(fixture('samples/enum5.json')));
+    expect(await readdir(join(folder, 'out'))).toEqual(['events.ndjson']);
+  });
+
+  test('takes a reader that goes away for no error', async () => {
+    const image = join(folder, 'many.bin');
+    const { bytes } = encode(FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, { spi: 7 });
+    await writeFile(image, Buffer.concat(new Array(200_000).fill(bytes)));
+    const line = `$FWPM decode ${image} --struct FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0 --count 200000 | head -n 1`;
+    expect(await shell(line)).toEqual({ code: 0, stdout: '{"spi":7}\n', stderr: '' });
+  });
+});
+
+describe('wrong usage exits with 2, says what is wrong and prints nothing', () => {
+  test.each([
+    [
+      'a missing file',
+      ['decode', 'no-such-file'],
+      'cannot read no-such-file: there is no such file or folder',
+    ],
+    ['a folder', ['decode', fixture('')], 'it is a folder'],
+    ['no file', ['decode'], "missing required argument 'file'"],
+    ['an odd option', ['decode', ENUM5, '--bass', '1'], "unknown option '--bass'\n(Did you mean --base?)"],
+    ['an odd command', ['decod'], "unknown command 'decod'\n(Did you mean decode?)"],
+    [
+      'an odd address',
+      ['decode', ENUM5, '--base', '12zz'],
+      'An address is a decimal number, or a hex one behind 0x.',
+    ],
+    ['a negative address', ['decode', ENUM5, '--at=-1'], 'An address is a decimal number'],
+    [
+      'an address above 64 bits',
+      ['decode', ENUM5, '--at', '0x10000000000000000'],
+      'outside the address space of x64',
+    ],
+    [
+      'an address above 32 bits',
+      ['decode', ENUM5, '--abi', 'x86', '--base', '0x100000000'],
+      'address space of x86',
+    ],
+    [
+      'an image over the end',
+      ['decode', ENUM5, '--base', '0xffffffffffffffff'],
+      'run past the end of the address space',
+    ],
+    ['an odd count', ['decode', ENUM5, '--count', '1.5'], 'A count is a number of 0 to 4294967295.'],
+    [
+      'two counts',
+      ['decode', ENUM5, '--count', '1', '--entries', '1'],
+      "cannot be used with option '--count <n>'",
+    ],
+    ['an unknown ABI', ['decode', ENUM5, '--abi', 'mips'], 'Allowed choices are x64, x86, arm64.'],
+    ['an unknown struct', ['decode', ENUM5, '--struct', 'FWPM_EVENT5'], 'did you mean FWPM_NET_EVENT5?'],
+    [
+      'a name of Object',
+      ['layout', 'constructor'],
+      'There is no struct of that name: `fwpm layout` lists them',
+    ],
+    ['an unknown format', ['decode', ENUM5, '--format', 'xml'], 'Allowed choices are'],
+    ['two files', ['decode', ENUM5, ENUM5], 'too many arguments'],
+    [
+      'an output nowhere',
+      ['decode', ENUM5, '-o', join('no-such-folder', 'x')],
+      'cannot write no-such-folder',
+    ],
+  ])('%s', async (_, args, message) => {
+    const { code, stdout, stderr } = await fwpm(args);
+    expect(stderr).toContain(message);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+});
