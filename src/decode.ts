@@ -1,7 +1,9 @@
 /** The decode functions of the public API. */
 import { type DecodeError, Decoder, type Limits, resolveLimits } from './codec/index.ts';
-import { extentOf, type Infer, pointerSizeOf, type ValueLayout } from './layout/index.ts';
-import { type Address, addressSpaceEnd, type Memory, toAddress } from './memory/index.ts';
+import { FastReader, UNREAD } from './fast/index.ts';
+import type { Infer, ValueLayout } from './layout/index.ts';
+import type { Address, Memory } from './memory/index.ts';
+import { carefulElement, type Roots, runOf } from './roots.ts';
 
 export interface DecodeOptions {
   /** Limits in place of the default ones: {@link DEFAULT_LIMITS}. */
@@ -43,7 +45,8 @@ export function decode<L extends ValueLayout>(
   address: Address,
   options: Options = {},
 ): Infer<L> | null {
-  return decoderFor(struct, memory, options).root(struct, toAddress(address, memory.abi));
+  const [value] = values(struct, memory, { address }, options);
+  return value ?? null;
 }
 
 /**
@@ -73,9 +76,7 @@ export function decodeArray<L extends ValueLayout>(
   count: number,
   options: Options = {},
 ): Generator<Infer<L> | null, void, undefined> {
-  const decoder = decoderFor(struct, memory, options);
-  const { size } = extentOf(struct, memory.abi);
-  return each(memory, address, count, size, (at, i) => decoder.root(struct, at, [i]));
+  return values(struct, memory, { array: address, count }, options);
 }
 
 /**
@@ -90,32 +91,25 @@ export function decodeEntries<L extends ValueLayout>(
   count: number,
   options: Options = {},
 ): Generator<Infer<L> | null, void, undefined> {
-  const decoder = decoderFor(struct, memory, options);
-  return each(memory, address, count, pointerSizeOf(memory.abi), (at, i) => decoder.entry(struct, at, [i]));
+  return values(struct, memory, { entries: address, count }, options);
 }
 
-function decoderFor(struct: ValueLayout, memory: Memory, { limits, onIssue }: Options): Decoder {
-  return new Decoder(memory, struct.ctype, { limits: resolveLimits(limits), onIssue });
-}
-
-/** Arguments are checked at once, not when the first element is asked for. */
-function each<T>(
+/** Arguments are checked at once, not when the first value is asked for. */
+function values<L extends ValueLayout>(
+  struct: L,
   memory: Memory,
-  address: Address,
-  count: number,
-  stride: number,
-  read: (address: bigint, index: number) => T,
-): Generator<T, void, undefined> {
-  const start = toAddress(address, memory.abi);
-  if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
-    throw new RangeError(`count ${count} is not an integer of 0 to 4294967295`);
-  }
-  const end = addressSpaceEnd(memory.abi);
+  roots: Roots,
+  { limits, onIssue }: Options,
+): Generator<Infer<L> | null, void, undefined> {
+  const resolved = resolveLimits(limits);
+  const run = runOf(struct, memory, roots);
+  const careful = new Decoder(memory, struct.ctype, { limits: resolved, onIssue });
+  const fast = FastReader.for(struct, memory, resolved, run);
   return (function* () {
-    for (let i = 0; i < count; i++) {
-      // An address behind the end of the address space is no address: nothing is there.
-      const at = start + BigInt(i) * BigInt(stride);
-      yield read(at < end ? at : end, i);
+    for (let i = 0; i < run.count; i++) {
+      // The fast way first; what it does not read, the careful one does, and says what is wrong.
+      const value = fast === undefined ? UNREAD : fast.read(i);
+      yield value === UNREAD ? carefulElement(careful, struct, run, i) : value;
     }
   })();
 }

@@ -24,6 +24,7 @@ export {
 } from './codec/index.ts';
 export { type DecodeOptions, decode, decodeArray, decodeEntries, type TolerantOptions } from './decode.ts';
 export { toJson } from './format/json.ts';
+export { type NdjsonOptions, ndjson } from './format/ndjson.ts';
 export type * from './layout/descriptor.ts';
 export {
   ABIS,
@@ -42,4 +43,5 @@ export {
   memoryImage,
   type Place,
 } from './memory/index.ts';
+export type { Roots } from './roots.ts';
 export * from './wfp/index.ts';

@@ -1,14 +1,16 @@
 /** fwpm decode: events to lines of JSON. */
 import { Command, Option } from 'commander';
-import type { DecodeError } from '../codec/index.ts';
-import { decode, decodeArray, decodeEntries, type TolerantOptions } from '../decode.ts';
-import { toJson } from '../format/json.ts';
 import type { Abi, ValueLayout } from '../layout/index.ts';
-import { formatAddress, type MemoryImage, memoryImage } from '../memory/index.ts';
+import { formatAddress } from '../memory/index.ts';
+import type { Roots } from '../roots.ts';
 import { FWPM_NET_EVENT5 } from '../wfp/index.ts';
+import { BATCH, BatchDecoder, type BatchResult, type Issue } from './batch.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { nameOfInput, openOutput, readInput } from './files.ts';
-import { abiOption, parseAddress, parseCount, parseStruct } from './options.ts';
+import { type Input, openInput } from './input.ts';
+import { batchesOf } from './jobs.ts';
+import { abiOption, parseAddress, parseCount, parseJobs, parseStruct } from './options.ts';
+import { openOutput } from './output.ts';
+import { progressOf } from './progress.ts';
 
 interface DecodeArguments {
   readonly struct: ValueLayout;
@@ -17,6 +19,7 @@ interface DecodeArguments {
   readonly at?: bigint;
   readonly count?: number;
   readonly entries?: number;
+  readonly jobs: number;
   readonly output?: string;
 }
 
@@ -28,6 +31,8 @@ Examples:
       the one event at an address
   $ ssh host cat event.bin | fwpm decode - --abi x86 --base 0x7ffa0000 | jq .header.appId
       from standard input, into another tool
+  $ fwpm decode events.bin --base 0x1d23c4b0000 --entries 5000000 --jobs 4 -o events.ndjson
+      millions of events in four threads, into a file
 
 A field that cannot be read is null in the output, and a line on standard error says which and why.
 Exit code: 0 all decoded, 1 something could not be decoded, 2 wrong usage or a file that cannot be read.`;
@@ -61,48 +66,72 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
         .conflicts('count'),
     )
     .addOption(new Option('--format <format>', 'what to print').choices(['ndjson']).default('ndjson'))
+    .addOption(
+      new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
+    )
     .option('-o, --output <file>', 'write to a file, which appears when all is written')
     .addHelpText('after', EXAMPLES)
     .action(async (file: string, given: DecodeArguments) => done(await decodeFile(file, given)));
 }
 
 async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCode> {
-  const { struct, abi, base, at = base } = given;
-  const bytes = await readInput(file);
-  const memory = imageOf(bytes, abi, base);
-  let code: ExitCode = EXIT.ok;
-  const onIssue = (issue: DecodeError): void => {
-    code = EXIT.damaged;
-    process.stderr.write(`fwpm: ${issue.message}${hintFor(issue, memory, nameOfInput(file))}\n`);
-  };
-  const values = withUsageErrors(() => valuesOf(given, memory, at, { onIssue }));
+  const { abi, base, struct } = given;
+  const input = await openInput(file, { abi, base });
+  const roots = rootsOf(given);
+  const decoder = withUsageErrors(() => new BatchDecoder(struct, input.memory, roots));
   const output = await openOutput(given.output);
+  const progress = progressOf(decoder.count);
+  let code: ExitCode = EXIT.ok;
+  let done = 0;
   try {
-    for (const value of values) {
+    for await (const { chunks, issues } of batches(file, input, decoder, given, roots)) {
+      if (issues.length > 0) {
+        code = EXIT.damaged;
+        progress.clear();
+        await writeAll(
+          process.stderr,
+          issues.map((issue) => `fwpm: ${issue.message}${hintFor(issue, input, base)}\n`).join(''),
+        );
+      }
+      for (const chunk of chunks) await output.write(chunk);
       if (!output.isOpen) break;
-      await output.write(`${toJson(struct, value)}\n`);
+      done += BATCH;
+      progress.update(Math.min(done, decoder.count));
     }
+    progress.clear();
     await output.close();
   } catch (error) {
+    progress.clear();
     await output.abandon();
     throw error;
   }
   return code;
 }
 
-function valuesOf(
-  { struct, count, entries }: DecodeArguments,
-  memory: MemoryImage,
-  at: bigint,
-  options: TolerantOptions,
-): Iterable<unknown> {
-  if (entries !== undefined) return decodeEntries(struct, memory, at, entries, options);
-  if (count !== undefined) return decodeArray(struct, memory, at, count, options);
-  return [decode(struct, memory, at, options)];
+function rootsOf({ base, at = base, count, entries }: DecodeArguments): Roots {
+  if (entries !== undefined) return { entries: at, count: entries };
+  return count === undefined ? { address: at } : { array: at, count };
 }
 
-function imageOf(bytes: Uint8Array, abi: Abi, base: bigint): MemoryImage {
-  return withUsageErrors(() => memoryImage(bytes, { abi, base }));
+/** The batches, made here, or in other threads when that is asked for and there is more than one. */
+async function* batches(
+  file: string,
+  { shared }: Input,
+  decoder: BatchDecoder,
+  { abi, base, struct, jobs }: DecodeArguments,
+  roots: Roots,
+): AsyncGenerator<BatchResult, void, undefined> {
+  const { count } = decoder;
+  const threads = Math.min(jobs, Math.ceil(count / BATCH));
+  if (threads > 1) yield* batchesOf({ file, shared, abi, base, struct: struct.ctype, roots }, count, threads);
+  else for (let first = 0; first < count; first += BATCH) yield decoder.decode(first);
+}
+
+/** Waits until there is room, so that many messages do not pile up. */
+function writeAll(stream: NodeJS.WritableStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.write(text, () => resolve());
+  });
 }
 
 /** Addresses that the ABI does not have are the caller's to change. */
@@ -115,8 +144,8 @@ function withUsageErrors<T>(make: () => T): T {
 }
 
 /** A root outside the image is mostly a wrong option: say what would be right. */
-function hintFor({ path, code }: DecodeError, { base, byteLength }: MemoryImage, name: string): string {
-  if (!/^(\[\d+\])?$/.test(path) || code === 'LIMIT_EXCEEDED') return '';
+function hintFor({ isRoot }: Issue, { byteLength, name }: Input, base: bigint): string {
+  if (!isRoot) return '';
   if (byteLength === 0) return `: ${name} is empty`;
   const [from, to] = [formatAddress(base), formatAddress(base + BigInt(byteLength))];
   return `: ${name} holds ${from} to ${to}; --base is the address of its first byte, --at where to decode`;

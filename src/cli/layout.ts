@@ -4,8 +4,8 @@ import { layoutText } from '../format/layoutText.ts';
 import { type Abi, extentOf, type ValueLayout } from '../layout/index.ts';
 import { layouts } from '../wfp/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { openOutput } from './files.ts';
 import { abiOption, parseStruct } from './options.ts';
+import { openOutput } from './output.ts';
 
 const EXAMPLES = `
 Examples:

@@ -31,6 +31,13 @@ export function parseCount(text: string): number {
   return count;
 }
 
+/** How many threads: 1 to 64. */
+export function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('Take 1 to 64 threads.');
+  return jobs;
+}
+
 export function abiOption(): Option {
   return new Option('--abi <abi>', 'the ABI of the captured process')
     .choices(ABIS)

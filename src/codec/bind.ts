@@ -87,16 +87,18 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
 
   encode(stream: WritableStream, value: Infer<L>, parent?: unknown): void {
     const end = stream.pos + this.#structSize(value);
-    const tailOffset = isEncoding(parent) ? parent.pointerOffset : end;
+    const encoding = outermost(parent, isEncoding);
+    const tailOffset = encoding?.pointerOffset ?? end;
     const tailAddress = alignObject(this.#base + BigInt(tailOffset));
     const { root, tail } = this.#objects(value, this.#base + BigInt(stream.pos), tailAddress);
     const padded = new Uint8Array(reserved(tail));
     if (tail.length > 0) padded.set(tail, Number(tailAddress - this.#base) - tailOffset);
     stream.writeBuffer(root);
-    if (isEncoding(parent)) {
-      parent.pointers.push({ type: RAW, val: padded, parent });
-      parent.pointerOffset += padded.length;
-    } else stream.writeBuffer(padded);
+    if (encoding === undefined) stream.writeBuffer(padded);
+    else {
+      encoding.pointers.push({ type: RAW, val: padded, parent });
+      encoding.pointerOffset += padded.length;
+    }
   }
 
   size(value?: Infer<L> | null, parent?: unknown): number {
@@ -104,8 +106,9 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
     if (value === undefined || value === null) return structSize;
     // Where it will lie is not known yet: leave room to align it anywhere.
     const tailSize = reserved(this.#objects(value, 0n, 0n).tail);
-    if (!isMeasuring(parent)) return structSize + tailSize;
-    parent.pointerSize += tailSize;
+    const measuring = outermost(parent, isMeasuring);
+    if (measuring === undefined) return structSize + tailSize;
+    measuring.pointerSize += tailSize;
     return structSize;
   }
 
@@ -126,6 +129,18 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
 
 function reserved(tail: Uint8Array): number {
   return tail.length === 0 ? 0 : tail.length + MOST_PADDING;
+}
+
+/**
+ * The outermost of the structs and arrays around. What is written behind an inner one would lie where restructure
+ * looks for the next member when it decodes.
+ */
+function outermost<T>(parent: unknown, isOne: (value: unknown) => value is T): T | undefined {
+  let found: T | undefined;
+  for (let at = parent; typeof at === 'object' && at !== null; at = 'parent' in at ? at.parent : undefined) {
+    if (isOne(at)) found = at;
+  }
+  return found;
 }
 
 /** What restructure hands down while it encodes: what is written later, and where that will lie. */

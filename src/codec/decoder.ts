@@ -48,10 +48,10 @@ export interface DecoderOptions {
   readonly onRange?: ((range: Range) => void) | undefined;
 }
 
-/** An address, and where it was found. For a root both are the same. */
+/** An address, and where the pointer to it is stored; a root has none. */
 interface Target {
   readonly address: bigint;
-  readonly slot: bigint;
+  readonly slot: bigint | undefined;
 }
 
 /** Bytes that were found readable, and their address. */
@@ -61,6 +61,9 @@ interface Found extends Place {
 
 /** Code units looked at in one go when a NUL is searched: those of a page. */
 const SCAN_UNITS = 2048;
+
+/** The place of nothing. */
+const NOWHERE: Place = { view: new DataView(new ArrayBuffer(0)), offset: 0 };
 
 export class Decoder {
   readonly #memory: Memory;
@@ -85,13 +88,13 @@ export class Decoder {
 
   /** The root at an address; null when it cannot be read and issues are listened to. `path` stands before all paths. */
   root<L extends ValueLayout>(layout: L, address: bigint, path: readonly PathPart[] = []): Infer<L> | null {
-    return this.#root(layout, { address, slot: address }, path);
+    return this.#root(layout, { address, slot: undefined }, path);
   }
 
   /** The root that the pointer at `slot` leads to; null for a NULL pointer too. */
   entry<L extends ValueLayout>(layout: L, slot: bigint, path: readonly PathPart[]): Infer<L> | null {
     this.#begin(path);
-    const found = this.#object({ address: slot, slot }, this.#pointerSize, 'the pointer');
+    const found = this.#object({ address: slot, slot: undefined }, this.#pointerSize, 'the pointer');
     if (found === null) return null;
     const address = this.#pointerValue(found);
     return address === 0n ? null : this.#root(layout, { address, slot }, path);
@@ -196,28 +199,28 @@ export class Decoder {
     return text;
   }
 
-  /** Code units before the NUL. Memory goes before limits, so the NUL is looked for behind the limit too. */
+  /**
+   * Code units before the NUL. Memory goes before limits, so the NUL is looked for behind the limit of characters
+   * too; but the search is paid for also when it fails, so that however many strings begin in this memory, it
+   * ends.
+   */
   #stringLength(target: Target): number | null {
     if (!this.#isThere(target, 1, 'the string')) return null;
-    const { characters } = this.#limits;
     let length = 0;
     for (;;) {
       const address = target.address + BigInt(2 * length);
       const units = this.#memory.readable(address, 2 * SCAN_UNITS) >>> 1;
-      if (units === 0) {
-        return this.#refuse(
-          'UNTERMINATED_STRING',
-          target,
-          `the string at ${formatAddress(target.address)} has no NUL before the captured memory ends`,
-        );
-      }
-      const { view, offset } = this.#memory.place(address, 2 * units);
+      const { view, offset } = units === 0 ? NOWHERE : this.#memory.place(address, 2 * units);
       const nul = findNul(view, offset, units);
       length += nul < 0 ? units : nul;
-      if (nul >= 0)
-        return length <= characters ? length : this.#overLimit(target, 'characters', `${length} characters`);
-      // However many strings begin in this memory, the search itself stays within the total.
-      if (length > characters && !this.#spend(target, 2 * units)) return null;
+      if (nul >= 0 && length <= this.#limits.characters) return length;
+      if (nul < 0 && units > 0 && 2 * length <= this.#bytesLeft) continue;
+      this.#bytesLeft -= Math.min(this.#bytesLeft, 2 * length);
+      if (nul >= 0) return this.#overLimit(target, 'characters', `${length} characters`);
+      if (units > 0) return this.#overLimit(target, 'totalBytes', `${2 * length} bytes more`);
+      const where = formatAddress(target.address);
+      const reason = `the string at ${where} has no NUL before the captured memory ends`;
+      return this.#refuse('UNTERMINATED_STRING', target, reason);
     }
   }
 
@@ -294,11 +297,10 @@ export class Decoder {
     const found = this.#memory.readable(target.address, size);
     if (found >= size) return true;
     const where = formatAddress(target.address);
-    const isRoot = target.address === target.slot;
     if (found > 0) {
       const reason = `${what} at ${where} takes ${size} bytes, and the captured memory ends after ${found} of them`;
       this.#refuse('TRUNCATED', target, reason);
-    } else if (isRoot)
+    } else if (target.slot === undefined)
       this.#refuse('UNMAPPED_POINTER', target, `address ${where} is outside the captured memory`);
     else this.#refuse('UNMAPPED_POINTER', target, `pointer ${where} leads outside the captured memory`);
     return false;
@@ -330,8 +332,8 @@ export class Decoder {
   /** Throws, or tells of the issue and leaves null in the place of what could not be read. */
   #refuse(code: DecodeErrorCode, { address, slot }: Target, what: string): null {
     const path = formatPath(this.#path);
-    const offset = this.#memory.offsetOf(slot);
-    const reason = address === slot ? what : `${what} (stored at offset ${formatAddress(BigInt(offset))})`;
+    const offset = this.#memory.offsetOf(slot ?? address);
+    const reason = slot === undefined ? what : `${what} (stored at offset ${formatAddress(BigInt(offset))})`;
     const issue = new DecodeError({ code, struct: this.#struct, path, address, offset, reason });
     if (this.#onIssue === undefined) throw issue;
     this.#onIssue(issue);

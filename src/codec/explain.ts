@@ -24,19 +24,21 @@ export function explain(
   options: { readonly limits?: Partial<Limits> } = {},
 ): ByteRange[] {
   const ranges: Range[] = [];
-  const issues = new Map<number, DecodeError>();
+  // By place and path: objects can overlap, and a pointer to a blob has the path of the blob's own pointer.
+  const issues = new Map<string, DecodeError>();
   const decoder = new Decoder(memory, struct.ctype, {
     limits: resolveLimits(options.limits),
     onRange: (range) => ranges.push(range),
     onIssue: (issue) => {
       if (issue.path === '') throw issue;
-      issues.set(issue.offset, issue);
+      issues.set(`${issue.offset} ${issue.path}`, issue);
     },
   });
   decoder.root(struct, toAddress(address, memory.abi));
   return ranges
     .map((range) => {
-      const issue = range.kind === 'pointer' ? issues.get(memory.offsetOf(range.address)) : undefined;
+      const issue =
+        range.kind === 'pointer' ? issues.get(`${memory.offsetOf(range.address)} ${range.path}`) : undefined;
       return issue === undefined ? range : { ...range, issue };
     })
     .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));

@@ -4,3 +4,4 @@ export { type EncodedImage, type EncodeOptions, encode } from './encode.ts';
 export { DecodeError, type DecodeErrorCode, type DecodeErrorDetails, isDecodeError } from './error.ts';
 export { type ByteRange, explain } from './explain.ts';
 export { DEFAULT_LIMITS, type Limits, resolveLimits } from './limits.ts';
+export type { PathPart } from './path.ts';

@@ -15,7 +15,7 @@ import { flagNames } from './flags.ts';
  * names, bytes lower-case hex; a null stays null.
  *
  * @param struct the layout that the value was decoded with.
- * @throws TypeError when the value is not one of that layout; the message names the member.
+ * @throws TypeError when a member is not of its layout's type; the message names it. Ranges are not checked.
  */
 export function toJson<L extends ValueLayout>(struct: L, value: Infer<L> | null): string {
   return value === null ? 'null' : jsonOf(struct, value, struct.ctype);
@@ -57,7 +57,8 @@ function structJson(
 function leafJson(layout: LeafLayout, value: unknown, path: string): string {
   switch (layout.kind) {
     case 'filetime':
-      return typeof value === 'bigint' ? `"${formatFiletime(value)}"` : refuse(path, 'a bigint', value);
+      if (typeof value !== 'bigint') return refuse(path, 'a bigint', value);
+      return value >= 0n ? `"${formatFiletime(value)}"` : refuse(path, '0 or more', value);
     case 'uint64':
     case 'int64':
       return typeof value === 'bigint' ? `"${value}"` : refuse(path, 'a bigint', value);

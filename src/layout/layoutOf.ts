@@ -1,4 +1,4 @@
-import type { Abi } from './abi.ts';
+import { type Abi, pointerSizeOf } from './abi.ts';
 import type { ValueLayout } from './descriptor.ts';
 import { extentOf, type Placed, placementOf } from './placement.ts';
 
@@ -28,6 +28,7 @@ export interface StructLayout {
  * @throws RangeError when there is no such ABI.
  */
 export function layoutOf(layout: ValueLayout, abi: Abi): StructLayout {
+  pointerSizeOf(abi);
   const { size, align } = extentOf(layout, abi);
   return {
     name: layout.ctype,

@@ -69,14 +69,14 @@ export function enumeration<const N extends string>(
   name: string,
   values: Readonly<Record<N, number>>,
 ): Enumeration<N> {
-  checkIdentifier(name, 'enum');
+  checkIdentifier(name, 'an enum');
   checkConstants(name, values);
   return { kind: 'enum', ctype: name, size: 4, align: 4, name, values };
 }
 
 /** A UINT32 of flags. `bits` names single bits; a name for 0 (no bit set) may stand among them. */
 export function flags32(name: string, bits: Readonly<Record<string, number>>): Flags {
-  checkIdentifier(name, 'flag group');
+  checkIdentifier(name, 'a flag group');
   checkConstants(name, bits);
   for (const [flag, bit] of Object.entries(bits)) {
     if ((bit & (bit - 1)) !== 0) throw new TypeError(`${name}.${flag} is not a single bit`);
@@ -88,6 +88,7 @@ export function flags32(name: string, bits: Readonly<Record<string, number>>): F
 
 /** `T *`: decodes to the pointee, or to null for NULL. */
 export function pointer<const L extends ValueLayout>(to: L): Pointer<L> {
+  if (to.kind === 'counted') throw new TypeError(`pointer(${to.ctype}): an array needs its count beside it`);
   return { kind: 'pointer', ctype: pointerTo(to.ctype), to };
 }
 
@@ -98,12 +99,15 @@ export function counted<const C extends string, const L extends ValueLayout>(cou
       `counted('${count}', ${of.ctype}): elements without a fixed size need a pointer each`,
     );
   }
+  if (of.kind === 'counted') {
+    throw new TypeError(`counted('${count}', ${of.ctype}): an array needs its count beside it`);
+  }
   return { kind: 'counted', ctype: pointerTo(of.ctype), count, of };
 }
 
 /** A struct of a size and a pointer to that many bytes, decoded to the bytes. */
 export function byteBlob(name: string): Blob<Uint8Array> {
-  checkIdentifier(name, 'blob');
+  checkIdentifier(name, 'a blob');
   return {
     kind: 'blob',
     ctype: name,
@@ -165,7 +169,7 @@ export function untagged<const F extends Fields>(fields: F & CheckedFields<F>): 
  * a member has no fixed size.
  */
 export function struct<const F extends Fields>(name: string, fields: F & CheckedFields<F>): Struct<F> {
-  checkIdentifier(name, 'struct');
+  checkIdentifier(name, 'a struct');
   checkFields(name, fields);
   return { kind: 'struct', ctype: name, name, fields };
 }
@@ -180,14 +184,14 @@ function pointerTo(ctype: string): string {
 function checkIdentifier(name: string, what: string): void {
   // `__proto__` is an identifier to C, but as a key it would set an object's prototype.
   if (!/^[A-Za-z_]\w*$/.test(name) || name === '__proto__') {
-    throw new TypeError(`${JSON.stringify(name)} cannot name a ${what}`);
+    throw new TypeError(`${JSON.stringify(name)} cannot name ${what}`);
   }
 }
 
 function checkConstants(name: string, constants: Readonly<Record<string, number>>): void {
   if (Object.keys(constants).length === 0) throw new TypeError(`${name} has no names`);
   for (const [constant, value] of Object.entries(constants)) {
-    checkIdentifier(constant, 'constant');
+    checkIdentifier(constant, 'a constant');
     if (value !== value >>> 0)
       throw new TypeError(`${name}.${constant}: ${value} is not an unsigned 32-bit integer`);
   }
@@ -209,7 +213,7 @@ function* memberNames(fields: Fields): Generator<string> {
 function checkFields(structName: string, fields: Fields): void {
   const seen = new Set<string>();
   for (const name of memberNames(fields)) {
-    checkIdentifier(name, 'member');
+    checkIdentifier(name, 'a member');
     if (seen.has(name)) throw new TypeError(`${structName} has two members ${name}`);
     seen.add(name);
   }

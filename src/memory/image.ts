@@ -1,6 +1,6 @@
 import { type Abi, pointerSizeOf } from '../layout/index.ts';
 import { type Address, addressSpaceEnd, formatAddress, toAddress } from './address.ts';
-import type { Memory, Place } from './memory.ts';
+import type { Memory, Place, Window } from './memory.ts';
 
 export interface MemoryImageOptions {
   /** The ABI of the process that the bytes come from. */
@@ -14,13 +14,14 @@ export class MemoryImage implements Memory {
   readonly abi: Abi;
   readonly base: bigint;
   readonly byteLength: number;
-  readonly #view: DataView;
+  /** The caller's bytes, not a copy of them. */
+  readonly view: DataView;
 
   constructor(view: DataView, abi: Abi, base: bigint) {
     this.abi = abi;
     this.base = base;
     this.byteLength = view.byteLength;
-    this.#view = view;
+    this.view = view;
   }
 
   readable(address: bigint, wanted: number): number {
@@ -30,11 +31,15 @@ export class MemoryImage implements Memory {
   }
 
   place(address: bigint): Place {
-    return { view: this.#view, offset: Number(address - this.base) };
+    return { view: this.view, offset: Number(address - this.base) };
   }
 
   offsetOf(address: bigint): number {
     return Number(address - this.base);
+  }
+
+  window(): Window {
+    return this;
   }
 }
 

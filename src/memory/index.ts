@@ -1,3 +1,4 @@
 export { type Address, addressSpaceEnd, formatAddress, toAddress } from './address.ts';
 export { MemoryImage, type MemoryImageOptions, memoryImage } from './image.ts';
-export type { Memory, Place } from './memory.ts';
+export type { Memory, Place, Window } from './memory.ts';
+export { type ByteSource, OnDemandMemory } from './onDemand.ts';

@@ -6,6 +6,13 @@ export interface Place {
   readonly offset: number;
 }
 
+/** A run of memory in one buffer. */
+export interface Window {
+  readonly view: DataView;
+  /** The address of the view's first byte. */
+  readonly base: bigint;
+}
+
 /**
  * The memory that a process had, as far as it was captured. Decoders ask `readable` before they follow a
  * pointer, and `place` only for what is readable; so one image, several ranges and a reader on demand all look
@@ -15,8 +22,14 @@ export interface Memory {
   readonly abi: Abi;
   /** How many of the `wanted` bytes from `address` on are there without a gap: 0 when the first one is not. */
   readable(address: bigint, wanted: number): number;
-  /** The bytes from `address` on, of which `length` were found readable. They belong to the caller of the library: copy. */
+  /** The bytes from `address` on, of which `length` were found readable. They may be the caller's own: copy. */
   place(address: bigint, length: number): Place;
   /** Where in the image or file the byte of an address is or would be; for messages. */
   offsetOf(address: bigint): number;
+  /**
+   * A run around an address, in which the fast readers work until they need another one; undefined where the
+   * address is not there. `last` is the window that the caller had before. A memory that has no such runs is read
+   * carefully, and slower.
+   */
+  window?(address: bigint, last?: Window): Window | undefined;
 }

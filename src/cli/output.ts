@@ -1,30 +1,15 @@
-/** Files in and out, with messages that say what to do. */
+/** Where the output goes, with messages that say what to do. */
 import { createWriteStream, type PathLike } from 'node:fs';
-import { readFile, rename, rm, stat } from 'node:fs/promises';
+import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { UsageError } from './exit.ts';
-
-/** The bytes of a file, or of standard input for `-`. */
-export async function readInput(file: string): Promise<Uint8Array> {
-  try {
-    return file === '-' ? await buffer(process.stdin) : await readFile(file);
-  } catch (error) {
-    throw new UsageError(`cannot read ${nameOfInput(file)}: ${reasonOf(error)}`);
-  }
-}
-
-/** What messages call an input. */
-export function nameOfInput(file: string): string {
-  return file === '-' ? 'standard input' : file;
-}
 
 /** Where lines go. A reader that went away is no error: `isOpen` turns false, and what comes later is dropped. */
 export interface Output {
   readonly isOpen: boolean;
   /** Resolves when there is room for more. */
-  write(text: string): Promise<void>;
+  write(bytes: Uint8Array | string): Promise<void>;
   /** Completes the output; a file appears under its name only now. */
   close(): Promise<void>;
   /** Gives the output up; nothing stays under the file's name. */
@@ -60,8 +45,8 @@ class StreamOutput implements Output {
     stream.on('drain', () => this.#wake?.());
   }
 
-  async write(text: string): Promise<void> {
-    if (this.isOpen && !this.#stream.write(text)) {
+  async write(bytes: Uint8Array | string): Promise<void> {
+    if (this.isOpen && !this.#stream.write(bytes)) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
       });
@@ -104,8 +89,8 @@ class FileOutput implements Output {
     this.#output = new StreamOutput(this.#stream, file, true);
   }
 
-  write(text: string): Promise<void> {
-    return this.#output.write(text);
+  write(bytes: Uint8Array | string): Promise<void> {
+    return this.#output.write(bytes);
   }
 
   async close(): Promise<void> {
@@ -141,11 +126,10 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'no space left on the device',
   EROFS: 'the file system is read-only',
-  ERR_FS_FILE_TOO_LARGE: 'it is larger than 2 GiB',
 };
 
 /** What the system says went wrong, in words. */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? String(error.code) : '';
   return REASONS[code] ?? error.message;

@@ -1,0 +1,117 @@
+/** Finds the roots of a run in the windows of a memory: for generated readers and writers alike. */
+import type { Limits } from '../codec/index.ts';
+import { pointerSizeOf } from '../layout/index.ts';
+import type { Memory, Window } from '../memory/index.ts';
+import type { Run } from '../roots.ts';
+import { GIVE_UP, need, Source } from './source.ts';
+
+/** What generated code says of itself. */
+export interface Generated {
+  readonly size: number;
+  /** Pointers that it follows one behind the other at the most. */
+  readonly depth: number;
+}
+
+const sources = new WeakMap<Window, Source>();
+
+function sourceOf(window: Window): Source {
+  let source = sources.get(window);
+  if (source === undefined) {
+    source = new Source(window.view, window.base);
+    sources.set(window, source);
+  }
+  return source;
+}
+
+export class FastAccess {
+  readonly #memory: Memory;
+  readonly #run: Run;
+  readonly #limits: Limits;
+  readonly #size: number;
+  readonly #elementSize: number;
+  readonly #hasWidePointers: boolean;
+  /** Where the elements of the run are, and where the first of them is or would be in it. */
+  #elements: Source | undefined;
+  #elementsWindow: Window | undefined;
+  #first = 0;
+  /** Where the roots are that pointers lead to. */
+  #roots: Source | undefined;
+  #rootsWindow: Window | undefined;
+
+  /** Access for generated code; undefined where only the careful decoder can read. */
+  static for(memory: Memory, { size, depth }: Generated, limits: Limits, run: Run): FastAccess | undefined {
+    return depth > limits.depth ? undefined : new FastAccess(memory, size, limits, run);
+  }
+
+  private constructor(memory: Memory, size: number, limits: Limits, run: Run) {
+    this.#memory = memory;
+    this.#run = run;
+    this.#limits = limits;
+    this.#size = size;
+    this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
+    this.#elementSize = run.kind === 'entries' ? pointerSizeOf(memory.abi) : size;
+  }
+
+  /** What the offsets of `root` are counted in, until it is called again. */
+  get source(): Source {
+    const source = this.#run.kind === 'entries' ? this.#roots : this.#elements;
+    if (source === undefined) throw GIVE_UP;
+    return source;
+  }
+
+  /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
+  root(index: number): number {
+    const offset = this.#elementOffset(index);
+    if (this.#run.kind !== 'entries') return this.#begin(this.source, offset);
+    const { view } = this.#elements as Source;
+    const low = view.getUint32(offset, true);
+    const high = this.#hasWidePointers ? view.getUint32(offset + 4, true) : 0;
+    if ((low | high) === 0) return -1;
+    let target = this.#roots === undefined ? -1 : distance(this.#roots, low, high);
+    if (this.#roots === undefined || !(target >= 0 && target < this.#roots.size)) {
+      this.#moveRoots((BigInt(high) << 32n) | BigInt(low));
+      target = distance(this.source, low, high);
+    }
+    return this.#begin(this.source, target);
+  }
+
+  /** The limits count from here. */
+  #begin(source: Source, offset: number): number {
+    source.begin(this.#limits);
+    return need(source, offset, this.#size);
+  }
+
+  #elementOffset(index: number): number {
+    const offset = this.#first + index * this.#run.stride;
+    const elements = this.#elements;
+    if (elements !== undefined && offset >= 0 && offset + this.#elementSize <= elements.size) return offset;
+    return this.#moveElements(index);
+  }
+
+  #moveElements(index: number): number {
+    const { start, stride, end } = this.#run;
+    const address = start + BigInt(index) * BigInt(stride);
+    const window = address < end ? this.#memory.window?.(address, this.#elementsWindow) : undefined;
+    if (window === undefined) throw GIVE_UP;
+    this.#elementsWindow = window;
+    this.#elements = sourceOf(window);
+    this.#first = Number(start - window.base);
+    const offset = Number(address - window.base);
+    if (offset < 0 || offset + this.#elementSize > this.#elements.size) throw GIVE_UP;
+    return offset;
+  }
+
+  #moveRoots(address: bigint): void {
+    const window = this.#memory.window?.(address, this.#rootsWindow);
+    if (window === undefined) throw GIVE_UP;
+    this.#rootsWindow = window;
+    this.#roots = sourceOf(window);
+    const offset = address - window.base;
+    if (offset < 0n || offset >= BigInt(this.#roots.size)) throw GIVE_UP;
+  }
+}
+
+/** Bytes from a source's base to an address: exact wherever the address is inside. */
+function distance({ baseLow, baseHigh }: Source, low: number, high: number): number {
+  return (high - baseHigh) * 4294967296 + (low - baseLow);
+}

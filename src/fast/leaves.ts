@@ -1,0 +1,153 @@
+/** The leaves that are text: written as digits into a scratch, and cached where events repeat them. */
+import { MOST_SID_CHARACTERS, writeGuid, writeIpv4, writeIpv6, writeSid } from './digits.ts';
+import { need, type Source } from './source.ts';
+import { textSlices } from './text.ts';
+
+const scratch = new Uint8Array(MOST_SID_CHARACTERS);
+const scratchText = textSlices(scratch);
+
+/** What a cache slot has: nothing, a key that was seen once, a key with its string. */
+const SEEN = 1;
+const STORED = 2;
+
+// --- IPv4 ----------------------------------------------------------------------------------------------------
+
+const IPV4_SLOTS = 8192;
+const ipv4Keys = new Uint32Array(IPV4_SLOTS);
+const ipv4States = new Uint8Array(IPV4_SLOTS);
+const ipv4Texts = new Array<string>(IPV4_SLOTS).fill('');
+
+/** A dotted IPv4 address from its number in host order. */
+export function ipv4(address: number): string {
+  const slot = Math.imul(address, 0x9e3779b1) >>> 19;
+  const isKnown = ipv4Keys[slot] === address;
+  if (isKnown && ipv4States[slot] === STORED) return ipv4Texts[slot] as string;
+  const text = scratchText.latin1Slice(0, writeIpv4(scratch, 0, address));
+  if (isKnown && ipv4States[slot] === SEEN) {
+    ipv4Texts[slot] = text;
+    ipv4States[slot] = STORED;
+  } else {
+    ipv4Keys[slot] = address;
+    ipv4States[slot] = SEEN;
+  }
+  return text;
+}
+
+// --- IPv6 ----------------------------------------------------------------------------------------------------
+
+const IPV6_SLOTS = 4096;
+const ipv6Keys = new Uint32Array(4 * IPV6_SLOTS);
+const ipv6States = new Uint8Array(IPV6_SLOTS);
+const ipv6Texts = new Array<string>(IPV6_SLOTS).fill('');
+
+/** The 16 bytes at `offset` as RFC 5952 text. */
+export function ipv6(source: Source, offset: number): string {
+  const { view } = source;
+  const a = view.getUint32(offset, true);
+  const b = view.getUint32(offset + 4, true);
+  const c = view.getUint32(offset + 8, true);
+  const d = view.getUint32(offset + 12, true);
+  const hash = Math.imul(Math.imul(a ^ c, 0x85ebca6b) ^ Math.imul(b, 0xc2b2ae35) ^ d, 0x9e3779b1);
+  const slot = (hash ^ (hash >>> 15)) & (IPV6_SLOTS - 1);
+  const key = 4 * slot;
+  const isKnown =
+    ipv6Keys[key] === a && ipv6Keys[key + 1] === b && ipv6Keys[key + 2] === c && ipv6Keys[key + 3] === d;
+  if (isKnown && ipv6States[slot] === STORED) return ipv6Texts[slot] as string;
+  const text = scratchText.latin1Slice(0, writeIpv6(scratch, 0, view, offset));
+  if (isKnown && ipv6States[slot] === SEEN) {
+    ipv6Texts[slot] = text;
+    ipv6States[slot] = STORED;
+  } else {
+    ipv6Keys[key] = a;
+    ipv6Keys[key + 1] = b;
+    ipv6Keys[key + 2] = c;
+    ipv6Keys[key + 3] = d;
+    ipv6States[slot] = SEEN;
+  }
+  return text;
+}
+
+// --- SIDs ----------------------------------------------------------------------------------------------------
+
+const SID_SLOTS = 1024;
+/** Words of a SID with SID_MAX_SUB_AUTHORITIES: longer ones are legal data, but not cached. */
+const SID_WORDS = 17;
+const sidHashes = new Int32Array(SID_SLOTS);
+const sidStates = new Uint8Array(SID_SLOTS);
+const sidKeys = new Uint32Array(SID_SLOTS * SID_WORDS);
+const sidTexts = new Array<string>(SID_SLOTS).fill('');
+
+/** Sub-authorities of the SID at `offset`, when all of it is there. */
+export function countOfSid(source: Source, offset: number): number {
+  if (offset + 8 > source.size) need(source, offset, 8);
+  const count = source.bytes[offset + 1] as number;
+  need(source, offset, 8 + 4 * count);
+  return count;
+}
+
+/** The SID at `offset` as text. */
+export function sid(source: Source, offset: number): string {
+  const count = countOfSid(source, offset);
+  const { view } = source;
+  const words = count + 2;
+  if (words > SID_WORDS) return scratchText.latin1Slice(0, writeSid(scratch, 0, view, offset, count));
+  let hash = view.getUint32(offset, true);
+  hash = Math.imul(hash ^ view.getUint32(offset + 4 * words - 4, true), 0x9e3779b1);
+  hash = Math.imul(hash ^ view.getUint32(offset + 4 * words - 8, true), 0x85ebca6b);
+  hash ^= hash >>> 15;
+  const slot = hash & (SID_SLOTS - 1);
+  const isKnown = sidHashes[slot] === hash && sidStates[slot] !== 0;
+  const key = slot * SID_WORDS;
+  if (isKnown && sidStates[slot] === STORED) {
+    // The first word holds the count, so equal words are equal SIDs.
+    let i = 0;
+    while (i < words && view.getUint32(offset + 4 * i, true) === sidKeys[key + i]) i++;
+    if (i === words) return sidTexts[slot] as string;
+  }
+  const text = scratchText.latin1Slice(0, writeSid(scratch, 0, view, offset, count));
+  if (isKnown) {
+    for (let i = 0; i < words; i++) sidKeys[key + i] = view.getUint32(offset + 4 * i, true);
+    sidTexts[slot] = text;
+    sidStates[slot] = STORED;
+  } else {
+    sidHashes[slot] = hash;
+    sidStates[slot] = SEEN;
+  }
+  return text;
+}
+
+// --- what does not repeat ------------------------------------------------------------------------------------
+
+/** The 16 bytes at `offset` as a GUID's text. */
+export function guid(source: Source, offset: number): string {
+  return scratchText.latin1Slice(0, writeGuid(scratch, 0, source.bytes, offset));
+}
+
+/** The 6 bytes at `offset` as AA-BB-CC-DD-EE-FF. */
+export function mac(source: Source, offset: number): string {
+  let at = 0;
+  for (let i = 0; i < 6; i++) {
+    const byte = source.bytes[offset + i] as number;
+    if (i > 0) scratch[at++] = 0x2d;
+    scratch[at++] = upperHex(byte >>> 4);
+    scratch[at++] = upperHex(byte & 15);
+  }
+  return scratchText.latin1Slice(0, at);
+}
+
+function upperHex(digit: number): number {
+  return digit < 10 ? 0x30 + digit : 0x37 + digit;
+}
+
+/** A copy of `size` bytes. */
+export function bytes(source: Source, offset: number, size: number): Uint8Array {
+  return source.bytes.slice(offset, offset + size);
+}
+
+/** UINT64. Most are 0 in practice, and 0n needs no memory. */
+export function uint64(source: Source, offset: number): bigint {
+  const { view } = source;
+  return (view.getUint32(offset, true) | view.getUint32(offset + 4, true)) === 0
+    ? 0n
+    : view.getBigUint64(offset, true);
+}

@@ -1,0 +1,32 @@
+/** Absolute pointers to offsets. */
+import { GIVE_UP, type Source } from './source.ts';
+
+/** The offset that the 64-bit pointer at `offset` leads to; -1 for NULL. Gives up outside the memory. */
+export function pointer8(source: Source, offset: number): number {
+  const low = source.view.getUint32(offset, true);
+  const high = source.view.getUint32(offset + 4, true);
+  if ((low | high) === 0) return -1;
+  // Exact wherever the result is inside: then it is far below 2^53.
+  const target = (high - source.baseHigh) * 4294967296 + (low - source.baseLow);
+  if (!(target >= 0 && target < source.size)) throw GIVE_UP;
+  return target;
+}
+
+/** The offset that the 32-bit pointer at `offset` leads to; -1 for NULL. Gives up outside the memory. */
+export function pointer4(source: Source, offset: number): number {
+  const address = source.view.getUint32(offset, true);
+  if (address === 0) return -1;
+  const target = address - source.baseLow;
+  if (!(target >= 0 && target < source.size)) throw GIVE_UP;
+  return target;
+}
+
+/** Whether the 64-bit pointer at `offset` is NULL; it is not followed. */
+export function isNull8({ view }: Source, offset: number): boolean {
+  return (view.getUint32(offset, true) | view.getUint32(offset + 4, true)) === 0;
+}
+
+/** Whether the 32-bit pointer at `offset` is NULL; it is not followed. */
+export function isNull4({ view }: Source, offset: number): boolean {
+  return view.getUint32(offset, true) === 0;
+}

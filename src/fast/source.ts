@@ -1,0 +1,49 @@
+/** The memory as the fast readers see it: one run of bytes, addresses as offsets, and a budget. */
+import type { Limits } from '../codec/index.ts';
+import { type TextSlices, textSlices } from './text.ts';
+
+/**
+ * Thrown by a fast reader on the first thing that is not right: the careful decoder then takes the event, and
+ * says what it is. No Error, since nobody looks at it and a stack trace costs.
+ */
+export const GIVE_UP = Symbol('give up');
+
+export class Source {
+  readonly view: DataView;
+  readonly bytes: Uint8Array;
+  readonly text: TextSlices;
+  /** Bytes in the view. */
+  readonly size: number;
+  /** The base address in two halves: pointers are compared without BigInt. */
+  readonly baseLow: number;
+  readonly baseHigh: number;
+  /** Bytes that the event may still read. */
+  budget = 0;
+  elements = 0;
+  characters = 0;
+  blobBytes = 0;
+
+  constructor(view: DataView, base: bigint) {
+    this.view = view;
+    this.bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    this.text = textSlices(this.bytes);
+    this.size = view.byteLength;
+    this.baseLow = Number(base & 0xffffffffn);
+    this.baseHigh = Number(base >> 32n);
+  }
+
+  /** Before each event. */
+  begin({ totalBytes, elements, characters, blobBytes }: Limits): void {
+    this.budget = totalBytes;
+    this.elements = elements;
+    this.characters = characters;
+    this.blobBytes = blobBytes;
+  }
+}
+
+/** `offset`, if `size` bytes are there and the budget allows them. */
+export function need(source: Source, offset: number, size: number): number {
+  source.budget -= size;
+  if (offset + size > source.size || source.budget < 0) throw GIVE_UP;
+  return offset;
+}

@@ -1,0 +1,56 @@
+/** Which structs of a memory are meant: one, an array of them, or what an array of pointers leads to. */
+import type { Decoder } from './codec/index.ts';
+import { extentOf, type Infer, pointerSizeOf, type ValueLayout } from './layout/index.ts';
+import { type Address, addressSpaceEnd, type Memory, toAddress } from './memory/index.ts';
+
+/** Where the structs are. */
+export type Roots =
+  /** One struct. */
+  | { readonly address: Address }
+  /** Structs one after another, 0 to 2^32-1 of them. */
+  | { readonly array: Address; readonly count: number }
+  /** What an array of pointers leads to, as FwpmNetEventEnumN returns it; 0 to 2^32-1 pointers. */
+  | { readonly entries: Address; readonly count: number };
+
+/** Roots that were checked, as a run of elements of one size. */
+export interface Run {
+  readonly kind: 'struct' | 'array' | 'entries';
+  readonly start: bigint;
+  readonly count: number;
+  /** Bytes from one element to the next. */
+  readonly stride: number;
+  /** One past the highest address. */
+  readonly end: bigint;
+}
+
+/**
+ * Checks the roots.
+ * @throws TypeError or RangeError when an address is none or a count is not an integer of 0 to 2^32-1.
+ */
+export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
+  const end = addressSpaceEnd(abi);
+  if ('address' in roots)
+    return { kind: 'struct', start: toAddress(roots.address, abi), count: 1, stride: 0, end };
+  const { count } = roots;
+  if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
+    throw new RangeError(`count ${count} is not an integer of 0 to 4294967295`);
+  }
+  return 'array' in roots
+    ? { kind: 'array', start: toAddress(roots.array, abi), count, stride: extentOf(struct, abi).size, end }
+    : { kind: 'entries', start: toAddress(roots.entries, abi), count, stride: pointerSizeOf(abi), end };
+}
+
+/** An element of a run, decoded carefully. Null for a NULL pointer and, with `onIssue`, for what cannot be read. */
+export function carefulElement<L extends ValueLayout>(
+  decoder: Decoder,
+  struct: L,
+  run: Run,
+  index: number,
+): Infer<L> | null {
+  const { kind, start, stride, end } = run;
+  const address = start + BigInt(index) * BigInt(stride);
+  // Behind the end of the address space nothing is there, and addresses do not start again at 0.
+  const at = address < end ? address : end;
+  if (kind === 'entries') return decoder.entry(struct, at, [index]);
+  return decoder.root(struct, at, kind === 'array' ? [index] : []);
+}
