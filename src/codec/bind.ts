@@ -15,7 +15,8 @@ export interface BoundType<T> {
   decode(stream: ReadableStream, parent?: unknown): T;
   /**
    * Writes the struct at the stream's position. What it points to goes where restructure puts what its own
-   * pointers lead to: behind the outermost struct; without one, right behind this struct.
+   * pointers lead to: behind the outermost struct; without one, right behind this struct. (So an array of these
+   * needs a struct around it, or its count in front: a bare r.Array gives its elements no such place.)
    * @throws TypeError when the value does not fit.
    */
   encode(stream: WritableStream, value: T, parent?: unknown): void;
@@ -107,8 +108,9 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
     // Where it will lie is not known yet: leave room to align it anywhere.
     const tailSize = reserved(this.#objects(value, 0n, 0n).tail);
     const measuring = outermost(parent, isMeasuring);
-    if (measuring === undefined) return structSize + tailSize;
-    measuring.pointerSize += tailSize;
+    if (measuring !== undefined) measuring.pointerSize += tailSize;
+    // An array with its count in front encodes without having a place to measure: the tail is not this type's all the same.
+    else if (outermost(parent, isEncoding) === undefined) return structSize + tailSize;
     return structSize;
   }
 

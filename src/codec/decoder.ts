@@ -158,7 +158,7 @@ export class Decoder {
   #union(union: PlacedUnion, start: Found, value: Record<string, unknown>): void {
     const arm = liveArm(union, start.view.getUint32(start.offset + union.tag.offset, true));
     if (arm !== undefined) this.#members(arm.items, start, value);
-    this.#traceGaps('inactive', arm?.items ?? [], start, union.offset, union.offset + union.size);
+    this.#traceUnion(arm?.items ?? [], union, start);
   }
 
   #within<T>(part: PathPart, read: () => T): T {
@@ -358,6 +358,13 @@ export class Decoder {
     if (this.#onRange === undefined) return;
     const { items, size } = placementOf(layout, this.#memory.abi);
     this.#traceGaps('padding', items, start, 0, size);
+  }
+
+  /** Between the live members there is padding; behind them is what only other arms have. */
+  #traceUnion(items: readonly Placed[], { offset, size }: PlacedUnion, start: Found): void {
+    const end = Math.max(offset, ...items.map((item) => item.offset + item.size));
+    this.#traceGaps('padding', items, start, offset, end);
+    this.#traceGaps('inactive', [], start, end, offset + size);
   }
 
   #traceGaps(kind: RangeKind, items: readonly Placed[], start: Found, from: number, to: number): void {

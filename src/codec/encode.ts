@@ -17,8 +17,8 @@ export interface EncodedImage {
 }
 
 /**
- * A self-contained image of a value, which decodes to the same value: the struct, and behind it what it points
- * to. Members that the tags do not select are left out; enumerations take names and numbers.
+ * A self-contained image of a value, which decodes to the same value (given limits that it is within): the
+ * struct, and behind it what it points to. Members that the tags do not select are left out; enumerations take names and numbers.
  *
  * @throws TypeError when a member does not fit: a number out of range, a string with a NUL where C ends it at
  * the first, text that is no address, SID or GUID in canonical form; the message names the path and what was

@@ -126,6 +126,9 @@ export interface Fields {
   readonly [name: string]: ValueLayout | Union<string, Arms>;
 }
 
+/** What can be given as a union's member: an array needs its count beside it, so it stands in an untagged struct. */
+export type ArmLayout = Exclude<ValueLayout, Counted<string, ValueLayout>> | Anonymous<Fields>;
+
 /** The members of a union, in C order. */
 export interface Arms {
   readonly [name: string]: Arm<string, ValueLayout | Anonymous<Fields>>;

@@ -5,6 +5,7 @@
 import type {
   Anonymous,
   Arm,
+  ArmLayout,
   Arms,
   BigintLeaf,
   Blob,
@@ -130,7 +131,7 @@ export function alias<const L extends ValueLayout>(ctype: string, layout: L): L 
 // --- structs and unions ------------------------------------------------------------------------------------
 
 /** A union's member, live when the tag has one of `cases`. */
-export function when<const C extends string, const L extends ValueLayout | Anonymous<Fields>>(
+export function when<const C extends string, const L extends ArmLayout>(
   cases: C | readonly C[],
   layout: L,
 ): Arm<C, L> {
@@ -229,6 +230,9 @@ function checkFields(structName: string, fields: Fields): void {
 
 type Earlier = ReadonlyMap<string, Fields[string]>;
 
+/** An arm has no members before it: nothing there could count an array. */
+const NOTHING_EARLIER: Earlier = new Map();
+
 function checkUnion(where: string, { tag, arms }: Union<string, Arms>, earlier: Earlier): void {
   const selector = earlier.get(tag);
   if (selector?.kind !== 'enum') {
@@ -241,7 +245,7 @@ function checkUnion(where: string, { tag, arms }: Union<string, Arms>, earlier: 
       if (!Object.hasOwn(selector.values, value))
         throw new TypeError(`${where}: ${selector.name} has no ${value}`);
     }
-    if (layout.kind !== 'anonymous') checkMember(`${where}.${name}`, layout, earlier);
+    if (layout.kind !== 'anonymous') checkMember(`${where}.${name}`, layout, NOTHING_EARLIER);
   }
 }
 
@@ -254,5 +258,10 @@ function checkMember(where: string, layout: ValueLayout, earlier: Earlier): void
     throw new TypeError(
       `${where}: the count '${layout.count}' is not an unsigned integer that stands before it in the same struct`,
     );
+  }
+  for (const [name, other] of earlier) {
+    if (other.kind === 'counted' && other.count === layout.count) {
+      throw new TypeError(`${where}: '${layout.count}' counts ${name} already`);
+    }
   }
 }

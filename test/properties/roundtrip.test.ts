@@ -9,9 +9,11 @@ import {
   decodeEntries,
   encode,
   explain,
+  FWP_BYTE_BLOB,
   FWPM_NET_EVENT5,
   memoryImage,
   struct as structOf,
+  textOf,
   toJson,
   uint8,
   type ValueLayout,
@@ -116,6 +118,18 @@ describe('decodeArray reads structs that lie one after another', () => {
         assertSame([...decodeArray(struct, memory, first, elements.length)], elements);
       },
     );
+  }
+});
+
+describe('a blob of any bytes reads as text', () => {
+  const text = textOf(FWP_BYTE_BLOB);
+  const contents = fc.array(fc.oneof(fc.constant(0), fc.nat(0xff)), { maxLength: 20 });
+  for (const abi of ABIS) {
+    test.prop([contents], { numRuns: 300 })(`${abi}: whole code units, less one NUL`, (content) => {
+      const { bytes, address } = encode(FWP_BYTE_BLOB, Uint8Array.from(content), { abi });
+      const units = Buffer.from(content.slice(0, content.length & ~1)).toString('utf16le');
+      assertSame(decode(text, memoryImage(bytes, { abi, base: 0 }), address), units.replace(/\0$/, ''));
+    });
   }
 });
 

@@ -169,7 +169,7 @@ function writeBytes({ size }: BytesLeaf, view: DataView, offset: number, value: 
 }
 
 function writeUint32(view: DataView, offset: number, value: unknown): boolean {
-  if (!isInteger(value) || value < 0 || value > 0xffffffff) return false;
+  if (!isInteger(value) || Object.is(value, -0) || value < 0 || value > 0xffffffff) return false;
   view.setUint32(offset, value, true);
   return true;
 }
