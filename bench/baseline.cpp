@@ -1,0 +1,155 @@
+// The same work in C++, as a measure of what the machine can do: g++ -O2 -std=c++20.
+//
+//   baseline FILE BASE ENTRIES COUNT                        reads lines "SECTION PASSES" and answers with ns per event
+//   baseline FILE BASE ENTRIES COUNT SECTION FIRST LENGTH   prints what the section makes of some events
+//
+// FILE holds captured memory that began at the address BASE, with an array of COUNT pointers to FWPM_NET_EVENT5 at the
+// address ENTRIES. A section is decode, ndjson or columns.
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <iostream>
+
+#include "baseline/event.hpp"
+#include "baseline/json.hpp"
+#include "baseline/show.hpp"
+
+namespace {
+
+/** What stays alive of the decoded events: as many as in the other contestants. */
+constexpr size_t KEPT = 1024;
+
+constexpr size_t CHUNK = 1 << 16;
+
+/** Makes the compiler believe that somebody looks at the memory behind the pointer. */
+void look_at(const void* memory) { asm volatile("" : : "r"(memory) : "memory"); }
+
+struct Events {
+  Image image;
+  size_t entries;
+  size_t count;
+
+  /** Calls `each` with the offset of every event from `first` on; entries are never NULL in the benchmark. */
+  template <class Each>
+  void each(size_t first, size_t length, Each each) const {
+    image.check(entries + 8 * first, 8 * length);
+    for (size_t i = 0; i < length; i++) {
+      const size_t at = image.follow(entries + 8 * (first + i));
+      if (at == NONE) throw std::range_error("a NULL entry");
+      each(at, i);
+    }
+  }
+};
+
+void decode_all(const Events& events) {
+  static std::vector<Event> kept(KEPT);
+  events.each(0, events.count, [&](size_t at, size_t i) {
+    Event event;
+    read_event(event, events.image, at);
+    kept[i % KEPT] = std::move(event);
+  });
+  look_at(kept.data());
+}
+
+/** Lines in chunks, each of which is looked at when it is full. */
+template <class Consume>
+void write_lines(const Events& events, size_t first, size_t length, Consume consume) {
+  static std::vector<char> chunk(CHUNK + LONGEST_LINE);
+  char* out = chunk.data();
+  events.each(first, length, [&](size_t at, size_t) {
+    out = LineWriter(events.image, out).event(at);
+    if (out - chunk.data() < static_cast<ptrdiff_t>(CHUNK)) return;
+    consume(chunk.data(), out);
+    out = chunk.data();
+  });
+  consume(chunk.data(), out);
+}
+
+struct Columns {
+  explicit Columns(size_t length) : timeStamp(length), filterId(length), type(length), hasFilterId(length) {}
+
+  std::vector<uint64_t> timeStamp, filterId;
+  std::vector<uint32_t> type;
+  std::vector<uint8_t> hasFilterId;
+};
+
+Columns columns_of(const Events& events, size_t first, size_t length) {
+  Columns columns(length);
+  const Image& image = events.image;
+  events.each(first, length, [&](size_t at, size_t i) {
+    image.check(at, 152);
+    columns.timeStamp[i] = image.read<uint64_t>(at);
+    columns.type[i] = image.read<uint32_t>(at + 136);
+    if (columns.type[i] != CLASSIFY_DROP) return;
+    const size_t body = image.follow(at + 144);
+    if (body == NONE) return;
+    image.check(body, 56);
+    columns.filterId[i] = image.read<uint64_t>(body);
+    columns.hasFilterId[i] = 1;
+  });
+  return columns;
+}
+
+void run(const Events& events, const std::string& section) {
+  if (section == "decode") {
+    decode_all(events);
+  } else if (section == "ndjson") {
+    write_lines(events, 0, events.count, [](const char* begin, const char*) { look_at(begin); });
+  } else {
+    const Columns columns = columns_of(events, 0, events.count);
+    look_at(columns.filterId.data());
+  }
+}
+
+void show(const Events& events, const std::string& section, size_t first, size_t length) {
+  if (section == "decode") {
+    Event event;
+    events.each(first, length, [&](size_t at, size_t) {
+      read_event(event, events.image, at);
+      Shower().event(event);
+    });
+  } else if (section == "ndjson") {
+    write_lines(events, first, length,
+                [](const char* begin, const char* end) { fwrite(begin, 1, end - begin, stdout); });
+  } else {
+    const Columns columns = columns_of(events, first, length);
+    for (size_t i = 0; i < length; i++) {
+      printf("%llu %u %llu %d\n", static_cast<unsigned long long>(columns.timeStamp[i]), columns.type[i],
+             static_cast<unsigned long long>(columns.filterId[i]), columns.hasFilterId[i]);
+    }
+  }
+}
+
+std::vector<uint8_t> contents_of(const char* path) {
+  FILE* file = fopen(path, "rb");
+  if (file == nullptr) throw std::runtime_error("cannot open the file");
+  fseek(file, 0, SEEK_END);
+  std::vector<uint8_t> bytes(ftell(file));
+  rewind(file);
+  const size_t read = fread(bytes.data(), 1, bytes.size(), file);
+  fclose(file);
+  if (read != bytes.size()) throw std::runtime_error("cannot read the file");
+  return bytes;
+}
+
+uint64_t number(const char* text) { return strtoull(text, nullptr, 0); }
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 5 && argc != 8) return 2;
+  const std::vector<uint8_t> bytes = contents_of(argv[1]);
+  const uint64_t base = number(argv[2]);
+  const Events events{Image(bytes.data(), bytes.size(), base), number(argv[3]) - base, number(argv[4])};
+  if (argc == 8) {
+    show(events, argv[5], number(argv[6]), number(argv[7]));
+    return 0;
+  }
+  std::string section;
+  for (int passes; std::cin >> section >> passes;) {
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < passes; i++) run(events, section);
+    const std::chrono::duration<double, std::nano> time = std::chrono::steady_clock::now() - start;
+    std::cout << time.count() / passes / static_cast<double>(events.count) << std::endl;
+  }
+}

@@ -1,0 +1,68 @@
+/** This library, through its public functions. */
+import * as fwpm from 'fwpm';
+import { Missing } from './missing.mjs';
+
+const { decodeEntries, FWPM_NET_EVENT5, memoryImage } = fwpm;
+
+/** Bytes of each range of `rangesDecode`: a capture of a large heap has many, and events lie across their ends. */
+const RANGE_SIZE = 2 ** 20;
+
+/** @param {import('../data.mjs').Events} events */
+export function decode(events) {
+  return decodeFrom(imageOf(events), events);
+}
+
+/** The same bytes as ranges, one right behind the other. */
+export function rangesDecode(events) {
+  const { bytes, base } = events;
+  const ranges = [];
+  for (let start = 0; start < bytes.length; start += RANGE_SIZE) {
+    ranges.push({ base: base + BigInt(start), bytes: bytes.subarray(start, start + RANGE_SIZE) });
+  }
+  const memoryRanges = known('memoryRanges', fwpm.memoryRanges);
+  return decodeFrom(memoryRanges(ranges, { abi: 'x64' }), events);
+}
+
+/** @param {import('../data.mjs').Events} events */
+export function ndjson(events) {
+  const memory = imageOf(events);
+  const lines = known('ndjson', fwpm.ndjson);
+  return (start, count, onChunk) => {
+    const roots = { entries: addressOf(events, start), count };
+    for (const chunk of lines(FWPM_NET_EVENT5, memory, roots)) onChunk(chunk);
+  };
+}
+
+/** @param {import('../data.mjs').Events} events */
+export function columns(events) {
+  const memory = imageOf(events);
+  const select = known('columns', fwpm.columns);
+  const paths = { timeStamp: 'header.timeStamp', type: 'type', filterId: 'classifyDrop.filterId' };
+  return (start, count) =>
+    select(FWPM_NET_EVENT5, memory, { entries: addressOf(events, start), count }, paths);
+}
+
+export function imageOf({ bytes, base }) {
+  return memoryImage(bytes, { abi: 'x64', base });
+}
+
+/** The address of the pointer to event `index`. */
+export function addressOf({ entries }, index) {
+  return entries + 8n * BigInt(index);
+}
+
+function decodeFrom(memory, events) {
+  return (start, count, keep) => {
+    const mask = keep.length - 1;
+    let i = 0;
+    for (const event of decodeEntries(FWPM_NET_EVENT5, memory, addressOf(events, start), count)) {
+      keep[i++ & mask] = event;
+    }
+  };
+}
+
+/** What the library may not have yet. */
+function known(name, value) {
+  if (value === undefined) throw new Missing(`the library does not export ${name}`);
+  return value;
+}

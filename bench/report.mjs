@@ -1,0 +1,44 @@
+/** The results as tables for a terminal. */
+import { SECTIONS } from './sections.mjs';
+
+/** What the others are compared with, one column each. */
+const REFERENCES = ['hand-written', 'c++', 'fwpm'];
+
+/**
+ * @param {string} name
+ * @param {{ figures: Record<string, { nsPerEvent: number }>, missing: Record<string, string> }} result
+ */
+export function sectionTable(name, { figures, missing }) {
+  const references = REFERENCES.filter((reference) => figures[reference] !== undefined);
+  const heads = ['ns/event', ...references.map((reference) => `/ ${reference}`)];
+  const rows = Object.entries(figures)
+    .sort(([, a], [, b]) => a.nsPerEvent - b.nsPerEvent)
+    .map(([contestant, { nsPerEvent }]) => [
+      contestant,
+      nsPerEvent < 100 ? nsPerEvent.toFixed(1) : nsPerEvent.toFixed(0),
+      ...references.map((reference) => (nsPerEvent / figures[reference].nsPerEvent).toFixed(2)),
+    ]);
+  const skipped = Object.entries(missing).map(
+    ([contestant, reason]) => `${contestant} is skipped: ${reason}`,
+  );
+  const table = rows.length === 0 ? [] : [['', ...heads], ...rows].map(line);
+  return [`\n${SECTIONS[name].title}`, ...table, ...skipped].join('\n');
+}
+
+function line([name, ...cells]) {
+  return `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(16)).join('')}`;
+}
+
+/** @param {{ retainedBytesPerEvent?: Record<string, number>, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[] }} results */
+export function otherFigures({ retainedBytesPerEvent = {}, coreBytesGzip, startupMs, growth = [] }) {
+  return [
+    '',
+    ...Object.entries(retainedBytesPerEvent).map(
+      ([name, bytes]) => `retained per event, ${name}: ${bytes} bytes`,
+    ),
+    `decode and all that it needs, minified and after gzip: ${coreBytesGzip} bytes`,
+    `import of the library in a fresh process: ${startupMs} ms`,
+    'growth:',
+    ...growth.map(({ events, nsPerEvent }) => line([events.toLocaleString('en'), `${nsPerEvent} ns/event`])),
+  ].join('\n');
+}

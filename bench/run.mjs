@@ -1,0 +1,167 @@
+/** `npm run bench`: measures the library against others and writes results.json. See README.md. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { checkSection } from './check.mjs';
+import { buildEvents } from './data.mjs';
+import { resultOf } from './measure/child.mjs';
+import { writeEvents } from './measure/events.mjs';
+import { compile, compilerVersion } from './measure/native.mjs';
+import { measureSection } from './measure/section.mjs';
+import { coreBytesGzip } from './measure/size.mjs';
+import { otherFigures, sectionTable } from './report.mjs';
+import { SECTIONS } from './sections.mjs';
+
+const SEED = 42;
+
+const FULL = {
+  rounds: 9,
+  processes: 3,
+  events: 100_000,
+  warmUpMilliseconds: 1500,
+  startups: 10,
+  growth: [1e3, 1e4, 1e5, 1e6, 1e7],
+};
+
+/** Whether everything works; its figures mean little. */
+const QUICK = {
+  rounds: 3,
+  processes: 1,
+  events: 20_000,
+  warmUpMilliseconds: 300,
+  startups: 3,
+  growth: [1e3, 1e4, 1e5],
+};
+
+const USAGE = `node bench/run.mjs [options], after a build
+  --rounds N       rounds in each process (${FULL.rounds})
+  --processes N    processes of each contestant, one after the other (${FULL.processes})
+  --sections A,B   only these of ${Object.keys(SECTIONS).join(', ')}
+  --quick          a smoke run: few rounds, few events
+  --out FILE       where the results go (bench/results.json for a full run, nowhere for others)`;
+
+await main();
+
+async function main() {
+  const { plan, names, out } = optionsOrExit();
+  const directory = mkdtempSync(join(tmpdir(), 'fwpm-bench-'));
+  try {
+    const results = await measure(plan, names, directory);
+    if (out !== undefined) writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+function optionsOrExit() {
+  try {
+    return options();
+  } catch (error) {
+    console.error(`${error.message}\n\n${USAGE}`);
+    return process.exit(2);
+  }
+}
+
+function options() {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string' },
+      processes: { type: 'string' },
+      sections: { type: 'string' },
+      quick: { type: 'boolean', default: false },
+      out: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    console.log(USAGE);
+    process.exit();
+  }
+  const plan = { ...(values.quick ? QUICK : FULL) };
+  for (const name of ['rounds', 'processes']) {
+    if (values[name] === undefined) continue;
+    plan[name] = Number(values[name]);
+    if (!Number.isInteger(plan[name]) || plan[name] < 1)
+      throw new RangeError(`--${name} is a number of 1 or more`);
+  }
+  const names = values.sections?.split(',') ?? Object.keys(SECTIONS);
+  const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name));
+  if (unknown !== undefined) throw new RangeError(`there is no section ${unknown}`);
+  const isFull = !values.quick && values.sections === undefined;
+  const results = fileURLToPath(new URL('./results.json', import.meta.url));
+  return { plan, names, out: values.out ?? (isFull ? results : undefined) };
+}
+
+async function measure(plan, names, directory) {
+  const compiler = compilerVersion();
+  const native = compiler === undefined ? undefined : compile(directory);
+  const { repeating, unique } = buildBoth(plan.events);
+  const files = {
+    repeating: writeEvents(join(directory, 'repeating.bin'), repeating),
+    unique: writeEvents(join(directory, 'unique.bin'), unique),
+  };
+  const meta = metaOf(plan, compiler, repeating);
+  console.log(`${meta.cpu}, node ${meta.node}\n${meta.how}`);
+
+  for (const name of names) await checkSection(SECTIONS[name], files[SECTIONS[name].events], native);
+  console.log('All contestants make the same of the events that were compared.');
+
+  const sections = {};
+  for (const name of names) {
+    const section = SECTIONS[name];
+    const result = await measureSection(section, files[section.events], plan, native);
+    console.log(sectionTable(name, result));
+    sections[name] = result.figures;
+  }
+  if (names.length < Object.keys(SECTIONS).length) return { meta, sections };
+
+  const others = {
+    retainedBytesPerEvent: await retained(files.repeating),
+    coreBytesGzip: await coreBytesGzip(),
+    startupMs: await startup(plan.startups),
+    growth: await resultOf('growth.mjs', { counts: plan.growth, events: files.repeating }),
+  };
+  console.log(otherFigures(others));
+  return { meta, sections, ...others };
+}
+
+function buildBoth(count) {
+  return {
+    repeating: buildEvents({ count, seed: SEED, repeating: true }),
+    unique: buildEvents({ count, seed: SEED, repeating: false }),
+  };
+}
+
+function metaOf({ rounds, processes, events }, compiler, { bytes }) {
+  return {
+    node: process.versions.node,
+    cpu: `${cpus()[0]?.model.trim()}, ${cpus().length} cores`,
+    compiler: compiler ?? 'none',
+    how:
+      `${events} FWPM_NET_EVENT5 for x64 from seed ${SEED}, 90 % CLASSIFY_DROP2 and 10 % IKEEXT_MM_FAILURE2. ` +
+      `Each contestant in a process of its own, taking turns for ${rounds} rounds; ` +
+      `each figure is the median of the rounds in the best of ${processes} processes.`,
+    rounds,
+    processes,
+    events,
+    bytesPerEvent: Number((bytes.length / events).toFixed(1)),
+  };
+}
+
+async function retained(events) {
+  const figures = {};
+  for (const contestant of ['fwpm', 'hand-written']) {
+    figures[contestant] = Math.round(await resultOf('retained.mjs', { contestant, events }));
+  }
+  return figures;
+}
+
+/** The median. */
+async function startup(times) {
+  const durations = [];
+  for (let i = 0; i < times; i++) durations.push(await resultOf('startup.mjs'));
+  durations.sort((a, b) => a - b);
+  return Number(durations[times >> 1].toFixed(1));
+}
