@@ -3,7 +3,7 @@ import { type DecodeError, Decoder, type Limits, resolveLimits } from './codec/i
 import { FastReader, UNREAD } from './fast/index.ts';
 import type { Infer, ValueLayout } from './layout/index.ts';
 import type { Address, Memory } from './memory/index.ts';
-import { carefulElement, type Roots, runOf } from './roots.ts';
+import { carefulElement, type Roots, type Run, runOf } from './roots.ts';
 
 export interface DecodeOptions {
   /** Limits in place of the default ones: {@link DEFAULT_LIMITS}. */
@@ -104,12 +104,60 @@ function values<L extends ValueLayout>(
   const resolved = resolveLimits(limits);
   const run = runOf(struct, memory, roots);
   const careful = new Decoder(memory, struct.ctype, { limits: resolved, onIssue });
-  const fast = FastReader.for(struct, memory, resolved, run);
-  return (function* () {
-    for (let i = 0; i < run.count; i++) {
-      // The fast way first; what it does not read, the careful one does, and says what is wrong.
-      const value = fast === undefined ? UNREAD : fast.read(i);
-      yield value === UNREAD ? carefulElement(careful, struct, run, i) : value;
-    }
-  })();
+  return new Values(struct, run, FastReader.for(struct, memory, resolved, run), careful);
+}
+
+/**
+ * The values of a run. A generator function would say the same in a few lines; but engines inline an iterator's
+ * `next` and no generator's, which is 3 % of the time of an event.
+ */
+class Values<L extends ValueLayout> implements Generator<Infer<L> | null, void, undefined> {
+  readonly #struct: L;
+  readonly #run: Run;
+  readonly #fast: FastReader<Infer<L>> | undefined;
+  readonly #careful: Decoder;
+  #next = 0;
+
+  constructor(struct: L, run: Run, fast: FastReader<Infer<L>> | undefined, careful: Decoder) {
+    this.#struct = struct;
+    this.#run = run;
+    this.#fast = fast;
+    this.#careful = careful;
+  }
+
+  next(): IteratorResult<Infer<L> | null, void> {
+    const index = this.#next;
+    if (index >= this.#run.count) return { done: true, value: undefined };
+    this.#next = index + 1;
+    // The fast way first; what it does not read, the careful one does, and says what is wrong.
+    const value = this.#fast === undefined ? UNREAD : this.#fast.read(index);
+    return { done: false, value: value === UNREAD ? this.#readCarefully(index) : value };
+  }
+
+  return(): IteratorResult<Infer<L> | null, void> {
+    this.#next = this.#run.count;
+    return { done: true, value: undefined };
+  }
+
+  throw(error: unknown): never {
+    this.#next = this.#run.count;
+    throw error;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return 'Generator';
+  }
+
+  /** What cannot be read ends the iteration, as it would end a generator. */
+  #readCarefully(index: number): Infer<L> | null {
+    const next = this.#next;
+    this.#next = this.#run.count;
+    const value = carefulElement(this.#careful, this.#struct, this.#run, index);
+    this.#next = next;
+    return value;
+  }
 }

@@ -23,6 +23,14 @@ export {
   type WritableStream,
 } from './codec/index.ts';
 export { type DecodeOptions, decode, decodeArray, decodeEntries, type TolerantOptions } from './decode.ts';
+export {
+  type CheckedPaths,
+  type Column,
+  type ColumnOf,
+  type ColumnsOptions,
+  type ColumnValues,
+  columns,
+} from './format/columns.ts';
 export { toJson } from './format/json.ts';
 export { type NdjsonOptions, ndjson } from './format/ndjson.ts';
 export type * from './layout/descriptor.ts';
@@ -31,7 +39,10 @@ export {
   type Abi,
   type Infer,
   type LayoutMember,
+  type LeafAt,
   layoutOf,
+  type PathEnd,
+  type PathOf,
   type StructLayout,
 } from './layout/index.ts';
 export * from './layout/vocabulary.ts';

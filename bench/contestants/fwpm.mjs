@@ -29,7 +29,8 @@ export function ndjson(events) {
   const lines = known('ndjson', fwpm.ndjson);
   return (start, count, onChunk) => {
     const roots = { entries: addressOf(events, start), count };
-    for (const chunk of lines(FWPM_NET_EVENT5, memory, roots)) onChunk(chunk);
+    // Into the same memory again and again, as C++ does.
+    for (const chunk of lines(FWPM_NET_EVENT5, memory, roots, { reuse: true })) onChunk(chunk);
   };
 }
 

@@ -40,6 +40,8 @@ export class BatchDecoder {
       limits: resolveLimits(),
       onIssue,
       chunkBytes: CHUNK_BYTES,
+      // A batch's chunks are together before the first of them is written.
+      reuse: false,
     });
   }
 

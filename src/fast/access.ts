@@ -14,6 +14,9 @@ export interface Generated {
 
 const sources = new WeakMap<Window, Source>();
 
+/** Before the first window: nothing is in it. */
+const NO_SOURCE = new Source(new DataView(new ArrayBuffer(0)), 0n);
+
 function sourceOf(window: Window): Source {
   let source = sources.get(window);
   if (source === undefined) {
@@ -30,12 +33,13 @@ export class FastAccess {
   readonly #size: number;
   readonly #elementSize: number;
   readonly #hasWidePointers: boolean;
+  readonly #isEntries: boolean;
+  /** What the offsets of `root` are counted in, until it is called again. */
+  source: Source = NO_SOURCE;
   /** Where the elements of the run are, and where the first of them is or would be in it. */
-  #elements: Source | undefined;
+  #elements: Source = NO_SOURCE;
   #elementsWindow: Window | undefined;
   #first = 0;
-  /** Where the roots are that pointers lead to. */
-  #roots: Source | undefined;
   #rootsWindow: Window | undefined;
 
   /** Access for generated code; undefined where only the careful decoder can read. */
@@ -49,43 +53,40 @@ export class FastAccess {
     this.#limits = limits;
     this.#size = size;
     this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
-    this.#elementSize = run.kind === 'entries' ? pointerSizeOf(memory.abi) : size;
-  }
-
-  /** What the offsets of `root` are counted in, until it is called again. */
-  get source(): Source {
-    const source = this.#run.kind === 'entries' ? this.#roots : this.#elements;
-    if (source === undefined) throw GIVE_UP;
-    return source;
+    this.#isEntries = run.kind === 'entries';
+    this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
   }
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
   root(index: number): number {
     const offset = this.#elementOffset(index);
-    if (this.#run.kind !== 'entries') return this.#begin(this.source, offset);
-    const { view } = this.#elements as Source;
+    if (!this.#isEntries) {
+      this.source = this.#elements;
+      return this.#begin(offset);
+    }
+    const { view } = this.#elements;
     const low = view.getUint32(offset, true);
     const high = this.#hasWidePointers ? view.getUint32(offset + 4, true) : 0;
     if ((low | high) === 0) return -1;
-    let target = this.#roots === undefined ? -1 : distance(this.#roots, low, high);
-    if (this.#roots === undefined || !(target >= 0 && target < this.#roots.size)) {
+    let target = distance(this.source, low, high);
+    if (!(target >= 0 && target < this.source.size)) {
       this.#moveRoots((BigInt(high) << 32n) | BigInt(low));
       target = distance(this.source, low, high);
     }
-    return this.#begin(this.source, target);
+    return this.#begin(target);
   }
 
   /** The limits count from here. */
-  #begin(source: Source, offset: number): number {
-    source.begin(this.#limits);
-    return need(source, offset, this.#size);
+  #begin(offset: number): number {
+    this.source.begin(this.#limits);
+    return need(this.source, offset, this.#size);
   }
 
   #elementOffset(index: number): number {
     const offset = this.#first + index * this.#run.stride;
-    const elements = this.#elements;
-    if (elements !== undefined && offset >= 0 && offset + this.#elementSize <= elements.size) return offset;
-    return this.#moveElements(index);
+    return offset >= 0 && offset + this.#elementSize <= this.#elements.size
+      ? offset
+      : this.#moveElements(index);
   }
 
   #moveElements(index: number): number {
@@ -105,13 +106,15 @@ export class FastAccess {
     const window = this.#memory.window?.(address, this.#rootsWindow);
     if (window === undefined) throw GIVE_UP;
     this.#rootsWindow = window;
-    this.#roots = sourceOf(window);
+    this.source = sourceOf(window);
     const offset = address - window.base;
-    if (offset < 0n || offset >= BigInt(this.#roots.size)) throw GIVE_UP;
+    if (offset < 0n || offset >= BigInt(this.source.size)) throw GIVE_UP;
   }
 }
 
 /** Bytes from a source's base to an address: exact wherever the address is inside. */
 function distance({ baseLow, baseHigh }: Source, low: number, high: number): number {
+  // Most memories lie within the same 4 GiB as their base: then 32-bit integers will do.
+  if (high === baseHigh && low >= baseLow) return (low - baseLow) >>> 0;
   return (high - baseHigh) * 4294967296 + (low - baseLow);
 }

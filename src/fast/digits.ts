@@ -1,5 +1,7 @@
 /** Digits into bytes: shared by what makes strings and what writes JSON. */
 
+import type { Sink } from './sink.ts';
+
 const HEX = '0123456789abcdef';
 /** The character of a hex digit. */
 export const HEX_DIGITS: Uint8Array = Uint8Array.from(HEX, (digit) => digit.charCodeAt(0));
@@ -11,52 +13,64 @@ for (let i = 0; i < 10000; i++) {
   FOUR_DIGITS[i] = (0x30 + a) | ((0x30 + b) << 8) | ((0x30 + c) << 16) | ((0x30 + d) << 24);
 }
 
-/** Writes 0..9999 without leading zeros; returns the position behind it. */
-function writeSmall(out: Uint8Array, at: number, value: number): number {
-  const digits = FOUR_DIGITS[value] as number;
-  let position = at;
-  if (value >= 1000) out[position++] = digits;
-  if (value >= 100) out[position++] = digits >>> 8;
-  if (value >= 10) out[position++] = digits >>> 16;
-  out[position++] = digits >>> 24;
-  return position;
+/** Writes 0..9999 without leading zeros; returns the position behind it. Up to three bytes behind are written over later. */
+function writeSmall(out: Sink, at: number, value: number): number {
+  const length = value < 100 ? (value < 10 ? 1 : 2) : value < 1000 ? 3 : 4;
+  out.view.setUint32(at, (FOUR_DIGITS[value] as number) >>> (32 - 8 * length), true);
+  return at + length;
 }
 
 /** Writes exactly four digits; returns the position behind them. */
-export function writeFour(out: Uint8Array, at: number, value: number): number {
-  const digits = FOUR_DIGITS[value] as number;
-  out[at] = digits;
-  out[at + 1] = digits >>> 8;
-  out[at + 2] = digits >>> 16;
-  out[at + 3] = digits >>> 24;
+export function writeFour(out: Sink, at: number, value: number): number {
+  out.view.setUint32(at, FOUR_DIGITS[value] as number, true);
   return at + 4;
 }
 
+/** A 32-bit integer divided by 10,000. The half keeps the product, which is not exact, off the next integer. */
+function tenThousands(value: number): number {
+  return ((value + 0.5) * 0.0001) >>> 0;
+}
+
 /** Writes an unsigned 32-bit integer in decimal; returns the position behind it. */
-export function writeUint32(out: Uint8Array, at: number, value: number): number {
+export function writeUint32(out: Sink, at: number, value: number): number {
   if (value < 10000) return writeSmall(out, at, value);
-  const high = (value / 10000) >>> 0;
-  const position = high < 10000 ? writeSmall(out, at, high) : writeUint32(out, at, high);
-  return writeFour(out, position, value - high * 10000);
+  const high = tenThousands(value);
+  const low = value - 10000 * high;
+  if (high < 10000) return writeFour(out, writeSmall(out, at, high), low);
+  const top = tenThousands(high);
+  return writeFour(out, writeFour(out, writeSmall(out, at, top), high - 10000 * top), low);
+}
+
+/** The characters of 0..255 and a dot behind them, as a little-endian word; and how many they are. */
+const PARTS = new Uint32Array(256);
+const PART_LENGTHS = new Uint8Array(256);
+for (let i = 0; i < 256; i++) {
+  const part = `${i}.`;
+  PART_LENGTHS[i] = part.length;
+  for (let k = 0; k < part.length; k++) PARTS[i] = (PARTS[i] as number) | (part.charCodeAt(k) << (8 * k));
+}
+
+/** Writes 0..255 and a dot; up to three bytes behind it are written over later. */
+function writePart(out: Sink, at: number, value: number): number {
+  out.view.setUint32(at, PARTS[value] as number, true);
+  return at + (PART_LENGTHS[value] as number);
 }
 
 /** Writes the dotted form of an IPv4 address; returns the position behind it. */
-export function writeIpv4(out: Uint8Array, at: number, address: number): number {
-  let position = writeSmall(out, at, address >>> 24);
-  out[position++] = 0x2e;
-  position = writeSmall(out, position, (address >>> 16) & 255);
-  out[position++] = 0x2e;
-  position = writeSmall(out, position, (address >>> 8) & 255);
-  out[position++] = 0x2e;
-  return writeSmall(out, position, address & 255);
+export function writeIpv4(out: Sink, at: number, address: number): number {
+  let position = writePart(out, at, address >>> 24);
+  position = writePart(out, position, (address >>> 16) & 255);
+  position = writePart(out, position, (address >>> 8) & 255);
+  return writePart(out, position, address & 255) - 1;
 }
 
-function writeGroup(out: Uint8Array, at: number, group: number): number {
+function writeGroup(out: Sink, at: number, group: number): number {
+  const { bytes } = out;
   let position = at;
-  if (group >= 0x1000) out[position++] = HEX_DIGITS[group >>> 12] as number;
-  if (group >= 0x100) out[position++] = HEX_DIGITS[(group >>> 8) & 15] as number;
-  if (group >= 0x10) out[position++] = HEX_DIGITS[(group >>> 4) & 15] as number;
-  out[position++] = HEX_DIGITS[group & 15] as number;
+  if (group >= 0x1000) bytes[position++] = HEX_DIGITS[group >>> 12] as number;
+  if (group >= 0x100) bytes[position++] = HEX_DIGITS[(group >>> 8) & 15] as number;
+  if (group >= 0x10) bytes[position++] = HEX_DIGITS[(group >>> 4) & 15] as number;
+  bytes[position++] = HEX_DIGITS[group & 15] as number;
   return position;
 }
 
@@ -64,7 +78,8 @@ const COLON = 0x3a;
 const groups = new Uint16Array(8);
 
 /** Writes an IPv6 address as RFC 5952 wants it; returns the position behind it. */
-export function writeIpv6(out: Uint8Array, at: number, view: DataView, offset: number): number {
+export function writeIpv6(out: Sink, at: number, view: DataView, offset: number): number {
+  const { bytes } = out;
   let position = at;
   // The first of the longest runs of at least two zero groups becomes "::".
   let zeros = -1;
@@ -83,37 +98,38 @@ export function writeIpv6(out: Uint8Array, at: number, view: DataView, offset: n
   const end = isMapped ? 6 : 8;
   for (let i = 0; i < end; i++) {
     if (i === zeros) {
-      out[position++] = COLON;
-      out[position++] = COLON;
+      bytes[position++] = COLON;
+      bytes[position++] = COLON;
       i += zerosLength - 1;
     } else {
-      if (position > at && out[position - 1] !== COLON) out[position++] = COLON;
+      if (position > at && bytes[position - 1] !== COLON) bytes[position++] = COLON;
       position = writeGroup(out, position, groups[i] as number);
     }
   }
   if (!isMapped) return position;
-  out[position++] = COLON;
+  bytes[position++] = COLON;
   return writeIpv4(out, position, view.getUint32(offset + 12));
 }
 
 /** Writes the text of the SID at `offset`, which has `count` sub-authorities; returns the position behind it. */
-export function writeSid(out: Uint8Array, at: number, view: DataView, offset: number, count: number): number {
-  out[at] = 0x53;
-  out[at + 1] = 0x2d;
+export function writeSid(out: Sink, at: number, view: DataView, offset: number, count: number): number {
+  const { bytes } = out;
+  bytes[at] = 0x53;
+  bytes[at + 1] = 0x2d;
   let position = writeSmall(out, at + 2, view.getUint8(offset));
-  out[position++] = 0x2d;
+  bytes[position++] = 0x2d;
   if (view.getUint16(offset + 2) === 0) position = writeUint32(out, position, view.getUint32(offset + 4));
   else {
-    out[position++] = 0x30;
-    out[position++] = 0x78;
+    bytes[position++] = 0x30;
+    bytes[position++] = 0x78;
     for (let i = 2; i < 8; i++) {
       const byte = view.getUint8(offset + i);
-      out[position++] = HEX_DIGITS[byte >>> 4] as number;
-      out[position++] = HEX_DIGITS[byte & 15] as number;
+      bytes[position++] = HEX_DIGITS[byte >>> 4] as number;
+      bytes[position++] = HEX_DIGITS[byte & 15] as number;
     }
   }
   for (let i = 0; i < count; i++) {
-    out[position++] = 0x2d;
+    bytes[position++] = 0x2d;
     position = writeUint32(out, position, view.getUint32(offset + 8 + 4 * i, true));
   }
   return position;
@@ -126,15 +142,16 @@ export const MOST_SID_CHARACTERS = 2 + 3 + 1 + 14 + 255 * 11;
 const GUID_ORDER = Int8Array.of(3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15);
 
 /** Writes the 36 characters of a GUID; returns the position behind them. */
-export function writeGuid(out: Uint8Array, at: number, bytes: Uint8Array, offset: number): number {
+export function writeGuid(out: Sink, at: number, memory: Uint8Array, offset: number): number {
+  const target = out.bytes;
   let position = at;
   for (let i = 0; i < 20; i++) {
     const index = GUID_ORDER[i] as number;
-    if (index < 0) out[position++] = 0x2d;
+    if (index < 0) target[position++] = 0x2d;
     else {
-      const byte = bytes[offset + index] as number;
-      out[position++] = HEX_DIGITS[byte >>> 4] as number;
-      out[position++] = HEX_DIGITS[byte & 15] as number;
+      const byte = memory[offset + index] as number;
+      target[position++] = HEX_DIGITS[byte >>> 4] as number;
+      target[position++] = HEX_DIGITS[byte & 15] as number;
     }
   }
   return position;

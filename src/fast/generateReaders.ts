@@ -147,8 +147,9 @@ function leaf(layout: LeafLayout, at: string): string {
     case 'float64':
       return `v.getFloat64(${at}, true)`;
     case 'uint64':
-    case 'filetime':
       return `uint64(s, ${at})`;
+    case 'filetime':
+      return `v.getBigUint64(${at}, true)`;
     case 'int64':
       return `v.getBigInt64(${at}, true)`;
     case 'bool':

@@ -238,11 +238,11 @@ const TEXT_KINDS: ReadonlySet<string> = new Set([
 function leafExpression(layout: Exclude<LeafLayout, BoolLeaf>, at: string): string {
   switch (layout.kind) {
     case 'uint8':
-      return `writeUint32(b, q, v.getUint8(${at}))`;
+      return `writeUint32(w, q, v.getUint8(${at}))`;
     case 'uint16':
-      return `writeUint32(b, q, v.getUint16(${at}, true))`;
+      return `writeUint32(w, q, v.getUint16(${at}, true))`;
     case 'uint32':
-      return `writeUint32(b, q, v.getUint32(${at}, true))`;
+      return `writeUint32(w, q, v.getUint32(${at}, true))`;
     case 'int8':
       return `writeInt32(w, q, v.getInt8(${at}))`;
     case 'int16':
@@ -264,11 +264,11 @@ function leafExpression(layout: Exclude<LeafLayout, BoolLeaf>, at: string): stri
     case 'filetime':
       return `writeFiletime(w, q, s, ${at})`;
     case 'guid':
-      return `writeGuid(b, q, s.bytes, ${at})`;
+      return `writeGuid(w, q, s.bytes, ${at})`;
     case 'ipv4':
-      return `writeIpv4(b, q, v.getUint32(${at}, true))`;
+      return `writeIpv4(w, q, v.getUint32(${at}, true))`;
     case 'ipv6':
-      return `writeIpv6(b, q, v, ${at})`;
+      return `writeIpv6(w, q, v, ${at})`;
     case 'mac':
       return `writeMac(w, q, s, ${at})`;
     case 'bytes':
@@ -287,7 +287,7 @@ function enumFunction(layout: Enumeration<string>): string {
     const test = first === 0 ? `x < ${names.length}` : `x >= ${first} && x < ${first + names.length}`;
     return `  if (${test}) return writePiece(w, q, ${layout.name}_${i}[${first === 0 ? 'x' : `x - ${first}`}] as Piece);`;
   });
-  const number = '  return writeUint32(w.bytes, q, x);';
+  const number = '  return writeUint32(w, q, x);';
   return [
     ...tables,
     `function ${layout.name}(w: Sink, q: number, x: number): number {`,
@@ -372,7 +372,6 @@ function blobFunction(name: string, content: 'bytes' | 'text', pointerSize: Poin
 
 /** The most bytes that a leaf of each kind can write, quotes included. */
 const MOST_LEAF_BYTES: Readonly<Record<string, number>> = {
-  sid: 2900,
   ipv6: 48,
   guid: 40,
   filetime: 32,
@@ -380,7 +379,7 @@ const MOST_LEAF_BYTES: Readonly<Record<string, number>> = {
   float64: 32,
 };
 
-/** The most bytes that are written for a layout without a check: everything but strings, blobs and further elements. */
+/** The most bytes that are written for a layout without a check: everything but strings, SIDs, blobs and further elements. */
 function mostBytes(layout: ValueLayout): number {
   switch (layout.kind) {
     case 'struct':
@@ -395,6 +394,10 @@ function mostBytes(layout: ValueLayout): number {
       return 8 + Math.max(...Object.keys(layout.values).map((name) => name.length));
     case 'bytes':
       return 2 * layout.size + 8;
+    case 'sid':
+    case 'wideString':
+    case 'blob':
+      return 8;
     default:
       return MOST_LEAF_BYTES[layout.kind] ?? 24;
   }

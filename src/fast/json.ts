@@ -1,9 +1,10 @@
 /** The leaves as JSON: what the generated writers call. Each writes at `at` and returns the position behind. */
-import { HEX_DIGITS, writeFour, writeSid, writeUint32 } from './digits.ts';
-import { countOfSid } from './leaves.ts';
+import { HEX_DIGITS, MOST_SID_CHARACTERS, writeFour, writeSid, writeUint32 } from './digits.ts';
+import { countOfSid, MOST_SID_WORDS } from './leaves.ts';
 import { Piece, room, type Sink, wordsOf, writePiece } from './sink.ts';
 import type { Source } from './source.ts';
-import { lengthOfString, lengthOfText } from './strings.ts';
+import { lengthOfString, lengthOfText, MOST_WORDS } from './strings.ts';
+import { LEAST_WORDS, WordCache } from './wordCache.ts';
 
 export { writeGuid, writeIpv4, writeIpv6, writeUint32 } from './digits.ts';
 
@@ -21,9 +22,9 @@ export function writeNull(sink: Sink, at: number): number {
 // --- numbers -------------------------------------------------------------------------------------------------
 
 export function writeInt32(sink: Sink, at: number, value: number): number {
-  if (value >= 0) return writeUint32(sink.bytes, at, value);
+  if (value >= 0) return writeUint32(sink, at, value);
   sink.bytes[at] = 0x2d;
-  return writeUint32(sink.bytes, at + 1, -value);
+  return writeUint32(sink, at + 1, -value);
 }
 
 /** JSON has no words for these numbers, and would lose the sign of -0. */
@@ -54,22 +55,17 @@ function divide(high: number, low: number, divisor: number): void {
 
 const EIGHT_DIGITS = 100_000_000;
 
-function writeEight(out: Uint8Array, at: number, value: number): number {
+function writeEight(out: Sink, at: number, value: number): number {
   const high = (value / 10000) >>> 0;
   return writeFour(out, writeFour(out, at, high), value - high * 10000);
 }
 
 /** A UINT64 in decimal, without quotes. */
 export function writeUint64(sink: Sink, at: number, source: Source, offset: number): number {
-  return writeHalves(
-    sink.bytes,
-    at,
-    source.view.getUint32(offset + 4, true),
-    source.view.getUint32(offset, true),
-  );
+  return writeHalves(sink, at, source.view.getUint32(offset + 4, true), source.view.getUint32(offset, true));
 }
 
-function writeHalves(out: Uint8Array, at: number, high: number, low: number): number {
+function writeHalves(out: Sink, at: number, high: number, low: number): number {
   if (high === 0) return writeUint32(out, at, low);
   divide(high, low, EIGHT_DIGITS);
   const last = divided.remainder;
@@ -84,10 +80,10 @@ function writeHalves(out: Uint8Array, at: number, high: number, low: number): nu
 export function writeInt64(sink: Sink, at: number, source: Source, offset: number): number {
   const low = source.view.getUint32(offset, true);
   const high = source.view.getUint32(offset + 4, true);
-  if (high < 0x80000000) return writeHalves(sink.bytes, at, high, low);
+  if (high < 0x80000000) return writeHalves(sink, at, high, low);
   sink.bytes[at] = 0x2d;
   const negatedLow = -low >>> 0;
-  return writeHalves(sink.bytes, at + 1, (~high + (low === 0 ? 1 : 0)) >>> 0, negatedLow);
+  return writeHalves(sink, at + 1, (~high + (low === 0 ? 1 : 0)) >>> 0, negatedLow);
 }
 
 // --- FILETIME ------------------------------------------------------------------------------------------------
@@ -96,17 +92,31 @@ const TICKS_PER_SECOND = 10_000_000;
 const SECONDS_PER_DAY = 86400;
 /** Days from 1601 to the end of the year 9999, the last one with four digits. */
 const DAYS_WITH_DATE = 3067671;
+const DAYS_TO_1970 = 134774;
 
-let dateDay = -1;
+/** The day that was written last: events come in the order of time. */
 let date = new Piece('1601-01-01T');
+/** Its first tick, in two halves. */
+let dateHigh = 0;
+let dateLow = 0;
+const TICKS_PER_DAY = SECONDS_PER_DAY * TICKS_PER_SECOND;
 
-/** The date of a day counted from 1601-01-01, and the T behind it. */
-function dateOf(day: number): Piece {
-  if (day !== dateDay) {
-    date = new Piece(new Date((day - 134774) * SECONDS_PER_DAY * 1000).toISOString().slice(0, 11));
-    dateDay = day;
-  }
-  return date;
+/** Ticks since the day that was written last began: exact wherever it is the same day. */
+function ticksOfDay(high: number, low: number): number {
+  return (high - dateHigh) * 4294967296 + (low - dateLow);
+}
+
+/** Makes the day of a FILETIME the one that was written last; false past the year 9999. */
+function moveDate(high: number, low: number): boolean {
+  divide(high, low, TICKS_PER_SECOND);
+  const seconds = divided.high * 4294967296 + divided.low;
+  const day = Math.floor(seconds / SECONDS_PER_DAY);
+  if (day >= DAYS_WITH_DATE) return false;
+  date = new Piece(new Date((day - DAYS_TO_1970) * SECONDS_PER_DAY * 1000).toISOString().slice(0, 11));
+  const first = BigInt(day) * BigInt(TICKS_PER_DAY);
+  dateHigh = Number(first >> 32n);
+  dateLow = Number(first & 0xffffffffn);
+  return true;
 }
 
 function writeTwo(out: Uint8Array, at: number, value: number): number {
@@ -120,31 +130,34 @@ function writeTwo(out: Uint8Array, at: number, value: number): number {
 export function writeFiletime(sink: Sink, at: number, source: Source, offset: number): number {
   const low = source.view.getUint32(offset, true);
   const high = source.view.getUint32(offset + 4, true);
-  divide(high, low, TICKS_PER_SECOND);
-  const fraction = divided.remainder;
-  const seconds = divided.high * 4294967296 + divided.low;
-  const day = Math.floor(seconds / SECONDS_PER_DAY);
   const out = sink.bytes;
-  if (day >= DAYS_WITH_DATE) return writeHalves(out, at, high, low);
-  const second = seconds - day * SECONDS_PER_DAY;
+  let ticks = ticksOfDay(high, low);
+  if (!(ticks >= 0 && ticks < TICKS_PER_DAY)) {
+    if (!moveDate(high, low)) return writeHalves(sink, at, high, low);
+    ticks = ticksOfDay(high, low);
+  }
+  const second = Math.floor(ticks / TICKS_PER_SECOND);
+  const fraction = ticks - second * TICKS_PER_SECOND;
   const minute = (second / 60) >>> 0;
   const hour = (minute / 60) >>> 0;
-  let position = writePiece(sink, at, dateOf(day));
+  let position = writePiece(sink, at, date);
   position = writeTwo(out, position, hour);
   out[position++] = 0x3a;
   position = writeTwo(out, position, minute - 60 * hour);
   out[position++] = 0x3a;
   position = writeTwo(out, position, second - 60 * minute);
   out[position++] = 0x2e;
-  const millions = (fraction / 10000) >>> 0;
-  out[position++] = 0x30 + ((millions / 100) >>> 0);
-  position = writeTwo(out, position, millions % 100);
-  position = writeFour(out, position, fraction - millions * 10000);
+  const thousands = (fraction / 10000) >>> 0;
+  out[position++] = 0x30 + ((thousands / 100) >>> 0);
+  position = writeTwo(out, position, thousands % 100);
+  position = writeFour(sink, position, fraction - thousands * 10000);
   out[position++] = 0x5a;
   return position;
 }
 
 // --- names ---------------------------------------------------------------------------------------------------
+
+const TEXT_ENCODER = new TextEncoder();
 
 /** Lists of flags, by their word: a few words make up nearly all events. */
 const FLAG_SLOTS = 256;
@@ -152,7 +165,7 @@ const FLAG_SLOTS = 256;
 export class FlagLists {
   readonly #bits: readonly (readonly [name: string, bit: number])[];
   readonly #words = new Uint32Array(FLAG_SLOTS);
-  readonly #lists: (Piece | undefined)[] = new Array(FLAG_SLOTS).fill(undefined);
+  readonly #lists: (Uint8Array | undefined)[] = new Array(FLAG_SLOTS).fill(undefined);
 
   /** Names and bits, in bit order. */
   constructor(bits: readonly (readonly [string, number])[]) {
@@ -163,11 +176,13 @@ export class FlagLists {
     const slot = (Math.imul(value, 0x9e3779b1) >>> 24) & (FLAG_SLOTS - 1);
     let list = this.#lists[slot];
     if (list === undefined || this.#words[slot] !== value) {
-      list = new Piece(this.#textOf(value));
+      list = TEXT_ENCODER.encode(this.#textOf(value));
       this.#lists[slot] = list;
       this.#words[slot] = value;
     }
-    return writePiece(sink, at, list);
+    // Long enough for the engine's copy to be faster than a loop over words.
+    sink.bytes.set(list, at);
+    return at + list.length;
   }
 
   #textOf(value: number): string {
@@ -177,13 +192,79 @@ export class FlagLists {
   }
 }
 
+// --- what repeats --------------------------------------------------------------------------------------------
+
+/** Words of the longest JSON text that is cached: 192 bytes. */
+const MOST_PIECE_WORDS = 24;
+
+/** JSON texts of what bytes become, in one slab. UTF-8 never makes a NaN: no byte of F0 or more has a 7F or FF behind it. */
+class PieceCache {
+  readonly #cache: WordCache;
+  readonly #slots: number;
+  readonly #lengths: Uint8Array;
+  #slab: Float64Array | undefined;
+
+  constructor(slots: number, mostWords: number) {
+    this.#cache = new WordCache(slots, mostWords);
+    this.#slots = slots;
+    this.#lengths = new Uint8Array(slots);
+  }
+
+  /** As that of a WordCache. */
+  find(view: DataView, offset: number, words: number, length: number): number {
+    return this.#cache.find(view, offset, words, length);
+  }
+
+  /** Writes the text of a slot that was found; returns the position behind it. */
+  write({ view }: Sink, at: number, slot: number): number {
+    const slab = this.#slab as Float64Array;
+    const length = this.#lengths[slot] as number;
+    const first = slot * MOST_PIECE_WORDS;
+    const words = (length + 7) >>> 3;
+    for (let i = 0; i < words; i++) view.setFloat64(at + 8 * i, slab[first + i] as number, true);
+    return at + length;
+  }
+
+  /** Keeps the text that was written from `start` to `end`, for the words that it was made from. */
+  keep(
+    slot: number,
+    view: DataView,
+    offset: number,
+    words: number,
+    length: number,
+    sink: Sink,
+    start: number,
+    end: number,
+  ): void {
+    const bytes = end - start;
+    if (bytes > 8 * MOST_PIECE_WORDS) return;
+    this.#cache.keep(slot, view, offset, words, length);
+    this.#slab ??= new Float64Array(this.#slots * MOST_PIECE_WORDS);
+    this.#lengths[slot] = bytes;
+    const first = slot * MOST_PIECE_WORDS;
+    // What is behind the end now is written over later, in the cache's copies, too.
+    sink.bytes.fill(0x20, end, end + 7);
+    for (let at = start, i = first; at < end; at += 8, i++) this.#slab[i] = sink.view.getFloat64(at, true);
+  }
+}
+
+const sidPieces = new PieceCache(1024, MOST_SID_WORDS);
+const textPieces = new PieceCache(4096, MOST_WORDS);
+
 // --- addresses, SIDs, bytes ----------------------------------------------------------------------------------
 
 export function writeSidText(sink: Sink, at: number, source: Source, offset: number): number {
   const count = countOfSid(source, offset);
+  room(sink, at, MOST_SID_CHARACTERS + 2);
+  const { view } = source;
+  const words = count + 2;
+  const isCached = words >= LEAST_WORDS && words <= MOST_SID_WORDS;
+  const found = isCached ? sidPieces.find(view, offset, words, words) : -1;
+  if (found >= 0) return sidPieces.write(sink, at, found);
   sink.bytes[at] = QUOTE;
-  const end = writeSid(sink.bytes, at + 1, source.view, offset, count);
+  const end = writeSid(sink, at + 1, view, offset, count);
   sink.bytes[end] = QUOTE;
+  if (found < -1) sidPieces.keep(-2 - found, view, offset, words, words, sink, at, end + 1);
   return end + 1;
 }
 
@@ -228,21 +309,24 @@ export function writeBlob(sink: Sink, at: number, source: Source, offset: number
 
 // --- strings -------------------------------------------------------------------------------------------------
 
-/** Characters that stand for themselves: ASCII from space on, but for quote and backslash. */
-const IS_PLAIN = new Uint8Array(128);
-for (let i = 0x20; i < 128; i++) if (i !== QUOTE && i !== BACKSLASH) IS_PLAIN[i] = 1;
+/** Bytes that an ASCII character takes: itself, a backslash and a letter, or a backslash, u and four digits. */
+const ASCII_LENGTH = new Uint8Array(128).fill(1);
+/** The first two of them, the first one in the low byte; a second byte that is not needed is written over. */
+const ASCII_BYTES = new Uint16Array(128);
 
-/** The escapes of one letter: \b \t \n \f \r. */
-const SHORT_ESCAPES = new Uint8Array(32);
-for (const [code, letter] of Object.entries({ 8: 'b', 9: 't', 10: 'n', 12: 'f', 13: 'r' })) {
-  SHORT_ESCAPES[Number(code)] = letter.charCodeAt(0);
+for (let code = 0; code < 128; code++) {
+  const letter = { 8: 'b', 9: 't', 10: 'n', 12: 'f', 13: 'r', 34: '"', 92: '\\' }[code] ?? '';
+  if (letter !== '') ASCII_BYTES[code] = BACKSLASH | (letter.charCodeAt(0) << 8);
+  else ASCII_BYTES[code] = code < 0x20 ? BACKSLASH | (0x75 << 8) : code;
+  if (letter !== '') ASCII_LENGTH[code] = 2;
+  else if (code < 0x20) ASCII_LENGTH[code] = 6;
 }
 
 /** The most bytes of one code unit: \udxxx. */
 const MOST_BYTES_PER_UNIT = 6;
 
 export function writeWideString(sink: Sink, at: number, source: Source, offset: number): number {
-  return writeUnits(sink, at, source, offset, lengthOfString(source, offset));
+  return writeText(sink, at, source, offset, lengthOfString(source, offset));
 }
 
 /** The text in `size` bytes, less one trailing NUL. */
@@ -253,10 +337,26 @@ export function writeCountedText(
   offset: number,
   size: number,
 ): number {
-  return writeUnits(sink, at, source, offset, lengthOfText(source, offset, size));
+  return writeText(sink, at, source, offset, lengthOfText(source, offset, size));
 }
 
 /** UTF-16 code units as a JSON string in UTF-8, as JSON.stringify writes it. */
+function writeText(sink: Sink, at: number, source: Source, offset: number, length: number): number {
+  const words = length >>> 1;
+  if (words > MOST_WORDS || words < LEAST_WORDS) return writeUnits(sink, at, source, offset, length);
+  const { view } = source;
+  // The last unit of an odd length is in no word: it goes into the length.
+  const key = (length & 1) === 0 ? length : length | (view.getUint16(offset + 4 * words, true) << 8);
+  const found = textPieces.find(view, offset, words, key);
+  if (found >= 0) {
+    room(sink, at, 8 * MOST_PIECE_WORDS);
+    return textPieces.write(sink, at, found);
+  }
+  const end = writeUnits(sink, at, source, offset, length);
+  if (found < -1) textPieces.keep(-2 - found, view, offset, words, key, sink, at, end);
+  return end;
+}
+
 function writeUnits(sink: Sink, at: number, source: Source, offset: number, length: number): number {
   room(sink, at, MOST_BYTES_PER_UNIT * length + 2);
   const out = sink.bytes;
@@ -265,60 +365,86 @@ function writeUnits(sink: Sink, at: number, source: Source, offset: number, leng
   out[position++] = QUOTE;
   let i = 0;
   while (i < length) {
-    // Four units at once, as long as they are ASCII and stand for themselves.
-    if (i + 4 <= length) {
-      const low = view.getUint32(offset + 2 * i, true);
-      const high = view.getUint32(offset + 2 * i + 4, true);
-      const a = low & 127;
-      const b = (low >>> 16) & 127;
-      const c = high & 127;
-      const d = (high >>> 16) & 127;
-      const arePlain =
-        ((IS_PLAIN[a] as number) &
-          (IS_PLAIN[b] as number) &
-          (IS_PLAIN[c] as number) &
-          (IS_PLAIN[d] as number)) ===
-        1;
-      if (((low | high) & 0xff80ff80) === 0 && arePlain) {
-        sink.view.setUint32(position, a | (b << 8) | (c << 16) | (d << 24), true);
+    // Four units at once, as long as they are ASCII; most of them stand for themselves.
+    while (i + 4 <= length) {
+      const low = view.getInt32(offset + 2 * i, true);
+      const high = view.getInt32(offset + 2 * i + 4, true);
+      if (((low | high) & NOT_ASCII) !== 0) break;
+      if (((needsEscape(low) | needsEscape(high)) & SIGNS) === 0) {
+        sink.view.setInt32(position, pack(low) | (pack(high) << 16), true);
         position += 4;
-        i += 4;
-        continue;
+      } else {
+        position = writeAsciiUnit(sink, position, low & 127);
+        position = writeAsciiUnit(sink, position, low >>> 16);
+        position = writeAsciiUnit(sink, position, high & 127);
+        position = writeAsciiUnit(sink, position, high >>> 16);
       }
+      i += 4;
     }
+    if (i >= length) break;
     const unit = view.getUint16(offset + 2 * i, true);
     i++;
-    if (unit < 128 && IS_PLAIN[unit] === 1) out[position++] = unit;
-    else if (unit < 128) position = writeEscape(out, position, unit);
-    else if (unit < 0x800) {
-      out[position++] = 0xc0 | (unit >>> 6);
-      out[position++] = 0x80 | (unit & 63);
-    } else if ((unit & 0xf800) !== 0xd800) {
-      out[position++] = 0xe0 | (unit >>> 12);
-      out[position++] = 0x80 | ((unit >>> 6) & 63);
-      out[position++] = 0x80 | (unit & 63);
-    } else {
-      const next = i < length ? view.getUint16(offset + 2 * i, true) : 0;
-      if (unit < 0xdc00 && (next & 0xfc00) === 0xdc00) {
-        const point = 0x10000 + ((unit & 0x3ff) << 10) + (next & 0x3ff);
-        out[position++] = 0xf0 | (point >>> 18);
-        out[position++] = 0x80 | ((point >>> 12) & 63);
-        out[position++] = 0x80 | ((point >>> 6) & 63);
-        out[position++] = 0x80 | (point & 63);
+    if (unit < 128) position = writeAsciiUnit(sink, position, unit);
+    else if ((unit & 0xfc00) === 0xd800 && i < length) {
+      const next = view.getUint16(offset + 2 * i, true);
+      if ((next & 0xfc00) !== 0xdc00) position = writeHexEscape(out, position, unit);
+      else {
+        position = writePair(out, position, unit, next);
         i++;
-      } else position = writeHexEscape(out, position, unit);
-    }
+      }
+    } else position = writeUnit(out, position, unit);
   }
   out[position++] = QUOTE;
   return position;
 }
 
-function writeEscape(out: Uint8Array, at: number, unit: number): number {
-  const short = unit === QUOTE || unit === BACKSLASH ? unit : (SHORT_ESCAPES[unit] as number);
-  if (short === 0) return writeHexEscape(out, at, unit);
-  out[at] = BACKSLASH;
-  out[at + 1] = short;
-  return at + 2;
+// Two ASCII units in a word, one in each half.
+const NOT_ASCII = 0xff80ff80 | 0;
+const SIGNS = 0x80008000 | 0;
+
+/**
+ * Sets the sign of each half that is below 0x20, a quote or a backslash. A half may also be marked because the
+ * one below it is; what is marked is looked at one by one anyway.
+ */
+function needsEscape(pair: number): number {
+  return (pair - 0x00200020) | ((pair ^ 0x00220022) - 0x00010001) | ((pair ^ 0x005c005c) - 0x00010001);
+}
+
+/** The two units as two bytes. */
+function pack(pair: number): number {
+  return (pair | (pair >>> 8)) & 0xffff;
+}
+
+/** An ASCII character, escaped where it has to be. */
+function writeAsciiUnit({ bytes, view }: Sink, at: number, unit: number): number {
+  const length = ASCII_LENGTH[unit] as number;
+  if (length === 6) return writeHexEscape(bytes, at, unit);
+  view.setUint16(at, ASCII_BYTES[unit] as number, true);
+  return at + length;
+}
+
+/** A code unit from 0x80 on that is not the first of a pair; a surrogate is an unpaired one here. */
+function writeUnit(out: Uint8Array, at: number, unit: number): number {
+  if ((unit & 0xf800) === 0xd800) return writeHexEscape(out, at, unit);
+  if (unit < 0x800) {
+    out[at] = 0xc0 | (unit >>> 6);
+    out[at + 1] = 0x80 | (unit & 63);
+    return at + 2;
+  }
+  out[at] = 0xe0 | (unit >>> 12);
+  out[at + 1] = 0x80 | ((unit >>> 6) & 63);
+  out[at + 2] = 0x80 | (unit & 63);
+  return at + 3;
+}
+
+/** A character outside the basic plane. */
+function writePair(out: Uint8Array, at: number, first: number, second: number): number {
+  const point = 0x10000 + ((first & 0x3ff) << 10) + (second & 0x3ff);
+  out[at] = 0xf0 | (point >>> 18);
+  out[at + 1] = 0x80 | ((point >>> 12) & 63);
+  out[at + 2] = 0x80 | ((point >>> 6) & 63);
+  out[at + 3] = 0x80 | (point & 63);
+  return at + 4;
 }
 
 /** \u and four digits: control characters and unpaired surrogates. */

@@ -5,7 +5,15 @@ import { GIVE_UP, type Source } from './source.ts';
 export function pointer8(source: Source, offset: number): number {
   const low = source.view.getUint32(offset, true);
   const high = source.view.getUint32(offset + 4, true);
-  if ((low | high) === 0) return -1;
+  // Most memories lie within the same 4 GiB as their base: then 32-bit integers will do.
+  if (high === source.baseHigh && low >= source.baseLow) {
+    const near = (low - source.baseLow) >>> 0;
+    if (near < source.size && (low | high) !== 0) return near;
+  }
+  return (low | high) === 0 ? -1 : farOffset(source, low, high);
+}
+
+function farOffset(source: Source, low: number, high: number): number {
   // Exact wherever the result is inside: then it is far below 2^53.
   const target = (high - source.baseHigh) * 4294967296 + (low - source.baseLow);
   if (!(target >= 0 && target < source.size)) throw GIVE_UP;
@@ -16,8 +24,8 @@ export function pointer8(source: Source, offset: number): number {
 export function pointer4(source: Source, offset: number): number {
   const address = source.view.getUint32(offset, true);
   if (address === 0) return -1;
-  const target = address - source.baseLow;
-  if (!(target >= 0 && target < source.size)) throw GIVE_UP;
+  const target = (address - source.baseLow) >>> 0;
+  if (!(address >= source.baseLow && target < source.size)) throw GIVE_UP;
   return target;
 }
 

@@ -8,7 +8,7 @@ export const FULL = Symbol('full');
  * (names, numbers, addresses: a few KB in the largest event) is written without a check. The generator makes
  * sure that it is enough.
  */
-export const RESERVE = 32768;
+export const RESERVE = 16384;
 
 export class Sink {
   readonly bytes: Uint8Array;

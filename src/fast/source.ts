@@ -19,9 +19,11 @@ export class Source {
   readonly baseHigh: number;
   /** Bytes that the event may still read. */
   budget = 0;
+  /** The limits of whoever reads. */
   elements = 0;
   characters = 0;
   blobBytes = 0;
+  #limits: Limits | undefined;
 
   constructor(view: DataView, base: bigint) {
     this.view = view;
@@ -33,11 +35,13 @@ export class Source {
   }
 
   /** Before each event. */
-  begin({ totalBytes, elements, characters, blobBytes }: Limits): void {
-    this.budget = totalBytes;
-    this.elements = elements;
-    this.characters = characters;
-    this.blobBytes = blobBytes;
+  begin(limits: Limits): void {
+    this.budget = limits.totalBytes;
+    if (this.#limits === limits) return;
+    this.#limits = limits;
+    this.elements = limits.elements;
+    this.characters = limits.characters;
+    this.blobBytes = limits.blobBytes;
   }
 }
 

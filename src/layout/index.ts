@@ -3,6 +3,15 @@ export type * from './descriptor.ts';
 export { type LayoutMember, layoutOf, type StructLayout } from './layoutOf.ts';
 export { countNames, liveMembers } from './live.ts';
 export {
+  type LeafAt,
+  type PathEnd,
+  type PathOf,
+  type PathStep,
+  type ResolvedPath,
+  resolvePath,
+  restrictTo,
+} from './path.ts';
+export {
   type Composite,
   type Extent,
   extentOf,

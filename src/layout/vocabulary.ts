@@ -7,7 +7,6 @@ import type {
   Arm,
   ArmLayout,
   Arms,
-  BigintLeaf,
   Blob,
   BoolLeaf,
   BytesLeaf,
@@ -16,11 +15,10 @@ import type {
   Enumeration,
   Fields,
   Flags,
-  NumberLeaf,
+  Leaf,
   Pointer,
   Sid,
   Struct,
-  TextLeaf,
   Union,
   ValueLayout,
   WideString,
@@ -28,28 +26,28 @@ import type {
 
 // --- leaves ------------------------------------------------------------------------------------------------
 
-export const uint8: NumberLeaf = { kind: 'uint8', ctype: 'UINT8', size: 1, align: 1 };
-export const uint16: NumberLeaf = { kind: 'uint16', ctype: 'UINT16', size: 2, align: 2 };
-export const uint32: NumberLeaf = { kind: 'uint32', ctype: 'UINT32', size: 4, align: 4 };
-export const int8: NumberLeaf = { kind: 'int8', ctype: 'INT8', size: 1, align: 1 };
-export const int16: NumberLeaf = { kind: 'int16', ctype: 'INT16', size: 2, align: 2 };
-export const int32: NumberLeaf = { kind: 'int32', ctype: 'INT32', size: 4, align: 4 };
-export const float32: NumberLeaf = { kind: 'float32', ctype: 'float', size: 4, align: 4 };
-export const float64: NumberLeaf = { kind: 'float64', ctype: 'double', size: 8, align: 8 };
-export const uint64: BigintLeaf = { kind: 'uint64', ctype: 'UINT64', size: 8, align: 8 };
-export const int64: BigintLeaf = { kind: 'int64', ctype: 'INT64', size: 8, align: 8 };
+export const uint8: Leaf<'uint8', number> = { kind: 'uint8', ctype: 'UINT8', size: 1, align: 1 };
+export const uint16: Leaf<'uint16', number> = { kind: 'uint16', ctype: 'UINT16', size: 2, align: 2 };
+export const uint32: Leaf<'uint32', number> = { kind: 'uint32', ctype: 'UINT32', size: 4, align: 4 };
+export const int8: Leaf<'int8', number> = { kind: 'int8', ctype: 'INT8', size: 1, align: 1 };
+export const int16: Leaf<'int16', number> = { kind: 'int16', ctype: 'INT16', size: 2, align: 2 };
+export const int32: Leaf<'int32', number> = { kind: 'int32', ctype: 'INT32', size: 4, align: 4 };
+export const float32: Leaf<'float32', number> = { kind: 'float32', ctype: 'float', size: 4, align: 4 };
+export const float64: Leaf<'float64', number> = { kind: 'float64', ctype: 'double', size: 8, align: 8 };
+export const uint64: Leaf<'uint64', bigint> = { kind: 'uint64', ctype: 'UINT64', size: 8, align: 8 };
+export const int64: Leaf<'int64', bigint> = { kind: 'int64', ctype: 'INT64', size: 8, align: 8 };
 /** BOOL: 32 bits, of which any that is set means true. */
 export const bool: BoolLeaf = { kind: 'bool', ctype: 'BOOL', size: 4, align: 4 };
 /** 100 ns ticks since 1601, unsigned. Two DWORDs in C, hence 4-aligned. */
-export const filetime: BigintLeaf = { kind: 'filetime', ctype: 'FILETIME', size: 8, align: 4 };
+export const filetime: Leaf<'filetime', bigint> = { kind: 'filetime', ctype: 'FILETIME', size: 8, align: 4 };
 /** A GUID as lower-case text without braces. */
-export const guid: TextLeaf = { kind: 'guid', ctype: 'GUID', size: 16, align: 4 };
+export const guid: Leaf<'guid', string> = { kind: 'guid', ctype: 'GUID', size: 16, align: 4 };
 /** An IPv4 address in a UINT32 of host order, as dotted text. */
-export const ipv4: TextLeaf = { kind: 'ipv4', ctype: 'UINT32', size: 4, align: 4 };
+export const ipv4: Leaf<'ipv4', string> = { kind: 'ipv4', ctype: 'UINT32', size: 4, align: 4 };
 /** An IPv6 address in 16 bytes of network order, as RFC 5952 text. */
-export const ipv6: TextLeaf = { kind: 'ipv6', ctype: 'UINT8[16]', size: 16, align: 1 };
+export const ipv6: Leaf<'ipv6', string> = { kind: 'ipv6', ctype: 'UINT8[16]', size: 16, align: 1 };
 /** A MAC address as AA-BB-CC-DD-EE-FF. */
-export const mac: TextLeaf = { kind: 'mac', ctype: 'UINT8[6]', size: 6, align: 1 };
+export const mac: Leaf<'mac', string> = { kind: 'mac', ctype: 'UINT8[6]', size: 6, align: 1 };
 /** A security identifier as S-1-… text. */
 export const sid: Sid = { kind: 'sid', ctype: 'SID' };
 /** UTF-16LE text up to its NUL, unpaired surrogates kept. */

@@ -220,7 +220,7 @@ function FWPM_CONNECTION0(s: Source, o: number) {
         bytesTransferredIn: uint64(s, o + 112),
         bytesTransferredOut: uint64(s, o + 120),
         bytesTransferredTotal: uint64(s, o + 128),
-        startSysTime: uint64(s, o + 136),
+        startSysTime: v.getBigUint64(o + 136, true),
       };
     }
     case 1:
@@ -239,7 +239,7 @@ function FWPM_CONNECTION0(s: Source, o: number) {
         bytesTransferredIn: uint64(s, o + 112),
         bytesTransferredOut: uint64(s, o + 120),
         bytesTransferredTotal: uint64(s, o + 128),
-        startSysTime: uint64(s, o + 136),
+        startSysTime: v.getBigUint64(o + 136, true),
       };
     }
     default: {
@@ -255,7 +255,7 @@ function FWPM_CONNECTION0(s: Source, o: number) {
         bytesTransferredIn: uint64(s, o + 112),
         bytesTransferredOut: uint64(s, o + 120),
         bytesTransferredTotal: uint64(s, o + 128),
-        startSysTime: uint64(s, o + 136),
+        startSysTime: v.getBigUint64(o + 136, true),
       };
     }
   }
@@ -714,7 +714,7 @@ function FWPM_NET_EVENT_HEADER0(s: Source, o: number) {
     case 0:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V4',
         ipProtocol: v.getUint8(o + 16),
@@ -730,7 +730,7 @@ function FWPM_NET_EVENT_HEADER0(s: Source, o: number) {
     case 1:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V6',
         ipProtocol: v.getUint8(o + 16),
@@ -745,7 +745,7 @@ function FWPM_NET_EVENT_HEADER0(s: Source, o: number) {
     }
     default: {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: FWP_IP_VERSION(ipVersionValue),
         ipProtocol: v.getUint8(o + 16),
@@ -1021,7 +1021,7 @@ function FWPM_NET_EVENT_HEADER1(s: Source, o: number) {
     case 0:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V4',
         ipProtocol: v.getUint8(o + 16),
@@ -1037,7 +1037,7 @@ function FWPM_NET_EVENT_HEADER1(s: Source, o: number) {
     case 1:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V6',
         ipProtocol: v.getUint8(o + 16),
@@ -1057,7 +1057,7 @@ function FWPM_NET_EVENT_HEADER1(s: Source, o: number) {
         case 2:
         {
           return {
-            timeStamp: uint64(s, o),
+            timeStamp: v.getBigUint64(o, true),
             flags: v.getUint32(o + 8, true),
             ipVersion: 'FWP_IP_VERSION_NONE',
             ipProtocol: v.getUint8(o + 16),
@@ -1080,7 +1080,7 @@ function FWPM_NET_EVENT_HEADER1(s: Source, o: number) {
         }
         default: {
           return {
-            timeStamp: uint64(s, o),
+            timeStamp: v.getBigUint64(o, true),
             flags: v.getUint32(o + 8, true),
             ipVersion: 'FWP_IP_VERSION_NONE',
             ipProtocol: v.getUint8(o + 16),
@@ -1096,7 +1096,7 @@ function FWPM_NET_EVENT_HEADER1(s: Source, o: number) {
     }
     default: {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: FWP_IP_VERSION(ipVersionValue),
         ipProtocol: v.getUint8(o + 16),
@@ -1263,7 +1263,7 @@ function FWPM_NET_EVENT_HEADER2(s: Source, o: number) {
     case 0:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V4',
         ipProtocol: v.getUint8(o + 16),
@@ -1281,7 +1281,7 @@ function FWPM_NET_EVENT_HEADER2(s: Source, o: number) {
     case 1:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V6',
         ipProtocol: v.getUint8(o + 16),
@@ -1298,7 +1298,7 @@ function FWPM_NET_EVENT_HEADER2(s: Source, o: number) {
     }
     default: {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: FWP_IP_VERSION(ipVersionValue),
         ipProtocol: v.getUint8(o + 16),
@@ -1517,7 +1517,7 @@ function FWPM_NET_EVENT_HEADER3(s: Source, o: number) {
     case 0:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V4',
         ipProtocol: v.getUint8(o + 16),
@@ -1538,7 +1538,7 @@ function FWPM_NET_EVENT_HEADER3(s: Source, o: number) {
     case 1:
     {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: 'FWP_IP_VERSION_V6',
         ipProtocol: v.getUint8(o + 16),
@@ -1558,7 +1558,7 @@ function FWPM_NET_EVENT_HEADER3(s: Source, o: number) {
     }
     default: {
       return {
-        timeStamp: uint64(s, o),
+        timeStamp: v.getBigUint64(o, true),
         flags: v.getUint32(o + 8, true),
         ipVersion: FWP_IP_VERSION(ipVersionValue),
         ipProtocol: v.getUint8(o + 16),
@@ -1957,8 +1957,8 @@ function array_of_FWPM_FILTER_CONDITION0(s: Source, count: number, o: number) {
 function FWPM_NET_EVENT_ENUM_TEMPLATE0(s: Source, o: number) {
   const v = s.view;
   return {
-    startTime: uint64(s, o),
-    endTime: uint64(s, o + 8),
+    startTime: v.getBigUint64(o, true),
+    endTime: v.getBigUint64(o + 8, true),
     filterCondition: array_of_FWPM_FILTER_CONDITION0(s, v.getUint32(o + 16, true), o + 20),
   };
 }

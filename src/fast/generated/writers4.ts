@@ -26,7 +26,7 @@ import type { Writer } from '../writer.ts';
 const FWPM_CHANGE_TYPE_0: readonly Piece[] = [new Piece('"FWPM_CHANGE_ADD"'), new Piece('"FWPM_CHANGE_DELETE"')];
 function FWPM_CHANGE_TYPE(w: Sink, q: number, x: number): number {
   if (x >= 1 && x < 3) return writePiece(w, q, FWPM_CHANGE_TYPE_0[x - 1] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_CALLOUT_CHANGE0(s: Source, w: Sink, q: number, o: number): number {
@@ -38,10 +38,10 @@ function FWPM_CALLOUT_CHANGE0(s: Source, w: Sink, q: number, o: number): number 
   q = FWPM_CHANGE_TYPE(w, q, v.getUint32(o, true));
   // ,"calloutKey":"
   t.setFloat64(q, 4.7182534188142513e+257, true); t.setFloat64(q + 8, 6.797191841430524e-154, true); q += 15;
-  q = writeGuid(b, q, s.bytes, o + 4);
+  q = writeGuid(w, q, s.bytes, o + 4);
   // ","calloutId":
   t.setFloat64(q, 5.386692164810015e+228, true); t.setFloat64(q + 8, 6.051357299113931e-154, true); q += 14;
-  q = writeUint32(b, q, v.getUint32(o + 20, true));
+  q = writeUint32(w, q, v.getUint32(o + 20, true));
   b[q++] = 125; // }
   return q;
 }
@@ -49,7 +49,7 @@ function FWPM_CALLOUT_CHANGE0(s: Source, w: Sink, q: number, o: number): number 
 const FWP_IP_VERSION_0: readonly Piece[] = [new Piece('"FWP_IP_VERSION_V4"'), new Piece('"FWP_IP_VERSION_V6"'), new Piece('"FWP_IP_VERSION_NONE"')];
 function FWP_IP_VERSION(w: Sink, q: number, x: number): number {
   if (x < 3) return writePiece(w, q, FWP_IP_VERSION_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function pointer_to_guid(s: Source, w: Sink, q: number, o: number): number {
@@ -58,7 +58,7 @@ function pointer_to_guid(s: Source, w: Sink, q: number, o: number): number {
   if (p < 0) return writeNull(w, q);
   need(s, p, 16);
   b[q++] = 34; // "
-  q = writeGuid(b, q, s.bytes, p);
+  q = writeGuid(w, q, s.bytes, p);
   b[q++] = 34; // "
   return q;
 }
@@ -66,19 +66,19 @@ function pointer_to_guid(s: Source, w: Sink, q: number, o: number): number {
 const IPSEC_TRAFFIC_TYPE_0: readonly Piece[] = [new Piece('"IPSEC_TRAFFIC_TYPE_TRANSPORT"'), new Piece('"IPSEC_TRAFFIC_TYPE_TUNNEL"')];
 function IPSEC_TRAFFIC_TYPE(w: Sink, q: number, x: number): number {
   if (x < 2) return writePiece(w, q, IPSEC_TRAFFIC_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const IKEEXT_KEY_MODULE_TYPE_0: readonly Piece[] = [new Piece('"IKEEXT_KEY_MODULE_IKE"'), new Piece('"IKEEXT_KEY_MODULE_AUTHIP"'), new Piece('"IKEEXT_KEY_MODULE_IKEV2"')];
 function IKEEXT_KEY_MODULE_TYPE(w: Sink, q: number, x: number): number {
   if (x < 3) return writePiece(w, q, IKEEXT_KEY_MODULE_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const IKEEXT_CIPHER_TYPE_0: readonly Piece[] = [new Piece('"IKEEXT_CIPHER_DES"'), new Piece('"IKEEXT_CIPHER_3DES"'), new Piece('"IKEEXT_CIPHER_AES_128"'), new Piece('"IKEEXT_CIPHER_AES_192"'), new Piece('"IKEEXT_CIPHER_AES_256"'), new Piece('"IKEEXT_CIPHER_AES_GCM_128_16ICV"'), new Piece('"IKEEXT_CIPHER_AES_GCM_256_16ICV"')];
 function IKEEXT_CIPHER_TYPE(w: Sink, q: number, x: number): number {
   if (x < 7) return writePiece(w, q, IKEEXT_CIPHER_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function IKEEXT_CIPHER_ALGORITHM0(s: Source, w: Sink, q: number, o: number): number {
@@ -90,10 +90,10 @@ function IKEEXT_CIPHER_ALGORITHM0(s: Source, w: Sink, q: number, o: number): num
   q = IKEEXT_CIPHER_TYPE(w, q, v.getUint32(o, true));
   // ,"keyLen":
   t.setFloat64(q, 6.159145304380964e+223, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-  q = writeUint32(b, q, v.getUint32(o + 4, true));
+  q = writeUint32(w, q, v.getUint32(o + 4, true));
   // ,"rounds":
   t.setFloat64(q, 7.142763379523852e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-  q = writeUint32(b, q, v.getUint32(o + 8, true));
+  q = writeUint32(w, q, v.getUint32(o + 8, true));
   b[q++] = 125; // }
   return q;
 }
@@ -101,7 +101,7 @@ function IKEEXT_CIPHER_ALGORITHM0(s: Source, w: Sink, q: number, o: number): num
 const IKEEXT_INTEGRITY_TYPE_0: readonly Piece[] = [new Piece('"IKEEXT_INTEGRITY_MD5"'), new Piece('"IKEEXT_INTEGRITY_SHA1"'), new Piece('"IKEEXT_INTEGRITY_SHA_256"'), new Piece('"IKEEXT_INTEGRITY_SHA_384"')];
 function IKEEXT_INTEGRITY_TYPE(w: Sink, q: number, x: number): number {
   if (x < 4) return writePiece(w, q, IKEEXT_INTEGRITY_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function IKEEXT_INTEGRITY_ALGORITHM0(s: Source, w: Sink, q: number, o: number): number {
@@ -118,7 +118,7 @@ function IKEEXT_INTEGRITY_ALGORITHM0(s: Source, w: Sink, q: number, o: number): 
 const IKEEXT_DH_GROUP_0: readonly Piece[] = [new Piece('"IKEEXT_DH_GROUP_NONE"'), new Piece('"IKEEXT_DH_GROUP_1"'), new Piece('"IKEEXT_DH_GROUP_2"'), new Piece('"IKEEXT_DH_GROUP_14"'), new Piece('"IKEEXT_DH_ECP_256"'), new Piece('"IKEEXT_DH_ECP_384"'), new Piece('"IKEEXT_DH_GROUP_24"')];
 function IKEEXT_DH_GROUP(w: Sink, q: number, x: number): number {
   if (x < 7) return writePiece(w, q, IKEEXT_DH_GROUP_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function IKEEXT_PROPOSAL0(s: Source, w: Sink, q: number, o: number): number {
@@ -133,13 +133,13 @@ function IKEEXT_PROPOSAL0(s: Source, w: Sink, q: number, o: number): number {
   q = IKEEXT_INTEGRITY_ALGORITHM0(s, w, q, o + 12);
   // ,"maxLifetimeSeconds":
   t.setFloat64(q, 2.1499371262557425e+185, true); t.setFloat64(q + 8, 6.438611288693691e+170, true); t.setFloat64(q + 16, 6.051357634870017e-154, true); q += 22;
-  q = writeUint32(b, q, v.getUint32(o + 16, true));
+  q = writeUint32(w, q, v.getUint32(o + 16, true));
   // ,"dhGroup":
   t.setFloat64(q, 4.721687858854717e+257, true); t.setFloat64(q + 8, 6.013470019257342e-154, true); q += 11;
   q = IKEEXT_DH_GROUP(w, q, v.getUint32(o + 20, true));
   // ,"quickModeLimit":
   t.setFloat64(q, 9.013523682919747e+64, true); t.setFloat64(q + 8, 5.825700169233945e+252, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
-  q = writeUint32(b, q, v.getUint32(o + 24, true));
+  q = writeUint32(w, q, v.getUint32(o + 24, true));
   b[q++] = 125; // }
   return q;
 }
@@ -147,13 +147,13 @@ function IKEEXT_PROPOSAL0(s: Source, w: Sink, q: number, o: number): number {
 const IKEEXT_AUTHENTICATION_METHOD_TYPE_0: readonly Piece[] = [new Piece('"IKEEXT_PRESHARED_KEY"'), new Piece('"IKEEXT_CERTIFICATE"'), new Piece('"IKEEXT_KERBEROS"'), new Piece('"IKEEXT_ANONYMOUS"'), new Piece('"IKEEXT_SSL"'), new Piece('"IKEEXT_NTLM_V2"'), new Piece('"IKEEXT_IPV6_CGA"'), new Piece('"IKEEXT_CERTIFICATE_ECDSA_P256"'), new Piece('"IKEEXT_CERTIFICATE_ECDSA_P384"'), new Piece('"IKEEXT_SSL_ECDSA_P256"'), new Piece('"IKEEXT_SSL_ECDSA_P384"'), new Piece('"IKEEXT_EAP"'), new Piece('"IKEEXT_RESERVED"')];
 function IKEEXT_AUTHENTICATION_METHOD_TYPE(w: Sink, q: number, x: number): number {
   if (x < 13) return writePiece(w, q, IKEEXT_AUTHENTICATION_METHOD_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE_0: readonly Piece[] = [new Piece('"IKEEXT_IMPERSONATION_NONE"'), new Piece('"IKEEXT_IMPERSONATION_SOCKET_PRINCIPAL"')];
 function IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE(w: Sink, q: number, x: number): number {
   if (x < 2) return writePiece(w, q, IKEEXT_AUTHENTICATION_IMPERSONATION_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWP_BYTE_BLOB_bytes(s: Source, w: Sink, q: number, o: number): number {
@@ -181,7 +181,7 @@ function IKEEXT_PRESHARED_KEY_AUTHENTICATION1(s: Source, w: Sink, q: number, o: 
   q = FWP_BYTE_BLOB_bytes(s, w, q, o);
   // ,"flags":
   t.setFloat64(q, 9.94510864709146e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
-  q = writeUint32(b, q, v.getUint32(o + 8, true));
+  q = writeUint32(w, q, v.getUint32(o + 8, true));
   b[q++] = 125; // }
   return q;
 }
@@ -206,7 +206,7 @@ function IKEEXT_CERTIFICATE_CREDENTIAL1(s: Source, w: Sink, q: number, o: number
   q = FWP_BYTE_BLOB_bytes(s, w, q, o + 8);
   // ,"flags":
   t.setFloat64(q, 9.94510864709146e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
-  q = writeUint32(b, q, v.getUint32(o + 16, true));
+  q = writeUint32(w, q, v.getUint32(o + 16, true));
   // ,"certificate":
   t.setFloat64(q, 2.1632078157979122e+185, true); t.setFloat64(q + 8, 1.94918965956734e-153, true); q += 15;
   q = FWP_BYTE_BLOB_bytes(s, w, q, o + 20);
@@ -315,7 +315,6 @@ function IKEEXT_CREDENTIAL2(s: Source, w: Sink, q: number, o: number): number {
 
 function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   switch (v.getUint32(o + 8, true)) {
     case 0:
@@ -325,10 +324,10 @@ function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
       q = writeUint64(w, q, s, o);
       // ","ipVersion":"FWP_IP_VERSION_V4","localV4Address":"
       t.setFloat64(q, 1.1382382120499213e+243, true); t.setFloat64(q + 8, 7.220493404098816e+29, true); t.setFloat64(q + 16, 1.081858954958127e+26, true); t.setFloat64(q + 24, 1.4256444839989872e-56, true); t.setFloat64(q + 32, 1.1707577169496871e+214, true); t.setFloat64(q + 40, 7.497730893853894e+247, true); t.setFloat64(q + 48, 6.013470063712521e-154, true); q += 52;
-      q = writeIpv4(b, q, v.getUint32(o + 12, true));
+      q = writeIpv4(w, q, v.getUint32(o + 12, true));
       // ","remoteV4Address":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 4.7699082840169285e+180, true); t.setFloat64(q + 16, 6.013481975643054e-154, true); q += 21;
-      q = writeIpv4(b, q, v.getUint32(o + 28, true));
+      q = writeIpv4(w, q, v.getUint32(o + 28, true));
       // ","providerKey":
       t.setFloat64(q, 1.0733214099568419e+200, true); t.setFloat64(q + 8, 1.1658860497586612e-28, true); q += 16;
       q = pointer_to_guid(s, w, q, o + 44);
@@ -370,10 +369,10 @@ function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
       q = writeUint64(w, q, s, o);
       // ","ipVersion":"FWP_IP_VERSION_V6","localV6Address":"
       t.setFloat64(q, 1.1382382120499213e+243, true); t.setFloat64(q + 8, 7.220493404098816e+29, true); t.setFloat64(q + 16, 1.081858954958127e+26, true); t.setFloat64(q + 24, 6.123096434498445e-47, true); t.setFloat64(q + 32, 1.1707577169496871e+214, true); t.setFloat64(q + 40, 7.49773089385453e+247, true); t.setFloat64(q + 48, 6.013470063712521e-154, true); q += 52;
-      q = writeIpv6(b, q, v, o + 12);
+      q = writeIpv6(w, q, v, o + 12);
       // ","remoteV6Address":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 4.769908284137695e+180, true); t.setFloat64(q + 16, 6.013481975643054e-154, true); q += 21;
-      q = writeIpv6(b, q, v, o + 28);
+      q = writeIpv6(w, q, v, o + 28);
       // ","providerKey":
       t.setFloat64(q, 1.0733214099568419e+200, true); t.setFloat64(q + 8, 1.1658860497586612e-28, true); q += 16;
       q = pointer_to_guid(s, w, q, o + 44);
@@ -454,14 +453,13 @@ function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
 
 function FWPM_FILTER_CHANGE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"changeType":
   t.setFloat64(q, 3.0383756431854673e+180, true); t.setFloat64(q + 8, 6.051357324729405e-154, true); q += 14;
   q = FWPM_CHANGE_TYPE(w, q, v.getUint32(o, true));
   // ,"filterKey":"
   t.setFloat64(q, 1.1444862205584104e+243, true); t.setFloat64(q + 8, 6.016531430375753e-154, true); q += 14;
-  q = writeGuid(b, q, s.bytes, o + 4);
+  q = writeGuid(w, q, s.bytes, o + 4);
   // ","filterId":"
   t.setFloat64(q, 5.296722610009325e+180, true); t.setFloat64(q + 8, 6.016531428542952e-154, true); q += 14;
   q = writeUint64(w, q, s, o + 24);
@@ -473,7 +471,7 @@ function FWPM_FILTER_CHANGE0(s: Source, w: Sink, q: number, o: number): number {
 const FWP_MATCH_TYPE_0: readonly Piece[] = [new Piece('"FWP_MATCH_EQUAL"'), new Piece('"FWP_MATCH_GREATER"'), new Piece('"FWP_MATCH_LESS"'), new Piece('"FWP_MATCH_GREATER_OR_EQUAL"'), new Piece('"FWP_MATCH_LESS_OR_EQUAL"'), new Piece('"FWP_MATCH_RANGE"'), new Piece('"FWP_MATCH_FLAGS_ALL_SET"'), new Piece('"FWP_MATCH_FLAGS_ANY_SET"'), new Piece('"FWP_MATCH_FLAGS_NONE_SET"'), new Piece('"FWP_MATCH_EQUAL_CASE_INSENSITIVE"'), new Piece('"FWP_MATCH_NOT_EQUAL"'), new Piece('"FWP_MATCH_PREFIX"'), new Piece('"FWP_MATCH_NOT_PREFIX"')];
 function FWP_MATCH_TYPE(w: Sink, q: number, x: number): number {
   if (x < 13) return writePiece(w, q, FWP_MATCH_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const FWP_DATA_TYPE_0: readonly Piece[] = [new Piece('"FWP_EMPTY"'), new Piece('"FWP_UINT8"'), new Piece('"FWP_UINT16"'), new Piece('"FWP_UINT32"'), new Piece('"FWP_UINT64"'), new Piece('"FWP_INT8"'), new Piece('"FWP_INT16"'), new Piece('"FWP_INT32"'), new Piece('"FWP_INT64"'), new Piece('"FWP_FLOAT"'), new Piece('"FWP_DOUBLE"'), new Piece('"FWP_BYTE_ARRAY16_TYPE"'), new Piece('"FWP_BYTE_BLOB_TYPE"'), new Piece('"FWP_SID"'), new Piece('"FWP_SECURITY_DESCRIPTOR_TYPE"'), new Piece('"FWP_TOKEN_INFORMATION_TYPE"'), new Piece('"FWP_TOKEN_ACCESS_INFORMATION_TYPE"'), new Piece('"FWP_UNICODE_STRING_TYPE"'), new Piece('"FWP_BYTE_ARRAY6_TYPE"')];
@@ -481,7 +479,7 @@ const FWP_DATA_TYPE_1: readonly Piece[] = [new Piece('"FWP_V4_ADDR_MASK"'), new 
 function FWP_DATA_TYPE(w: Sink, q: number, x: number): number {
   if (x < 19) return writePiece(w, q, FWP_DATA_TYPE_0[x] as Piece);
   if (x >= 256 && x < 259) return writePiece(w, q, FWP_DATA_TYPE_1[x - 256] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function pointer_to_uint64(s: Source, w: Sink, q: number, o: number): number {
@@ -522,7 +520,7 @@ function pointer_to_ipv6(s: Source, w: Sink, q: number, o: number): number {
   if (p < 0) return writeNull(w, q);
   need(s, p, 16);
   b[q++] = 34; // "
-  q = writeIpv6(b, q, v, p);
+  q = writeIpv6(w, q, v, p);
   b[q++] = 34; // "
   return q;
 }
@@ -551,7 +549,7 @@ function SID_AND_ATTRIBUTES(s: Source, w: Sink, q: number, o: number): number {
   q = pointer_to_sid(s, w, q, o);
   // ,"Attributes":
   t.setFloat64(q, 1.1723188403439506e+166, true); t.setFloat64(q + 8, 6.051357634958886e-154, true); q += 14;
-  q = writeUint32(b, q, v.getUint32(o + 4, true));
+  q = writeUint32(w, q, v.getUint32(o + 4, true));
   b[q++] = 125; // }
   return q;
 }
@@ -613,14 +611,13 @@ function pointer_to_mac(s: Source, w: Sink, q: number, o: number): number {
 
 function FWP_V4_ADDR_AND_MASK(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"addr":"
   t.setFloat64(q, 1.1641595473494332e-28, true); t.setFloat64(q + 8, 6.013470016999071e-154, true); q += 9;
-  q = writeIpv4(b, q, v.getUint32(o, true));
+  q = writeIpv4(w, q, v.getUint32(o, true));
   // ","mask":"
   t.setFloat64(q, 7.03469992280399e-143, true); t.setFloat64(q + 8, 6.013470016999781e-154, true); q += 10;
-  q = writeIpv4(b, q, v.getUint32(o + 4, true));
+  q = writeIpv4(w, q, v.getUint32(o + 4, true));
   // "}
   t.setFloat64(q, 6.013470017030614e-154, true); q += 2;
   return q;
@@ -640,10 +637,10 @@ function FWP_V6_ADDR_AND_MASK(s: Source, w: Sink, q: number, o: number): number 
   const t = w.view;
   // {"addr":"
   t.setFloat64(q, 1.1641595473494332e-28, true); t.setFloat64(q + 8, 6.013470016999071e-154, true); q += 9;
-  q = writeIpv6(b, q, v, o);
+  q = writeIpv6(w, q, v, o);
   // ","prefixLength":
   t.setFloat64(q, 5.357263171399319e+199, true); t.setFloat64(q + 8, 6.266924536992432e-143, true); t.setFloat64(q + 16, 6.013470016999103e-154, true); q += 17;
-  q = writeUint32(b, q, v.getUint8(o + 16));
+  q = writeUint32(w, q, v.getUint8(o + 16));
   b[q++] = 125; // }
   return q;
 }
@@ -665,7 +662,7 @@ function FWP_VALUE0(s: Source, w: Sink, q: number, o: number): number {
     {
       // {"type":"FWP_UINT8","uint8":
       t.setFloat64(q, 1.1609664347740394e-28, true); t.setFloat64(q + 8, 1.3659788426134016e+69, true); t.setFloat64(q + 16, 7.36179037400835e+223, true); t.setFloat64(q + 24, 6.013470595098248e-154, true); q += 28;
-      q = writeUint32(b, q, v.getUint8(o + 4));
+      q = writeUint32(w, q, v.getUint8(o + 4));
       b[q++] = 125; // }
       return q;
     }
@@ -673,7 +670,7 @@ function FWP_VALUE0(s: Source, w: Sink, q: number, o: number): number {
     {
       // {"type":"FWP_UINT16","uint16":
       t.setFloat64(q, 1.1609664347740394e-28, true); t.setFloat64(q + 8, 1.3659788426134016e+69, true); t.setFloat64(q + 16, 1.0110398583825768e+200, true); t.setFloat64(q + 24, 6.051356274561061e-154, true); q += 30;
-      q = writeUint32(b, q, v.getUint16(o + 4, true));
+      q = writeUint32(w, q, v.getUint16(o + 4, true));
       b[q++] = 125; // }
       return q;
     }
@@ -681,7 +678,7 @@ function FWP_VALUE0(s: Source, w: Sink, q: number, o: number): number {
     {
       // {"type":"FWP_UINT32","uint32":
       t.setFloat64(q, 1.1609664347740394e-28, true); t.setFloat64(q + 8, 1.3659788426134016e+69, true); t.setFloat64(q + 16, 1.0110398583381087e+200, true); t.setFloat64(q + 24, 6.051356185824364e-154, true); q += 30;
-      q = writeUint32(b, q, v.getUint32(o + 4, true));
+      q = writeUint32(w, q, v.getUint32(o + 4, true));
       b[q++] = 125; // }
       return q;
     }
@@ -845,7 +842,7 @@ function FWP_CONDITION_VALUE0(s: Source, w: Sink, q: number, o: number): number 
     {
       // {"type":"FWP_UINT8","uint8":
       t.setFloat64(q, 1.1609664347740394e-28, true); t.setFloat64(q + 8, 1.3659788426134016e+69, true); t.setFloat64(q + 16, 7.36179037400835e+223, true); t.setFloat64(q + 24, 6.013470595098248e-154, true); q += 28;
-      q = writeUint32(b, q, v.getUint8(o + 4));
+      q = writeUint32(w, q, v.getUint8(o + 4));
       b[q++] = 125; // }
       return q;
     }
@@ -853,7 +850,7 @@ function FWP_CONDITION_VALUE0(s: Source, w: Sink, q: number, o: number): number 
     {
       // {"type":"FWP_UINT16","uint16":
       t.setFloat64(q, 1.1609664347740394e-28, true); t.setFloat64(q + 8, 1.3659788426134016e+69, true); t.setFloat64(q + 16, 1.0110398583825768e+200, true); t.setFloat64(q + 24, 6.051356274561061e-154, true); q += 30;
-      q = writeUint32(b, q, v.getUint16(o + 4, true));
+      q = writeUint32(w, q, v.getUint16(o + 4, true));
       b[q++] = 125; // }
       return q;
     }
@@ -861,7 +858,7 @@ function FWP_CONDITION_VALUE0(s: Source, w: Sink, q: number, o: number): number 
     {
       // {"type":"FWP_UINT32","uint32":
       t.setFloat64(q, 1.1609664347740394e-28, true); t.setFloat64(q + 8, 1.3659788426134016e+69, true); t.setFloat64(q + 16, 1.0110398583381087e+200, true); t.setFloat64(q + 24, 6.051356185824364e-154, true); q += 30;
-      q = writeUint32(b, q, v.getUint32(o + 4, true));
+      q = writeUint32(w, q, v.getUint32(o + 4, true));
       b[q++] = 125; // }
       return q;
     }
@@ -1025,7 +1022,7 @@ function FWPM_FILTER_CONDITION0(s: Source, w: Sink, q: number, o: number): numbe
   const t = w.view;
   // {"fieldKey":"
   t.setFloat64(q, 1.5649401893906935e+55, true); t.setFloat64(q + 8, 6.013481975645071e-154, true); q += 13;
-  q = writeGuid(b, q, s.bytes, o);
+  q = writeGuid(w, q, s.bytes, o);
   // ","matchType":
   t.setFloat64(q, 7.100840815813908e+194, true); t.setFloat64(q + 8, 6.051357324729405e-154, true); q += 14;
   q = FWP_MATCH_TYPE(w, q, v.getUint32(o + 16, true));
@@ -1084,22 +1081,22 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV4":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371465762999836e-144, true); q += 16;
-      q = writeIpv4(b, q, v.getUint32(o + 20, true));
+      q = writeIpv4(w, q, v.getUint32(o + 20, true));
       // ","remoteAddrV4":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 6.514837008157337e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv4(b, q, v.getUint32(o + 36, true));
+      q = writeIpv4(w, q, v.getUint32(o + 36, true));
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1119,22 +1116,22 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV6":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371475538796199e-144, true); q += 16;
-      q = writeIpv6(b, q, v, o + 20);
+      q = writeIpv6(w, q, v, o + 20);
       // ","remoteAddrV6":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 7.155503598615929e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv6(b, q, v, o + 36);
+      q = writeIpv6(w, q, v, o + 36);
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1156,16 +1153,16 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
       // ,"ipProtocol":
       t.setFloat64(q, 7.2047554788781675e+252, true); t.setFloat64(q + 8, 6.051357480228265e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localPort":
       t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1181,13 +1178,13 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
 const FWPM_NET_EVENT_TYPE_0: readonly Piece[] = [new Piece('"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE"'), new Piece('"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE"'), new Piece('"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE"'), new Piece('"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP"'), new Piece('"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP"'), new Piece('"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP"'), new Piece('"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW"'), new Piece('"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP"'), new Piece('"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW"'), new Piece('"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC"'), new Piece('"FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL"')];
 function FWPM_NET_EVENT_TYPE(w: Sink, q: number, x: number): number {
   if (x < 11) return writePiece(w, q, FWPM_NET_EVENT_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const IPSEC_FAILURE_POINT_0: readonly Piece[] = [new Piece('"IPSEC_FAILURE_NONE"'), new Piece('"IPSEC_FAILURE_ME"'), new Piece('"IPSEC_FAILURE_PEER"')];
 function IPSEC_FAILURE_POINT(w: Sink, q: number, x: number): number {
   if (x < 3) return writePiece(w, q, IPSEC_FAILURE_POINT_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG = new FlagLists([
@@ -1198,22 +1195,21 @@ const FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG = new FlagLists([
 const IKEEXT_MM_SA_STATE_0: readonly Piece[] = [new Piece('"IKEEXT_MM_SA_STATE_NONE"'), new Piece('"IKEEXT_MM_SA_STATE_SA_SENT"'), new Piece('"IKEEXT_MM_SA_STATE_SSPI_SENT"'), new Piece('"IKEEXT_MM_SA_STATE_FINAL"'), new Piece('"IKEEXT_MM_SA_STATE_FINAL_SENT"'), new Piece('"IKEEXT_MM_SA_STATE_COMPLETE"')];
 function IKEEXT_MM_SA_STATE(w: Sink, q: number, x: number): number {
   if (x < 6) return writePiece(w, q, IKEEXT_MM_SA_STATE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 const IKEEXT_SA_ROLE_0: readonly Piece[] = [new Piece('"IKEEXT_SA_ROLE_INITIATOR"'), new Piece('"IKEEXT_SA_ROLE_RESPONDER"')];
 function IKEEXT_SA_ROLE(w: Sink, q: number, x: number): number {
   if (x < 2) return writePiece(w, q, IKEEXT_SA_ROLE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_IKEEXT_MM_FAILURE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"failureErrorCode":
   t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-  q = writeUint32(b, q, v.getUint32(o, true));
+  q = writeUint32(w, q, v.getUint32(o, true));
   // ,"failurePoint":
   t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
   q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -1257,19 +1253,18 @@ function pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE0(s: Source, w: Sink, q: num
 const IKEEXT_QM_SA_STATE_0: readonly Piece[] = [new Piece('"IKEEXT_QM_SA_STATE_NONE"'), new Piece('"IKEEXT_QM_SA_STATE_INITIAL"'), new Piece('"IKEEXT_QM_SA_STATE_FINAL"'), new Piece('"IKEEXT_QM_SA_STATE_COMPLETE"')];
 function IKEEXT_QM_SA_STATE(w: Sink, q: number, x: number): number {
   if (x < 4) return writePiece(w, q, IKEEXT_QM_SA_STATE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   switch (v.getUint32(o + 20, true)) {
     case 1:
     {
       // {"failureErrorCode":
       t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(b, q, v.getUint32(o, true));
+      q = writeUint32(w, q, v.getUint32(o, true));
       // ,"failurePoint":
       t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
       q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -1298,7 +1293,7 @@ function FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s: Source, w: Sink, q: number, o: num
     default: {
       // {"failureErrorCode":
       t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(b, q, v.getUint32(o, true));
+      q = writeUint32(w, q, v.getUint32(o, true));
       // ,"failurePoint":
       t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
       q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -1340,16 +1335,15 @@ const FWPM_NET_EVENT_IKEEXT_EM_FAILURE_FLAG = new FlagLists([
 const IKEEXT_EM_SA_STATE_0: readonly Piece[] = [new Piece('"IKEEXT_EM_SA_STATE_NONE"'), new Piece('"IKEEXT_EM_SA_STATE_SENT_ATTS"'), new Piece('"IKEEXT_EM_SA_STATE_SSPI_SENT"'), new Piece('"IKEEXT_EM_SA_STATE_AUTH_COMPLETE"'), new Piece('"IKEEXT_EM_SA_STATE_FINAL"'), new Piece('"IKEEXT_EM_SA_STATE_COMPLETE"')];
 function IKEEXT_EM_SA_STATE(w: Sink, q: number, x: number): number {
   if (x < 6) return writePiece(w, q, IKEEXT_EM_SA_STATE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_IKEEXT_EM_FAILURE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"failureErrorCode":
   t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-  q = writeUint32(b, q, v.getUint32(o, true));
+  q = writeUint32(w, q, v.getUint32(o, true));
   // ,"failurePoint":
   t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
   q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -1396,7 +1390,7 @@ function FWPM_NET_EVENT_CLASSIFY_DROP0(s: Source, w: Sink, q: number, o: number)
   q = writeUint64(w, q, s, o);
   // ","layerId":
   t.setFloat64(q, 1.1455191528754712e+243, true); t.setFloat64(q + 8, 6.013470595113114e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint16(o + 8, true));
+  q = writeUint32(w, q, v.getUint16(o + 8, true));
   b[q++] = 125; // }
   return q;
 }
@@ -1412,7 +1406,7 @@ function pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP0(s: Source, w: Sink, q: number,
 const FWP_DIRECTION_0: readonly Piece[] = [new Piece('"FWP_DIRECTION_OUTBOUND"'), new Piece('"FWP_DIRECTION_INBOUND"')];
 function FWP_DIRECTION(w: Sink, q: number, x: number): number {
   if (x < 2) return writePiece(w, q, FWP_DIRECTION_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s: Source, w: Sink, q: number, o: number): number {
@@ -1427,13 +1421,13 @@ function FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s: Source, w: Sink, q: number, o: num
   q = FWP_DIRECTION(w, q, v.getUint32(o + 4, true));
   // ,"spi":
   t.setFloat64(q, 1.949194194303339e-153, true); q += 7;
-  q = writeUint32(b, q, v.getUint32(o + 8, true));
+  q = writeUint32(w, q, v.getUint32(o + 8, true));
   // ,"filterId":"
   t.setFloat64(q, 1.1444862205584104e+243, true); t.setFloat64(q + 8, 6.013481975637911e-154, true); q += 13;
   q = writeUint64(w, q, s, o + 16);
   // ","layerId":
   t.setFloat64(q, 1.1455191528754712e+243, true); t.setFloat64(q + 8, 6.013470595113114e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint16(o + 24, true));
+  q = writeUint32(w, q, v.getUint16(o + 24, true));
   b[q++] = 125; // }
   return q;
 }
@@ -1455,10 +1449,10 @@ function FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s: Source, w: Sink, q: number, o: numbe
     {
       // {"ipVersion":"FWP_IP_VERSION_V4","publicHostV4Addr":"
       t.setFloat64(q, 1.2862231116942326e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.675749669852058e+170, true); t.setFloat64(q + 40, 8.510364180669386e+174, true); t.setFloat64(q + 48, 6.013481975642695e-154, true); q += 53;
-      q = writeIpv4(b, q, v.getUint32(o + 4, true));
+      q = writeIpv4(w, q, v.getUint32(o + 4, true));
       // ","internalHostV4Addr":"
       t.setFloat64(q, 1.144487847647535e+243, true); t.setFloat64(q + 8, 3.001865558975589e+108, true); t.setFloat64(q + 16, 8.371769078939607e-144, true); q += 24;
-      q = writeIpv4(b, q, v.getUint32(o + 20, true));
+      q = writeIpv4(w, q, v.getUint32(o + 20, true));
       // ","failureStatus":
       t.setFloat64(q, 4.2660176750710437e+257, true); t.setFloat64(q + 8, 1.5000892888424878e+248, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
       q = writeInt32(w, q, v.getInt32(o + 36, true));
@@ -1472,10 +1466,10 @@ function FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s: Source, w: Sink, q: number, o: numbe
     {
       // {"ipVersion":"FWP_IP_VERSION_V6","publicHostV6Addr":"
       t.setFloat64(q, 1.2862231116942326e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.675749669852058e+170, true); t.setFloat64(q + 40, 8.514228718192404e+174, true); t.setFloat64(q + 48, 6.013481975642695e-154, true); q += 53;
-      q = writeIpv6(b, q, v, o + 4);
+      q = writeIpv6(w, q, v, o + 4);
       // ","internalHostV6Addr":"
       t.setFloat64(q, 1.144487847647535e+243, true); t.setFloat64(q + 8, 3.001865558975589e+108, true); t.setFloat64(q + 16, 8.37176907893961e-144, true); q += 24;
-      q = writeIpv6(b, q, v, o + 20);
+      q = writeIpv6(w, q, v, o + 20);
       // ","failureStatus":
       t.setFloat64(q, 4.2660176750710437e+257, true); t.setFloat64(q + 8, 1.5000892888424878e+248, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
       q = writeInt32(w, q, v.getInt32(o + 36, true));
@@ -1596,7 +1590,7 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
 const FWP_AF_0: readonly Piece[] = [new Piece('"FWP_AF_INET"'), new Piece('"FWP_AF_INET6"'), new Piece('"FWP_AF_ETHER"'), new Piece('"FWP_AF_NONE"')];
 function FWP_AF(w: Sink, q: number, x: number): number {
   if (x < 4) return writePiece(w, q, FWP_AF_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): number {
@@ -1614,22 +1608,22 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV4":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371465762999836e-144, true); q += 16;
-      q = writeIpv4(b, q, v.getUint32(o + 20, true));
+      q = writeIpv4(w, q, v.getUint32(o + 20, true));
       // ","remoteAddrV4":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 6.514837008157337e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv4(b, q, v.getUint32(o + 36, true));
+      q = writeIpv4(w, q, v.getUint32(o + 36, true));
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1649,22 +1643,22 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV6":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371475538796199e-144, true); q += 16;
-      q = writeIpv6(b, q, v, o + 20);
+      q = writeIpv6(w, q, v, o + 20);
       // ","remoteAddrV6":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 7.155503598615929e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv6(b, q, v, o + 36);
+      q = writeIpv6(w, q, v, o + 36);
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1687,16 +1681,16 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
           q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
           // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
           t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 1.6880238240078201e+69, true); t.setFloat64(q + 32, 4.384647365351876e+242, true); t.setFloat64(q + 40, 1.1626910222156714e-28, true); q += 48;
-          q = writeUint32(b, q, v.getUint8(o + 16));
+          q = writeUint32(w, q, v.getUint8(o + 16));
           // ,"localPort":
           t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint16(o + 52, true));
+          q = writeUint32(w, q, v.getUint16(o + 52, true));
           // ,"remotePort":
           t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-          q = writeUint32(b, q, v.getUint16(o + 54, true));
+          q = writeUint32(w, q, v.getUint16(o + 54, true));
           // ,"scopeId":
           t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-          q = writeUint32(b, q, v.getUint32(o + 56, true));
+          q = writeUint32(w, q, v.getUint32(o + 56, true));
           // ,"appId":
           t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
           q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1711,22 +1705,22 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
           q = writeMac(w, q, s, o + 86);
           // ","reserved4":
           t.setFloat64(q, 1.1442721751130708e+243, true); t.setFloat64(q + 8, 6.051356234528961e-154, true); q += 14;
-          q = writeUint32(b, q, v.getUint32(o + 92, true));
+          q = writeUint32(w, q, v.getUint32(o + 92, true));
           // ,"reserved5":
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.013618010123121e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint32(o + 96, true));
+          q = writeUint32(w, q, v.getUint32(o + 96, true));
           // ,"reserved6":
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.013618010209947e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint16(o + 100, true));
+          q = writeUint32(w, q, v.getUint16(o + 100, true));
           // ,"reserved7":
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.013618010296774e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint32(o + 104, true));
+          q = writeUint32(w, q, v.getUint32(o + 104, true));
           // ,"reserved8":
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.0136180103836e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint32(o + 108, true));
+          q = writeUint32(w, q, v.getUint32(o + 108, true));
           // ,"reserved9":
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.013618010470427e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint16(o + 112, true));
+          q = writeUint32(w, q, v.getUint16(o + 112, true));
           // ,"reserved10":"
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.797190214310118e-154, true); q += 15;
           q = writeUint64(w, q, s, o + 120);
@@ -1743,16 +1737,16 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
           q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
           // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
           t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 1.6880238240078201e+69, true); t.setFloat64(q + 32, 4.384647365351876e+242, true); t.setFloat64(q + 40, 1.1626910222156714e-28, true); q += 48;
-          q = writeUint32(b, q, v.getUint8(o + 16));
+          q = writeUint32(w, q, v.getUint8(o + 16));
           // ,"localPort":
           t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-          q = writeUint32(b, q, v.getUint16(o + 52, true));
+          q = writeUint32(w, q, v.getUint16(o + 52, true));
           // ,"remotePort":
           t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-          q = writeUint32(b, q, v.getUint16(o + 54, true));
+          q = writeUint32(w, q, v.getUint16(o + 54, true));
           // ,"scopeId":
           t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-          q = writeUint32(b, q, v.getUint32(o + 56, true));
+          q = writeUint32(w, q, v.getUint32(o + 56, true));
           // ,"appId":
           t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
           q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1779,16 +1773,16 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
       // ,"ipProtocol":
       t.setFloat64(q, 7.2047554788781675e+252, true); t.setFloat64(q + 8, 6.051357480228265e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localPort":
       t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -1829,7 +1823,7 @@ function FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(s: Source, w: Sink, q: number, o: num
   const t = w.view;
   // {"failureErrorCode":
   t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-  q = writeUint32(b, q, v.getUint32(o, true));
+  q = writeUint32(w, q, v.getUint32(o, true));
   // ,"failurePoint":
   t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
   q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -1887,7 +1881,7 @@ function FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(s: Source, w: Sink, q: number, o: num
   const t = w.view;
   // {"failureErrorCode":
   t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-  q = writeUint32(b, q, v.getUint32(o, true));
+  q = writeUint32(w, q, v.getUint32(o, true));
   // ,"failurePoint":
   t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
   q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -1962,7 +1956,7 @@ const FWP_CONDITION_REAUTHORIZE_REASON = new FlagLists([
 const MS_FWP_DIRECTION_0: readonly Piece[] = [new Piece('"MS_FWP_DIRECTION_IN"'), new Piece('"MS_FWP_DIRECTION_OUT"'), new Piece('"MS_FWP_DIRECTION_FORWARD"'), new Piece('"MS_FWP_DIRECTION_BIDIRECTIONAL"')];
 function MS_FWP_DIRECTION(w: Sink, q: number, x: number): number {
   if (x >= 14592 && x < 14596) return writePiece(w, q, MS_FWP_DIRECTION_0[x - 14592] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_CLASSIFY_DROP1(s: Source, w: Sink, q: number, o: number): number {
@@ -1974,16 +1968,16 @@ function FWPM_NET_EVENT_CLASSIFY_DROP1(s: Source, w: Sink, q: number, o: number)
   q = writeUint64(w, q, s, o);
   // ","layerId":
   t.setFloat64(q, 1.1455191528754712e+243, true); t.setFloat64(q + 8, 6.013470595113114e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint16(o + 8, true));
+  q = writeUint32(w, q, v.getUint16(o + 8, true));
   // ,"reauthReason":
   t.setFloat64(q, 1.4934523321337305e+195, true); t.setFloat64(q + 8, 1.1631841202601663e-28, true); q += 16;
   q = FWP_CONDITION_REAUTHORIZE_REASON.write(w, q, v.getUint32(o + 12, true));
   // ,"originalProfile":
   t.setFloat64(q, 7.346290396615623e+223, true); t.setFloat64(q + 8, 1.7101846784575139e+214, true); t.setFloat64(q + 16, 6.013470019257328e-154, true); q += 19;
-  q = writeUint32(b, q, v.getUint32(o + 16, true));
+  q = writeUint32(w, q, v.getUint32(o + 16, true));
   // ,"currentProfile":
   t.setFloat64(q, 6.202039704144631e+223, true); t.setFloat64(q + 8, 3.6842147352899195e+180, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
-  q = writeUint32(b, q, v.getUint32(o + 20, true));
+  q = writeUint32(w, q, v.getUint32(o + 20, true));
   // ,"msFwpDirection":
   t.setFloat64(q, 4.859881424492767e+21, true); t.setFloat64(q + 8, 9.08367206255444e+223, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
   q = MS_FWP_DIRECTION(w, q, v.getUint32(o + 24, true));
@@ -2107,22 +2101,22 @@ function FWPM_NET_EVENT_HEADER2(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV4":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371465762999836e-144, true); q += 16;
-      q = writeIpv4(b, q, v.getUint32(o + 20, true));
+      q = writeIpv4(w, q, v.getUint32(o + 20, true));
       // ","remoteAddrV4":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 6.514837008157337e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv4(b, q, v.getUint32(o + 36, true));
+      q = writeIpv4(w, q, v.getUint32(o + 36, true));
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -2148,22 +2142,22 @@ function FWPM_NET_EVENT_HEADER2(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV6":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371475538796199e-144, true); q += 16;
-      q = writeIpv6(b, q, v, o + 20);
+      q = writeIpv6(w, q, v, o + 20);
       // ","remoteAddrV6":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 7.155503598615929e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv6(b, q, v, o + 36);
+      q = writeIpv6(w, q, v, o + 36);
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -2191,16 +2185,16 @@ function FWPM_NET_EVENT_HEADER2(s: Source, w: Sink, q: number, o: number): numbe
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
       // ,"ipProtocol":
       t.setFloat64(q, 7.2047554788781675e+252, true); t.setFloat64(q + 8, 6.051357480228265e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localPort":
       t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -2228,16 +2222,16 @@ function FWPM_NET_EVENT_CLASSIFY_DROP2(s: Source, w: Sink, q: number, o: number)
   q = writeUint64(w, q, s, o);
   // ","layerId":
   t.setFloat64(q, 1.1455191528754712e+243, true); t.setFloat64(q + 8, 6.013470595113114e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint16(o + 8, true));
+  q = writeUint32(w, q, v.getUint16(o + 8, true));
   // ,"reauthReason":
   t.setFloat64(q, 1.4934523321337305e+195, true); t.setFloat64(q + 8, 1.1631841202601663e-28, true); q += 16;
   q = FWP_CONDITION_REAUTHORIZE_REASON.write(w, q, v.getUint32(o + 12, true));
   // ,"originalProfile":
   t.setFloat64(q, 7.346290396615623e+223, true); t.setFloat64(q + 8, 1.7101846784575139e+214, true); t.setFloat64(q + 16, 6.013470019257328e-154, true); q += 19;
-  q = writeUint32(b, q, v.getUint32(o + 16, true));
+  q = writeUint32(w, q, v.getUint32(o + 16, true));
   // ,"currentProfile":
   t.setFloat64(q, 6.202039704144631e+223, true); t.setFloat64(q + 8, 3.6842147352899195e+180, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
-  q = writeUint32(b, q, v.getUint32(o + 20, true));
+  q = writeUint32(w, q, v.getUint32(o + 20, true));
   // ,"msFwpDirection":
   t.setFloat64(q, 4.859881424492767e+21, true); t.setFloat64(q + 8, 9.08367206255444e+223, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
   q = MS_FWP_DIRECTION(w, q, v.getUint32(o + 24, true));
@@ -2255,10 +2249,10 @@ function FWPM_NET_EVENT_CLASSIFY_DROP2(s: Source, w: Sink, q: number, o: number)
   q = FWP_BYTE_BLOB_bytes(s, w, q, o + 32);
   // ,"vSwitchSourcePort":
   t.setFloat64(q, 1.2325445486723813e+171, true); t.setFloat64(q + 8, 1.981292061651543e+79, true); t.setFloat64(q + 16, 6.013618015597953e-154, true); q += 21;
-  q = writeUint32(b, q, v.getUint32(o + 40, true));
+  q = writeUint32(w, q, v.getUint32(o + 40, true));
   // ,"vSwitchDestinationPort":
   t.setFloat64(q, 1.2325445486723813e+171, true); t.setFloat64(q + 8, 2.137822899322795e+161, true); t.setFloat64(q + 16, 8.44724909427429e+252, true); t.setFloat64(q + 24, 6.01347001700789e-154, true); q += 26;
-  q = writeUint32(b, q, v.getUint32(o + 44, true));
+  q = writeUint32(w, q, v.getUint32(o + 44, true));
   b[q++] = 125; // }
   return q;
 }
@@ -2280,16 +2274,16 @@ function FWPM_NET_EVENT_CLASSIFY_ALLOW0(s: Source, w: Sink, q: number, o: number
   q = writeUint64(w, q, s, o);
   // ","layerId":
   t.setFloat64(q, 1.1455191528754712e+243, true); t.setFloat64(q + 8, 6.013470595113114e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint16(o + 8, true));
+  q = writeUint32(w, q, v.getUint16(o + 8, true));
   // ,"reauthReason":
   t.setFloat64(q, 1.4934523321337305e+195, true); t.setFloat64(q + 8, 1.1631841202601663e-28, true); q += 16;
   q = FWP_CONDITION_REAUTHORIZE_REASON.write(w, q, v.getUint32(o + 12, true));
   // ,"originalProfile":
   t.setFloat64(q, 7.346290396615623e+223, true); t.setFloat64(q + 8, 1.7101846784575139e+214, true); t.setFloat64(q + 16, 6.013470019257328e-154, true); q += 19;
-  q = writeUint32(b, q, v.getUint32(o + 16, true));
+  q = writeUint32(w, q, v.getUint32(o + 16, true));
   // ,"currentProfile":
   t.setFloat64(q, 6.202039704144631e+223, true); t.setFloat64(q + 8, 3.6842147352899195e+180, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
-  q = writeUint32(b, q, v.getUint32(o + 20, true));
+  q = writeUint32(w, q, v.getUint32(o + 20, true));
   // ,"msFwpDirection":
   t.setFloat64(q, 4.859881424492767e+21, true); t.setFloat64(q + 8, 9.08367206255444e+223, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
   q = MS_FWP_DIRECTION(w, q, v.getUint32(o + 24, true));
@@ -2317,7 +2311,7 @@ function pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(s: Source, w: Sink, q: number
 const FWPM_APPC_NETWORK_CAPABILITY_TYPE_0: readonly Piece[] = [new Piece('"FWPM_APPC_NETWORK_CAPABILITY_INTERNET_CLIENT"'), new Piece('"FWPM_APPC_NETWORK_CAPABILITY_INTERNET_CLIENT_SERVER"'), new Piece('"FWPM_APPC_NETWORK_CAPABILITY_INTERNET_PRIVATE_NETWORK"')];
 function FWPM_APPC_NETWORK_CAPABILITY_TYPE(w: Sink, q: number, x: number): number {
   if (x < 3) return writePiece(w, q, FWPM_APPC_NETWORK_CAPABILITY_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function FWPM_NET_EVENT_CAPABILITY_DROP0(s: Source, w: Sink, q: number, o: number): number {
@@ -2394,22 +2388,22 @@ function FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s: Source, w: Sink, q: number, o: num
   q = writeMac(w, q, s, o + 6);
   // ","mediaType":
   t.setFloat64(q, 1.784956183984788e+161, true); t.setFloat64(q + 8, 6.051357324729405e-154, true); q += 14;
-  q = writeUint32(b, q, v.getUint32(o + 12, true));
+  q = writeUint32(w, q, v.getUint32(o + 12, true));
   // ,"ifType":
   t.setFloat64(q, 4.2724304682766935e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-  q = writeUint32(b, q, v.getUint32(o + 16, true));
+  q = writeUint32(w, q, v.getUint32(o + 16, true));
   // ,"etherType":
   t.setFloat64(q, 6.287021556562165e+98, true); t.setFloat64(q + 8, 6.01361801429489e-154, true); q += 13;
-  q = writeUint32(b, q, v.getUint16(o + 20, true));
+  q = writeUint32(w, q, v.getUint16(o + 20, true));
   // ,"ndisPortNumber":
   t.setFloat64(q, 1.5588504888589724e+228, true); t.setFloat64(q + 8, 1.1407363142671138e+243, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
-  q = writeUint32(b, q, v.getUint32(o + 24, true));
+  q = writeUint32(w, q, v.getUint32(o + 24, true));
   // ,"reserved":
   t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.013470595113151e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint32(o + 28, true));
+  q = writeUint32(w, q, v.getUint32(o + 28, true));
   // ,"vlanTag":
   t.setFloat64(q, 7.181100847679314e+160, true); t.setFloat64(q + 8, 6.01347001925733e-154, true); q += 11;
-  q = writeUint32(b, q, v.getUint16(o + 32, true));
+  q = writeUint32(w, q, v.getUint16(o + 32, true));
   // ,"ifLuid":"
   t.setFloat64(q, 5.037268872210028e+175, true); t.setFloat64(q + 8, 6.013470017181542e-154, true); q += 11;
   q = writeUint64(w, q, s, o + 40);
@@ -2418,16 +2412,16 @@ function FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s: Source, w: Sink, q: number, o: num
   q = writeUint64(w, q, s, o + 48);
   // ","layerId":
   t.setFloat64(q, 1.1455191528754712e+243, true); t.setFloat64(q + 8, 6.013470595113114e-154, true); q += 12;
-  q = writeUint32(b, q, v.getUint16(o + 56, true));
+  q = writeUint32(w, q, v.getUint16(o + 56, true));
   // ,"reauthReason":
   t.setFloat64(q, 1.4934523321337305e+195, true); t.setFloat64(q + 8, 1.1631841202601663e-28, true); q += 16;
   q = FWP_CONDITION_REAUTHORIZE_REASON.write(w, q, v.getUint32(o + 60, true));
   // ,"originalProfile":
   t.setFloat64(q, 7.346290396615623e+223, true); t.setFloat64(q + 8, 1.7101846784575139e+214, true); t.setFloat64(q + 16, 6.013470019257328e-154, true); q += 19;
-  q = writeUint32(b, q, v.getUint32(o + 64, true));
+  q = writeUint32(w, q, v.getUint32(o + 64, true));
   // ,"currentProfile":
   t.setFloat64(q, 6.202039704144631e+223, true); t.setFloat64(q + 8, 3.6842147352899195e+180, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
-  q = writeUint32(b, q, v.getUint32(o + 68, true));
+  q = writeUint32(w, q, v.getUint32(o + 68, true));
   // ,"msFwpDirection":
   t.setFloat64(q, 4.859881424492767e+21, true); t.setFloat64(q + 8, 9.08367206255444e+223, true); t.setFloat64(q + 16, 6.01347001700789e-154, true); q += 18;
   q = MS_FWP_DIRECTION(w, q, v.getUint32(o + 72, true));
@@ -2445,10 +2439,10 @@ function FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s: Source, w: Sink, q: number, o: num
   q = FWP_BYTE_BLOB_bytes(s, w, q, o + 80);
   // ,"vSwitchSourcePort":
   t.setFloat64(q, 1.2325445486723813e+171, true); t.setFloat64(q + 8, 1.981292061651543e+79, true); t.setFloat64(q + 16, 6.013618015597953e-154, true); q += 21;
-  q = writeUint32(b, q, v.getUint32(o + 88, true));
+  q = writeUint32(w, q, v.getUint32(o + 88, true));
   // ,"vSwitchDestinationPort":
   t.setFloat64(q, 1.2325445486723813e+171, true); t.setFloat64(q + 8, 2.137822899322795e+161, true); t.setFloat64(q + 16, 8.44724909427429e+252, true); t.setFloat64(q + 24, 6.01347001700789e-154, true); q += 26;
-  q = writeUint32(b, q, v.getUint32(o + 92, true));
+  q = writeUint32(w, q, v.getUint32(o + 92, true));
   b[q++] = 125; // }
   return q;
 }
@@ -2604,22 +2598,22 @@ function FWPM_NET_EVENT_HEADER3(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV4":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371465762999836e-144, true); q += 16;
-      q = writeIpv4(b, q, v.getUint32(o + 20, true));
+      q = writeIpv4(w, q, v.getUint32(o + 20, true));
       // ","remoteAddrV4":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 6.514837008157337e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv4(b, q, v.getUint32(o + 36, true));
+      q = writeIpv4(w, q, v.getUint32(o + 36, true));
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -2654,22 +2648,22 @@ function FWPM_NET_EVENT_HEADER3(s: Source, w: Sink, q: number, o: number): numbe
       q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localAddrV6":"
       t.setFloat64(q, 14879515.481949888, true); t.setFloat64(q + 8, 8.371475538796199e-144, true); q += 16;
-      q = writeIpv6(b, q, v, o + 20);
+      q = writeIpv6(w, q, v, o + 20);
       // ","remoteAddrV6":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 7.155503598615929e-144, true); t.setFloat64(q + 16, 6.013470016999781e-154, true); q += 18;
-      q = writeIpv6(b, q, v, o + 36);
+      q = writeIpv6(w, q, v, o + 36);
       // ","localPort":
       t.setFloat64(q, 1.1707577169496871e+214, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -2706,16 +2700,16 @@ function FWPM_NET_EVENT_HEADER3(s: Source, w: Sink, q: number, o: number): numbe
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
       // ,"ipProtocol":
       t.setFloat64(q, 7.2047554788781675e+252, true); t.setFloat64(q + 8, 6.051357480228265e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint8(o + 16));
+      q = writeUint32(w, q, v.getUint8(o + 16));
       // ,"localPort":
       t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-      q = writeUint32(b, q, v.getUint16(o + 52, true));
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
       // ,"remotePort":
       t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-      q = writeUint32(b, q, v.getUint16(o + 54, true));
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
       // ,"scopeId":
       t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-      q = writeUint32(b, q, v.getUint32(o + 56, true));
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
       // ,"appId":
       t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
       q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
@@ -2877,7 +2871,7 @@ function FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(s: Source, w: Sink, q: number, o: num
   const t = w.view;
   // {"failureErrorCode":
   t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-  q = writeUint32(b, q, v.getUint32(o, true));
+  q = writeUint32(w, q, v.getUint32(o, true));
   // ,"failurePoint":
   t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
   q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -2934,14 +2928,13 @@ function pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(s: Source, w: Sink, q: num
 
 function FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   switch (v.getUint32(o + 20, true)) {
     case 1:
     {
       // {"failureErrorCode":
       t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(b, q, v.getUint32(o, true));
+      q = writeUint32(w, q, v.getUint32(o, true));
       // ,"failurePoint":
       t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
       q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -2968,7 +2961,7 @@ function FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s: Source, w: Sink, q: number, o: num
       q = writeUint64(w, q, s, o + 48);
       // ","mmProviderContextKey":"
       t.setFloat64(q, 6.941669879076438e+228, true); t.setFloat64(q + 8, 9.040738259741597e+223, true); t.setFloat64(q + 16, 1.3016132307660619e-142, true); t.setFloat64(q + 24, 6.013470016999781e-154, true); q += 26;
-      q = writeGuid(b, q, s.bytes, o + 56);
+      q = writeGuid(w, q, s.bytes, o + 56);
       // "}
       t.setFloat64(q, 6.013470017030614e-154, true); q += 2;
       return q;
@@ -2976,7 +2969,7 @@ function FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s: Source, w: Sink, q: number, o: num
     default: {
       // {"failureErrorCode":
       t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(b, q, v.getUint32(o, true));
+      q = writeUint32(w, q, v.getUint32(o, true));
       // ,"failurePoint":
       t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
       q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
@@ -3000,7 +2993,7 @@ function FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s: Source, w: Sink, q: number, o: num
       q = writeUint64(w, q, s, o + 48);
       // ","mmProviderContextKey":"
       t.setFloat64(q, 6.941669879076438e+228, true); t.setFloat64(q + 8, 9.040738259741597e+223, true); t.setFloat64(q + 16, 1.3016132307660619e-142, true); t.setFloat64(q + 24, 6.013470016999781e-154, true); q += 26;
-      q = writeGuid(b, q, s.bytes, o + 56);
+      q = writeGuid(w, q, s.bytes, o + 56);
       // "}
       t.setFloat64(q, 6.013470017030614e-154, true); q += 2;
       return q;
@@ -3150,7 +3143,7 @@ function FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0(s: Source, w: Sink, q: number, o: nu
   const t = w.view;
   // {"spi":
   t.setFloat64(q, 1.94919419430336e-153, true); q += 7;
-  q = writeUint32(b, q, v.getUint32(o, true));
+  q = writeUint32(w, q, v.getUint32(o, true));
   b[q++] = 125; // }
   return q;
 }
@@ -3351,17 +3344,16 @@ function pointer_to_FWPM_NET_EVENT_ENUM_TEMPLATE0(s: Source, w: Sink, q: number,
 
 function FWPM_NET_EVENT_SUBSCRIPTION0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"enumTemplate":
   t.setFloat64(q, 1.3244458226198633e+180, true); t.setFloat64(q + 8, 1.1609701962428864e-28, true); q += 16;
   q = pointer_to_FWPM_NET_EVENT_ENUM_TEMPLATE0(s, w, q, o);
   // ,"flags":
   t.setFloat64(q, 9.94510864709146e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
-  q = writeUint32(b, q, v.getUint32(o + 4, true));
+  q = writeUint32(w, q, v.getUint32(o + 4, true));
   // ,"sessionKey":"
   t.setFloat64(q, 4.823377225339026e+228, true); t.setFloat64(q + 8, 6.797191841430517e-154, true); q += 15;
-  q = writeGuid(b, q, s.bytes, o + 8);
+  q = writeGuid(w, q, s.bytes, o + 8);
   // "}
   t.setFloat64(q, 6.013470017030614e-154, true); q += 2;
   return q;
@@ -3369,14 +3361,13 @@ function FWPM_NET_EVENT_SUBSCRIPTION0(s: Source, w: Sink, q: number, o: number):
 
 function FWPM_PROVIDER_CHANGE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"changeType":
   t.setFloat64(q, 3.0383756431854673e+180, true); t.setFloat64(q + 8, 6.051357324729405e-154, true); q += 14;
   q = FWPM_CHANGE_TYPE(w, q, v.getUint32(o, true));
   // ,"providerKey":"
   t.setFloat64(q, 5.0381475925086e+175, true); t.setFloat64(q + 8, 8.371803311469977e-144, true); q += 16;
-  q = writeGuid(b, q, s.bytes, o + 4);
+  q = writeGuid(w, q, s.bytes, o + 4);
   // "}
   t.setFloat64(q, 6.013470017030614e-154, true); q += 2;
   return q;
@@ -3384,14 +3375,13 @@ function FWPM_PROVIDER_CHANGE0(s: Source, w: Sink, q: number, o: number): number
 
 function FWPM_PROVIDER_CONTEXT_CHANGE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"changeType":
   t.setFloat64(q, 3.0383756431854673e+180, true); t.setFloat64(q + 8, 6.051357324729405e-154, true); q += 14;
   q = FWPM_CHANGE_TYPE(w, q, v.getUint32(o, true));
   // ,"providerContextKey":"
   t.setFloat64(q, 5.0381475925086e+175, true); t.setFloat64(q + 8, 9.06756707332252e+271, true); t.setFloat64(q + 16, 6.797191841430524e-154, true); q += 23;
-  q = writeGuid(b, q, s.bytes, o + 4);
+  q = writeGuid(w, q, s.bytes, o + 4);
   // ","providerContextId":"
   t.setFloat64(q, 1.0733214099568419e+200, true); t.setFloat64(q + 8, 5.298771948185658e+180, true); t.setFloat64(q + 16, 6.797191372233956e-154, true); q += 23;
   q = writeUint64(w, q, s, o + 24);
@@ -3402,14 +3392,13 @@ function FWPM_PROVIDER_CONTEXT_CHANGE0(s: Source, w: Sink, q: number, o: number)
 
 function FWPM_SUBLAYER_CHANGE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
-  const b = w.bytes;
   const t = w.view;
   // {"changeType":
   t.setFloat64(q, 3.0383756431854673e+180, true); t.setFloat64(q + 8, 6.051357324729405e-154, true); q += 14;
   q = FWPM_CHANGE_TYPE(w, q, v.getUint32(o, true));
   // ,"subLayerKey":"
   t.setFloat64(q, 4.791278322477292e+276, true); t.setFloat64(q + 8, 8.371803311469977e-144, true); q += 16;
-  q = writeGuid(b, q, s.bytes, o + 4);
+  q = writeGuid(w, q, s.bytes, o + 4);
   // "}
   t.setFloat64(q, 6.013470017030614e-154, true); q += 2;
   return q;
@@ -3418,7 +3407,7 @@ function FWPM_SUBLAYER_CHANGE0(s: Source, w: Sink, q: number, o: number): number
 const FWPM_SYSTEM_PORT_TYPE_0: readonly Piece[] = [new Piece('"FWPM_SYSTEM_PORT_RPC_EPMAP"'), new Piece('"FWPM_SYSTEM_PORT_TEREDO"'), new Piece('"FWPM_SYSTEM_PORT_IPHTTPS_IN"'), new Piece('"FWPM_SYSTEM_PORT_IPHTTPS_OUT"')];
 function FWPM_SYSTEM_PORT_TYPE(w: Sink, q: number, x: number): number {
   if (x < 4) return writePiece(w, q, FWPM_SYSTEM_PORT_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function array_of_uint16(s: Source, w: Sink, q: number, count: number, o: number): number {
@@ -3438,7 +3427,7 @@ function array_of_uint16(s: Source, w: Sink, q: number, count: number, o: number
   for (let i = 0, a = p; i < count; i++, a += 2) {
     if (i > 0) b[q++] = 44; // ,
     room(w, q, 0);
-  q = writeUint32(b, q, v.getUint16(a, true));
+  q = writeUint32(w, q, v.getUint16(a, true));
   }
   b[q++] = 93; // ]
   return q;
@@ -3494,7 +3483,7 @@ function FWPM_SYSTEM_PORTS0(s: Source, w: Sink, q: number, o: number): number {
 const FWPM_VSWITCH_EVENT_TYPE_0: readonly Piece[] = [new Piece('"FWPM_VSWITCH_EVENT_FILTER_ADD_TO_INCOMPLETE_LAYER"'), new Piece('"FWPM_VSWITCH_EVENT_FILTER_ENGINE_NOT_IN_REQUIRED_POSITION"'), new Piece('"FWPM_VSWITCH_EVENT_ENABLED_FOR_INSPECTION"'), new Piece('"FWPM_VSWITCH_EVENT_DISABLED_FOR_INSPECTION"'), new Piece('"FWPM_VSWITCH_EVENT_FILTER_ENGINE_REORDER"')];
 function FWPM_VSWITCH_EVENT_TYPE(w: Sink, q: number, x: number): number {
   if (x < 5) return writePiece(w, q, FWPM_VSWITCH_EVENT_TYPE_0[x] as Piece);
-  return writeUint32(w.bytes, q, x);
+  return writeUint32(w, q, x);
 }
 
 function struct_of_numvSwitchFilterExtensions_vSwitchFilterExtensions(s: Source, w: Sink, q: number, o: number): number {
