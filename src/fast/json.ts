@@ -1,10 +1,10 @@
 /** The leaves as JSON: what the generated writers call. Each writes at `at` and returns the position behind. */
+import { ByteCache, LEAST_BYTES } from './byteCache.ts';
 import { HEX_DIGITS, MOST_SID_CHARACTERS, writeFour, writeSid, writeUint32 } from './digits.ts';
-import { countOfSid, MOST_SID_WORDS } from './leaves.ts';
+import { countOfSid, MOST_CACHED_SID_BYTES } from './leaves.ts';
 import { Piece, room, type Sink, wordsOf, writePiece } from './sink.ts';
 import type { Source } from './source.ts';
-import { lengthOfString, lengthOfText, MOST_WORDS } from './strings.ts';
-import { LEAST_WORDS, WordCache } from './wordCache.ts';
+import { lengthOfString, lengthOfText, MOST_CACHED_BYTES } from './strings.ts';
 
 export { writeGuid, writeIpv4, writeIpv6, writeUint32 } from './digits.ts';
 
@@ -199,20 +199,20 @@ const MOST_PIECE_WORDS = 24;
 
 /** JSON texts of what bytes become, in one slab. UTF-8 never makes a NaN: no byte of F0 or more has a 7F or FF behind it. */
 class PieceCache {
-  readonly #cache: WordCache;
+  readonly #cache: ByteCache;
   readonly #slots: number;
   readonly #lengths: Uint8Array;
   #slab: Float64Array | undefined;
 
-  constructor(slots: number, mostWords: number) {
-    this.#cache = new WordCache(slots, mostWords);
+  constructor(slots: number, mostBytes: number) {
+    this.#cache = new ByteCache(slots, mostBytes);
     this.#slots = slots;
     this.#lengths = new Uint8Array(slots);
   }
 
-  /** As that of a WordCache. */
-  find(view: DataView, offset: number, words: number, length: number): number {
-    return this.#cache.find(view, offset, words, length);
+  /** As that of a ByteCache. */
+  find(view: DataView, offset: number, size: number): number {
+    return this.#cache.find(view, offset, size);
   }
 
   /** Writes the text of a slot that was found; returns the position behind it. */
@@ -225,31 +225,29 @@ class PieceCache {
     return at + length;
   }
 
-  /** Keeps the text that was written from `start` to `end`, for the words that it was made from. */
+  /** Keeps the text that was written from `start` to `end`, for the bytes that it was made from. */
   keep(
     slot: number,
     view: DataView,
     offset: number,
-    words: number,
-    length: number,
+    size: number,
     sink: Sink,
     start: number,
     end: number,
   ): void {
-    const bytes = end - start;
-    if (bytes > 8 * MOST_PIECE_WORDS) return;
-    this.#cache.keep(slot, view, offset, words, length);
+    const length = end - start;
+    if (length > 8 * MOST_PIECE_WORDS || !this.#cache.keep(slot, view, offset, size)) return;
     this.#slab ??= new Float64Array(this.#slots * MOST_PIECE_WORDS);
-    this.#lengths[slot] = bytes;
+    this.#lengths[slot] = length;
     const first = slot * MOST_PIECE_WORDS;
-    // What is behind the end now is written over later, in the cache's copies, too.
+    // What is behind the end now is written over later, wherever the piece is copied to, too.
     sink.bytes.fill(0x20, end, end + 7);
     for (let at = start, i = first; at < end; at += 8, i++) this.#slab[i] = sink.view.getFloat64(at, true);
   }
 }
 
-const sidPieces = new PieceCache(1024, MOST_SID_WORDS);
-const textPieces = new PieceCache(4096, MOST_WORDS);
+const sidPieces = new PieceCache(1024, MOST_CACHED_SID_BYTES);
+const textPieces = new PieceCache(4096, MOST_CACHED_BYTES);
 
 // --- addresses, SIDs, bytes ----------------------------------------------------------------------------------
 
@@ -257,14 +255,14 @@ export function writeSidText(sink: Sink, at: number, source: Source, offset: num
   const count = countOfSid(source, offset);
   room(sink, at, MOST_SID_CHARACTERS + 2);
   const { view } = source;
-  const words = count + 2;
-  const isCached = words >= LEAST_WORDS && words <= MOST_SID_WORDS;
-  const found = isCached ? sidPieces.find(view, offset, words, words) : -1;
+  const size = 8 + 4 * count;
+  const isCached = size >= LEAST_BYTES && size <= MOST_CACHED_SID_BYTES;
+  const found = isCached ? sidPieces.find(view, offset, size) : -1;
   if (found >= 0) return sidPieces.write(sink, at, found);
   sink.bytes[at] = QUOTE;
   const end = writeSid(sink, at + 1, view, offset, count);
   sink.bytes[end] = QUOTE;
-  if (found < -1) sidPieces.keep(-2 - found, view, offset, words, words, sink, at, end + 1);
+  if (found < -1) sidPieces.keep(-2 - found, view, offset, size, sink, at, end + 1);
   return end + 1;
 }
 
@@ -342,18 +340,15 @@ export function writeCountedText(
 
 /** UTF-16 code units as a JSON string in UTF-8, as JSON.stringify writes it. */
 function writeText(sink: Sink, at: number, source: Source, offset: number, length: number): number {
-  const words = length >>> 1;
-  if (words > MOST_WORDS || words < LEAST_WORDS) return writeUnits(sink, at, source, offset, length);
-  const { view } = source;
-  // The last unit of an odd length is in no word: it goes into the length.
-  const key = (length & 1) === 0 ? length : length | (view.getUint16(offset + 4 * words, true) << 8);
-  const found = textPieces.find(view, offset, words, key);
+  const size = 2 * length;
+  if (size > MOST_CACHED_BYTES || size < LEAST_BYTES) return writeUnits(sink, at, source, offset, length);
+  const found = textPieces.find(source.view, offset, size);
   if (found >= 0) {
     room(sink, at, 8 * MOST_PIECE_WORDS);
     return textPieces.write(sink, at, found);
   }
   const end = writeUnits(sink, at, source, offset, length);
-  if (found < -1) textPieces.keep(-2 - found, view, offset, words, key, sink, at, end);
+  if (found < -1) textPieces.keep(-2 - found, source.view, offset, size, sink, at, end);
   return end;
 }
 

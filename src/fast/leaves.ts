@@ -1,9 +1,9 @@
 /** The leaves that are text: written as digits into a scratch, and cached where events repeat them. */
+import { ByteCache, LEAST_BYTES } from './byteCache.ts';
 import { MOST_SID_CHARACTERS, writeGuid, writeIpv6, writeSid } from './digits.ts';
 import { Sink } from './sink.ts';
 import { need, type Source } from './source.ts';
 import { textSlices } from './text.ts';
-import { LEAST_WORDS, WordCache } from './wordCache.ts';
 
 /** Some bytes more, since digits are written four at a time. */
 const scratch = new Sink(MOST_SID_CHARACTERS + 8);
@@ -87,9 +87,9 @@ export function ipv6(source: Source, offset: number): string {
 // --- SIDs ----------------------------------------------------------------------------------------------------
 
 const SID_SLOTS = 1024;
-/** Words of a SID with SID_MAX_SUB_AUTHORITIES: longer ones are legal data, but not cached. */
-export const MOST_SID_WORDS = 17;
-const sidCache = new WordCache(SID_SLOTS, MOST_SID_WORDS);
+/** Bytes of a SID with SID_MAX_SUB_AUTHORITIES: longer ones are legal data, but not cached. */
+export const MOST_CACHED_SID_BYTES = 68;
+const sidCache = new ByteCache(SID_SLOTS, MOST_CACHED_SID_BYTES);
 const sidTexts = new Array<string>(SID_SLOTS).fill('');
 
 /** Sub-authorities of the SID at `offset`, when all of it is there. */
@@ -104,16 +104,12 @@ export function countOfSid(source: Source, offset: number): number {
 export function sid(source: Source, offset: number): string {
   const count = countOfSid(source, offset);
   const { view } = source;
-  const words = count + 2;
-  const isCached = words >= LEAST_WORDS && words <= MOST_SID_WORDS;
-  // The first word holds the count, so equal words are equal SIDs.
-  const found = isCached ? sidCache.find(view, offset, words, words) : -1;
+  const size = 8 + 4 * count;
+  const isCached = size >= LEAST_BYTES && size <= MOST_CACHED_SID_BYTES;
+  const found = isCached ? sidCache.find(view, offset, size) : -1;
   if (found >= 0) return sidTexts[found] as string;
   const text = scratchText.latin1Slice(0, writeSid(scratch, 0, view, offset, count));
-  if (found < -1) {
-    sidCache.keep(-2 - found, view, offset, words, words);
-    sidTexts[-2 - found] = text;
-  }
+  if (found < -1 && sidCache.keep(-2 - found, view, offset, size)) sidTexts[-2 - found] = text;
   return text;
 }
 

@@ -1,28 +1,22 @@
 /** UTF-16 strings out of memory. */
+import { ByteCache, LEAST_BYTES } from './byteCache.ts';
 import { GIVE_UP, need, type Source } from './source.ts';
-import { LEAST_WORDS, WordCache } from './wordCache.ts';
 
 const SLOTS = 4096;
-/** 32-bit words of the longest string that is cached. */
-export const MOST_WORDS = 64;
+/** Bytes of the longest string that is cached. */
+export const MOST_CACHED_BYTES = 256;
 
-const cache = new WordCache(SLOTS, MOST_WORDS);
+const cache = new ByteCache(SLOTS, MOST_CACHED_BYTES);
 const strings = new Array<string>(SLOTS).fill('');
 
 /** The string of `length` code units at `offset`. */
 function stringOf(source: Source, offset: number, length: number): string {
-  const words = length >>> 1;
-  if (words > MOST_WORDS || words < LEAST_WORDS) return source.text.ucs2Slice(offset, offset + 2 * length);
-  const { view } = source;
-  // The last unit of an odd length is in no word: it goes into the length.
-  const key = (length & 1) === 0 ? length : length | (view.getUint16(offset + 4 * words, true) << 8);
-  const found = cache.find(view, offset, words, key);
+  const size = 2 * length;
+  if (size > MOST_CACHED_BYTES || size < LEAST_BYTES) return source.text.ucs2Slice(offset, offset + size);
+  const found = cache.find(source.view, offset, size);
   if (found >= 0) return strings[found] as string;
-  const text = source.text.ucs2Slice(offset, offset + 2 * length);
-  if (found < -1) {
-    cache.keep(-2 - found, view, offset, words, key);
-    strings[-2 - found] = text;
-  }
+  const text = source.text.ucs2Slice(offset, offset + size);
+  if (found < -1 && cache.keep(-2 - found, source.view, offset, size)) strings[-2 - found] = text;
   return text;
 }
 
