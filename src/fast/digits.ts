@@ -156,3 +156,20 @@ export function writeGuid(out: Sink, at: number, memory: Uint8Array, offset: num
   }
   return position;
 }
+
+/** Writes the 17 characters of a MAC address, AA-BB-CC-DD-EE-FF; returns the position behind them. */
+export function writeMac(out: Sink, at: number, memory: Uint8Array, offset: number): number {
+  const { bytes } = out;
+  let position = at;
+  for (let i = 0; i < 6; i++) {
+    const byte = memory[offset + i] as number;
+    if (i > 0) bytes[position++] = 0x2d;
+    bytes[position++] = upperHex(byte >>> 4);
+    bytes[position++] = upperHex(byte & 15);
+  }
+  return position;
+}
+
+function upperHex(digit: number): number {
+  return digit < 10 ? 0x30 + digit : 0x37 + digit;
+}

@@ -270,7 +270,7 @@ function leafExpression(layout: Exclude<LeafLayout, BoolLeaf>, at: string): stri
     case 'ipv6':
       return `writeIpv6(w, q, v, ${at})`;
     case 'mac':
-      return `writeMac(w, q, s, ${at})`;
+      return `writeMac(w, q, s.bytes, ${at})`;
     case 'bytes':
       return `writeHex(w, q, s, ${at}, ${layout.size})`;
   }
@@ -299,15 +299,8 @@ function enumFunction(layout: Enumeration<string>): string {
 }
 
 function flagsTable({ name, bits }: Flags): string {
-  const known = Object.entries(bits)
-    .filter(([, bit]) => bit !== 0)
-    .sort(([, a], [, b]) => a - b);
-  return [
-    `const ${name} = new FlagLists([`,
-    ...known.map(([flag, bit]) => `  ['${flag}', ${bit}],`),
-    ']);',
-    '',
-  ].join('\n');
+  const lines = Object.entries(bits).map(([flag, bit]) => `  ${flag}: ${bit},`);
+  return [`const ${name} = new FlagLists({`, ...lines, '});', ''].join('\n');
 }
 
 // --- what is behind pointers ---------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 /** The leaves that are text: written as digits into a scratch, and cached where events repeat them. */
 import { ByteCache, LEAST_BYTES } from './byteCache.ts';
-import { MOST_SID_CHARACTERS, writeGuid, writeIpv6, writeSid } from './digits.ts';
+import { MOST_SID_CHARACTERS, writeGuid, writeIpv6, writeMac, writeSid } from './digits.ts';
 import { Sink } from './sink.ts';
 import { need, type Source } from './source.ts';
 import { textSlices } from './text.ts';
@@ -122,18 +122,7 @@ export function guid(source: Source, offset: number): string {
 
 /** The 6 bytes at `offset` as AA-BB-CC-DD-EE-FF. */
 export function mac(source: Source, offset: number): string {
-  let at = 0;
-  for (let i = 0; i < 6; i++) {
-    const byte = source.bytes[offset + i] as number;
-    if (i > 0) scratch.bytes[at++] = 0x2d;
-    scratch.bytes[at++] = upperHex(byte >>> 4);
-    scratch.bytes[at++] = upperHex(byte & 15);
-  }
-  return scratchText.latin1Slice(0, at);
-}
-
-function upperHex(digit: number): number {
-  return digit < 10 ? 0x30 + digit : 0x37 + digit;
+  return scratchText.latin1Slice(0, writeMac(scratch, 0, source.bytes, offset));
 }
 
 /** A copy of `size` bytes. */

@@ -1,4 +1,5 @@
 /** The JSON of a decoded value: lossless, in C order, by its layout alone. */
+import { flagNames } from '../codec/leaf/flags.ts';
 import {
   type Fields,
   type Infer,
@@ -8,7 +9,6 @@ import {
   type ValueLayout,
 } from '../layout/index.ts';
 import { formatFiletime } from './filetime.ts';
-import { flagNames } from './flags.ts';
 
 /**
  * A decoded value as one line of JSON. 64-bit integers are decimal strings, times ISO 8601, flag words lists of
@@ -68,7 +68,7 @@ function leafJson(layout: LeafLayout, value: unknown, path: string): string {
     case 'bool':
       return typeof value === 'boolean' ? String(value) : refuse(path, 'a boolean', value);
     case 'flags':
-      return JSON.stringify(flagNames(layout, numberOf(value, path)));
+      return JSON.stringify(flagNames(layout.bits, numberOf(value, path)));
     case 'enum':
       return typeof value === 'string' ? textJson(value, path) : String(numberOf(value, path));
     case 'guid':

@@ -1,7 +1,5 @@
-import type { Flags } from '../layout/index.ts';
-
 /** The names of the bits that are set, in bit order; what has no name comes last, as one hex number. */
-export function flagNames({ bits }: Flags, value: number): string[] {
+export function flagNames(bits: Readonly<Record<string, number>>, value: number): string[] {
   const known = Object.entries(bits).sort(([, a], [, b]) => a - b);
   const names = known.filter(([, bit]) => (value & bit) !== 0).map(([name]) => name);
   const unknown = known.reduce((rest, [, bit]) => rest & ~bit, value) >>> 0;
