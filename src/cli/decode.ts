@@ -1,6 +1,6 @@
 /** fwpm decode: events to lines of JSON. */
 import { Command, Option } from 'commander';
-import type { Abi, ValueLayout } from '../layout/index.ts';
+import { type Abi, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import { formatAddress } from '../memory/index.ts';
 import type { Roots } from '../roots.ts';
 import { FWPM_NET_EVENT5 } from '../wfp/index.ts';
@@ -77,21 +77,25 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
 async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCode> {
   const { abi, base, struct } = given;
   const input = await openInput(file, { abi, base });
-  const roots = rootsOf(given);
+  const { roots, missing } = rootsWithin(input, given);
   const decoder = withUsageErrors(() => new BatchDecoder(struct, input.memory, roots));
   const output = await openOutput(given.output);
   const progress = progressOf(decoder.count);
+  const hint = hintFor(input, base);
   let code: ExitCode = EXIT.ok;
   let done = 0;
+  let isHintDue = true;
+  const lineOf = ({ message, isRoot }: Issue): string => {
+    const line = `fwpm: ${message}${isRoot && isHintDue ? hint : ''}\n`;
+    if (isRoot) isHintDue = false;
+    return line;
+  };
   try {
     for await (const { chunks, issues } of batches(file, input, decoder, given, roots)) {
       if (issues.length > 0) {
         code = EXIT.damaged;
         progress.clear();
-        await writeAll(
-          process.stderr,
-          issues.map((issue) => `fwpm: ${issue.message}${hintFor(issue, input, base)}\n`).join(''),
-        );
+        await writeAll(process.stderr, issues.map(lineOf).join(''));
       }
       for (const chunk of chunks) await output.write(chunk);
       if (!output.isOpen) break;
@@ -99,6 +103,12 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
       progress.update(Math.min(done, decoder.count));
     }
     progress.clear();
+    if (missing > 0 && output.isOpen) {
+      await writeAll(
+        process.stderr,
+        `fwpm: the ${missing} elements behind that are not in ${input.name} either\n`,
+      );
+    }
     await output.close();
   } catch (error) {
     progress.clear();
@@ -108,9 +118,24 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
   return code;
 }
 
-function rootsOf({ base, at = base, count, entries }: DecodeArguments): Roots {
-  if (entries !== undefined) return { entries: at, count: entries };
-  return count === undefined ? { address: at } : { array: at, count };
+/**
+ * The roots that are asked for, up to the first one that is not in the input at all; `missing` more are not, either.
+ * A count that is wrong by far would else make millions of lines that all say the same.
+ */
+function rootsWithin(
+  { byteLength }: Input,
+  { abi, base, struct, at = base, count, entries }: DecodeArguments,
+): { roots: Roots; missing: number } {
+  const asked = entries ?? count;
+  if (asked === undefined) return { roots: { address: at }, missing: 0 };
+  const stride = entries === undefined ? extentOf(struct, abi).size : pointerSizeOf(abi);
+  const left = Number(base + BigInt(byteLength) - at);
+  const present = at < base || left < 0 ? 0 : Math.ceil(left / stride);
+  const taken = Math.min(asked, present + 1);
+  return {
+    roots: entries === undefined ? { array: at, count: taken } : { entries: at, count: taken },
+    missing: asked - taken,
+  };
 }
 
 /** The batches, made here, or in other threads when that is asked for and there is more than one. */
@@ -143,9 +168,8 @@ function withUsageErrors<T>(make: () => T): T {
   }
 }
 
-/** A root outside the image is mostly a wrong option: say what would be right. */
-function hintFor({ isRoot }: Issue, { byteLength, name }: Input, base: bigint): string {
-  if (!isRoot) return '';
+/** A root outside the image is mostly a wrong option: this says what would be right. */
+function hintFor({ byteLength, name }: Input, base: bigint): string {
   if (byteLength === 0) return `: ${name} is empty`;
   const [from, to] = [formatAddress(base), formatAddress(base + BigInt(byteLength))];
   return `: ${name} holds ${from} to ${to}; --base is the address of its first byte, --at where to decode`;

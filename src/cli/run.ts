@@ -7,6 +7,8 @@ import { layoutCommand } from './layout.ts';
 
 /** Runs the command with its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
+  // Nobody reads the messages any more: then they are dropped, and the work goes on.
+  process.stderr.on('error', () => undefined);
   let code: ExitCode = EXIT.ok;
   const done = (result: ExitCode): void => {
     code = result;

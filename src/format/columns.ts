@@ -1,13 +1,12 @@
 /** Columns: the same leaf of many structs as one typed array, for statistics and data frames. */
 import { type DecodeError, Decoder, type Limits, resolveLimits } from '../codec/index.ts';
 import {
-  BLOCK_ROWS,
   type ColumnData,
   type ColumnKind,
   type ColumnValuesByKind,
   columnKindOf,
-  FastColumns,
-} from '../fast/columns.ts';
+} from '../fast/columnStores.ts';
+import { BLOCK_ROWS, FastColumns } from '../fast/columns.ts';
 import {
   type Layout,
   type LeafAt,

@@ -112,6 +112,28 @@ describe('fwpm decode', () => {
     expect(stderr).toContain('holds 0x3507c0 to 0x352654; --base is the address of its first byte');
   });
 
+  test('ends soon when the count is wrong by far', async () => {
+    const file = join(folder, 'short.bin');
+    await writeFile(file, new Uint8Array(20));
+    const { code, stdout, stderr } = await fwpm([
+      'decode',
+      file,
+      '--base',
+      '4096',
+      '--entries',
+      '4294967295',
+    ]);
+    // Two NULL entries, half of one, and the first one that is not there at all.
+    expect(stdout).toBe('null\n'.repeat(4));
+    expect(stderr.trimEnd().split('\n')).toHaveLength(3);
+    expect(stderr).toContain(
+      '[2]: the pointer at 0x1010 takes 8 bytes, and the captured memory ends after 4',
+    );
+    expect(stderr).toContain('[3]: address 0x1018 is outside the captured memory');
+    expect(stderr).toContain('fwpm: the 4294967291 elements behind that are not in');
+    expect(code).toBe(1);
+  });
+
   test('says that a file is empty', async () => {
     const file = join(folder, 'empty.bin');
     await writeFile(file, '');
