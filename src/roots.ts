@@ -1,6 +1,6 @@
 /** Which structs of a memory are meant: one, an array of them, or what an array of pointers leads to. */
 import type { Decoder } from './codec/index.ts';
-import { extentOf, type Infer, pointerSizeOf, type ValueLayout } from './layout/index.ts';
+import { assertLayout, extentOf, type Infer, pointerSizeOf, type ValueLayout } from './layout/index.ts';
 import { type Address, addressSpaceEnd, type Memory, toAddress } from './memory/index.ts';
 
 /** Where the structs are. */
@@ -28,16 +28,36 @@ export interface Run {
  * @throws TypeError or RangeError when an address is none or a count is not an integer of 0 to 2^32-1.
  */
 export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
+  assertLayout(struct);
+  if (
+    typeof roots !== 'object' ||
+    roots === null ||
+    !('address' in roots || 'array' in roots || 'entries' in roots)
+  ) {
+    throw new TypeError('the roots are { address }, { array, count } or { entries, count }');
+  }
   const end = addressSpaceEnd(abi);
-  if ('address' in roots)
+  if ('address' in roots) {
     return { kind: 'struct', start: toAddress(roots.address, abi), count: 1, stride: 0, end };
+  }
   const { count } = roots;
+  if (typeof count !== 'number') throw new TypeError(`the count is a number, not ${typeof count}`);
   if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
     throw new RangeError(`count ${count} is not an integer of 0 to 4294967295`);
   }
-  return 'array' in roots
-    ? { kind: 'array', start: toAddress(roots.array, abi), count, stride: extentOf(struct, abi).size, end }
-    : { kind: 'entries', start: toAddress(roots.entries, abi), count, stride: pointerSizeOf(abi), end };
+  if ('entries' in roots) {
+    return { kind: 'entries', start: toAddress(roots.entries, abi), count, stride: pointerSizeOf(abi), end };
+  }
+  if (struct.kind === 'sid' || struct.kind === 'wideString') {
+    throw new TypeError(`${struct.ctype} has no fixed size: it cannot be read as an array`);
+  }
+  return {
+    kind: 'array',
+    start: toAddress(roots.array, abi),
+    count,
+    stride: extentOf(struct, abi).size,
+    end,
+  };
 }
 
 /** An element of a run, decoded carefully. Null for a NULL pointer and, with `onIssue`, for what cannot be read. */

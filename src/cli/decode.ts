@@ -79,7 +79,7 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
   const input = await openInput(file, { abi, base });
   const { roots, missing } = rootsWithin(input, given);
   const decoder = withUsageErrors(() => new BatchDecoder(struct, input.memory, roots));
-  const output = await openOutput(given.output);
+  const output = await openOutput(given.output, file);
   const progress = progressOf(decoder.count);
   const hint = hintFor(input, base);
   let code: ExitCode = EXIT.ok;
@@ -141,15 +141,24 @@ function rootsWithin(
 /** The batches, made here, or in other threads when that is asked for and there is more than one. */
 async function* batches(
   file: string,
-  { shared }: Input,
+  { bytes }: Input,
   decoder: BatchDecoder,
   { abi, base, struct, jobs }: DecodeArguments,
   roots: Roots,
 ): AsyncGenerator<BatchResult, void, undefined> {
   const { count } = decoder;
   const threads = Math.min(jobs, Math.ceil(count / BATCH));
-  if (threads > 1) yield* batchesOf({ file, shared, abi, base, struct: struct.ctype, roots }, count, threads);
-  else for (let first = 0; first < count; first += BATCH) yield decoder.decode(first);
+  if (threads > 1) {
+    const job = { file, shared: bytes && sharedCopy(bytes), abi, base, struct: struct.ctype, roots };
+    yield* batchesOf(job, count, threads);
+  } else for (let first = 0; first < count; first += BATCH) yield decoder.decode(first);
+}
+
+/** The same bytes where other threads can see them. */
+function sharedCopy(bytes: Uint8Array): SharedArrayBuffer {
+  const shared = new SharedArrayBuffer(bytes.length);
+  new Uint8Array(shared).set(bytes);
+  return shared;
 }
 
 /** Waits until there is room, so that many messages do not pile up. */
@@ -159,12 +168,12 @@ function writeAll(stream: NodeJS.WritableStream, text: string): Promise<void> {
   });
 }
 
-/** Addresses that the ABI does not have are the caller's to change. */
+/** Addresses that the ABI does not have, and arrays of what has no size, are the caller's to change. */
 function withUsageErrors<T>(make: () => T): T {
   try {
     return make();
   } catch (error) {
-    throw error instanceof RangeError ? new UsageError(error.message) : error;
+    throw error instanceof RangeError || error instanceof TypeError ? new UsageError(error.message) : error;
   }
 }
 

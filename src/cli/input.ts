@@ -1,6 +1,5 @@
 /** Memory images from files: small ones are read whole, large ones as they are needed. */
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { buffer } from 'node:stream/consumers';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import type { Abi } from '../layout/index.ts';
 import { addressSpaceEnd, formatAddress, type Memory, memoryImage, OnDemandMemory } from '../memory/index.ts';
 import { UsageError } from './exit.ts';
@@ -8,14 +7,16 @@ import { reasonOf } from './output.ts';
 
 /** Above this a file is not held in memory. */
 const MOST_HELD = 256 * 2 ** 20;
+/** More than this is not taken from pipes and devices, which have to be held whole. */
+const MOST_PIPED = 2 ** 32;
 
 export interface Input {
   /** What messages call it. */
   readonly name: string;
   readonly memory: Memory;
   readonly byteLength: number;
-  /** The bytes, for other threads, where they are not to be had from a file by its name. */
-  readonly shared: SharedArrayBuffer | undefined;
+  /** The bytes, where they are held. */
+  readonly bytes: Uint8Array | undefined;
 }
 
 export interface InputOptions {
@@ -27,14 +28,13 @@ export interface InputOptions {
 export async function openInput(file: string, options: InputOptions): Promise<Input> {
   const name = file === '-' ? 'standard input' : file;
   try {
-    if (file === '-') return held(name, await buffer(process.stdin), options);
-    const descriptor = openSync(file, 'r');
+    const descriptor = file === '-' ? STDIN : openSync(file, 'r');
     const found = fstatSync(descriptor);
     if (found.isDirectory()) throw new UsageError(`cannot read ${name}: it is a folder`);
     if (found.isFile() && found.size > MOST_HELD) return onDemand(name, descriptor, found.size, options);
-    const bytes = readToEnd(descriptor, found.isFile() ? found.size : 0);
-    closeSync(descriptor);
-    return held(name, bytes, options);
+    const bytes = await (found.isFile() ? readFileWhole(descriptor, found.size) : readPiped(name, file));
+    if (file !== '-') closeSync(descriptor);
+    return { name, memory: memoryImage(bytes, options), byteLength: bytes.length, bytes };
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (error instanceof RangeError) throw new UsageError(error.message);
@@ -42,26 +42,33 @@ export async function openInput(file: string, options: InputOptions): Promise<In
   }
 }
 
-/** All that a descriptor has left; devices and pipes do not know how much that is. */
-function readToEnd(descriptor: number, expected: number): Uint8Array {
-  let bytes = new Uint8Array(expected + 1);
+const STDIN = 0;
+
+/** The bytes of a file; fewer when it shrinks meanwhile. */
+function readFileWhole(descriptor: number, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
   let length = 0;
-  for (;;) {
-    if (length === bytes.length) {
-      const grown = new Uint8Array(2 * length);
-      grown.set(bytes);
-      bytes = grown;
-    }
-    const count = readSync(descriptor, bytes, length, bytes.length - length, null);
-    if (count === 0) return bytes.subarray(0, length);
+  while (length < size) {
+    const count = readSync(descriptor, bytes, length, size - length, length);
+    if (count === 0) break;
     length += count;
   }
+  return bytes.subarray(0, length);
 }
 
-function held(name: string, bytes: Uint8Array, options: InputOptions): Input {
-  const shared = new SharedArrayBuffer(bytes.length);
-  new Uint8Array(shared).set(bytes);
-  return { name, memory: memoryImage(shared, options), byteLength: bytes.length, shared };
+/** All that a pipe or device gives; they do not know how much that is. */
+async function readPiped(name: string, file: string): Promise<Uint8Array> {
+  const stream: AsyncIterable<Uint8Array> = file === '-' ? process.stdin : createReadStream(file);
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > MOST_PIPED) {
+      throw new UsageError(`${name} gives more than 4 GiB: save it to a file, which is read as it is needed`);
+    }
+  }
+  return Buffer.concat(chunks, length);
 }
 
 function onDemand(name: string, descriptor: number, byteLength: number, { abi, base }: InputOptions): Input {
@@ -87,5 +94,5 @@ function onDemand(name: string, descriptor: number, byteLength: number, { abi, b
       return bytes.subarray(0, filled);
     },
   });
-  return { name, memory, byteLength, shared: undefined };
+  return { name, memory, byteLength, bytes: undefined };
 }

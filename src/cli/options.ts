@@ -10,7 +10,9 @@ export function parseStruct(name: string): ValueLayout {
   const parts = name.toUpperCase().split('_');
   const alike = Object.keys(layouts).filter((known) => parts.every((part) => known.includes(part)));
   const hint =
-    alike.length > 0 ? `did you mean ${alike.slice(0, 3).join(' or ')}?` : '`fwpm layout` lists them';
+    parts.length > 0 && alike.length > 0
+      ? `did you mean ${alike.slice(0, 3).join(' or ')}?`
+      : '`fwpm layout` lists them';
   throw new InvalidArgumentError(`There is no struct of that name: ${hint}`);
 }
 

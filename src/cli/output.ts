@@ -1,7 +1,8 @@
 /** Where the output goes, with messages that say what to do. */
-import { createWriteStream, type PathLike } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { constants, createWriteStream, rmSync, type Stats } from 'node:fs';
+import { access, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { UsageError } from './exit.ts';
 
@@ -16,13 +17,36 @@ export interface Output {
   abandon(): Promise<void>;
 }
 
-/** Standard output, or a file when one is named. */
-export async function openOutput(file: string | undefined): Promise<Output> {
-  if (file === undefined) return new StreamOutput(process.stdout, 'standard output');
-  // A device or a pipe is written to; a regular file is replaced when all is there.
-  if (await isSpecial(file)) return new StreamOutput(createWriteStream(file), file, true);
-  const partial = join(dirname(file), `.${basename(file)}.${process.pid}.partial`);
-  return new FileOutput(partial, file);
+/**
+ * Standard output, or a file when one is named.
+ * @param input the file that is read: it is not to be written over.
+ */
+export async function openOutput(file: string | undefined, input?: string): Promise<Output> {
+  if (file === undefined || file === '-') return new StreamOutput(process.stdout, 'standard output');
+  try {
+    // A link stays, and what it leads to is written.
+    const target = await realpath(file).catch(() => file);
+    const found = await stat(target).catch(() => undefined);
+    if (found?.isDirectory()) throw new UsageError(`cannot write ${file}: it is a folder`);
+    // A device or a pipe is written to, and so is what only has a name for it.
+    if ((found && !found.isFile()) || /^\/(dev|proc)\//.test(file)) {
+      return new StreamOutput(createWriteStream(file), file, true);
+    }
+    if (found && input !== undefined && isSame(found, await stat(input).catch(() => undefined))) {
+      throw new UsageError(`cannot write ${file}: it is the file that is read`);
+    }
+    if (found) await access(target, constants.W_OK);
+    // A regular file is replaced when all is there, and keeps its mode.
+    const partial = join(dirname(target), `.fwpm-${process.pid}-${randomUUID().slice(0, 8)}.partial`);
+    return new FileOutput(partial, target, found?.mode);
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(`cannot write ${file}: ${reasonOf(error)}`);
+  }
+}
+
+function isSame(a: Stats, b: Stats | undefined): boolean {
+  return b !== undefined && a.dev === b.dev && a.ino === b.ino;
 }
 
 class StreamOutput implements Output {
@@ -82,12 +106,19 @@ class FileOutput implements Output {
   readonly #output: StreamOutput;
   readonly #stream;
 
-  constructor(partial: string, file: string) {
+  constructor(partial: string, file: string, mode: number | undefined) {
     this.#partial = partial;
     this.#file = file;
-    this.#stream = createWriteStream(partial);
+    this.#stream = createWriteStream(partial, mode === undefined ? {} : { mode: mode & 0o777 });
     this.#output = new StreamOutput(this.#stream, file, true);
+    for (const signal of SIGNALS) process.once(signal, this.#interrupted);
   }
+
+  /** Nothing is left behind by who is interrupted; the signal then does what it does. */
+  readonly #interrupted = (signal: NodeJS.Signals): void => {
+    rmSync(this.#partial, { force: true });
+    process.kill(process.pid, signal);
+  };
 
   write(bytes: Uint8Array | string): Promise<void> {
     return this.#output.write(bytes);
@@ -97,6 +128,7 @@ class FileOutput implements Output {
     await this.#output.close();
     try {
       await rename(this.#partial, this.#file);
+      this.#forgetSignals();
     } catch (error) {
       throw new UsageError(`cannot write ${this.#file}: ${reasonOf(error)}`);
     }
@@ -105,18 +137,17 @@ class FileOutput implements Output {
   async abandon(): Promise<void> {
     this.#stream.destroy();
     await finished(this.#stream).catch(() => undefined);
-    await rm(this.#partial, { force: true });
+    this.#forgetSignals();
+    // What went wrong before is what is told.
+    await rm(this.#partial, { force: true }).catch(() => undefined);
+  }
+
+  #forgetSignals(): void {
+    for (const signal of SIGNALS) process.off(signal, this.#interrupted);
   }
 }
 
-async function isSpecial(file: PathLike): Promise<boolean> {
-  try {
-    const found = await stat(file);
-    return !found.isFile() && !found.isDirectory();
-  } catch {
-    return false;
-  }
-}
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
@@ -126,6 +157,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'a part of its path is no folder',
   ENOSPC: 'no space left on the device',
   EROFS: 'the file system is read-only',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 /** What the system says went wrong, in words. */

@@ -9,6 +9,8 @@ import { layoutCommand } from './layout.ts';
 export async function run(args: readonly string[]): Promise<ExitCode> {
   // Nobody reads the messages any more: then they are dropped, and the work goes on.
   process.stderr.on('error', () => undefined);
+  // Outputs hear of their own errors; this is for the help, whose reader may have gone.
+  process.stdout.on('error', () => undefined);
   let code: ExitCode = EXIT.ok;
   const done = (result: ExitCode): void => {
     code = result;

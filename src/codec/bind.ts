@@ -1,6 +1,6 @@
 /** A descriptor bound to an ABI as a restructure type, for use inside anybody's restructure structs. */
 import { Struct as RestructureStruct } from 'restructure';
-import { type Abi, extentOf, type Infer, type ValueLayout } from '../layout/index.ts';
+import { type Abi, assertLayout, extentOf, type Infer, type ValueLayout } from '../layout/index.ts';
 import { type Address, memoryImage, toAddress } from '../memory/index.ts';
 import { Decoder } from './decoder.ts';
 import { alignObject, encodeObjects } from './encoder.ts';
@@ -71,6 +71,7 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
 
   constructor(layout: L, { abi, base = 0n, limits }: BindOptions) {
     super();
+    assertLayout(layout);
     this.#layout = layout;
     this.#abi = abi;
     this.#base = toAddress(base, abi, 'base');

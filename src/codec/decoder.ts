@@ -78,6 +78,7 @@ export class Decoder {
 
   /** `struct` is what errors call the root. */
   constructor(memory: Memory, struct: string, { limits, onIssue, onRange }: DecoderOptions) {
+    if (onIssue !== undefined && typeof onIssue !== 'function') throw new TypeError('onIssue is a function');
     this.#memory = memory;
     this.#struct = struct;
     this.#limits = limits;

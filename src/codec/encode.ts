@@ -1,4 +1,4 @@
-import type { Abi, Infer, ValueLayout } from '../layout/index.ts';
+import { type Abi, assertLayout, type Infer, type ValueLayout } from '../layout/index.ts';
 import { type Address, toAddress } from '../memory/index.ts';
 import { alignObject, encodeObjects } from './encoder.ts';
 
@@ -29,6 +29,7 @@ export function encode<L extends ValueLayout>(
   value: Infer<L>,
   { abi = 'x64', base = 0n }: EncodeOptions = {},
 ): EncodedImage {
+  assertLayout(struct);
   const start = toAddress(base, abi, 'base');
   const address = alignObject(start);
   const { root, tail } = encodeObjects(struct, value, { abi, struct: struct.ctype, rootAddress: address });

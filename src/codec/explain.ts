@@ -1,4 +1,4 @@
-import type { ValueLayout } from '../layout/index.ts';
+import { assertLayout, type ValueLayout } from '../layout/index.ts';
 import { type Address, type Memory, toAddress } from '../memory/index.ts';
 import { Decoder, type Range } from './decoder.ts';
 import type { DecodeError } from './error.ts';
@@ -23,6 +23,7 @@ export function explain(
   address: Address,
   options: { readonly limits?: Partial<Limits> } = {},
 ): ByteRange[] {
+  assertLayout(struct);
   const ranges: Range[] = [];
   // By place and path: objects can overlap, and a pointer to a blob has the path of the blob's own pointer.
   const issues = new Map<string, DecodeError>();

@@ -28,16 +28,27 @@ const MAXIMUM = 2 ** 32 - 1;
  * @throws TypeError for a name that is no limit; RangeError for a limit that is not an integer of 1 to 2^32-1.
  */
 export function resolveLimits(given: Partial<Limits> = {}): Limits {
-  for (const [name, value] of Object.entries(given)) {
-    if (!Object.hasOwn(DEFAULT_LIMITS, name)) {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new TypeError('limits: an object such as { elements: 1000 }');
+  }
+  const limits: { -readonly [K in keyof Limits]: number } = { ...DEFAULT_LIMITS };
+  // Inherited names count, too: a limit that somebody set is never passed over.
+  for (const name in given) {
+    if (!isLimit(name)) {
       throw new TypeError(
         `limits.${name}: there is no such limit: take ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
       );
     }
-    if (value !== undefined && !(Number.isInteger(value) && value >= 1 && value <= MAXIMUM)) {
+    const value = given[name];
+    if (value === undefined) continue;
+    if (!(Number.isInteger(value) && value >= 1 && value <= MAXIMUM)) {
       throw new RangeError(`limits.${name}: ${String(value)} is not an integer of 1 to ${MAXIMUM}`);
     }
+    limits[name] = value;
   }
-  const set = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...DEFAULT_LIMITS, ...Object.fromEntries(set) };
+  return limits;
+}
+
+function isLimit(name: string): name is keyof Limits {
+  return Object.hasOwn(DEFAULT_LIMITS, name);
 }

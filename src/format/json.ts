@@ -1,6 +1,7 @@
 /** The JSON of a decoded value: lossless, in C order, by its layout alone. */
 import { flagNames } from '../codec/leaf/flags.ts';
 import {
+  assertLayout,
   type Fields,
   type Infer,
   type LeafLayout,
@@ -18,6 +19,7 @@ import { formatFiletime } from './filetime.ts';
  * @throws TypeError when a member is not of its layout's type; the message names it. Ranges are not checked.
  */
 export function toJson<L extends ValueLayout>(struct: L, value: Infer<L> | null): string {
+  assertLayout(struct);
   return value === null ? 'null' : jsonOf(struct, value, struct.ctype);
 }
 

@@ -13,7 +13,7 @@ export interface NdjsonOptions {
   readonly limits?: Partial<Limits>;
   /** Hears of each thing that cannot be read, in whose place the line has null. Without it, the first is thrown. */
   readonly onIssue?: (issue: DecodeError) => void;
-  /** About how many bytes each chunk has; 65,536 where none is given, 1 at the least. A longer line is a chunk of its own. */
+  /** About how many bytes each chunk has; 65,536 where none is given, 1 to 2^28. A longer line is a chunk of its own. */
   readonly chunkBytes?: number;
   /**
    * Gives every chunk in the same memory: it is to be used up before the next one is asked for. For who writes
@@ -23,6 +23,7 @@ export interface NdjsonOptions {
 }
 
 const DEFAULT_CHUNK_BYTES = 65536;
+const MOST_CHUNK_BYTES = 2 ** 28;
 
 /** A sink needs this much more than its chunk: room for a line that begins just before the chunk is complete. */
 const SINK_OVERHEAD = 24576;
@@ -41,8 +42,8 @@ export function ndjson(
   roots: Roots,
   { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES, reuse = false }: NdjsonOptions = {},
 ): Generator<Uint8Array, void, undefined> {
-  if (!Number.isInteger(chunkBytes) || chunkBytes < 1) {
-    throw new RangeError(`chunkBytes: ${chunkBytes} is not an integer of 1 or more`);
+  if (!Number.isInteger(chunkBytes) || chunkBytes < 1 || chunkBytes > MOST_CHUNK_BYTES) {
+    throw new RangeError(`chunkBytes: ${String(chunkBytes)} is not an integer of 1 to ${MOST_CHUNK_BYTES}`);
   }
   const run = runOf(struct, memory, roots);
   const settings = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse };

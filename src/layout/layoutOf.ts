@@ -1,4 +1,5 @@
 import { type Abi, pointerSizeOf } from './abi.ts';
+import { assertLayout } from './assertLayout.ts';
 import type { ValueLayout } from './descriptor.ts';
 import { extentOf, type Placed, placementOf } from './placement.ts';
 
@@ -28,6 +29,7 @@ export interface StructLayout {
  * @throws RangeError when there is no such ABI.
  */
 export function layoutOf(layout: ValueLayout, abi: Abi): StructLayout {
+  assertLayout(layout);
   pointerSizeOf(abi);
   const { size, align } = extentOf(layout, abi);
   return {

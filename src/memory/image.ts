@@ -53,8 +53,14 @@ export class MemoryImage implements Memory {
  */
 export function memoryImage(
   bytes: ArrayBuffer | SharedArrayBuffer | ArrayBufferView,
-  { abi, base }: MemoryImageOptions,
+  options: MemoryImageOptions,
 ): MemoryImage {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(
+      "memoryImage: the options are { abi, base }, such as { abi: 'x64', base: 0x1d23c4b0000n }",
+    );
+  }
+  const { abi, base } = options;
   pointerSizeOf(abi);
   const view = viewOf(bytes);
   const start = toAddress(base, abi, 'base');

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { lstat, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -148,6 +148,38 @@ describe('fwpm decode', () => {
     expect(await shell(line)).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(parsed(await readFile(target, 'utf8'))).toEqual(await expected(fixture('samples/enum5.json')));
     expect(await readdir(join(folder, 'out'))).toEqual(['events.ndjson']);
+  });
+
+  test('writes through a link, and keeps the mode of the file that it replaces', async () => {
+    const real = join(folder, 'real.ndjson');
+    await writeFile(real, 'old', { mode: 0o600 });
+    await symlink(real, join(folder, 'link.ndjson'));
+    const args = ['decode', ENUM5, ...ENUM5_BASE, '--entries', '16', '-o', join(folder, 'link.ndjson')];
+    expect(await fwpm(args)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await readFile(real, 'utf8')).split('\n')).toHaveLength(17);
+    expect((await stat(real)).mode & 0o777).toBe(0o600);
+    expect((await lstat(join(folder, 'link.ndjson'))).isSymbolicLink()).toBe(true);
+  });
+
+  test('does not write over the file that it reads', async () => {
+    const file = join(folder, 'capture.bin');
+    await writeFile(file, await readFile(ENUM5));
+    const { code, stderr } = await fwpm(['decode', file, ...ENUM5_BASE, '--entries', '16', '-o', file]);
+    expect(stderr).toContain('it is the file that is read');
+    expect(code).toBe(2);
+    expect(await readFile(file)).toEqual(await readFile(ENUM5));
+  });
+
+  test('leaves nothing behind when it is interrupted', async () => {
+    const place = join(folder, 'interrupted');
+    const line = `mkdir ${place} && mkfifo ${place}/in && ($FWPM decode ${place}/in -o ${place}/out & p=$!; exec 3>${place}/in; sleep 1; kill -INT $p; wait $p; echo $?)`;
+    const { stdout } = await shell(line);
+    expect(stdout).toBe('130\n');
+    expect(await readdir(place)).toEqual(['in']);
+  });
+
+  test('its help may be left unread', async () => {
+    expect(await shell('$FWPM decode --help | true')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   test('takes a reader that goes away for no error', async () => {
