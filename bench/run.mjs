@@ -117,8 +117,10 @@ async function measure(plan, names, directory) {
   }
   if (names.length < Object.keys(SECTIONS).length) return { meta, sections };
 
+  const kept = await retained(files.repeating);
   const others = {
-    retainedBytesPerEvent: await retained(files.repeating),
+    retainedBytesPerEvent: kept.fwpm,
+    retainedBytesPerEventByHand: kept['hand-written'],
     coreBytesGzip: await coreBytesGzip(),
     startupMs: await startup(plan.startups),
     growth: await resultOf('growth.mjs', { counts: plan.growth, events: files.repeating }),
