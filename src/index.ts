@@ -51,8 +51,11 @@ export {
   type Memory,
   MemoryImage,
   type MemoryImageOptions,
+  type MemoryRange,
   memoryImage,
+  memoryRanges,
   type Place,
+  RangesMemory,
 } from './memory/index.ts';
 export type { Roots } from './roots.ts';
 export * from './wfp/index.ts';

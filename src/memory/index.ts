@@ -2,3 +2,4 @@ export { type Address, addressSpaceEnd, formatAddress, toAddress } from './addre
 export { MemoryImage, type MemoryImageOptions, memoryImage } from './image.ts';
 export type { Memory, Place, Window } from './memory.ts';
 export { type ByteSource, OnDemandMemory } from './onDemand.ts';
+export { type MemoryRange, memoryRanges, RangesMemory } from './ranges.ts';

@@ -11,7 +11,9 @@ import {
   explain,
   type Limits,
   type Memory,
+  type MemoryRange,
   memoryImage,
+  memoryRanges,
   ndjson,
   toJson,
   type ValueLayout,
@@ -73,6 +75,18 @@ function onDemand(bytes: Uint8Array, base: bigint, abi: Memory['abi']): OnDemand
   });
 }
 
+/** The same bytes in pieces of uneven lengths, given out of order and overlapping. */
+function inPieces(bytes: Uint8Array, base: bigint, abi: Memory['abi']): Memory {
+  const ranges: MemoryRange[] = [{ base, bytes: bytes.subarray(0, 0) }];
+  for (let start = 0, length = 5; start < bytes.length; start += length, length = (length * 7) % 61) {
+    ranges.unshift({
+      base: base + BigInt(start),
+      bytes: bytes.subarray(start, start + length + (length % 3)),
+    });
+  }
+  return memoryRanges(ranges, { abi });
+}
+
 function factsOf({ issues }: { readonly issues: readonly DecodeError[] }): unknown[] {
   return issues.map(({ code, struct, path, address, offset, message }) => ({
     code,
@@ -96,7 +110,7 @@ describe('fast and careful', () => {
 
         const expected = carefully(struct, memory, address, limits);
         const line = `${toJson(struct, expected.value)}\n`;
-        for (const seen of [memory, onDemand(image, base, abi)]) {
+        for (const seen of [memory, onDemand(image, base, abi), inPieces(image, base, abi)]) {
           const got = publicly(struct, seen, address, limits);
           assertSame(got.value, expected.value);
           assertSame(factsOf(got), factsOf(expected));
