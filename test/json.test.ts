@@ -84,7 +84,9 @@ const texts: [ValueLayout, Value, string][] = [
   [fwpm.FWP_BYTE_ARRAY6, '02-00-5E-00-53-01', '"02-00-5E-00-53-01"'],
   [fwpm.wideString, '', '""'],
   [fwpm.wideString, 'a"b\\c/d', '"a\\"b\\\\c/d"'],
-  [fwpm.wideString, '\t\n\u0001\u007f', '"\\t\\n\\u0001\u007f"'],
+  [fwpm.wideString, '\t\n\u0001', '"\\t\\n\\u0001"'],
+  // What a terminal would take for a command: DEL and C1, and none of their neighbours.
+  [fwpm.wideString, '~\u007f\u0080\u009b\u009f\u00a0', '"~\\u007f\\u0080\\u009b\\u009f\u00a0"'],
   [fwpm.wideString, 'Zoë 🦊 \u2028', '"Zoë 🦊 \u2028"'],
   [fwpm.wideString, '\ud83d', '"\\ud83d"'],
   [fwpm.wideString, '\udd8a\ud83d', '"\\udd8a\\ud83d"'],

@@ -1,17 +1,24 @@
 /** The limits: how much passes, what is refused, and that nothing is allocated for what is refused. */
+import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import {
   DEFAULT_LIMITS,
+  type DecodeError,
   type DecodeOptions,
   decode,
   decodeArray,
   decodeEntries,
+  explain,
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE1,
   FWPM_NET_EVENT_SUBSCRIPTION0,
   FWPM_SYSTEM_PORTS_BY_TYPE0,
   IKEEXT_NAME_CREDENTIAL0,
   IKEEXT_PRESHARED_KEY_AUTHENTICATION1,
   type Infer,
+  LIMITS,
   type Limits,
+  layoutOf,
+  type Memory,
   memoryImage,
   pointer,
   uint32,
@@ -65,7 +72,7 @@ const cases: Case[] = [
     fits: ports(3),
     tooLarge: ports(4),
     message:
-      'FWPM_SYSTEM_PORTS_BY_TYPE0: ports: 4 elements at 0x10010 exceed the limit elements of 3 (stored at offset 0x8)',
+      'FWPM_SYSTEM_PORTS_BY_TYPE0: ports: 4 elements at 0x10010 exceed the limit elements of 3: raise it with limits.elements or --limit elements=N (stored at offset 0x8)',
   },
   {
     limit: 'characters',
@@ -74,7 +81,7 @@ const cases: Case[] = [
     fits: name('abc\0'),
     tooLarge: name('abcd\0'),
     message:
-      'IKEEXT_NAME_CREDENTIAL0: principalName: 4 characters at 0x10008 exceed the limit characters of 3 (stored at offset 0x0)',
+      'IKEEXT_NAME_CREDENTIAL0: principalName: 4 characters at 0x10008 exceed the limit characters of 3: raise it with limits.characters or --limit characters=N (stored at offset 0x0)',
   },
   {
     limit: 'blobBytes',
@@ -83,7 +90,7 @@ const cases: Case[] = [
     fits: key(3),
     tooLarge: key(4),
     message:
-      'IKEEXT_PRESHARED_KEY_AUTHENTICATION1: presharedKey: 4 bytes at 0x10018 exceed the limit blobBytes of 3 (stored at offset 0x8)',
+      'IKEEXT_PRESHARED_KEY_AUTHENTICATION1: presharedKey: 4 bytes at 0x10018 exceed the limit blobBytes of 3: raise it with limits.blobBytes or --limit blobBytes=N (stored at offset 0x8)',
   },
 ];
 
@@ -95,6 +102,7 @@ describe.each(cases)('$limit', ({ limit, value, layout, fits, tooLarge, message 
   test(`of ${value} refuses ${value + 1}`, () => {
     const error = decodeErrorOf(() => read(layout, tooLarge, { [limit]: value }));
     expect([error.code, error.message]).toEqual(['LIMIT_EXCEEDED', message]);
+    expect([error.limit, error.actual]).toEqual([limit, value + 1]);
     expect(() => read(layout, tooLarge, { [limit]: value + 1 })).not.toThrow();
   });
 });
@@ -136,8 +144,25 @@ test('the default limits', () => {
     characters: 65536,
     blobBytes: 2 ** 24,
     depth: 32,
+    objects: 2 ** 20,
     totalBytes: 2 ** 26,
+    issues: 1024,
   });
+  for (const [name, { default: value }] of Object.entries(LIMITS)) {
+    expect(DEFAULT_LIMITS).toHaveProperty(name, value);
+  }
+});
+
+test('the README has them with their defaults and ranges', async () => {
+  const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| `(\w+)` \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \| (.+) \|$/gm)];
+  const number = (text = ''): number => Number(text.replaceAll(',', ''));
+  expect(
+    rows.map(([, name, value, minimum, maximum, unit]) => [
+      name,
+      { default: number(value), minimum: number(minimum), maximum: number(maximum), unit },
+    ]),
+  ).toEqual(Object.entries(LIMITS));
 });
 
 describe('depth', () => {
@@ -177,6 +202,100 @@ describe('totalBytes', () => {
   });
 });
 
+describe('objects', () => {
+  test.each([
+    [2, 'enumTemplate.filterCondition', 3],
+    [1, 'enumTemplate', 2],
+  ])('of %i stops at "%s"', (objects, path, actual) => {
+    const error = decodeErrorOf(() => read(FWPM_NET_EVENT_SUBSCRIPTION0, subscription(), { objects }));
+    expect(error).toMatchObject({ code: 'LIMIT_EXCEEDED', path, limit: 'objects', actual });
+    expect(error.reason).toContain(`${actual} objects, with what is at`);
+    expect(error.reason).toContain(`exceed the limit objects of ${objects}: raise it with limits.objects`);
+  });
+
+  test('of 3 lets a struct, a struct and an array of one pass', () => {
+    expect(() => read(FWPM_NET_EVENT_SUBSCRIPTION0, subscription(), { objects: 3 })).not.toThrow();
+  });
+
+  test('are the elements of an array, before room is made for them', () => {
+    expect(() => read(FWPM_SYSTEM_PORTS_BY_TYPE0, ports(4), { objects: 5 })).not.toThrow();
+    const error = decodeErrorOf(() => read(FWPM_SYSTEM_PORTS_BY_TYPE0, ports(5), { objects: 5 }));
+    expect(error).toMatchObject({ path: 'ports', limit: 'objects', actual: 6 });
+  });
+
+  test('count anew for each struct of an array, and what several pointers lead to each time', () => {
+    const image = new Image(28).u64(0, BASE + 16n, BASE + 16n).text(16, 'abcde\0');
+    const memory = memoryImage(image.bytes, { abi: 'x64', base: BASE });
+    const names = decodeArray(IKEEXT_NAME_CREDENTIAL0, memory, BASE, 2, { limits: { objects: 2 } });
+    expect([...names]).toEqual([{ principalName: 'abcde' }, { principalName: 'abcde' }]);
+  });
+});
+
+describe('issues', () => {
+  // FWPM_NET_EVENT_IKEEXT_MM_FAILURE1: numLocalPrincipalGroupSids and its array of strings, all of them wild.
+  const wild = (count: number): Memory => {
+    const members = layoutOf(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, 'x64').members;
+    const offsetOf = (path: string): number => members.find((member) => member.path === path)?.offset ?? 0;
+    const image = new Image(128 + 8 * count)
+      .u32(offsetOf('numLocalPrincipalGroupSids'), count)
+      .u64(offsetOf('localPrincipalGroupSids'), BASE + 128n);
+    for (let i = 0; i < count; i++) image.u64(128 + 8 * i, 0x666n);
+    return memoryImage(image.bytes, { abi: 'x64', base: BASE });
+  };
+  const tell = (memory: Memory, limits: Partial<Limits>): DecodeError[] => {
+    const issues: DecodeError[] = [];
+    decode(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, memory, BASE, { limits, onIssue: (it) => issues.push(it) });
+    return issues;
+  };
+
+  test.each([3, 4])('%i of them are told of', (count) => {
+    expect(tell(wild(count), { issues: 4 }).map(({ path }) => path)).toEqual(
+      Array.from({ length: count }, (_, i) => `localPrincipalGroupSids[${i}]`),
+    );
+  });
+
+  test('more of them are counted, and the last issue tells how many', () => {
+    const issues = tell(wild(11), { issues: 4 });
+    expect(issues.map(({ path }) => path)).toEqual([
+      ...Array.from({ length: 4 }, (_, i) => `localPrincipalGroupSids[${i}]`),
+      '',
+    ]);
+    expect(issues[4]).toMatchObject({
+      code: 'LIMIT_EXCEEDED',
+      struct: 'FWPM_NET_EVENT_IKEEXT_MM_FAILURE1',
+      address: BASE,
+      offset: 0,
+      limit: 'issues',
+      actual: 11,
+      reason:
+        '7 more things cannot be read: 11 issues exceed the limit issues of 4: raise it with limits.issues or --limit issues=N',
+    });
+  });
+
+  test('by default 1024 are told of for one event, and each event has as many', () => {
+    const memory = wild(2000);
+    const twice: DecodeError[] = [];
+    const onIssue = (issue: DecodeError): void => {
+      twice.push(issue);
+    };
+    for (const _ of [1, 2]) decode(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, memory, BASE, { onIssue });
+    expect(twice.map(({ actual }) => actual).filter((it) => it !== undefined)).toEqual([2000, 2000]);
+    expect(twice).toHaveLength(2 * 1025);
+  });
+
+  test('are told of without a limit by explain, which has them at their pointers', () => {
+    const ranges = explain(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, wild(11), BASE, { limits: { issues: 1 } });
+    expect(ranges.filter(({ issue }) => issue !== undefined)).toHaveLength(11);
+  });
+
+  test('the first one is thrown, whatever the limit', () => {
+    const error = decodeErrorOf(() =>
+      decode(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, wild(3), BASE, { limits: { issues: 1 } }),
+    );
+    expect(error).toMatchObject({ code: 'UNMAPPED_POINTER', path: 'localPrincipalGroupSids[0]' });
+  });
+});
+
 describe('what is not there is refused for that, before the limits', () => {
   test.each<[string, ValueLayout, Image, Partial<Limits>, string]>([
     ['an array', FWPM_SYSTEM_PORTS_BY_TYPE0, ports(5, 4), { elements: 3 }, 'TRUNCATED'],
@@ -208,31 +327,41 @@ describe('wrong limits', () => {
   ];
 
   describe.each(readers)('%s', (_, use) => {
-    test.each<[string, unknown]>([
+    test.each<[keyof Limits, unknown]>([
       ['elements', 0],
       ['characters', -1],
       ['blobBytes', 0.5],
-      ['depth', 2 ** 32],
+      ['elements', 2 ** 32],
       ['totalBytes', Number.NaN],
       ['totalBytes', Number.POSITIVE_INFINITY],
       ['totalBytes', '65536'],
       ['totalBytes', null],
     ])('refuses %s: %s at once', (limit, value) => {
       expect(() => use({ limits: { [limit]: value } })).toThrow(
-        new RangeError(`limits.${limit}: ${value} is not an integer of 1 to 4294967295`),
+        new RangeError(`limits.${limit}: ${value} is not an integer of 1 to ${LIMITS[limit].maximum}`),
       );
     });
 
     test.each(['element', 'constructor', '__proto__'])('refuses the name %s at once', (limit) => {
       expect(() => use({ limits: Object.fromEntries([[limit, 1]]) })).toThrow(
         new TypeError(
-          `limits.${limit}: there is no such limit: take elements, characters, blobBytes, depth, totalBytes`,
+          `limits.${limit}: there is no such limit: take elements, characters, blobBytes, depth, objects, totalBytes, issues`,
         ),
       );
     });
 
     test('takes the least and the largest', () => {
-      expect(() => use({ limits: { elements: 1, depth: 2 ** 32 - 1 } })).not.toThrow();
+      for (const [name, { minimum, maximum }] of Object.entries(LIMITS)) {
+        for (const value of [minimum, maximum]) {
+          const tolerant = { limits: { [name]: value }, onIssue: () => undefined };
+          expect(() => use(tolerant), name).not.toThrow();
+        }
+        for (const value of [minimum - 1, maximum + 1]) {
+          expect(() => use({ limits: { [name]: value } })).toThrow(
+            new RangeError(`limits.${name}: ${value} is not an integer of ${minimum} to ${maximum}`),
+          );
+        }
+      }
     });
   });
 

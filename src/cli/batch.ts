@@ -1,6 +1,5 @@
 /** Decoding in batches, here or in other threads: each batch becomes lines and messages, in order. */
-import type { DecodeError } from '../codec/index.ts';
-import { resolveLimits } from '../codec/index.ts';
+import { type DecodeError, type Limits, resolveLimits } from '../codec/index.ts';
 import { NdjsonRun } from '../format/ndjson.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
@@ -21,6 +20,8 @@ export interface Issue {
   readonly message: string;
   /** Whether a root itself could not be read. */
   readonly isRoot: boolean;
+  /** All of it as a line of JSON. */
+  readonly json: string;
 }
 
 /** Decodes batches of one run. */
@@ -30,14 +31,16 @@ export class BatchDecoder {
   #issues: Issue[] = [];
 
   /** @throws TypeError or RangeError when the roots are wrong. */
-  constructor(struct: ValueLayout, memory: Memory, roots: Roots) {
+  constructor(struct: ValueLayout, memory: Memory, roots: Roots, limits: Partial<Limits>) {
     const run = runOf(struct, memory, roots);
     this.count = run.count;
-    const onIssue = ({ message, path }: DecodeError): void => {
-      this.#issues.push({ message, isRoot: /^(\[\d+\])?$/.test(path) });
+    const onIssue = (issue: DecodeError): void => {
+      const { message, path, limit } = issue;
+      const isRoot = /^(\[\d+\])?$/.test(path) && limit !== 'issues';
+      this.#issues.push({ message, isRoot, json: JSON.stringify(issue) });
     };
     this.#lines = new NdjsonRun(struct, memory, run, {
-      limits: resolveLimits(),
+      limits: resolveLimits(limits),
       onIssue,
       chunkBytes: CHUNK_BYTES,
       // A batch's chunks are together before the first of them is written.

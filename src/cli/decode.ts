@@ -1,15 +1,25 @@
 /** fwpm decode: events to lines of JSON. */
 import { Command, Option } from 'commander';
+import type { Limits } from '../codec/index.ts';
 import { type Abi, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import { formatAddress } from '../memory/index.ts';
 import type { Roots } from '../roots.ts';
 import { FWPM_NET_EVENT5 } from '../wfp/index.ts';
-import { BATCH, BatchDecoder, type BatchResult, type Issue } from './batch.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { BATCH, BatchDecoder, type BatchResult } from './batch.ts';
+import { type ExitCode, UsageError } from './exit.ts';
 import { type Input, openInput } from './input.ts';
+import { IssueReport } from './issues.ts';
 import { batchesOf } from './jobs.ts';
-import { abiOption, parseAddress, parseCount, parseJobs, parseStruct } from './options.ts';
-import { openOutput } from './output.ts';
+import {
+  abiOption,
+  LIMITS_HELP,
+  limitOption,
+  parseAddress,
+  parseCount,
+  parseJobs,
+  parseStruct,
+} from './options.ts';
+import { type Output, openOutput } from './output.ts';
 import { progressOf } from './progress.ts';
 
 interface DecodeArguments {
@@ -20,7 +30,9 @@ interface DecodeArguments {
   readonly count?: number;
   readonly entries?: number;
   readonly jobs: number;
+  readonly limit: Partial<Limits>;
   readonly output?: string;
+  readonly issues?: string;
 }
 
 const EXAMPLES = `
@@ -33,6 +45,8 @@ Examples:
       from standard input, into another tool
   $ fwpm decode events.bin --base 0x1d23c4b0000 --entries 5000000 --jobs 4 -o events.ndjson
       millions of events in four threads, into a file
+  $ fwpm decode damaged.bin --base 0x1d23c4b0000 --issues issues.ndjson --limit issues=100
+      what cannot be read, for other programs: struct, path, address, offset, code, reason
 
 A field that cannot be read is null in the output, and a line on standard error says which and why.
 Exit code: 0 all decoded, 1 something could not be decoded, 2 wrong usage or a file that cannot be read.`;
@@ -69,8 +83,10 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
     .addOption(
       new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
     )
+    .addOption(limitOption())
     .option('-o, --output <file>', 'write to a file, which appears when all is written')
-    .addHelpText('after', EXAMPLES)
+    .option('--issues <file>', 'write what cannot be read to a file as well, a line of JSON each')
+    .addHelpText('after', LIMITS_HELP + EXAMPLES)
     .action(async (file: string, given: DecodeArguments) => done(await decodeFile(file, given)));
 }
 
@@ -78,44 +94,33 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
   const { abi, base, struct } = given;
   const input = await openInput(file, { abi, base });
   const { roots, missing } = rootsWithin(input, given);
-  const decoder = withUsageErrors(() => new BatchDecoder(struct, input.memory, roots));
-  const output = await openOutput(given.output, file);
+  const decoder = withUsageErrors(() => new BatchDecoder(struct, input.memory, roots, given.limit));
   const progress = progressOf(decoder.count);
-  const hint = hintFor(input, base);
-  let code: ExitCode = EXIT.ok;
-  let done = 0;
-  let isHintDue = true;
-  const lineOf = ({ message, isRoot }: Issue): string => {
-    const line = `fwpm: ${message}${isRoot && isHintDue ? hint : ''}\n`;
-    if (isRoot) isHintDue = false;
-    return line;
-  };
+  const report = await IssueReport.open(given.issues, file, hintFor(input, base), progress);
+  let output: Output | undefined;
   try {
+    output = await openOutput(given.output, file);
+    let done = 0;
     for await (const { chunks, issues } of batches(file, input, decoder, given, roots)) {
-      if (issues.length > 0) {
-        code = EXIT.damaged;
-        progress.clear();
-        await writeAll(process.stderr, issues.map(lineOf).join(''));
-      }
+      await report.tell(issues);
       for (const chunk of chunks) await output.write(chunk);
       if (!output.isOpen) break;
       done += BATCH;
       progress.update(Math.min(done, decoder.count));
     }
-    progress.clear();
     if (missing > 0 && output.isOpen) {
-      await writeAll(
-        process.stderr,
-        `fwpm: the ${missing} elements behind that are not in ${input.name} either\n`,
-      );
+      await report.say(`fwpm: the ${missing} elements behind that are not in ${input.name} either\n`);
     }
     await output.close();
+    await report.close();
   } catch (error) {
-    progress.clear();
-    await output.abandon();
+    await output?.abandon();
+    await report.abandon();
     throw error;
+  } finally {
+    progress.clear();
   }
-  return code;
+  return report.exitCode;
 }
 
 /**
@@ -143,13 +148,21 @@ async function* batches(
   file: string,
   { bytes }: Input,
   decoder: BatchDecoder,
-  { abi, base, struct, jobs }: DecodeArguments,
+  { abi, base, struct, jobs, limit }: DecodeArguments,
   roots: Roots,
 ): AsyncGenerator<BatchResult, void, undefined> {
   const { count } = decoder;
   const threads = Math.min(jobs, Math.ceil(count / BATCH));
   if (threads > 1) {
-    const job = { file, shared: bytes && sharedCopy(bytes), abi, base, struct: struct.ctype, roots };
+    const job = {
+      file,
+      shared: bytes && sharedCopy(bytes),
+      abi,
+      base,
+      struct: struct.ctype,
+      roots,
+      limits: limit,
+    };
     yield* batchesOf(job, count, threads);
   } else for (let first = 0; first < count; first += BATCH) yield decoder.decode(first);
 }
@@ -159,13 +172,6 @@ function sharedCopy(bytes: Uint8Array): SharedArrayBuffer {
   const shared = new SharedArrayBuffer(bytes.length);
   new Uint8Array(shared).set(bytes);
   return shared;
-}
-
-/** Waits until there is room, so that many messages do not pile up. */
-function writeAll(stream: NodeJS.WritableStream, text: string): Promise<void> {
-  return new Promise((resolve) => {
-    stream.write(text, () => resolve());
-  });
 }
 
 /** Addresses that the ABI does not have, and arrays of what has no size, are the caller's to change. */

@@ -1,5 +1,6 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. */
 import { Worker } from 'node:worker_threads';
+import type { Limits } from '../codec/index.ts';
 import type { Abi } from '../layout/index.ts';
 import type { Roots } from '../roots.ts';
 import { BATCH, type BatchResult } from './batch.ts';
@@ -14,6 +15,7 @@ export interface Job {
   /** The struct's C name. */
   readonly struct: string;
   readonly roots: Roots;
+  readonly limits: Partial<Limits>;
 }
 
 /** Batches that a thread has in hand or that wait for their turn, for each thread. */

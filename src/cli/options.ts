@@ -1,5 +1,6 @@
 /** Options that several commands take, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
+import { isLimit, LIMITS, type Limits, resolveLimits } from '../codec/index.ts';
 import { ABIS, type Abi, type ValueLayout } from '../layout/index.ts';
 import { layouts } from '../wfp/index.ts';
 
@@ -45,3 +46,31 @@ export function abiOption(): Option {
     .choices(ABIS)
     .default('x64' satisfies Abi);
 }
+
+/** The limits of one event, each time one is given with those that were given before. */
+export function limitOption(): Option {
+  return new Option('--limit <name=n>', 'set a limit; can be given several times')
+    .default({}, 'see below')
+    .argParser(parseLimit);
+}
+
+function parseLimit(text: string, before: Partial<Limits>): Partial<Limits> {
+  const [name = '', value = ''] = text.split('=', 2);
+  if (!isLimit(name) || !/^\d+$/.test(value)) {
+    throw new InvalidArgumentError(`Take NAME=N with a NAME of ${Object.keys(LIMITS).join(', ')}.`);
+  }
+  const limits = { ...before, [name]: Number(value) };
+  try {
+    resolveLimits(limits);
+  } catch (error) {
+    throw error instanceof RangeError ? new InvalidArgumentError(`${error.message}.`) : error;
+  }
+  return limits;
+}
+
+/** What the limits are, as a part of the help. */
+export const LIMITS_HELP = `
+Limits of one event (--limit NAME=N), so that a damaged one costs little:
+${Object.entries(LIMITS)
+  .map(([name, { default: value, unit }]) => `  ${name.padEnd(11)} ${String(value).padStart(9)}  ${unit}\n`)
+  .join('')}`;

@@ -6,10 +6,10 @@ import { openInput } from './input.ts';
 import type { Job } from './jobs.ts';
 import { parseStruct } from './options.ts';
 
-const { file, shared, abi, base, struct, roots }: Job = workerData;
+const { file, shared, abi, base, struct, roots, limits }: Job = workerData;
 const memory =
   shared === undefined ? (await openInput(file, { abi, base })).memory : memoryImage(shared, { abi, base });
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots);
+const decoder = new BatchDecoder(parseStruct(struct), memory, roots, limits);
 
 parentPort?.on('message', (first: number) => {
   const { chunks, issues } = decoder.decode(first);

@@ -18,7 +18,7 @@ import {
   type ValueLayout,
 } from '../layout/index.ts';
 import { formatAddress, type Memory, type Place } from '../memory/index.ts';
-import { DecodeError, type DecodeErrorCode } from './error.ts';
+import { DecodeError, type DecodeErrorCode, type DecodeErrorDetails } from './error.ts';
 import { readLeaf } from './leaf/leaf.ts';
 import { readSid, SID_HEADER_SIZE, sidSize } from './leaf/sid.ts';
 import { copyBytes, findNul, readCountedUtf16, readUtf16 } from './leaf/text.ts';
@@ -54,6 +54,9 @@ interface Target {
   readonly slot: bigint | undefined;
 }
 
+/** Which limit was exceeded, and by how much. */
+type Exceeded = Pick<DecodeErrorDetails, 'limit' | 'actual'>;
+
 /** Bytes that were found readable, and their address. */
 interface Found extends Place {
   readonly address: bigint;
@@ -74,7 +77,9 @@ export class Decoder {
   readonly #pointerSize: number;
   #path: PathPart[] = [];
   #depth = 0;
+  #objectsLeft = 0;
   #bytesLeft = 0;
+  #issues = 0;
 
   /** `struct` is what errors call the root. */
   constructor(memory: Memory, struct: string, { limits, onIssue, onRange }: DecoderOptions) {
@@ -103,13 +108,17 @@ export class Decoder {
 
   #root<L extends ValueLayout>(layout: L, target: Target, path: readonly PathPart[]): Infer<L> | null {
     this.#begin(path);
-    return this.#pointee(layout, target);
+    const value = this.#pointee(layout, target);
+    this.#tellHowManyMore(target);
+    return value;
   }
 
   #begin(path: readonly PathPart[]): void {
     this.#path = [...path];
     this.#depth = 0;
+    this.#objectsLeft = this.#limits.objects;
     this.#bytesLeft = this.#limits.totalBytes;
+    this.#issues = 0;
   }
 
   // --- inline: bytes that were found readable ----------------------------------------------------------------
@@ -217,8 +226,8 @@ export class Decoder {
       if (nul >= 0 && length <= this.#limits.characters) return length;
       if (nul < 0 && units > 0 && 2 * length <= this.#bytesLeft) continue;
       this.#bytesLeft -= Math.min(this.#bytesLeft, 2 * length);
-      if (nul >= 0) return this.#overLimit(target, 'characters', `${length} characters`);
-      if (units > 0) return this.#overLimit(target, 'totalBytes', `${2 * length} bytes more`);
+      if (nul >= 0) return this.#overLimit(target, 'characters', length, `${length} characters`);
+      if (units > 0) return this.#overTotalBytes(target, 2 * length);
       const where = formatAddress(target.address);
       const reason = `the string at ${where} has no NUL before the captured memory ends`;
       return this.#refuse('UNTERMINATED_STRING', target, reason);
@@ -254,7 +263,7 @@ export class Decoder {
     size: number,
   ): Uint8Array | string | null {
     if (!this.#isThere(target, size, `the blob`)) return null;
-    if (size > this.#limits.blobBytes) return this.#overLimit(target, 'blobBytes', `${size} bytes`);
+    if (size > this.#limits.blobBytes) return this.#overLimit(target, 'blobBytes', size, `${size} bytes`);
     const found = this.#admit(target, size);
     if (found === null) return null;
     const { view, offset } = found;
@@ -273,8 +282,10 @@ export class Decoder {
   #array(element: ValueLayout, target: Target, length: number): unknown[] | null {
     const { size } = extentOf(element, this.#memory.abi);
     if (!this.#isThere(target, length * size, `the array of ${length} ${element.ctype}`)) return null;
-    if (length > this.#limits.elements) return this.#overLimit(target, 'elements', `${length} elements`);
-    const start = this.#admit(target, length * size);
+    if (length > this.#limits.elements) {
+      return this.#overLimit(target, 'elements', length, `${length} elements`);
+    }
+    const start = this.#admit(target, length * size, length);
     if (start === null) return null;
     return Array.from({ length }, (_, i) =>
       this.#within(i, () => this.#inline(element, at(start, i * size))),
@@ -307,38 +318,62 @@ export class Decoder {
     return false;
   }
 
-  /** What is there, if the limits that concern all objects allow it. */
-  #admit(target: Target, size: number): Found | null {
-    if (this.#depth > this.#limits.depth)
-      return this.#overLimit(target, 'depth', `${this.#depth} pointers one behind the other`);
-    if (!this.#spend(target, size)) return null;
+  /** What is there, if the limits that concern all objects allow it. An array is as many objects as it has elements. */
+  #admit(target: Target, size: number, objects = 1): Found | null {
+    if (this.#depth > this.#limits.depth) {
+      return this.#overLimit(target, 'depth', this.#depth, `${this.#depth} pointers one behind the other`);
+    }
+    if (objects > this.#objectsLeft) {
+      const count = this.#limits.objects - this.#objectsLeft + objects;
+      return this.#overLimit(target, 'objects', count, `${count} objects, with what is`);
+    }
+    if (size > this.#bytesLeft) return this.#overTotalBytes(target, size);
+    this.#objectsLeft -= objects;
+    this.#bytesLeft -= size;
     const { view, offset } = this.#memory.place(target.address, size);
     return { view, offset, address: target.address };
   }
 
-  #spend(target: Target, bytes: number): boolean {
-    if (bytes <= this.#bytesLeft) {
-      this.#bytesLeft -= bytes;
-      return true;
-    }
-    this.#overLimit(target, 'totalBytes', `${bytes} bytes more`);
-    return false;
+  #overTotalBytes(target: Target, size: number): null {
+    const actual = this.#limits.totalBytes - this.#bytesLeft + size;
+    return this.#overLimit(target, 'totalBytes', actual, `${actual} bytes, with what is`);
   }
 
-  #overLimit(target: Target, limit: keyof Limits, what: string): null {
-    const reason = `${what} at ${formatAddress(target.address)} exceed the limit ${limit} of ${this.#limits[limit]}`;
-    return this.#refuse('LIMIT_EXCEEDED', target, reason);
+  #overLimit(target: Target, limit: keyof Limits, actual: number, what: string): null {
+    const reason = `${what} at ${formatAddress(target.address)} exceed ${this.#nameOf(limit)}`;
+    return this.#refuse('LIMIT_EXCEEDED', target, reason, { limit, actual });
+  }
+
+  /** A limit in a message, with what to do. */
+  #nameOf(limit: keyof Limits): string {
+    return `the limit ${limit} of ${this.#limits[limit]}: raise it with limits.${limit} or --limit ${limit}=N`;
   }
 
   /** Throws, or tells of the issue and leaves null in the place of what could not be read. */
-  #refuse(code: DecodeErrorCode, { address, slot }: Target, what: string): null {
-    const path = formatPath(this.#path);
-    const offset = this.#memory.offsetOf(slot ?? address);
-    const reason = slot === undefined ? what : `${what} (stored at offset ${formatAddress(BigInt(offset))})`;
-    const issue = new DecodeError({ code, struct: this.#struct, path, address, offset, reason });
+  #refuse(code: DecodeErrorCode, target: Target, what: string, exceeded: Exceeded = {}): null {
+    this.#issues++;
+    // Those beyond the limit are counted: not even their messages are made.
+    if (this.#issues > this.#limits.issues) return null;
+    const issue = this.#issue(code, target, what, exceeded);
     if (this.#onIssue === undefined) throw issue;
     this.#onIssue(issue);
     return null;
+  }
+
+  #issue(code: DecodeErrorCode, { address, slot }: Target, what: string, exceeded: Exceeded): DecodeError {
+    const path = formatPath(this.#path);
+    const offset = this.#memory.offsetOf(slot ?? address);
+    const reason = slot === undefined ? what : `${what} (stored at offset ${formatAddress(BigInt(offset))})`;
+    return new DecodeError({ code, struct: this.#struct, path, address, offset, reason, ...exceeded });
+  }
+
+  /** The last issue of a root that has more of them than are told of. */
+  #tellHowManyMore(root: Target): void {
+    const actual = this.#issues;
+    const more = actual - this.#limits.issues;
+    if (more <= 0) return;
+    const what = `${more} more things cannot be read: ${actual} issues exceed ${this.#nameOf('issues')}`;
+    this.#onIssue?.(this.#issue('LIMIT_EXCEEDED', root, what, { limit: 'issues', actual }));
   }
 
   // --- trace -------------------------------------------------------------------------------------------------

@@ -1,3 +1,6 @@
+import { formatAddress } from '../memory/index.ts';
+import type { Limits } from './limits.ts';
+
 /**
  * Why something could not be decoded.
  * - UNMAPPED_POINTER: its first byte is outside the memory.
@@ -25,6 +28,15 @@ export interface DecodeErrorDetails {
   readonly offset: number;
   /** The same in words, for people. */
   readonly reason: string;
+  /** For LIMIT_EXCEEDED: which limit. */
+  readonly limit?: keyof Limits | undefined;
+  /** For LIMIT_EXCEEDED: how much there is of what the limit counts, as far as it was counted. */
+  readonly actual?: number | undefined;
+}
+
+/** A DecodeError in JSON. */
+export interface DecodeErrorJson extends Omit<DecodeErrorDetails, 'address'> {
+  readonly address: string;
 }
 
 /** What was wrong with the data: the one error that data can cause. */
@@ -36,8 +48,10 @@ export class DecodeError extends Error implements DecodeErrorDetails {
   readonly address: bigint;
   readonly offset: number;
   readonly reason: string;
+  readonly limit: keyof Limits | undefined;
+  readonly actual: number | undefined;
 
-  constructor({ code, struct, path, address, offset, reason }: DecodeErrorDetails) {
+  constructor({ code, struct, path, address, offset, reason, limit, actual }: DecodeErrorDetails) {
     super([struct, path, reason].filter((part) => part !== '').join(': '));
     this.code = code;
     this.struct = struct;
@@ -45,6 +59,14 @@ export class DecodeError extends Error implements DecodeErrorDetails {
     this.address = address;
     this.offset = offset;
     this.reason = reason;
+    this.limit = limit;
+    this.actual = actual;
+  }
+
+  /** What JSON.stringify writes: the details, with the address as 0x and hex digits. */
+  toJSON(): DecodeErrorJson {
+    const { code, struct, path, address, offset, reason, limit, actual } = this;
+    return { code, struct, path, address: formatAddress(address), offset, reason, limit, actual };
   }
 }
 

@@ -2,7 +2,7 @@ import { assertLayout, type ValueLayout } from '../layout/index.ts';
 import { type Address, type Memory, toAddress } from '../memory/index.ts';
 import { Decoder, type Range } from './decoder.ts';
 import type { DecodeError } from './error.ts';
-import { type Limits, resolveLimits } from './limits.ts';
+import { LIMITS, type Limits, resolveLimits } from './limits.ts';
 
 /** A run of bytes of an event: what it is and what it says. */
 export interface ByteRange extends Range {
@@ -28,7 +28,8 @@ export function explain(
   // By place and path: objects can overlap, and a pointer to a blob has the path of the blob's own pointer.
   const issues = new Map<string, DecodeError>();
   const decoder = new Decoder(memory, struct.ctype, {
-    limits: resolveLimits(options.limits),
+    // Every issue is told at its pointer, which is in the list anyway.
+    limits: { ...resolveLimits(options.limits), issues: LIMITS.issues.maximum },
     onRange: (range) => ranges.push(range),
     onIssue: (issue) => {
       if (issue.path === '') throw issue;

@@ -1,7 +1,20 @@
 export { type BindOptions, type BoundType, bind, type ReadableStream, type WritableStream } from './bind.ts';
 export { Decoder, type RangeKind } from './decoder.ts';
 export { type EncodedImage, type EncodeOptions, encode } from './encode.ts';
-export { DecodeError, type DecodeErrorCode, type DecodeErrorDetails, isDecodeError } from './error.ts';
+export {
+  DecodeError,
+  type DecodeErrorCode,
+  type DecodeErrorDetails,
+  type DecodeErrorJson,
+  isDecodeError,
+} from './error.ts';
 export { type ByteRange, explain } from './explain.ts';
-export { DEFAULT_LIMITS, type Limits, resolveLimits } from './limits.ts';
+export {
+  DEFAULT_LIMITS,
+  isLimit,
+  LIMITS,
+  type LimitRange,
+  type Limits,
+  resolveLimits,
+} from './limits.ts';
 export type { PathPart } from './path.ts';

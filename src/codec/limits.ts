@@ -8,24 +8,53 @@ export interface Limits {
   readonly blobBytes: number;
   /** Pointers followed one behind the other from the root. */
   readonly depth: number;
-  /** Bytes read for one event; what several pointers lead to counts each time. */
+  /** Structs, strings, SIDs, blobs and elements of arrays; what several pointers lead to counts each time. */
+  readonly objects: number;
+  /** Bytes read; what several pointers lead to counts each time. */
   readonly totalBytes: number;
+  /** Issues told of where there is an `onIssue`. The last one tells how many more there are. */
+  readonly issues: number;
 }
 
-/** The limits where no others are given. Every one can be set from 1 to 2^32-1. */
-export const DEFAULT_LIMITS: Limits = {
-  elements: 65536,
-  characters: 65536,
-  blobBytes: 2 ** 24,
-  depth: 32,
-  totalBytes: 2 ** 26,
+/** What a limit can be set to. */
+export interface LimitRange {
+  readonly default: number;
+  readonly minimum: number;
+  readonly maximum: number;
+  /** What it counts, in words that go behind a number. */
+  readonly unit: string;
+}
+
+/** No count or size in memory is larger. */
+const MOST = 2 ** 32 - 1;
+
+/** Every limit with its default and what it can be set to. */
+export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
+  elements: { default: 65536, minimum: 1, maximum: MOST, unit: 'elements of one array' },
+  // No engine has longer strings than 2^29 or so.
+  characters: { default: 65536, minimum: 1, maximum: 2 ** 28, unit: 'UTF-16 code units of one string' },
+  blobBytes: { default: 2 ** 24, minimum: 1, maximum: MOST, unit: 'bytes of one blob' },
+  // Each takes room on the stack.
+  depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers one behind the other' },
+  objects: { default: 2 ** 20, minimum: 1, maximum: MOST, unit: 'objects of one event' },
+  totalBytes: { default: 2 ** 26, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
+  issues: { default: 1024, minimum: 1, maximum: MOST, unit: 'issues told of for one event' },
 };
 
-const MAXIMUM = 2 ** 32 - 1;
+/** The limits where no others are given. */
+export const DEFAULT_LIMITS: Limits = {
+  elements: LIMITS.elements.default,
+  characters: LIMITS.characters.default,
+  blobBytes: LIMITS.blobBytes.default,
+  depth: LIMITS.depth.default,
+  objects: LIMITS.objects.default,
+  totalBytes: LIMITS.totalBytes.default,
+  issues: LIMITS.issues.default,
+};
 
 /**
  * The default limits, with those that are given in their place.
- * @throws TypeError for a name that is no limit; RangeError for a limit that is not an integer of 1 to 2^32-1.
+ * @throws TypeError for a name that is no limit; RangeError for a limit that is not an integer of its range.
  */
 export function resolveLimits(given: Partial<Limits> = {}): Limits {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
@@ -35,20 +64,20 @@ export function resolveLimits(given: Partial<Limits> = {}): Limits {
   // Inherited names count, too: a limit that somebody set is never passed over.
   for (const name in given) {
     if (!isLimit(name)) {
-      throw new TypeError(
-        `limits.${name}: there is no such limit: take ${Object.keys(DEFAULT_LIMITS).join(', ')}`,
-      );
+      throw new TypeError(`limits.${name}: there is no such limit: take ${Object.keys(LIMITS).join(', ')}`);
     }
     const value = given[name];
     if (value === undefined) continue;
-    if (!(Number.isInteger(value) && value >= 1 && value <= MAXIMUM)) {
-      throw new RangeError(`limits.${name}: ${String(value)} is not an integer of 1 to ${MAXIMUM}`);
+    const { minimum, maximum } = LIMITS[name];
+    if (!(Number.isInteger(value) && value >= minimum && value <= maximum)) {
+      throw new RangeError(`limits.${name}: ${String(value)} is not an integer of ${minimum} to ${maximum}`);
     }
     limits[name] = value;
   }
   return limits;
 }
 
-function isLimit(name: string): name is keyof Limits {
-  return Object.hasOwn(DEFAULT_LIMITS, name);
+/** Whether there is a limit of that name. */
+export function isLimit(name: string): name is keyof Limits {
+  return Object.hasOwn(LIMITS, name);
 }

@@ -1,4 +1,6 @@
-/** UTF-16 strings as JSON in UTF-8, as JSON.stringify writes them: unpaired surrogates become \\udxxx. */
+/**
+ * UTF-16 strings as JSON in UTF-8, as `toJson` writes them: unpaired surrogates, DEL and the C1 controls become \\uxxxx.
+ */
 import { LEAST_BYTES } from './byteCache.ts';
 import { HEX_DIGITS } from './digits.ts';
 import { MOST_PIECE_BYTES, PieceCache } from './pieceCache.ts';
@@ -19,9 +21,14 @@ const ASCII_BYTES = new Uint16Array(128);
 for (let code = 0; code < 128; code++) {
   const letter = { 8: 'b', 9: 't', 10: 'n', 12: 'f', 13: 'r', 34: '"', 92: '\\' }[code] ?? '';
   if (letter !== '') ASCII_BYTES[code] = BACKSLASH | (letter.charCodeAt(0) << 8);
-  else ASCII_BYTES[code] = code < 0x20 ? BACKSLASH | (0x75 << 8) : code;
+  else ASCII_BYTES[code] = isControl(code) ? BACKSLASH | (0x75 << 8) : code;
   if (letter !== '') ASCII_LENGTH[code] = 2;
-  else if (code < 0x20) ASCII_LENGTH[code] = 6;
+  else if (isControl(code)) ASCII_LENGTH[code] = 6;
+}
+
+/** C0, DEL and C1. */
+function isControl(unit: number): boolean {
+  return unit < 0x20 || (unit >= 0x7f && unit < 0xa0);
 }
 
 /** The most bytes of one code unit: \udxxx. */
@@ -42,7 +49,7 @@ export function writeCountedText(
   return writeText(sink, at, source, offset, lengthOfText(source, offset, size));
 }
 
-/** UTF-16 code units as a JSON string in UTF-8, as JSON.stringify writes it. */
+/** UTF-16 code units as a JSON string in UTF-8, as `toJson` writes it. */
 function writeText(sink: Sink, at: number, source: Source, offset: number, length: number): number {
   const size = 2 * length;
   if (size > MOST_CACHED_BYTES || size < LEAST_BYTES) return writeUnits(sink, at, source, offset, length);
@@ -102,11 +109,16 @@ const NOT_ASCII = 0xff80ff80 | 0;
 const SIGNS = 0x80008000 | 0;
 
 /**
- * Sets the sign of each half that is below 0x20, a quote or a backslash. A half may also be marked because the
+ * Sets the sign of each half that is below 0x20, a quote, a backslash or DEL. A half may also be marked because the
  * one below it is; what is marked is looked at one by one anyway.
  */
 function needsEscape(pair: number): number {
-  return (pair - 0x00200020) | ((pair ^ 0x00220022) - 0x00010001) | ((pair ^ 0x005c005c) - 0x00010001);
+  return (
+    (pair - 0x00200020) |
+    ((pair ^ 0x00220022) - 0x00010001) |
+    ((pair ^ 0x005c005c) - 0x00010001) |
+    (pair + 0x7f817f81)
+  );
 }
 
 /** The two units as two bytes. */
@@ -124,7 +136,7 @@ function writeAsciiUnit({ bytes, view }: Sink, at: number, unit: number): number
 
 /** A code unit from 0x80 on that is not the first of a pair; a surrogate is an unpaired one here. */
 function writeUnit(out: Uint8Array, at: number, unit: number): number {
-  if ((unit & 0xf800) === 0xd800) return writeHexEscape(out, at, unit);
+  if ((unit & 0xf800) === 0xd800 || isControl(unit)) return writeHexEscape(out, at, unit);
   if (unit < 0x800) {
     out[at] = 0xc0 | (unit >>> 6);
     out[at + 1] = 0x80 | (unit & 63);

@@ -24,6 +24,7 @@ export class Source {
   characters = 0;
   blobBytes = 0;
   #limits: Limits | undefined;
+  #budget = 0;
 
   constructor(view: DataView, base: bigint) {
     this.view = view;
@@ -36,9 +37,15 @@ export class Source {
 
   /** Before each event. */
   begin(limits: Limits): void {
-    this.budget = limits.totalBytes;
-    if (this.#limits === limits) return;
+    if (this.#limits === limits) {
+      this.budget = this.#budget;
+      return;
+    }
     this.#limits = limits;
+    // Objects are not counted here: each takes a byte at least, so as many bytes as objects are allowed are enough
+    // to be sure. The careful decoder counts what takes more.
+    this.#budget = Math.min(limits.totalBytes, limits.objects);
+    this.budget = this.#budget;
     this.elements = limits.elements;
     this.characters = limits.characters;
     this.blobBytes = limits.blobBytes;

@@ -91,9 +91,17 @@ function floatJson(value: number): string {
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }
 
-/** JSON.stringify is well-formed: unpaired surrogates become \udxxx. */
+/**
+ * JSON.stringify is well-formed: unpaired surrogates become \udxxx. DEL and the C1 controls it would leave as they
+ * are; a terminal takes some of them for the start of a command.
+ */
 function textJson(value: unknown, path: string): string {
-  return typeof value === 'string' ? JSON.stringify(value) : refuse(path, 'a string', value);
+  if (typeof value !== 'string') return refuse(path, 'a string', value);
+  return JSON.stringify(value).replace(/[\u007f-\u009f]/g, hexEscape);
+}
+
+function hexEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 function bytesJson(value: unknown, path: string): string {
