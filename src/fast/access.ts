@@ -10,6 +10,8 @@ export interface Generated {
   readonly size: number;
   /** Pointers that it follows one behind the other at the most. */
   readonly depth: number;
+  /** Objects that it reads at the most, without the elements of arrays. */
+  readonly objects: number;
 }
 
 const sources = new WeakMap<Window, Source>();
@@ -30,6 +32,8 @@ export class FastAccess {
   readonly #memory: Memory;
   readonly #run: Run;
   readonly #limits: Limits;
+  /** Objects that the arrays of one event may have. */
+  readonly #objects: number;
   readonly #size: number;
   readonly #elementSize: number;
   readonly #hasWidePointers: boolean;
@@ -43,14 +47,17 @@ export class FastAccess {
   #rootsWindow: Window | undefined;
 
   /** Access for generated code; undefined where only the careful decoder can read. */
-  static for(memory: Memory, { size, depth }: Generated, limits: Limits, run: Run): FastAccess | undefined {
-    return depth > limits.depth ? undefined : new FastAccess(memory, size, limits, run);
+  static for(memory: Memory, generated: Generated, limits: Limits, run: Run): FastAccess | undefined {
+    const { depth, objects } = generated;
+    const isWithin = depth <= limits.depth && objects <= limits.objects;
+    return isWithin ? new FastAccess(memory, generated, limits, run) : undefined;
   }
 
-  private constructor(memory: Memory, size: number, limits: Limits, run: Run) {
+  private constructor(memory: Memory, { size, objects }: Generated, limits: Limits, run: Run) {
     this.#memory = memory;
     this.#run = run;
     this.#limits = limits;
+    this.#objects = limits.objects - objects;
     this.#size = size;
     this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
     this.#isEntries = run.kind === 'entries';
@@ -78,7 +85,7 @@ export class FastAccess {
 
   /** The limits count from here. */
   #begin(offset: number): number {
-    this.source.begin(this.#limits);
+    this.source.begin(this.#limits, this.#objects);
     return need(this.source, offset, this.#size);
   }
 

@@ -4,10 +4,12 @@ import { namesOf } from '../codec/leaf/leaf.ts';
 import {
   type Enumeration,
   extentOf,
+  type Fields,
   type Placed,
   type PlacedMember,
   type PointerSize,
   placementOf,
+  type Struct,
   type ValueLayout,
 } from '../layout/index.ts';
 
@@ -77,7 +79,7 @@ export function nameOf(layout: ValueLayout): string {
 }
 
 /** Pointers that are followed one behind the other at the most, from a layout on. */
-export function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
+function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
   switch (layout.kind) {
     case 'pointer':
       return 1 + depthOf(layout.to, pointerSize);
@@ -92,6 +94,34 @@ export function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
     default:
       return 0;
   }
+}
+
+/** Objects behind the pointers of a layout at the most; the elements of arrays are counted when they are read. */
+export function objectsOf(layout: ValueLayout, pointerSize: PointerSize): number {
+  switch (layout.kind) {
+    case 'pointer':
+      return 1 + objectsOf(layout.to, pointerSize);
+    case 'blob':
+      return 1;
+    case 'struct': {
+      const members = allMembers(placementOf(layout, abiOf(pointerSize)).items);
+      return members.reduce((sum, member) => sum + objectsOf(member.layout, pointerSize), 0);
+    }
+    default:
+      return 0;
+  }
+}
+
+/** What a table of generated functions says of a struct beside its function. */
+export function boundsOf(struct: Struct<Fields>, pointerSize: PointerSize): string {
+  const size = sizeOf(struct, pointerSize);
+  const objects = 1 + objectsOf(struct, pointerSize);
+  return `size: ${size}, depth: ${depthOf(struct, pointerSize)}, objects: ${objects}`;
+}
+
+/** A statement that checks the elements of an array, whose type and count are known. */
+export function needElements(of: ValueLayout, pointerSize: PointerSize): string {
+  return `needElements(s, p, count, ${sizeOf(of, pointerSize)}, ${1 + objectsOf(of, pointerSize)});`;
 }
 
 /** Bytes of a layout that has a fixed size. */

@@ -180,7 +180,7 @@ function othersBy<T>(
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOTHING;
       if (place < 0) continue;
-      source.begin(limits);
+      source.begin(limits, limits.objects);
       try {
         const value = read(source, place + offset, leaves);
         values[first + row] = value;

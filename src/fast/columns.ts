@@ -27,7 +27,10 @@ export class FastColumns {
     columns: readonly ColumnData[],
   ): FastColumns | undefined {
     if (!(memory instanceof MemoryImage) || struct.kind !== 'struct') return undefined;
-    if (columns.some(({ path }) => depthOf(path) > limits.depth)) return undefined;
+    const depths = columns.map(({ path }) => depthOf(path));
+    if (Math.max(0, ...depths) > limits.depth) return undefined;
+    // No column has an array: beside the root, each leads to no more objects than it follows pointers, and its leaf.
+    if (depths.reduce((sum, depth) => sum + depth + 1, 1) > limits.objects) return undefined;
     const ways = new Ways(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
     const places = columns.map((data) => [data, ways.to(data.path.steps)] as const);
     // What lies on the ways is counted beforehand, and what the limit leaves is shared out. A row that needs more

@@ -9,7 +9,17 @@ import type {
   ValueLayout,
 } from '../layout/index.ts';
 import { placementOf } from '../layout/index.ts';
-import { abiOf, countAt, depthOf, nameOf, plus, reachable, sizeOf, windowsOf } from './code.ts';
+import {
+  abiOf,
+  boundsOf,
+  countAt,
+  nameOf,
+  needElements,
+  plus,
+  reachable,
+  sizeOf,
+  windowsOf,
+} from './code.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** The source of the readers of all structs for a size of pointers. */
@@ -22,14 +32,14 @@ export function generateReaders(structs: readonly Struct<Fields>[], pointerSize:
     "import type { Reader } from '../reader.ts';",
     `import { isNull${pointerSize} as isNull, pointer${pointerSize} as pointer } from '../pointers.ts';`,
     "import { bytes, guid, ipv4, ipv6, mac, sid, uint64 } from '../leaves.ts';",
-    "import { GIVE_UP, need, type Source } from '../source.ts';",
+    "import { GIVE_UP, need, needElements, type Source } from '../source.ts';",
     "import { countedText, wideString } from '../strings.ts';",
     '',
     ...functions,
     'export const readers: Readonly<Record<string, Reader>> = {',
     ...structs.map((struct) => {
       const { name } = struct;
-      return `  ${name}: { read: ${name}, size: ${sizeOf(struct, pointerSize)}, depth: ${depthOf(struct, pointerSize)} },`;
+      return `  ${name}: { read: ${name}, ${boundsOf(struct, pointerSize)} },`;
     }),
     '};',
     '',
@@ -201,8 +211,7 @@ function arrayFunction(of: ValueLayout, pointerSize: PointerSize): string {
     '  if (count === 0) return [];',
     '  const p = pointer(s, o);',
     '  if (p < 0) return null;',
-    '  if (count > s.elements) throw GIVE_UP;',
-    `  need(s, p, ${stride} * count);`,
+    `  ${needElements(of, pointerSize)}`,
     // Not grown by push, which would leave room for more in each array that is kept.
     '  const values = new Array<unknown>(count);',
     `  for (let i = 0, q = p; i < count; i++, q += ${stride}) values[i] = ${inline(of, 'q')};`,

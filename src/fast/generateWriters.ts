@@ -11,7 +11,17 @@ import type {
   ValueLayout,
 } from '../layout/index.ts';
 import { placementOf } from '../layout/index.ts';
-import { abiOf, countAt, depthOf, nameOf, plus, reachable, sizeOf, windowsOf } from './code.ts';
+import {
+  abiOf,
+  boundsOf,
+  countAt,
+  nameOf,
+  needElements,
+  plus,
+  reachable,
+  sizeOf,
+  windowsOf,
+} from './code.ts';
 import { type Plan, planOf } from './plan.ts';
 import { RESERVE, wordsOf } from './sink.ts';
 
@@ -48,14 +58,14 @@ export function generateWriters(structs: readonly Struct<Fields>[], pointerSize:
     "} from '../json.ts';",
     `import { isNull${pointerSize} as isNull, pointer${pointerSize} as pointer } from '../pointers.ts';`,
     "import { Piece, room, type Sink, writePiece } from '../sink.ts';",
-    "import { GIVE_UP, need, type Source } from '../source.ts';",
+    "import { GIVE_UP, need, needElements, type Source } from '../source.ts';",
     "import type { Writer } from '../writer.ts';",
     '',
     ...functions,
     'export const writers: Readonly<Record<string, Writer>> = {',
     ...structs.map((struct) => {
       const { name } = struct;
-      return `  ${name}: { write: ${name}, size: ${sizeOf(struct, pointerSize)}, depth: ${depthOf(struct, pointerSize)} },`;
+      return `  ${name}: { write: ${name}, ${boundsOf(struct, pointerSize)} },`;
     }),
     '};',
     '',
@@ -328,8 +338,7 @@ function arrayFunction(of: ValueLayout, pointerSize: PointerSize): string {
   out.line('}');
   out.line('const p = pointer(s, o);');
   out.line('if (p < 0) return writeNull(w, q);');
-  out.line('if (count > s.elements) throw GIVE_UP;');
-  out.line(`need(s, p, ${stride} * count);`);
+  out.line(needElements(of, pointerSize));
   out.text('[');
   out.line(`for (let i = 0, a = p; i < count; i++, a += ${stride}) {`);
   out.line('  if (i > 0) b[q++] = 44; // ,');

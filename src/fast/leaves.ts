@@ -1,9 +1,10 @@
 /** The leaves that are text: written as digits into a scratch, and cached where events repeat them. */
+
+import { textSlices } from '../codec/leaf/slices.ts';
 import { ByteCache, LEAST_BYTES } from './byteCache.ts';
 import { MOST_SID_CHARACTERS, writeGuid, writeIpv6, writeMac, writeSid } from './digits.ts';
 import { Sink } from './sink.ts';
 import { need, type Source } from './source.ts';
-import { textSlices } from './text.ts';
 
 /** Some bytes more, since digits are written four at a time. */
 const scratch = new Sink(MOST_SID_CHARACTERS + 8);

@@ -1,6 +1,6 @@
 /** The memory as the fast readers see it: one run of bytes, addresses as offsets, and a budget. */
 import type { Limits } from '../codec/index.ts';
-import { type TextSlices, textSlices } from './text.ts';
+import { type TextSlices, textSlices } from '../codec/leaf/slices.ts';
 
 /**
  * Thrown by a fast reader on the first thing that is not right: the careful decoder then takes the event, and
@@ -19,12 +19,13 @@ export class Source {
   readonly baseHigh: number;
   /** Bytes that the event may still read. */
   budget = 0;
+  /** Objects that the arrays of the event may still have. */
+  objects = 0;
   /** The limits of whoever reads. */
   elements = 0;
   characters = 0;
   blobBytes = 0;
   #limits: Limits | undefined;
-  #budget = 0;
 
   constructor(view: DataView, base: bigint) {
     this.view = view;
@@ -35,17 +36,12 @@ export class Source {
     this.baseHigh = Number(base >> 32n);
   }
 
-  /** Before each event. */
-  begin(limits: Limits): void {
-    if (this.#limits === limits) {
-      this.budget = this.#budget;
-      return;
-    }
+  /** Before each event. `objects` are those that its arrays may have. */
+  begin(limits: Limits, objects: number): void {
+    this.budget = limits.totalBytes;
+    this.objects = objects;
+    if (this.#limits === limits) return;
     this.#limits = limits;
-    // Objects are not counted here: each takes a byte at least, so as many bytes as objects are allowed are enough
-    // to be sure. The careful decoder counts what takes more.
-    this.#budget = Math.min(limits.totalBytes, limits.objects);
-    this.budget = this.#budget;
     this.elements = limits.elements;
     this.characters = limits.characters;
     this.blobBytes = limits.blobBytes;
@@ -57,4 +53,17 @@ export function need(source: Source, offset: number, size: number): number {
   source.budget -= size;
   if (offset + size > source.size || source.budget < 0) throw GIVE_UP;
   return offset;
+}
+
+/** Checks the elements of an array at `offset`, each with `objects` of them that have no arrays. */
+export function needElements(
+  source: Source,
+  offset: number,
+  count: number,
+  size: number,
+  objects: number,
+): void {
+  source.objects -= objects * count;
+  if (count > source.elements || source.objects < 0) throw GIVE_UP;
+  need(source, offset, size * count);
 }

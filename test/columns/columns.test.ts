@@ -481,6 +481,10 @@ describe('limits', () => {
     [{ totalBytes: 81 }, ['sid'], 'name other blob'],
     [{ totalBytes: 55 }, ['other', 'sid'], 'name blob'],
     [{ totalBytes: 40 }, ['name', 'other', 'blob', 'sid'], ''],
+    // The struct, two strings, the blob, the pointer to the SID and the SID.
+    [{ objects: 6 }, [], 'name other blob sid'],
+    [{ objects: 5 }, ['sid'], 'name other blob'],
+    [{ objects: 2 }, ['other', 'blob', 'sid'], 'name'],
   ])('%o', (limits, exceeded, there) => {
     for (const [way, memory] of bothWays(x64(image))) {
       const issues: DecodeError[] = [];

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, test as plainTest } from 'vitest';
+import { PortableText, textSlices } from '../../src/codec/leaf/slices.ts';
 import { writeIpv4, writeUint32 } from '../../src/fast/digits.ts';
 import { Sink } from '../../src/fast/sink.ts';
-import { PortableText, textSlices } from '../../src/fast/text.ts';
 import { SEED } from '../properties/cases.ts';
 
 fc.configureGlobal({ seed: SEED });

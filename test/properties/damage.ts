@@ -75,6 +75,7 @@ export const limits: fc.Arbitrary<Partial<Limits>> = fc.oneof(
         characters: fc.integer({ min: 1, max: 8 }),
         blobBytes: fc.integer({ min: 1, max: 30 }),
         depth: fc.integer({ min: 1, max: 4 }),
+        objects: fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 30, max: 90 })),
         totalBytes: fc.integer({ min: 1, max: 600 }),
       },
       { requiredKeys: [] },

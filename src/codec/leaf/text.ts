@@ -1,20 +1,9 @@
-/**
- * UTF-16LE text, exact for every input: TextDecoder would drop a byte order mark and replace unpaired
- * surrogates.
- */
-
-/** Arguments of one String.fromCharCode call: well below every engine's limit. */
-const CHUNK = 4096;
+/** UTF-16LE text, exact for every input. */
+import { textSlices } from './slices.ts';
 
 /** `length` code units at `offset`. */
-export function readUtf16(view: DataView, offset: number, length: number): string {
-  let text = '';
-  for (let start = 0; start < length; start += CHUNK) {
-    const units = new Uint16Array(Math.min(CHUNK, length - start));
-    for (let i = 0; i < units.length; i++) units[i] = view.getUint16(offset + 2 * (start + i), true);
-    text += String.fromCharCode(...units);
-  }
-  return text;
+export function readUtf16({ buffer, byteOffset }: DataView, offset: number, length: number): string {
+  return textSlices(new Uint8Array(buffer, byteOffset + offset, 2 * length)).ucs2Slice(0, 2 * length);
 }
 
 /** The code units of a text that fill `size` bytes, less one trailing NUL: what an appId holds. */
@@ -26,6 +15,9 @@ export function readCountedUtf16(view: DataView, offset: number, size: number): 
 
 /** Code units before the first NUL at or behind `offset`; -1 when there is none in `length` units. */
 export function findNul(view: DataView, offset: number, length: number): number {
+  const start = view.byteOffset + offset;
+  // Aligned ones are searched natively; 0 is 0 in every byte order.
+  if (start % 2 === 0) return new Uint16Array(view.buffer, start, length).indexOf(0);
   for (let i = 0; i < length; i++) if (view.getUint16(offset + 2 * i, true) === 0) return i;
   return -1;
 }

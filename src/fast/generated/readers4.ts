@@ -2,7 +2,7 @@
 import type { Reader } from '../reader.ts';
 import { isNull4 as isNull, pointer4 as pointer } from '../pointers.ts';
 import { bytes, guid, ipv4, ipv6, mac, sid, uint64 } from '../leaves.ts';
-import { GIVE_UP, need, type Source } from '../source.ts';
+import { GIVE_UP, need, needElements, type Source } from '../source.ts';
 import { countedText, wideString } from '../strings.ts';
 
 const FWPM_CHANGE_TYPE_0 = ['FWPM_CHANGE_ADD', 'FWPM_CHANGE_DELETE'] as const;
@@ -328,8 +328,7 @@ function array_of_SID_AND_ATTRIBUTES(s: Source, count: number, o: number) {
   if (count === 0) return [];
   const p = pointer(s, o);
   if (p < 0) return null;
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 8 * count);
+  needElements(s, p, count, 8, 2);
   const values = new Array<unknown>(count);
   for (let i = 0, q = p; i < count; i++, q += 8) values[i] = SID_AND_ATTRIBUTES(s, q);
   return values;
@@ -1114,8 +1113,7 @@ function array_of_pointer_to_wideString(s: Source, count: number, o: number) {
   if (count === 0) return [];
   const p = pointer(s, o);
   if (p < 0) return null;
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 4 * count);
+  needElements(s, p, count, 4, 2);
   const values = new Array<unknown>(count);
   for (let i = 0, q = p; i < count; i++, q += 4) values[i] = pointer_to_wideString(s, q);
   return values;
@@ -1947,8 +1945,7 @@ function array_of_FWPM_FILTER_CONDITION0(s: Source, count: number, o: number) {
   if (count === 0) return [];
   const p = pointer(s, o);
   if (p < 0) return null;
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 28 * count);
+  needElements(s, p, count, 28, 46);
   const values = new Array<unknown>(count);
   for (let i = 0, q = p; i < count; i++, q += 28) values[i] = FWPM_FILTER_CONDITION0(s, q);
   return values;
@@ -2013,8 +2010,7 @@ function array_of_uint16(s: Source, count: number, o: number) {
   if (count === 0) return [];
   const p = pointer(s, o);
   if (p < 0) return null;
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 2 * count);
+  needElements(s, p, count, 2, 1);
   const values = new Array<unknown>(count);
   for (let i = 0, q = p; i < count; i++, q += 2) values[i] = v.getUint16(q, true);
   return values;
@@ -2032,8 +2028,7 @@ function array_of_FWPM_SYSTEM_PORTS_BY_TYPE0(s: Source, count: number, o: number
   if (count === 0) return [];
   const p = pointer(s, o);
   if (p < 0) return null;
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 12 * count);
+  needElements(s, p, count, 12, 1);
   const values = new Array<unknown>(count);
   for (let i = 0, q = p; i < count; i++, q += 12) values[i] = FWPM_SYSTEM_PORTS_BY_TYPE0(s, q);
   return values;
@@ -2097,57 +2092,57 @@ function FWPM_VSWITCH_EVENT0(s: Source, o: number) {
 }
 
 export const readers: Readonly<Record<string, Reader>> = {
-  FWPM_CALLOUT_CHANGE0: { read: FWPM_CALLOUT_CHANGE0, size: 24, depth: 0 },
-  FWPM_CONNECTION0: { read: FWPM_CONNECTION0, size: 144, depth: 2 },
-  FWPM_FILTER_CHANGE0: { read: FWPM_FILTER_CHANGE0, size: 32, depth: 0 },
-  FWPM_FILTER_CONDITION0: { read: FWPM_FILTER_CONDITION0, size: 28, depth: 4 },
-  FWPM_NET_EVENT0: { read: FWPM_NET_EVENT0, size: 80, depth: 5 },
-  FWPM_NET_EVENT1: { read: FWPM_NET_EVENT1, size: 136, depth: 5 },
-  FWPM_NET_EVENT2: { read: FWPM_NET_EVENT2, size: 88, depth: 5 },
-  FWPM_NET_EVENT3: { read: FWPM_NET_EVENT3, size: 112, depth: 5 },
-  FWPM_NET_EVENT4: { read: FWPM_NET_EVENT4, size: 112, depth: 5 },
-  FWPM_NET_EVENT5: { read: FWPM_NET_EVENT5, size: 112, depth: 5 },
-  FWPM_NET_EVENT_CAPABILITY_ALLOW0: { read: FWPM_NET_EVENT_CAPABILITY_ALLOW0, size: 24, depth: 0 },
-  FWPM_NET_EVENT_CAPABILITY_DROP0: { read: FWPM_NET_EVENT_CAPABILITY_DROP0, size: 24, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_ALLOW0: { read: FWPM_NET_EVENT_CLASSIFY_ALLOW0, size: 32, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_DROP0: { read: FWPM_NET_EVENT_CLASSIFY_DROP0, size: 16, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_DROP1: { read: FWPM_NET_EVENT_CLASSIFY_DROP1, size: 32, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_DROP2: { read: FWPM_NET_EVENT_CLASSIFY_DROP2, size: 48, depth: 1 },
-  FWPM_NET_EVENT_CLASSIFY_DROP_MAC0: { read: FWPM_NET_EVENT_CLASSIFY_DROP_MAC0, size: 96, depth: 1 },
-  FWPM_NET_EVENT_ENUM_TEMPLATE0: { read: FWPM_NET_EVENT_ENUM_TEMPLATE0, size: 24, depth: 5 },
-  FWPM_NET_EVENT_HEADER0: { read: FWPM_NET_EVENT_HEADER0, size: 72, depth: 1 },
-  FWPM_NET_EVENT_HEADER1: { read: FWPM_NET_EVENT_HEADER1, size: 128, depth: 1 },
-  FWPM_NET_EVENT_HEADER2: { read: FWPM_NET_EVENT_HEADER2, size: 80, depth: 1 },
-  FWPM_NET_EVENT_HEADER3: { read: FWPM_NET_EVENT_HEADER3, size: 104, depth: 1 },
-  FWPM_NET_EVENT_IKEEXT_EM_FAILURE0: { read: FWPM_NET_EVENT_IKEEXT_EM_FAILURE0, size: 64, depth: 0 },
-  FWPM_NET_EVENT_IKEEXT_EM_FAILURE1: { read: FWPM_NET_EVENT_IKEEXT_EM_FAILURE1, size: 96, depth: 2 },
-  FWPM_NET_EVENT_IKEEXT_MM_FAILURE0: { read: FWPM_NET_EVENT_IKEEXT_MM_FAILURE0, size: 64, depth: 0 },
-  FWPM_NET_EVENT_IKEEXT_MM_FAILURE1: { read: FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, size: 88, depth: 2 },
-  FWPM_NET_EVENT_IKEEXT_MM_FAILURE2: { read: FWPM_NET_EVENT_IKEEXT_MM_FAILURE2, size: 96, depth: 2 },
-  FWPM_NET_EVENT_IKEEXT_QM_FAILURE0: { read: FWPM_NET_EVENT_IKEEXT_QM_FAILURE0, size: 48, depth: 4 },
-  FWPM_NET_EVENT_IKEEXT_QM_FAILURE1: { read: FWPM_NET_EVENT_IKEEXT_QM_FAILURE1, size: 72, depth: 4 },
-  FWPM_NET_EVENT_IPSEC_DOSP_DROP0: { read: FWPM_NET_EVENT_IPSEC_DOSP_DROP0, size: 44, depth: 0 },
-  FWPM_NET_EVENT_IPSEC_KERNEL_DROP0: { read: FWPM_NET_EVENT_IPSEC_KERNEL_DROP0, size: 32, depth: 0 },
-  FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0: { read: FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, size: 4, depth: 0 },
-  FWPM_NET_EVENT_SUBSCRIPTION0: { read: FWPM_NET_EVENT_SUBSCRIPTION0, size: 24, depth: 6 },
-  FWPM_PROVIDER_CHANGE0: { read: FWPM_PROVIDER_CHANGE0, size: 20, depth: 0 },
-  FWPM_PROVIDER_CONTEXT_CHANGE0: { read: FWPM_PROVIDER_CONTEXT_CHANGE0, size: 32, depth: 0 },
-  FWPM_SUBLAYER_CHANGE0: { read: FWPM_SUBLAYER_CHANGE0, size: 20, depth: 0 },
-  FWPM_SYSTEM_PORTS0: { read: FWPM_SYSTEM_PORTS0, size: 8, depth: 2 },
-  FWPM_SYSTEM_PORTS_BY_TYPE0: { read: FWPM_SYSTEM_PORTS_BY_TYPE0, size: 12, depth: 1 },
-  FWPM_VSWITCH_EVENT0: { read: FWPM_VSWITCH_EVENT0, size: 20, depth: 2 },
-  FWP_CONDITION_VALUE0: { read: FWP_CONDITION_VALUE0, size: 8, depth: 4 },
-  FWP_RANGE0: { read: FWP_RANGE0, size: 16, depth: 3 },
-  FWP_TOKEN_INFORMATION: { read: FWP_TOKEN_INFORMATION, size: 16, depth: 2 },
-  FWP_V4_ADDR_AND_MASK: { read: FWP_V4_ADDR_AND_MASK, size: 8, depth: 0 },
-  FWP_V6_ADDR_AND_MASK: { read: FWP_V6_ADDR_AND_MASK, size: 17, depth: 0 },
-  FWP_VALUE0: { read: FWP_VALUE0, size: 8, depth: 3 },
-  IKEEXT_CERTIFICATE_CREDENTIAL1: { read: IKEEXT_CERTIFICATE_CREDENTIAL1, size: 28, depth: 1 },
-  IKEEXT_CIPHER_ALGORITHM0: { read: IKEEXT_CIPHER_ALGORITHM0, size: 12, depth: 0 },
-  IKEEXT_CREDENTIAL2: { read: IKEEXT_CREDENTIAL2, size: 12, depth: 2 },
-  IKEEXT_INTEGRITY_ALGORITHM0: { read: IKEEXT_INTEGRITY_ALGORITHM0, size: 4, depth: 0 },
-  IKEEXT_NAME_CREDENTIAL0: { read: IKEEXT_NAME_CREDENTIAL0, size: 4, depth: 1 },
-  IKEEXT_PRESHARED_KEY_AUTHENTICATION1: { read: IKEEXT_PRESHARED_KEY_AUTHENTICATION1, size: 12, depth: 1 },
-  IKEEXT_PROPOSAL0: { read: IKEEXT_PROPOSAL0, size: 28, depth: 0 },
-  SID_AND_ATTRIBUTES: { read: SID_AND_ATTRIBUTES, size: 8, depth: 1 },
+  FWPM_CALLOUT_CHANGE0: { read: FWPM_CALLOUT_CHANGE0, size: 24, depth: 0, objects: 1 },
+  FWPM_CONNECTION0: { read: FWPM_CONNECTION0, size: 144, depth: 2, objects: 18 },
+  FWPM_FILTER_CHANGE0: { read: FWPM_FILTER_CHANGE0, size: 32, depth: 0, objects: 1 },
+  FWPM_FILTER_CONDITION0: { read: FWPM_FILTER_CONDITION0, size: 28, depth: 4, objects: 46 },
+  FWPM_NET_EVENT0: { read: FWPM_NET_EVENT0, size: 80, depth: 5, objects: 99 },
+  FWPM_NET_EVENT1: { read: FWPM_NET_EVENT1, size: 136, depth: 5, objects: 103 },
+  FWPM_NET_EVENT2: { read: FWPM_NET_EVENT2, size: 88, depth: 5, objects: 110 },
+  FWPM_NET_EVENT3: { read: FWPM_NET_EVENT3, size: 112, depth: 5, objects: 112 },
+  FWPM_NET_EVENT4: { read: FWPM_NET_EVENT4, size: 112, depth: 5, objects: 113 },
+  FWPM_NET_EVENT5: { read: FWPM_NET_EVENT5, size: 112, depth: 5, objects: 114 },
+  FWPM_NET_EVENT_CAPABILITY_ALLOW0: { read: FWPM_NET_EVENT_CAPABILITY_ALLOW0, size: 24, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CAPABILITY_DROP0: { read: FWPM_NET_EVENT_CAPABILITY_DROP0, size: 24, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_ALLOW0: { read: FWPM_NET_EVENT_CLASSIFY_ALLOW0, size: 32, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_DROP0: { read: FWPM_NET_EVENT_CLASSIFY_DROP0, size: 16, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_DROP1: { read: FWPM_NET_EVENT_CLASSIFY_DROP1, size: 32, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_DROP2: { read: FWPM_NET_EVENT_CLASSIFY_DROP2, size: 48, depth: 1, objects: 2 },
+  FWPM_NET_EVENT_CLASSIFY_DROP_MAC0: { read: FWPM_NET_EVENT_CLASSIFY_DROP_MAC0, size: 96, depth: 1, objects: 2 },
+  FWPM_NET_EVENT_ENUM_TEMPLATE0: { read: FWPM_NET_EVENT_ENUM_TEMPLATE0, size: 24, depth: 5, objects: 1 },
+  FWPM_NET_EVENT_HEADER0: { read: FWPM_NET_EVENT_HEADER0, size: 72, depth: 1, objects: 3 },
+  FWPM_NET_EVENT_HEADER1: { read: FWPM_NET_EVENT_HEADER1, size: 128, depth: 1, objects: 3 },
+  FWPM_NET_EVENT_HEADER2: { read: FWPM_NET_EVENT_HEADER2, size: 80, depth: 1, objects: 4 },
+  FWPM_NET_EVENT_HEADER3: { read: FWPM_NET_EVENT_HEADER3, size: 104, depth: 1, objects: 6 },
+  FWPM_NET_EVENT_IKEEXT_EM_FAILURE0: { read: FWPM_NET_EVENT_IKEEXT_EM_FAILURE0, size: 64, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_IKEEXT_EM_FAILURE1: { read: FWPM_NET_EVENT_IKEEXT_EM_FAILURE1, size: 96, depth: 2, objects: 3 },
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE0: { read: FWPM_NET_EVENT_IKEEXT_MM_FAILURE0, size: 64, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE1: { read: FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, size: 88, depth: 2, objects: 3 },
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE2: { read: FWPM_NET_EVENT_IKEEXT_MM_FAILURE2, size: 96, depth: 2, objects: 4 },
+  FWPM_NET_EVENT_IKEEXT_QM_FAILURE0: { read: FWPM_NET_EVENT_IKEEXT_QM_FAILURE0, size: 48, depth: 4, objects: 91 },
+  FWPM_NET_EVENT_IKEEXT_QM_FAILURE1: { read: FWPM_NET_EVENT_IKEEXT_QM_FAILURE1, size: 72, depth: 4, objects: 91 },
+  FWPM_NET_EVENT_IPSEC_DOSP_DROP0: { read: FWPM_NET_EVENT_IPSEC_DOSP_DROP0, size: 44, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_IPSEC_KERNEL_DROP0: { read: FWPM_NET_EVENT_IPSEC_KERNEL_DROP0, size: 32, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0: { read: FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, size: 4, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_SUBSCRIPTION0: { read: FWPM_NET_EVENT_SUBSCRIPTION0, size: 24, depth: 6, objects: 2 },
+  FWPM_PROVIDER_CHANGE0: { read: FWPM_PROVIDER_CHANGE0, size: 20, depth: 0, objects: 1 },
+  FWPM_PROVIDER_CONTEXT_CHANGE0: { read: FWPM_PROVIDER_CONTEXT_CHANGE0, size: 32, depth: 0, objects: 1 },
+  FWPM_SUBLAYER_CHANGE0: { read: FWPM_SUBLAYER_CHANGE0, size: 20, depth: 0, objects: 1 },
+  FWPM_SYSTEM_PORTS0: { read: FWPM_SYSTEM_PORTS0, size: 8, depth: 2, objects: 1 },
+  FWPM_SYSTEM_PORTS_BY_TYPE0: { read: FWPM_SYSTEM_PORTS_BY_TYPE0, size: 12, depth: 1, objects: 1 },
+  FWPM_VSWITCH_EVENT0: { read: FWPM_VSWITCH_EVENT0, size: 20, depth: 2, objects: 2 },
+  FWP_CONDITION_VALUE0: { read: FWP_CONDITION_VALUE0, size: 8, depth: 4, objects: 46 },
+  FWP_RANGE0: { read: FWP_RANGE0, size: 16, depth: 3, objects: 29 },
+  FWP_TOKEN_INFORMATION: { read: FWP_TOKEN_INFORMATION, size: 16, depth: 2, objects: 1 },
+  FWP_V4_ADDR_AND_MASK: { read: FWP_V4_ADDR_AND_MASK, size: 8, depth: 0, objects: 1 },
+  FWP_V6_ADDR_AND_MASK: { read: FWP_V6_ADDR_AND_MASK, size: 17, depth: 0, objects: 1 },
+  FWP_VALUE0: { read: FWP_VALUE0, size: 8, depth: 3, objects: 15 },
+  IKEEXT_CERTIFICATE_CREDENTIAL1: { read: IKEEXT_CERTIFICATE_CREDENTIAL1, size: 28, depth: 1, objects: 4 },
+  IKEEXT_CIPHER_ALGORITHM0: { read: IKEEXT_CIPHER_ALGORITHM0, size: 12, depth: 0, objects: 1 },
+  IKEEXT_CREDENTIAL2: { read: IKEEXT_CREDENTIAL2, size: 12, depth: 2, objects: 9 },
+  IKEEXT_INTEGRITY_ALGORITHM0: { read: IKEEXT_INTEGRITY_ALGORITHM0, size: 4, depth: 0, objects: 1 },
+  IKEEXT_NAME_CREDENTIAL0: { read: IKEEXT_NAME_CREDENTIAL0, size: 4, depth: 1, objects: 2 },
+  IKEEXT_PRESHARED_KEY_AUTHENTICATION1: { read: IKEEXT_PRESHARED_KEY_AUTHENTICATION1, size: 12, depth: 1, objects: 2 },
+  IKEEXT_PROPOSAL0: { read: IKEEXT_PROPOSAL0, size: 28, depth: 0, objects: 1 },
+  SID_AND_ATTRIBUTES: { read: SID_AND_ATTRIBUTES, size: 8, depth: 1, objects: 2 },
 };

@@ -20,7 +20,7 @@ import {
 } from '../json.ts';
 import { isNull4 as isNull, pointer4 as pointer } from '../pointers.ts';
 import { Piece, room, type Sink, writePiece } from '../sink.ts';
-import { GIVE_UP, need, type Source } from '../source.ts';
+import { GIVE_UP, need, needElements, type Source } from '../source.ts';
 import type { Writer } from '../writer.ts';
 
 const FWPM_CHANGE_TYPE_0: readonly Piece[] = [new Piece('"FWPM_CHANGE_ADD"'), new Piece('"FWPM_CHANGE_DELETE"')];
@@ -564,8 +564,7 @@ function array_of_SID_AND_ATTRIBUTES(s: Source, w: Sink, q: number, count: numbe
   }
   const p = pointer(s, o);
   if (p < 0) return writeNull(w, q);
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 8 * count);
+  needElements(s, p, count, 8, 2);
   b[q++] = 91; // [
   for (let i = 0, a = p; i < count; i++, a += 8) {
     if (i > 0) b[q++] = 44; // ,
@@ -1805,8 +1804,7 @@ function array_of_pointer_to_wideString(s: Source, w: Sink, q: number, count: nu
   }
   const p = pointer(s, o);
   if (p < 0) return writeNull(w, q);
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 4 * count);
+  needElements(s, p, count, 4, 2);
   b[q++] = 91; // [
   for (let i = 0, a = p; i < count; i++, a += 4) {
     if (i > 0) b[q++] = 44; // ,
@@ -3305,8 +3303,7 @@ function array_of_FWPM_FILTER_CONDITION0(s: Source, w: Sink, q: number, count: n
   }
   const p = pointer(s, o);
   if (p < 0) return writeNull(w, q);
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 28 * count);
+  needElements(s, p, count, 28, 46);
   b[q++] = 91; // [
   for (let i = 0, a = p; i < count; i++, a += 28) {
     if (i > 0) b[q++] = 44; // ,
@@ -3421,8 +3418,7 @@ function array_of_uint16(s: Source, w: Sink, q: number, count: number, o: number
   }
   const p = pointer(s, o);
   if (p < 0) return writeNull(w, q);
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 2 * count);
+  needElements(s, p, count, 2, 1);
   b[q++] = 91; // [
   for (let i = 0, a = p; i < count; i++, a += 2) {
     if (i > 0) b[q++] = 44; // ,
@@ -3457,8 +3453,7 @@ function array_of_FWPM_SYSTEM_PORTS_BY_TYPE0(s: Source, w: Sink, q: number, coun
   }
   const p = pointer(s, o);
   if (p < 0) return writeNull(w, q);
-  if (count > s.elements) throw GIVE_UP;
-  need(s, p, 12 * count);
+  needElements(s, p, count, 12, 1);
   b[q++] = 91; // [
   for (let i = 0, a = p; i < count; i++, a += 12) {
     if (i > 0) b[q++] = 44; // ,
@@ -3558,57 +3553,57 @@ function FWPM_VSWITCH_EVENT0(s: Source, w: Sink, q: number, o: number): number {
 }
 
 export const writers: Readonly<Record<string, Writer>> = {
-  FWPM_CALLOUT_CHANGE0: { write: FWPM_CALLOUT_CHANGE0, size: 24, depth: 0 },
-  FWPM_CONNECTION0: { write: FWPM_CONNECTION0, size: 144, depth: 2 },
-  FWPM_FILTER_CHANGE0: { write: FWPM_FILTER_CHANGE0, size: 32, depth: 0 },
-  FWPM_FILTER_CONDITION0: { write: FWPM_FILTER_CONDITION0, size: 28, depth: 4 },
-  FWPM_NET_EVENT0: { write: FWPM_NET_EVENT0, size: 80, depth: 5 },
-  FWPM_NET_EVENT1: { write: FWPM_NET_EVENT1, size: 136, depth: 5 },
-  FWPM_NET_EVENT2: { write: FWPM_NET_EVENT2, size: 88, depth: 5 },
-  FWPM_NET_EVENT3: { write: FWPM_NET_EVENT3, size: 112, depth: 5 },
-  FWPM_NET_EVENT4: { write: FWPM_NET_EVENT4, size: 112, depth: 5 },
-  FWPM_NET_EVENT5: { write: FWPM_NET_EVENT5, size: 112, depth: 5 },
-  FWPM_NET_EVENT_CAPABILITY_ALLOW0: { write: FWPM_NET_EVENT_CAPABILITY_ALLOW0, size: 24, depth: 0 },
-  FWPM_NET_EVENT_CAPABILITY_DROP0: { write: FWPM_NET_EVENT_CAPABILITY_DROP0, size: 24, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_ALLOW0: { write: FWPM_NET_EVENT_CLASSIFY_ALLOW0, size: 32, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_DROP0: { write: FWPM_NET_EVENT_CLASSIFY_DROP0, size: 16, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_DROP1: { write: FWPM_NET_EVENT_CLASSIFY_DROP1, size: 32, depth: 0 },
-  FWPM_NET_EVENT_CLASSIFY_DROP2: { write: FWPM_NET_EVENT_CLASSIFY_DROP2, size: 48, depth: 1 },
-  FWPM_NET_EVENT_CLASSIFY_DROP_MAC0: { write: FWPM_NET_EVENT_CLASSIFY_DROP_MAC0, size: 96, depth: 1 },
-  FWPM_NET_EVENT_ENUM_TEMPLATE0: { write: FWPM_NET_EVENT_ENUM_TEMPLATE0, size: 24, depth: 5 },
-  FWPM_NET_EVENT_HEADER0: { write: FWPM_NET_EVENT_HEADER0, size: 72, depth: 1 },
-  FWPM_NET_EVENT_HEADER1: { write: FWPM_NET_EVENT_HEADER1, size: 128, depth: 1 },
-  FWPM_NET_EVENT_HEADER2: { write: FWPM_NET_EVENT_HEADER2, size: 80, depth: 1 },
-  FWPM_NET_EVENT_HEADER3: { write: FWPM_NET_EVENT_HEADER3, size: 104, depth: 1 },
-  FWPM_NET_EVENT_IKEEXT_EM_FAILURE0: { write: FWPM_NET_EVENT_IKEEXT_EM_FAILURE0, size: 64, depth: 0 },
-  FWPM_NET_EVENT_IKEEXT_EM_FAILURE1: { write: FWPM_NET_EVENT_IKEEXT_EM_FAILURE1, size: 96, depth: 2 },
-  FWPM_NET_EVENT_IKEEXT_MM_FAILURE0: { write: FWPM_NET_EVENT_IKEEXT_MM_FAILURE0, size: 64, depth: 0 },
-  FWPM_NET_EVENT_IKEEXT_MM_FAILURE1: { write: FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, size: 88, depth: 2 },
-  FWPM_NET_EVENT_IKEEXT_MM_FAILURE2: { write: FWPM_NET_EVENT_IKEEXT_MM_FAILURE2, size: 96, depth: 2 },
-  FWPM_NET_EVENT_IKEEXT_QM_FAILURE0: { write: FWPM_NET_EVENT_IKEEXT_QM_FAILURE0, size: 48, depth: 4 },
-  FWPM_NET_EVENT_IKEEXT_QM_FAILURE1: { write: FWPM_NET_EVENT_IKEEXT_QM_FAILURE1, size: 72, depth: 4 },
-  FWPM_NET_EVENT_IPSEC_DOSP_DROP0: { write: FWPM_NET_EVENT_IPSEC_DOSP_DROP0, size: 44, depth: 0 },
-  FWPM_NET_EVENT_IPSEC_KERNEL_DROP0: { write: FWPM_NET_EVENT_IPSEC_KERNEL_DROP0, size: 32, depth: 0 },
-  FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0: { write: FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, size: 4, depth: 0 },
-  FWPM_NET_EVENT_SUBSCRIPTION0: { write: FWPM_NET_EVENT_SUBSCRIPTION0, size: 24, depth: 6 },
-  FWPM_PROVIDER_CHANGE0: { write: FWPM_PROVIDER_CHANGE0, size: 20, depth: 0 },
-  FWPM_PROVIDER_CONTEXT_CHANGE0: { write: FWPM_PROVIDER_CONTEXT_CHANGE0, size: 32, depth: 0 },
-  FWPM_SUBLAYER_CHANGE0: { write: FWPM_SUBLAYER_CHANGE0, size: 20, depth: 0 },
-  FWPM_SYSTEM_PORTS0: { write: FWPM_SYSTEM_PORTS0, size: 8, depth: 2 },
-  FWPM_SYSTEM_PORTS_BY_TYPE0: { write: FWPM_SYSTEM_PORTS_BY_TYPE0, size: 12, depth: 1 },
-  FWPM_VSWITCH_EVENT0: { write: FWPM_VSWITCH_EVENT0, size: 20, depth: 2 },
-  FWP_CONDITION_VALUE0: { write: FWP_CONDITION_VALUE0, size: 8, depth: 4 },
-  FWP_RANGE0: { write: FWP_RANGE0, size: 16, depth: 3 },
-  FWP_TOKEN_INFORMATION: { write: FWP_TOKEN_INFORMATION, size: 16, depth: 2 },
-  FWP_V4_ADDR_AND_MASK: { write: FWP_V4_ADDR_AND_MASK, size: 8, depth: 0 },
-  FWP_V6_ADDR_AND_MASK: { write: FWP_V6_ADDR_AND_MASK, size: 17, depth: 0 },
-  FWP_VALUE0: { write: FWP_VALUE0, size: 8, depth: 3 },
-  IKEEXT_CERTIFICATE_CREDENTIAL1: { write: IKEEXT_CERTIFICATE_CREDENTIAL1, size: 28, depth: 1 },
-  IKEEXT_CIPHER_ALGORITHM0: { write: IKEEXT_CIPHER_ALGORITHM0, size: 12, depth: 0 },
-  IKEEXT_CREDENTIAL2: { write: IKEEXT_CREDENTIAL2, size: 12, depth: 2 },
-  IKEEXT_INTEGRITY_ALGORITHM0: { write: IKEEXT_INTEGRITY_ALGORITHM0, size: 4, depth: 0 },
-  IKEEXT_NAME_CREDENTIAL0: { write: IKEEXT_NAME_CREDENTIAL0, size: 4, depth: 1 },
-  IKEEXT_PRESHARED_KEY_AUTHENTICATION1: { write: IKEEXT_PRESHARED_KEY_AUTHENTICATION1, size: 12, depth: 1 },
-  IKEEXT_PROPOSAL0: { write: IKEEXT_PROPOSAL0, size: 28, depth: 0 },
-  SID_AND_ATTRIBUTES: { write: SID_AND_ATTRIBUTES, size: 8, depth: 1 },
+  FWPM_CALLOUT_CHANGE0: { write: FWPM_CALLOUT_CHANGE0, size: 24, depth: 0, objects: 1 },
+  FWPM_CONNECTION0: { write: FWPM_CONNECTION0, size: 144, depth: 2, objects: 18 },
+  FWPM_FILTER_CHANGE0: { write: FWPM_FILTER_CHANGE0, size: 32, depth: 0, objects: 1 },
+  FWPM_FILTER_CONDITION0: { write: FWPM_FILTER_CONDITION0, size: 28, depth: 4, objects: 46 },
+  FWPM_NET_EVENT0: { write: FWPM_NET_EVENT0, size: 80, depth: 5, objects: 99 },
+  FWPM_NET_EVENT1: { write: FWPM_NET_EVENT1, size: 136, depth: 5, objects: 103 },
+  FWPM_NET_EVENT2: { write: FWPM_NET_EVENT2, size: 88, depth: 5, objects: 110 },
+  FWPM_NET_EVENT3: { write: FWPM_NET_EVENT3, size: 112, depth: 5, objects: 112 },
+  FWPM_NET_EVENT4: { write: FWPM_NET_EVENT4, size: 112, depth: 5, objects: 113 },
+  FWPM_NET_EVENT5: { write: FWPM_NET_EVENT5, size: 112, depth: 5, objects: 114 },
+  FWPM_NET_EVENT_CAPABILITY_ALLOW0: { write: FWPM_NET_EVENT_CAPABILITY_ALLOW0, size: 24, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CAPABILITY_DROP0: { write: FWPM_NET_EVENT_CAPABILITY_DROP0, size: 24, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_ALLOW0: { write: FWPM_NET_EVENT_CLASSIFY_ALLOW0, size: 32, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_DROP0: { write: FWPM_NET_EVENT_CLASSIFY_DROP0, size: 16, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_DROP1: { write: FWPM_NET_EVENT_CLASSIFY_DROP1, size: 32, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_CLASSIFY_DROP2: { write: FWPM_NET_EVENT_CLASSIFY_DROP2, size: 48, depth: 1, objects: 2 },
+  FWPM_NET_EVENT_CLASSIFY_DROP_MAC0: { write: FWPM_NET_EVENT_CLASSIFY_DROP_MAC0, size: 96, depth: 1, objects: 2 },
+  FWPM_NET_EVENT_ENUM_TEMPLATE0: { write: FWPM_NET_EVENT_ENUM_TEMPLATE0, size: 24, depth: 5, objects: 1 },
+  FWPM_NET_EVENT_HEADER0: { write: FWPM_NET_EVENT_HEADER0, size: 72, depth: 1, objects: 3 },
+  FWPM_NET_EVENT_HEADER1: { write: FWPM_NET_EVENT_HEADER1, size: 128, depth: 1, objects: 3 },
+  FWPM_NET_EVENT_HEADER2: { write: FWPM_NET_EVENT_HEADER2, size: 80, depth: 1, objects: 4 },
+  FWPM_NET_EVENT_HEADER3: { write: FWPM_NET_EVENT_HEADER3, size: 104, depth: 1, objects: 6 },
+  FWPM_NET_EVENT_IKEEXT_EM_FAILURE0: { write: FWPM_NET_EVENT_IKEEXT_EM_FAILURE0, size: 64, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_IKEEXT_EM_FAILURE1: { write: FWPM_NET_EVENT_IKEEXT_EM_FAILURE1, size: 96, depth: 2, objects: 3 },
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE0: { write: FWPM_NET_EVENT_IKEEXT_MM_FAILURE0, size: 64, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE1: { write: FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, size: 88, depth: 2, objects: 3 },
+  FWPM_NET_EVENT_IKEEXT_MM_FAILURE2: { write: FWPM_NET_EVENT_IKEEXT_MM_FAILURE2, size: 96, depth: 2, objects: 4 },
+  FWPM_NET_EVENT_IKEEXT_QM_FAILURE0: { write: FWPM_NET_EVENT_IKEEXT_QM_FAILURE0, size: 48, depth: 4, objects: 91 },
+  FWPM_NET_EVENT_IKEEXT_QM_FAILURE1: { write: FWPM_NET_EVENT_IKEEXT_QM_FAILURE1, size: 72, depth: 4, objects: 91 },
+  FWPM_NET_EVENT_IPSEC_DOSP_DROP0: { write: FWPM_NET_EVENT_IPSEC_DOSP_DROP0, size: 44, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_IPSEC_KERNEL_DROP0: { write: FWPM_NET_EVENT_IPSEC_KERNEL_DROP0, size: 32, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0: { write: FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, size: 4, depth: 0, objects: 1 },
+  FWPM_NET_EVENT_SUBSCRIPTION0: { write: FWPM_NET_EVENT_SUBSCRIPTION0, size: 24, depth: 6, objects: 2 },
+  FWPM_PROVIDER_CHANGE0: { write: FWPM_PROVIDER_CHANGE0, size: 20, depth: 0, objects: 1 },
+  FWPM_PROVIDER_CONTEXT_CHANGE0: { write: FWPM_PROVIDER_CONTEXT_CHANGE0, size: 32, depth: 0, objects: 1 },
+  FWPM_SUBLAYER_CHANGE0: { write: FWPM_SUBLAYER_CHANGE0, size: 20, depth: 0, objects: 1 },
+  FWPM_SYSTEM_PORTS0: { write: FWPM_SYSTEM_PORTS0, size: 8, depth: 2, objects: 1 },
+  FWPM_SYSTEM_PORTS_BY_TYPE0: { write: FWPM_SYSTEM_PORTS_BY_TYPE0, size: 12, depth: 1, objects: 1 },
+  FWPM_VSWITCH_EVENT0: { write: FWPM_VSWITCH_EVENT0, size: 20, depth: 2, objects: 2 },
+  FWP_CONDITION_VALUE0: { write: FWP_CONDITION_VALUE0, size: 8, depth: 4, objects: 46 },
+  FWP_RANGE0: { write: FWP_RANGE0, size: 16, depth: 3, objects: 29 },
+  FWP_TOKEN_INFORMATION: { write: FWP_TOKEN_INFORMATION, size: 16, depth: 2, objects: 1 },
+  FWP_V4_ADDR_AND_MASK: { write: FWP_V4_ADDR_AND_MASK, size: 8, depth: 0, objects: 1 },
+  FWP_V6_ADDR_AND_MASK: { write: FWP_V6_ADDR_AND_MASK, size: 17, depth: 0, objects: 1 },
+  FWP_VALUE0: { write: FWP_VALUE0, size: 8, depth: 3, objects: 15 },
+  IKEEXT_CERTIFICATE_CREDENTIAL1: { write: IKEEXT_CERTIFICATE_CREDENTIAL1, size: 28, depth: 1, objects: 4 },
+  IKEEXT_CIPHER_ALGORITHM0: { write: IKEEXT_CIPHER_ALGORITHM0, size: 12, depth: 0, objects: 1 },
+  IKEEXT_CREDENTIAL2: { write: IKEEXT_CREDENTIAL2, size: 12, depth: 2, objects: 9 },
+  IKEEXT_INTEGRITY_ALGORITHM0: { write: IKEEXT_INTEGRITY_ALGORITHM0, size: 4, depth: 0, objects: 1 },
+  IKEEXT_NAME_CREDENTIAL0: { write: IKEEXT_NAME_CREDENTIAL0, size: 4, depth: 1, objects: 2 },
+  IKEEXT_PRESHARED_KEY_AUTHENTICATION1: { write: IKEEXT_PRESHARED_KEY_AUTHENTICATION1, size: 12, depth: 1, objects: 2 },
+  IKEEXT_PROPOSAL0: { write: IKEEXT_PROPOSAL0, size: 28, depth: 0, objects: 1 },
+  SID_AND_ATTRIBUTES: { write: SID_AND_ATTRIBUTES, size: 8, depth: 1, objects: 2 },
 };

@@ -26,7 +26,8 @@ export class PortableText implements TextSlices {
   latin1Slice(start: number, end: number): string {
     let text = '';
     for (let at = start; at < end; at += CHUNK) {
-      text += String.fromCharCode(...this.#bytes.subarray(at, Math.min(at + CHUNK, end)));
+      const characters = this.#bytes.subarray(at, Math.min(at + CHUNK, end));
+      text += Reflect.apply(String.fromCharCode, undefined, characters);
     }
     return text;
   }
@@ -39,7 +40,7 @@ export class PortableText implements TextSlices {
       for (let i = 0; i < units.length; i++) {
         units[i] = (bytes[at + 2 * i] ?? 0) | ((bytes[at + 2 * i + 1] ?? 0) << 8);
       }
-      text += String.fromCharCode(...units);
+      text += Reflect.apply(String.fromCharCode, undefined, units);
     }
     return text;
   }
