@@ -6,10 +6,10 @@ import { oracleConstants, oracleEnums } from './support/oracle.ts';
 
 type Enumeration = fwpm.Enumeration<string>;
 
-const exported: ReadonlyMap<string, unknown> = new Map(Object.entries(fwpm));
+const exported: Readonly<Record<string, unknown>> = fwpm;
 
 function enumerationNamed(name: string): Enumeration {
-  const value = exported.get(name);
+  const value = exported[name];
   if (!isEnumeration(value)) throw new Error(`index.ts exports no enumeration ${name}`);
   return value;
 }
@@ -25,10 +25,11 @@ function isFlags(value: unknown): value is fwpm.Flags {
 /** `*_MAX` marks the end of an enum: no event has such a value. */
 const isSentinel = (name: string): boolean => name.endsWith('_MAX');
 
-const enums = Object.entries(oracleEnums).map(([name, { values }]) => {
+const enums = Object.entries(oracleEnums).map(([name, { size, values }]) => {
   const all = Object.entries(values);
   return {
     name,
+    size,
     names: all.filter(([constant]) => !isSentinel(constant)),
     sentinels: all.filter(([constant]) => isSentinel(constant)),
   };
@@ -45,7 +46,12 @@ function decodeNumber(enumeration: Enumeration, number: number): string | number
   return fwpm.decode(enumeration, fwpm.memoryImage(bytes, { abi: 'x64', base: 0 }), 0);
 }
 
-describe.each(enums)('$name', ({ name, names, sentinels }) => {
+describe.each(enums)('$name', ({ name, size, names, sentinels }) => {
+  test.each(fwpm.ABIS)('is as large and as aligned as C has it under %s', (abi) => {
+    const expected = { name, size, align: size, members: [] };
+    expect(fwpm.layoutOf(enumerationNamed(name), abi)).toEqual(expected);
+  });
+
   test('has the names of C in C order, without sentinels', () => {
     expect(enumerationNamed(name).name).toBe(name);
     expect(Object.entries(enumerationNamed(name).values)).toEqual(names);
@@ -66,16 +72,29 @@ describe.each(enums)('$name', ({ name, names, sentinels }) => {
 });
 
 describe.each(groups)('$name', ({ name, values }) => {
-  test('has the names and values of C', () => {
-    const group = exported.get(name);
-    const constants = isFlags(group) ? group.bits : enumerationNamed(name).values;
-    expect(constants).toEqual(Object.fromEntries(values));
+  const group = () => {
+    const value = exported[name];
+    return isFlags(value) ? value : enumerationNamed(name);
+  };
+
+  test('has the names and values of C, the lowest first', () => {
+    const found = group();
+    expect(found.name).toBe(name);
+    expect(Object.entries(found.kind === 'flags' ? found.bits : found.values)).toEqual(
+      [...values].sort(([, a], [, b]) => a - b),
+    );
+  });
+
+  test.each(fwpm.ABIS)('is a UINT32 under %s', (abi) => {
+    expect(fwpm.layoutOf(group(), abi)).toEqual({ name: 'UINT32', size: 4, align: 4, members: [] });
   });
 });
 
 describe('index.ts', () => {
   const namesOf = (is: (value: unknown) => boolean): string[] =>
-    [...exported].flatMap(([name, value]) => (is(value) ? [name] : [])).sort();
+    Object.entries(exported)
+      .flatMap(([name, value]) => (is(value) ? [name] : []))
+      .sort();
 
   test('exports the enums of the headers, no more and no less', () => {
     // Constants that C has no enum for, read as one.

@@ -1,9 +1,9 @@
 /** Sizes, alignments, offsets and types of every struct under every ABI, against what the C compilers say. */
 import { describe, expect, test } from 'vitest';
-import { ABIS, type Abi, layoutOf, layouts, uint32 } from '../src/index.ts';
+import { ABIS, type Abi, layoutOf, layouts, uint32, type ValueLayout } from '../src/index.ts';
 import { layoutNamed } from './support/decode.ts';
 import { declaredMembers } from './support/members.ts';
-import { LEAVES, layoutCases, oracleLayouts, oracleStructs } from './support/oracle.ts';
+import { LEAVES, layoutCases, oracleLayouts, oracleStructs, type Pointee } from './support/oracle.ts';
 
 describe.each(layoutCases())('$name under $abi', ({ abi, name, layout }) => {
   test('size and alignment', () => {
@@ -18,7 +18,45 @@ describe.each(layoutCases())('$name under $abi', ({ abi, name, layout }) => {
       ours.members.map(({ path, type, offset, size }) => `${path}: ${type} at ${offset}+${size}`),
     ).toEqual(members.map(({ path, ctype, offset, size }) => `${path}: ${ctype} at ${offset}+${size}`));
   });
+
+  // Offsets alone do not tell them: most members would lie where they do with another alignment, too.
+  test('size and alignment of each member, and of what it leads to', () => {
+    const ours = declaredMembers(layoutNamed(name)).map(
+      (member) => `${member.path}: ${extentsOf(member.layout, abi).join(' -> ')}`,
+    );
+    const members = LEAVES.has(name) ? [] : layout.members;
+    expect(ours).toEqual(
+      members.map(({ path, size, align, pointee }) =>
+        [`${path}: ${size}/${align}`, ...pointeeExtents(pointee, abi)].join(' -> '),
+      ),
+    );
+  });
 });
+
+/** `size/alignment` of a layout, of what it points to, and so on. */
+function extentsOf(layout: ValueLayout, abi: Abi): string[] {
+  const { size, align } = layoutOf(layout, abi);
+  const further = layout.kind === 'pointer' ? [layout.to] : layout.kind === 'counted' ? [layout.of] : [];
+  return [`${size}/${align}`, ...further.flatMap((pointee) => extentsOf(pointee, abi))];
+}
+
+/** Bytes of C's fundamental types behind pointers, which are aligned to their size. The pointer to void is PSID. */
+const SCALAR_EXTENTS: Readonly<Record<string, string>> = {
+  'unsigned char': '1/1',
+  'unsigned short': '2/2',
+  'unsigned long long': '8/8',
+  'long long': '8/8',
+  double: '8/8',
+};
+
+function pointeeExtents(pointee: Pointee | undefined, abi: Abi): (string | undefined)[] {
+  if (pointee === undefined) return [];
+  if (pointee.kind === 'pointer') {
+    return [abi === 'x86' ? '4/4' : '8/8', ...pointeeExtents(pointee.pointee, abi)];
+  }
+  const struct = oracleLayouts[abi][pointee.name === 'void' ? 'SID' : pointee.name];
+  return [struct === undefined ? SCALAR_EXTENTS[pointee.name] : `${struct.size}/${struct.align}`];
+}
 
 // Offsets tell nothing of what selects and counts. It is the same under every ABI.
 describe.each(Object.entries(oracleLayouts.x64).filter(([name]) => !LEAVES.has(name)))(

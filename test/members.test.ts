@@ -19,6 +19,10 @@ describe.each(Object.entries(oracleLayouts.x64).filter(([name]) => !LEAVES.has(n
   },
 );
 
+test.each([...LEAVES])('%s decodes to a value of its own', (name) => {
+  expect(meaningOf(layoutNamed(name))).toBe(STRUCTS[name]);
+});
+
 /** A descriptor in words. */
 function meaningOf(layout: ValueLayout): string {
   switch (layout.kind) {
@@ -58,7 +62,9 @@ const MEANINGS: readonly (readonly [struct: RegExp, member: RegExp, meaning: str
 const STRUCTS: Readonly<Record<string, string>> = {
   GUID: 'guid',
   FILETIME: 'filetime',
+  LUID: 'uint64',
   SID: 'sid',
+  SID_IDENTIFIER_AUTHORITY: '6 bytes',
   FWP_BYTE_ARRAY16: 'ipv6',
   FWP_BYTE_ARRAY6: 'mac',
   FWP_BYTE_BLOB: 'blob of bytes',

@@ -51,6 +51,8 @@ export interface OracleStruct {
 
 export interface OracleEnum {
   readonly header: string;
+  /** Bytes that the compilers give it. */
+  readonly size: number;
   readonly values: Readonly<Record<string, number>>;
 }
 

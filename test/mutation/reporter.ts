@@ -1,0 +1,72 @@
+/** Prints a row for each kind of mutation, then the sums, and the mutants that survive the layout tests. */
+import type { Reporter, TestCase, TestModule } from 'vitest/node';
+import { type Outcome, survivorsOf } from './outcome.ts';
+import { reasonFor } from './survivors.ts';
+
+const COLUMNS: readonly (readonly [title: string, counts: (outcome: Outcome) => boolean])[] = [
+  ['mutants', () => true],
+  ['refused', ({ isRefused }) => isRefused],
+  ['layout tests', ({ isKilledByLayoutTests }) => isKilledByLayoutTests],
+  ['blobs', ({ isKilledByBlobs }) => isKilledByBlobs],
+  ['survivors', (outcome) => survivorsOf([outcome]).length > 0],
+];
+
+export default class MutationReporter implements Reporter {
+  onTestRunStart(): void {
+    print(
+      line(
+        'mutation',
+        COLUMNS.map(([title]) => title),
+      ),
+    );
+  }
+
+  onTestCaseResult(testCase: TestCase): void {
+    const { outcomes } = testCase.meta();
+    if (outcomes !== undefined) print(row(testCase.name, outcomes));
+  }
+
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const outcomes = modules.flatMap(({ children }) =>
+      [...children.allTests()].flatMap((testCase) => testCase.meta().outcomes ?? []),
+    );
+    print(row('all', outcomes));
+    print('');
+    print(`the layout tests kill ${score(outcomes, 'isKilledByLayoutTests')}`);
+    print(`careful decoding of blobs kills ${score(outcomes, 'isKilledByBlobs')}`);
+    printSurvivors(survivorsOf(outcomes));
+  }
+}
+
+/** Each of them, below the reason that it shares with others. */
+function printSurvivors(survivors: readonly Outcome[]): void {
+  for (const reason of new Set(survivors.map(reasonFor))) {
+    const some = survivors.filter((survivor) => reasonFor(survivor) === reason);
+    print('');
+    print(`${some.length} survive: ${reason ?? 'NOBODY HAS EXPLAINED WHY'}`);
+    for (const { kind, name, isKilledByBlobs } of some) {
+      print(`    ${kind}: ${name}${isKilledByBlobs ? ' (killed by blobs)' : ''}`);
+    }
+  }
+}
+
+function score(outcomes: readonly Outcome[], by: 'isKilledByLayoutTests' | 'isKilledByBlobs'): string {
+  const built = outcomes.filter(({ isRefused }) => !isRefused);
+  const killed = built.filter((outcome) => outcome[by]).length;
+  return `${killed} of ${built.length} that are not refused: ${((100 * killed) / built.length).toFixed(1)} %`;
+}
+
+function row(title: string, outcomes: readonly Outcome[]): string {
+  return line(
+    title,
+    COLUMNS.map(([, counts]) => String(outcomes.filter(counts).length)),
+  );
+}
+
+function line(title: string, cells: readonly string[]): string {
+  return [title.padEnd(28), ...cells.map((cell) => cell.padStart(12))].join(' ');
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
