@@ -79,6 +79,7 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
   }
 
   decode(stream: ReadableStream): Infer<L> {
+    assertPosition(stream);
     const memory = memoryImage(stream.view, { abi: this.#abi, base: this.#base });
     const decoder = new Decoder(memory, this.#layout.ctype, { limits: this.#limits });
     const value = decoder.root(this.#layout, this.#base + BigInt(stream.pos));
@@ -88,6 +89,7 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
   }
 
   encode(stream: WritableStream, value: Infer<L>, parent?: unknown): void {
+    assertPosition(stream);
     const end = stream.pos + this.#structSize(value);
     const encoding = outermost(parent, isEncoding);
     const tailOffset = encoding?.pointerOffset ?? end;
@@ -128,6 +130,11 @@ class Bound<L extends ValueLayout> extends Base<Infer<L>> implements BoundType<I
     }
     return this.#objects(value, 0n, 0n).root.length;
   }
+}
+
+function assertPosition(stream: { readonly pos: number }): void {
+  if (Number.isSafeInteger(stream?.pos) && stream.pos >= 0) return;
+  throw new TypeError('bind: a stream of restructure has its position, 0 or more, in `pos`');
 }
 
 function reserved(tail: Uint8Array): number {

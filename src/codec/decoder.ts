@@ -100,9 +100,9 @@ export class Decoder {
   /** The root that the pointer at `slot` leads to; null for a NULL pointer too. */
   entry<L extends ValueLayout>(layout: L, slot: bigint, path: readonly PathPart[]): Infer<L> | null {
     this.#begin(path);
-    const found = this.#object({ address: slot, slot: undefined }, this.#pointerSize, 'the pointer');
-    if (found === null) return null;
-    const address = this.#pointerValue(found);
+    // The pointer is no part of what the limits are for.
+    if (!this.#isThere({ address: slot, slot: undefined }, this.#pointerSize, 'the pointer')) return null;
+    const address = this.#pointerValue(this.#memory.place(slot, this.#pointerSize));
     return address === 0n ? null : this.#root(layout, { address, slot }, path);
   }
 

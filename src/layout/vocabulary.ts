@@ -2,6 +2,7 @@
  * The words in which a C declaration is written down. What can be checked by the compiler is (wrong counts,
  * tags and cases); the rest is refused when the descriptor is built, so that no decoder meets a bad one.
  */
+import { isLayoutPart } from './assertLayout.ts';
 import type {
   Anonymous,
   Arm,
@@ -87,12 +88,14 @@ export function flags32(name: string, bits: Readonly<Record<string, number>>): F
 
 /** `T *`: decodes to the pointee, or to null for NULL. */
 export function pointer<const L extends ValueLayout>(to: L): Pointer<L> {
+  checkPart('pointer()', to);
   if (to.kind === 'counted') throw new TypeError(`pointer(${to.ctype}): an array needs its count beside it`);
   return { kind: 'pointer', ctype: pointerTo(to.ctype), to };
 }
 
 /** An array behind a pointer, as long as the member named `count` says. */
 export function counted<const C extends string, const L extends ValueLayout>(count: C, of: L): Counted<C, L> {
+  checkPart(`counted('${count}')`, of);
   if (of.kind === 'sid' || of.kind === 'wideString') {
     throw new TypeError(
       `counted('${count}', ${of.ctype}): elements without a fixed size need a pointer each`,
@@ -123,6 +126,7 @@ export function textOf(blob: Blob<Uint8Array>): Blob<string> {
 
 /** The same layout under the name of a typedef: `alias('DWORD', uint32)`. */
 export function alias<const L extends ValueLayout>(ctype: string, layout: L): L {
+  checkPart(`alias('${ctype}')`, layout);
   return { ...layout, ctype };
 }
 
@@ -133,6 +137,7 @@ export function when<const C extends string, const L extends ArmLayout>(
   cases: C | readonly C[],
   layout: L,
 ): Arm<C, L> {
+  checkPart('when()', layout);
   return { cases: typeof cases === 'string' ? [cases] : cases, layout };
 }
 
@@ -175,6 +180,11 @@ export function struct<const F extends Fields>(name: string, fields: F & Checked
 
 // --- checks when built -------------------------------------------------------------------------------------
 
+function checkPart(where: string, part: unknown): void {
+  if (isLayoutPart(part)) return;
+  throw new TypeError(`${where}: a layout is needed, such as uint32 or pointer(GUID), not ${typeof part}`);
+}
+
 /** C puts the stars together: `LPWSTR *`, `wchar_t **`. */
 function pointerTo(ctype: string): string {
   return ctype.endsWith('*') ? `${ctype}*` : `${ctype} *`;
@@ -210,6 +220,10 @@ function* memberNames(fields: Fields): Generator<string> {
 }
 
 function checkFields(structName: string, fields: Fields): void {
+  if (typeof fields !== 'object' || fields === null) {
+    throw new TypeError(`${structName}: the members are an object such as { spi: uint32 }`);
+  }
+  for (const [name, field] of Object.entries(fields)) checkPart(`${structName}.${name}`, field);
   const seen = new Set<string>();
   for (const name of memberNames(fields)) {
     checkIdentifier(name, 'a member');
