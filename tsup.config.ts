@@ -7,6 +7,10 @@ export default defineConfig({
   // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.
   dts: false,
   sourcemap: true,
+  esbuildOptions(options) {
+    // The package has the sources: maps lead to them and need no copies.
+    options.sourcesContent = false;
+  },
   clean: true,
   // The command and the library share one copy of the code.
   splitting: true,

@@ -2,19 +2,39 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { decodeCommand } from './decode.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, isUsageError } from './exit.ts';
 import { layoutCommand } from './layout.ts';
+import { printableUsage, tell } from './messages.ts';
+import { openOutput } from './output.ts';
 
 /** Runs the command with its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
-  // Nobody reads the messages any more: then they are dropped, and the work goes on.
-  process.stderr.on('error', () => undefined);
-  // Outputs hear of their own errors; this is for the help, whose reader may have gone.
-  process.stdout.on('error', () => undefined);
+  process.stderr.on('error', dropped);
+  process.on('uncaughtException', endWithBug);
+  try {
+    return await runCommand(args);
+  } catch (error) {
+    await tell(messagesOf(error));
+    return EXIT.usage;
+  } finally {
+    process.off('uncaughtException', endWithBug);
+  }
+}
+
+/** Nobody reads the messages any more: the work goes on, to the end of the process. */
+function dropped(): void {}
+
+/** What is thrown where nobody waits for it: no work can be trusted then. */
+function endWithBug(error: unknown): void {
+  void tell(messagesOf(error)).then(() => process.exit(EXIT.usage));
+}
+
+async function runCommand(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const done = (result: ExitCode): void => {
     code = result;
   };
+  let help = '';
   const program = new Command('fwpm')
     .description(packageJson.description)
     .version(packageJson.version)
@@ -24,6 +44,12 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
+      .configureOutput({
+        writeOut: (text) => {
+          help += text;
+        },
+        outputError: (text, write) => write(printableUsage(text)),
+      })
       .showHelpAfterError(
         `(fwpm ${command === program ? '' : `${command.name()} `}--help shows what is possible)`,
       );
@@ -32,9 +58,37 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`fwpm: ${error.message}\n`);
-    return EXIT.usage;
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) return EXIT.usage;
   }
+  const output = await openOutput();
+  await output.write(help);
+  await output.close();
+  return EXIT.ok;
+}
+
+/** What is told of an error: one line, and where it comes from only to those who ask for it. */
+function messagesOf(error: unknown): readonly string[] {
+  if (isUsageError(error)) return [error.message];
+  const trace = (error instanceof Error && error.stack) || '';
+  return process.env['FWPM_DEBUG']
+    ? [summaryOf(error), ...trace.split('\n')]
+    : [`${summaryOf(error)} (FWPM_DEBUG=1 shows where)`];
+}
+
+function summaryOf(error: unknown): string {
+  return isLackOfMemory(error)
+    ? `there is not enough memory (${error.message}): a lower --limit or fewer --jobs need less`
+    : `this is a bug in fwpm ${packageJson.version}, please report it: ${String(error)}`;
+}
+
+/** What Node and V8 say of buffers, arrays and strings that they cannot have. */
+const TOO_LARGE = /^(Array buffer allocation failed|Invalid (string|array|array buffer|typed array) length)/;
+
+function isLackOfMemory(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? error.code : '';
+  return (
+    TOO_LARGE.test(error.message) || code === 'ERR_STRING_TOO_LONG' || code === 'ERR_WORKER_OUT_OF_MEMORY'
+  );
 }

@@ -1,0 +1,46 @@
+/** What runs in the browser: the library on the sample, in memory of its own and in shared memory. */
+import { exercise, type Library, type Report } from '../exercise.ts';
+
+/** What a page or worker sends back. */
+export interface Visit {
+  readonly reports: Readonly<Record<string, Report>>;
+  /** What the policy forbade, by directive. */
+  readonly violations: readonly string[];
+  /** What went wrong. */
+  readonly error?: string;
+}
+
+/** What is used of a page or worker: types of browsers are not loaded here, so that the library has none. */
+interface Scope {
+  addEventListener(
+    type: 'securitypolicyviolation',
+    listener: (event: { readonly effectiveDirective: string; readonly blockedURI: string }) => void,
+  ): void;
+}
+
+/** Uses the library, then does what the page is there to try, and sends what was seen. */
+export async function visit(scope: Scope, fwpm: Library, attempt: () => unknown): Promise<void> {
+  const violations: string[] = [];
+  scope.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    violations.push(`${effectiveDirective}: ${blockedURI}`);
+  });
+  let seen: Visit;
+  try {
+    const bytes = await sample();
+    const shared = new SharedArrayBuffer(bytes.byteLength);
+    new Uint8Array(shared).set(new Uint8Array(bytes));
+    const reports = { plain: exercise(fwpm, bytes), shared: exercise(fwpm, shared) };
+    await attempt();
+    // Violations are told in tasks of their own: by the answer to a request, they were.
+    await sample();
+    seen = { reports, violations };
+  } catch (error) {
+    seen = { reports: {}, violations, error: error instanceof Error ? String(error.stack) : String(error) };
+  }
+  await fetch('/seen', { method: 'POST', body: JSON.stringify(seen) });
+}
+
+async function sample(): Promise<ArrayBuffer> {
+  const response = await fetch('/sample.bin');
+  return response.arrayBuffer();
+}

@@ -1,0 +1,66 @@
+/** What the package depends on: little, pinned, justified, and nothing that runs when it is installed. */
+import { expect, test } from 'vitest';
+import { lock, locked, manifest, textOf } from './package.ts';
+
+/** All that is installed with the package: what it depends on, and what that depends on. */
+const production = locked.filter(([, { dev }]) => dev !== true);
+
+const nameOf = (folder: string): string => folder.replace(/^.*node_modules\//, '');
+
+/** The names and reasons in README's table of dependencies. */
+function justified(): Map<string, string> {
+  const [, section = ''] = /^## What it depends on\n(.*?)(?=^## )/ms.exec(textOf('README.md')) ?? [];
+  const rows = section.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm);
+  return new Map(Array.from(rows, ([, name = '', why = '']) => [name, why]));
+}
+
+test('what is installed with the package is what README justifies', () => {
+  expect([...justified().keys()].sort()).toEqual(production.map(([folder]) => nameOf(folder)).sort());
+  for (const [name, why] of justified()) expect(why.length, name).toBeGreaterThan(20);
+});
+
+test('it is what package.json asks for: dependencies have none of their own', () => {
+  const asked = Object.entries(manifest.dependencies).map(([name, version]) => `${name}@${version}`);
+  const installed = production.map(([folder, { version }]) => `${nameOf(folder)}@${version}`);
+  expect(installed.sort()).toEqual(asked.sort());
+});
+
+test.each(Object.entries({ ...manifest.dependencies, ...manifest.devDependencies }))(
+  '%s is one version: %s',
+  (_, version) => {
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  },
+);
+
+test('licences of what is installed allow any use', () => {
+  const licences = production.map(([folder, { license }]) => `${nameOf(folder)}: ${license}`);
+  expect(
+    licences.filter((it) => !/: (MIT|ISC|0BSD|BSD-2-Clause|BSD-3-Clause|Apache-2\.0)$/.test(it)),
+  ).toEqual([]);
+});
+
+test('installing runs no script of a dependency; developing runs these', () => {
+  const withScript = locked.filter(([, { hasInstallScript }]) => hasInstallScript === true);
+  expect(withScript.filter(([, { dev }]) => dev !== true)).toEqual([]);
+  // They choose the binary of the system.
+  expect(new Set(withScript.map(([folder]) => nameOf(folder)))).toEqual(new Set(['esbuild', 'koffi']));
+});
+
+/** tsup asks for an older one, of which advisories speak: GHSA-gv7w-rqvm-qjhr and GHSA-g7r4-m6w7-qqqr, mended in 0.28.1. */
+test('esbuild is there in one version, the one that package.json names', () => {
+  const versions = locked
+    .filter(([folder]) => nameOf(folder) === 'esbuild')
+    .map(([, { version }]) => version);
+  expect(versions).toEqual([manifest.devDependencies['esbuild']]);
+});
+
+test('every locked package has a hash, and comes from whatever registry is in use', () => {
+  const hasNoHash = locked.filter(([, { integrity = '' }]) => !/^sha512-[\w+/]{86}==$/.test(integrity));
+  expect(hasNoHash).toEqual([]);
+  expect(locked.filter(([, { resolved }]) => resolved !== undefined)).toEqual([]);
+});
+
+test('the lock is of this version', () => {
+  expect(lock.version).toBe(manifest.version);
+  expect(lock.packages['']?.version).toBe(manifest.version);
+});
