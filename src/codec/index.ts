@@ -15,6 +15,7 @@ export {
   LIMITS,
   type LimitRange,
   type Limits,
+  limitsIn,
   resolveLimits,
 } from './limits.ts';
-export type { PathPart } from './path.ts';
+export { formatPath, type PathPart } from './path.ts';

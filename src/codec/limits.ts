@@ -33,7 +33,8 @@ export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
   elements: { default: 65536, minimum: 1, maximum: MOST, unit: 'elements of one array' },
   // No engine has longer strings than 2^29 or so.
   characters: { default: 65536, minimum: 1, maximum: 2 ** 28, unit: 'UTF-16 code units of one string' },
-  blobBytes: { default: 2 ** 24, minimum: 1, maximum: MOST, unit: 'bytes of one blob' },
+  // So that their hex digits still fit into a string.
+  blobBytes: { default: 2 ** 24, minimum: 1, maximum: 2 ** 28 - 2 ** 8, unit: 'bytes of one blob' },
   // Each takes room on the stack.
   depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers one behind the other' },
   objects: { default: 2 ** 20, minimum: 1, maximum: MOST, unit: 'objects of one event' },
@@ -42,39 +43,46 @@ export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
 };
 
 /** The limits where no others are given. */
-export const DEFAULT_LIMITS: Limits = {
-  elements: LIMITS.elements.default,
-  characters: LIMITS.characters.default,
-  blobBytes: LIMITS.blobBytes.default,
-  depth: LIMITS.depth.default,
-  objects: LIMITS.objects.default,
-  totalBytes: LIMITS.totalBytes.default,
-  issues: LIMITS.issues.default,
-};
+export const DEFAULT_LIMITS: Limits = limitsIn(LIMITS);
 
 /**
  * The default limits, with those that are given in their place.
  * @throws TypeError for a name that is no limit; RangeError for a limit that is not an integer of its range.
  */
-export function resolveLimits(given: Partial<Limits> = {}): Limits {
+export function resolveLimits(given?: Partial<Limits>): Limits {
+  return limitsIn(LIMITS, given);
+}
+
+/** The same for limits of any kind, and with other defaults. */
+export function limitsIn<Name extends string>(
+  ranges: Readonly<Record<Name, LimitRange>>,
+  given: Partial<Readonly<Record<Name, number>>> = {},
+  defaults: Readonly<Record<Name, number>> = defaultsOf(ranges),
+): Record<Name, number> {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    throw new TypeError('limits: an object such as { elements: 1000 }');
+    throw new TypeError(`limits: an object such as { ${Object.keys(ranges)[0]}: 1000 }`);
   }
-  const limits: { -readonly [K in keyof Limits]: number } = { ...DEFAULT_LIMITS };
+  const limits: Record<Name, number> = { ...defaults };
   // Inherited names count, too: a limit that somebody set is never passed over.
   for (const name in given) {
-    if (!isLimit(name)) {
-      throw new TypeError(`limits.${name}: there is no such limit: take ${Object.keys(LIMITS).join(', ')}`);
+    if (!Object.hasOwn(ranges, name)) {
+      throw new TypeError(`limits.${name}: there is no such limit: take ${Object.keys(ranges).join(', ')}`);
     }
-    const value = given[name];
+    const value: unknown = given[name];
     if (value === undefined) continue;
-    const { minimum, maximum } = LIMITS[name];
-    if (!(Number.isInteger(value) && value >= minimum && value <= maximum)) {
+    const { minimum, maximum } = ranges[name];
+    if (!(typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)) {
       throw new RangeError(`limits.${name}: ${String(value)} is not an integer of ${minimum} to ${maximum}`);
     }
     limits[name] = value;
   }
   return limits;
+}
+
+function defaultsOf<Name extends string>(ranges: Readonly<Record<Name, LimitRange>>): Record<Name, number> {
+  const limits: Partial<Record<Name, number>> = {};
+  for (const name in ranges) limits[name] = ranges[name].default;
+  return limits as Record<Name, number>;
 }
 
 /** Whether there is a limit of that name. */

@@ -104,9 +104,14 @@ function hexEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function bytesJson(value: unknown, path: string): string {
   if (!(value instanceof Uint8Array)) return refuse(path, 'a Uint8Array', value);
-  return `"${Array.from(value, (byte) => byte.toString(16).padStart(2, '0')).join('')}"`;
+  // A table and one string at a time: an array of all pieces would take many times the bytes.
+  let hex = '';
+  for (const byte of value) hex += HEX[byte];
+  return `"${hex}"`;
 }
 
 function numberOf(value: unknown, path: string): number {

@@ -126,6 +126,7 @@ export function textOf(blob: Blob<Uint8Array>): Blob<string> {
 
 /** The same layout under the name of a typedef: `alias('DWORD', uint32)`. */
 export function alias<const L extends ValueLayout>(ctype: string, layout: L): L {
+  checkIdentifier(ctype, 'a typedef');
   checkPart(`alias('${ctype}')`, layout);
   return { ...layout, ctype };
 }

@@ -62,7 +62,10 @@ export function memoryImage(
   }
   const { abi, base } = options;
   pointerSizeOf(abi);
-  const view = viewOf(bytes);
+  const view = bytesView(bytes);
+  if (view === undefined) {
+    throw new TypeError('memoryImage: the bytes are an ArrayBuffer, a SharedArrayBuffer or a view of one');
+  }
   const start = toAddress(base, abi, 'base');
   if (start + BigInt(view.byteLength) > addressSpaceEnd(abi)) {
     throw new RangeError(
@@ -72,10 +75,10 @@ export function memoryImage(
   return new MemoryImage(view, abi, start);
 }
 
-function viewOf(bytes: unknown): DataView {
+/** All bytes of a buffer or a view; undefined for what is neither. */
+export function bytesView(bytes: unknown): DataView | undefined {
   if (ArrayBuffer.isView(bytes)) return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (isBuffer(bytes)) return new DataView(bytes);
-  throw new TypeError('memoryImage: the bytes are an ArrayBuffer, a SharedArrayBuffer or a view of one');
+  return isBuffer(bytes) ? new DataView(bytes) : undefined;
 }
 
 /** By tag, since a buffer may come from another realm (a worker, a frame, a test runner). */

@@ -1,5 +1,6 @@
 export { type Address, addressSpaceEnd, formatAddress, toAddress } from './address.ts';
-export { MemoryImage, type MemoryImageOptions, memoryImage } from './image.ts';
+export { bytesView, MemoryImage, type MemoryImageOptions, memoryImage } from './image.ts';
 export type { Memory, Place, Window } from './memory.ts';
 export { type ByteSource, OnDemandMemory } from './onDemand.ts';
 export { type MemoryRange, memoryRanges, RangesMemory } from './ranges.ts';
+export { type Arrangement, arrange, RangeTable, type Span } from './rangeTable.ts';

@@ -24,7 +24,7 @@ export interface Memory {
   readable(address: bigint, wanted: number): number;
   /** The bytes from `address` on, of which `length` were found readable. They may be the caller's own: copy. */
   place(address: bigint, length: number): Place;
-  /** Where in the image or file the byte of an address is or would be; for messages. */
+  /** Where in the image or file the byte of an address is or would be (-1: nowhere); for messages. */
   offsetOf(address: bigint): number;
   /**
    * A run around an address, in which the fast readers work until they need another one; undefined where the

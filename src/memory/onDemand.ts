@@ -1,7 +1,8 @@
-/** Memory that is read when it is needed: a file too large to hold, later a dump or a process. */
+/** Memory that is read when it is needed: a file too large to hold, or a dump in one. */
 import { type Abi, pointerSizeOf } from '../layout/index.ts';
-import { addressSpaceEnd } from './address.ts';
+import { addressSpaceEnd, formatAddress } from './address.ts';
 import type { Memory, Place, Window } from './memory.ts';
+import type { Span } from './rangeTable.ts';
 
 /** Where the bytes come from. */
 export interface ByteSource {
@@ -13,7 +14,12 @@ export interface ByteSource {
    * first one is not there. The bytes are not to change afterwards.
    */
   read(address: bigint, length: number): Uint8Array;
-  /** Where in a file the byte of an address is or would be; the address itself where there is no file. */
+  /**
+   * What is there without a gap around an address, for a source that knows it without reading; undefined when the
+   * address is not there. All of it can then be read. (Without this, memory reads as far as it is asked about.)
+   */
+  spanAt?(address: bigint): Span | undefined;
+  /** Where in a file the byte of an address is or would be (-1: nowhere); without this, the address itself. */
   offsetOf?(address: bigint): number;
 }
 
@@ -33,8 +39,8 @@ export class OnDemandMemory implements Memory {
   readonly #source: ByteSource;
   readonly #origin: bigint;
   readonly #end: bigint;
-  /** Pages by number, the one that was used last at the end. */
-  readonly #pages = new Map<bigint, Uint8Array>();
+  /** What was read of each page, by the page's number; the one that was used last at the end. */
+  readonly #pages = new Map<bigint, Window>();
 
   constructor(source: ByteSource) {
     pointerSizeOf(source.abi);
@@ -45,24 +51,23 @@ export class OnDemandMemory implements Memory {
   }
 
   readable(address: bigint, wanted: number): number {
-    if (address < this.#origin || address >= this.#end) return 0;
-    const distance = address - this.#origin;
-    let number = distance / BigInt(PAGE);
-    let found = -Number(distance % BigInt(PAGE));
-    while (found < wanted) {
-      const { length } = this.#page(number++);
-      found += length;
-      if (length < PAGE) break;
-    }
-    return Math.max(0, Math.min(found, wanted));
+    if (this.#source.spanAt === undefined) return this.#readableByReading(address, wanted);
+    const span = this.#spanAt(address);
+    return span === undefined ? 0 : Math.min(wanted, Number(span.end - address));
   }
 
+  /** @throws Error when the source does not give what it said is there: a file that changed meanwhile. */
   place(address: bigint, length: number): Place {
-    const distance = address - this.#origin;
-    const page = this.#page(distance / BigInt(PAGE));
-    const offset = Number(distance % BigInt(PAGE));
-    if (offset + length <= page.length) return { view: viewOf(page), offset };
-    return { view: viewOf(this.#source.read(address, length)), offset: 0 };
+    const page = length <= PAGE ? this.#pageAt(address) : undefined;
+    if (page !== undefined) {
+      const offset = Number(address - page.base);
+      if (offset + length <= page.view.byteLength) return { view: page.view, offset };
+    }
+    const view = this.#read(address, length);
+    if (view.byteLength === length) return { view, offset: 0 };
+    throw new Error(
+      `${view.byteLength} of ${length} bytes at ${formatAddress(address)} came, where all of them were there before`,
+    );
   }
 
   offsetOf(address: bigint): number {
@@ -72,36 +77,74 @@ export class OnDemandMemory implements Memory {
   window(address: bigint, last?: Window): Window | undefined {
     const isNext = last !== undefined && isBehind(address, last);
     const size = isNext ? Math.min(MOST_WINDOW, 2 * last.view.byteLength) : LEAST_WINDOW;
-    const lead = address - BigInt(WINDOW_LEAD);
-    for (const base of [lead < this.#origin ? this.#origin : lead, address]) {
-      const view = viewOf(this.#source.read(base, size));
-      if (address - base < BigInt(view.byteLength)) return { view, base };
-    }
-    return undefined;
+    return this.#around(address, address - BigInt(WINDOW_LEAD), address + BigInt(size));
   }
 
-  /** A page, as far as it is there. */
-  #page(number: bigint): Uint8Array {
+  #readableByReading(address: bigint, wanted: number): number {
+    let found = 0;
+    while (found < wanted) {
+      const page = this.#pageAt(address + BigInt(found));
+      if (page === undefined) break;
+      found = Number(page.base - address) + page.view.byteLength;
+    }
+    return Math.min(found, wanted);
+  }
+
+  /** What is there of an address's page without a gap around the address. */
+  #pageAt(address: bigint): Window | undefined {
+    const number = (address - this.#origin) / BigInt(PAGE);
     const known = this.#pages.get(number);
-    const page = known ?? this.#source.read(this.#origin + number * BigInt(PAGE), PAGE);
-    if (known !== undefined) this.#pages.delete(number);
-    else if (this.#pages.size >= MOST_PAGES) {
+    const isKnown = known !== undefined && has(known, address);
+    const start = this.#origin + number * BigInt(PAGE);
+    const page = isKnown ? known : this.#around(address, start, start + BigInt(PAGE));
+    if (page === undefined) return undefined;
+    // Once more, so that it stands at the end.
+    this.#pages.delete(number);
+    this.#pages.set(number, page);
+    if (this.#pages.size > MOST_PAGES) {
       for (const oldest of this.#pages.keys()) {
         this.#pages.delete(oldest);
         break;
       }
     }
-    this.#pages.set(number, page);
     return page;
   }
+
+  /**
+   * What is there around an address without a gap, from `start` to `end` at the most. Where the source does not know
+   * its gaps, and there is one before the address, it is what begins at the address.
+   */
+  #around(address: bigint, start: bigint, end: bigint): Window | undefined {
+    const span = this.#spanAt(address);
+    if (span === undefined) return undefined;
+    const last = end < span.end ? end : span.end;
+    for (const base of [start < span.start ? span.start : start, address]) {
+      const window = { base, view: this.#read(base, Number(last - base)) };
+      if (has(window, address)) return window;
+    }
+    return undefined;
+  }
+
+  /** What is there around an address as far as that is known: all that can be there where the source does not say. */
+  #spanAt(address: bigint): Span | undefined {
+    if (address < this.#origin || address >= this.#end) return undefined;
+    if (this.#source.spanAt !== undefined) return this.#source.spanAt(address);
+    return { start: this.#origin, end: this.#end };
+  }
+
+  /** What the source gives, but no more than it was asked for. */
+  #read(address: bigint, length: number): DataView {
+    const bytes = this.#source.read(address, length);
+    return new DataView(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength));
+  }
+}
+
+function has({ base, view }: Window, address: bigint): boolean {
+  return address >= base && address - base < BigInt(view.byteLength);
 }
 
 /** Whether an address is in the last part of a window, or as near behind it. */
 function isBehind(address: bigint, { view, base }: Window): boolean {
   const distance = address - base;
   return distance >= BigInt(view.byteLength >>> 1) && distance < BigInt(2 * view.byteLength);
-}
-
-function viewOf(bytes: Uint8Array): DataView {
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

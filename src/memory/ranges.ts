@@ -1,8 +1,9 @@
 /** Memory of several ranges, such as a dump holds: what lies next to each other reads as one. */
 import { type Abi, pointerSizeOf } from '../layout/index.ts';
 import type { Address } from './address.ts';
-import { type MemoryImage, memoryImage } from './image.ts';
+import { MemoryImage, memoryImage } from './image.ts';
 import type { Memory, Place, Window } from './memory.ts';
+import { arrange, RangeTable } from './rangeTable.ts';
 
 /** Bytes and the address that the first of them had. */
 export interface MemoryRange {
@@ -10,41 +11,38 @@ export interface MemoryRange {
   readonly bytes: ArrayBuffer | SharedArrayBuffer | ArrayBufferView;
 }
 
-/** Ranges in the order of their addresses. Where two overlap, the one that begins first is read as far as it goes. */
+/** What a memory of ranges is of beside the bytes. */
+export interface RangesMemoryOptions {
+  readonly abi: Abi;
+  /** Where the byte of an address is or would be; for messages. */
+  readonly offsetOf: (address: bigint) => number;
+}
+
+/** Images in the order of their addresses, none over another. */
 export class RangesMemory implements Memory {
   readonly abi: Abi;
+  readonly offsetOf: (address: bigint) => number;
   readonly #images: readonly MemoryImage[];
-  readonly #lowest: bigint;
-  /** The range of the last hit: what is asked next is mostly near. */
-  #last = 0;
+  readonly #table: RangeTable;
 
-  /** `lowest` is the address that offsets are counted from. */
-  constructor(images: readonly MemoryImage[], abi: Abi, lowest: bigint) {
+  constructor(images: readonly MemoryImage[], { abi, offsetOf }: RangesMemoryOptions) {
     this.abi = abi;
+    this.offsetOf = offsetOf;
     this.#images = images;
-    this.#lowest = lowest;
+    this.#table = new RangeTable(
+      BigUint64Array.from(images, ({ base }) => base),
+      Float64Array.from(images, ({ byteLength }) => byteLength),
+    );
   }
 
   readable(address: bigint, wanted: number): number {
-    let found = 0;
-    while (found < wanted) {
-      const at = address + BigInt(found);
-      const more = this.#imageAt(at)?.readable(at, wanted - found) ?? 0;
-      if (more === 0) break;
-      found += more;
-    }
-    return found;
+    return this.#table.reach(address, wanted);
   }
 
   place(address: bigint, length: number): Place {
     const image = this.#imageAt(address);
     if (image !== undefined && image.readable(address, length) === length) return image.place(address);
     return { view: new DataView(this.#stitched(address, length).buffer), offset: 0 };
-  }
-
-  /** Ranges have no order of their own: what messages name is the place behind the lowest address. */
-  offsetOf(address: bigint): number {
-    return Number(address - this.#lowest);
   }
 
   window(address: bigint): Window | undefined {
@@ -66,43 +64,40 @@ export class RangesMemory implements Memory {
     return bytes;
   }
 
-  /** The first range that has an address. */
   #imageAt(address: bigint): MemoryImage | undefined {
-    const last = this.#images[this.#last];
-    if (last !== undefined && last.readable(address, 1) === 1) return last;
-    let low = 0;
-    let high = this.#images.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const image = this.#images[middle];
-      if (image !== undefined && image.base + BigInt(image.byteLength) <= address) low = middle + 1;
-      else high = middle;
-    }
-    const found = this.#images[low];
-    if (found === undefined || found.readable(address, 1) === 0) return undefined;
-    this.#last = low;
-    return found;
+    return this.#images[this.#table.indexOf(address)];
   }
 }
 
 /**
  * The memory of a capture that is several runs of bytes, in any order. An object may straddle two that are
- * adjacent. Ranges within others add nothing. The bytes are neither copied nor changed.
+ * adjacent. Where two overlap, the one that begins first counts as far as it goes. The bytes are neither copied nor
+ * changed. Ranges have no order of their own, so the offset that a message names is counted from the lowest address.
  *
  * @throws as {@link memoryImage} does for each range.
  */
 export function memoryRanges(ranges: readonly MemoryRange[], { abi }: { readonly abi: Abi }): RangesMemory {
   pointerSizeOf(abi);
-  const images = ranges
-    .map(({ base, bytes }) => memoryImage(bytes, { abi, base }))
-    .sort((a, b) => (a.base < b.base ? -1 : a.base > b.base ? 1 : b.byteLength - a.byteLength));
-  let end = -1n;
-  // With those gone that lie within earlier ones, the ends are in order, too.
-  const apart = images.filter((image) => {
-    const imageEnd = image.base + BigInt(image.byteLength);
-    if (image.byteLength === 0 || imageEnd <= end) return false;
-    end = imageEnd;
-    return true;
-  });
-  return new RangesMemory(apart, abi, images[0]?.base ?? 0n);
+  const given: MemoryImage[] = [];
+  // Not mapped: a list with holes has none of them looked at then, however many there are.
+  for (const { base, bytes } of ranges) given.push(memoryImage(bytes, { abi, base }));
+  const bases = BigUint64Array.from(given, ({ base }) => base);
+  const lengths = Float64Array.from(given, ({ byteLength }) => byteLength);
+  const { order, cuts } = arrange(bases, lengths);
+  const images: MemoryImage[] = [];
+  for (const [i, index] of order.entries()) {
+    const image = given[index];
+    if (image !== undefined) images.push(behind(image, cuts[i] ?? 0));
+  }
+  // Empty ranges count, too: they say where memory was expected.
+  const lowest = bases.sort()[0] ?? 0n;
+  return new RangesMemory(images, { abi, offsetOf: (address) => Number(address - lowest) });
+}
+
+/** An image without its first bytes. */
+function behind(image: MemoryImage, cut: number): MemoryImage {
+  if (cut === 0) return image;
+  const { view, abi, base } = image;
+  const rest = new DataView(view.buffer, view.byteOffset + cut, view.byteLength - cut);
+  return new MemoryImage(rest, abi, base + BigInt(cut));
 }
