@@ -1,7 +1,12 @@
 import { defineConfig } from 'tsup';
 
 export default defineConfig({
-  entry: { index: 'src/index.ts', cli: 'src/cli.ts', worker: 'src/cli/worker.ts' },
+  entry: {
+    index: 'src/index.ts',
+    capture: 'src/capture/index.ts',
+    cli: 'src/cli.ts',
+    worker: 'src/cli/worker.ts',
+  },
   format: 'esm',
   target: ['node20', 'es2022'],
   // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.

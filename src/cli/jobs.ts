@@ -4,18 +4,22 @@ import type { Limits } from '../codec/index.ts';
 import type { Abi } from '../layout/index.ts';
 import type { Roots } from '../roots.ts';
 import { BATCH, type BatchResult } from './batch.ts';
+import type { OpenedFile } from './inputFile.ts';
+import type { SourceKind } from './source.ts';
 
 /** What a thread needs to know: plain data, since it goes from thread to thread. */
 export interface Job {
-  readonly file: string;
-  /** The bytes, where they are held; else the thread opens the file itself. */
-  readonly shared: SharedArrayBuffer | undefined;
-  readonly abi: Abi;
-  readonly base: bigint;
+  /** What messages call the file. */
+  readonly name: string;
+  readonly bytes: SharedArrayBuffer | OpenedFile;
+  readonly kind: Exclude<SourceKind, 'capture'>;
+  readonly abi: Abi | undefined;
+  readonly base: bigint | undefined;
   /** The struct's C name. */
   readonly struct: string;
   readonly roots: Roots;
   readonly limits: Partial<Limits>;
+  readonly trailer: boolean;
 }
 
 /** Batches that a thread has in hand or that wait for their turn, for each thread. */

@@ -24,7 +24,7 @@ export function layoutCommand(done: (code: ExitCode) => void): Command {
       'Shows offset and size of each member of a struct, and the holes. Without a name: lists all structs.',
     )
     .argument('[struct]', 'a struct by its C name', parseStruct)
-    .addOption(abiOption())
+    .addOption(abiOption().default('x64' satisfies Abi))
     .addHelpText('after', EXAMPLES)
     .action(async (struct: ValueLayout | undefined, { abi }: { abi: Abi }) => {
       const output = await openOutput(undefined);

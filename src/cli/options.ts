@@ -1,8 +1,10 @@
 /** Options that several commands take, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
+import { NET_EVENT_NAMES, type NetEventName } from '../capture/scan/netEvents.ts';
 import { isLimit, LIMITS, type Limits, resolveLimits } from '../codec/index.ts';
-import { ABIS, type Abi, type ValueLayout } from '../layout/index.ts';
+import { ABIS, type ValueLayout } from '../layout/index.ts';
 import { layouts } from '../wfp/index.ts';
+import { SOURCE_KINDS } from './source.ts';
 
 /** A struct by its C name, with a hint when there is none of that name. */
 export function parseStruct(name: string): ValueLayout {
@@ -42,9 +44,63 @@ export function parseJobs(text: string): number {
 }
 
 export function abiOption(): Option {
-  return new Option('--abi <abi>', 'the ABI of the captured process')
-    .choices(ABIS)
-    .default('x64' satisfies Abi);
+  return new Option('--abi <abi>', 'the ABI of the captured process').choices(ABIS);
+}
+
+/** What says which structs of a file are meant. */
+export function sourceOptions(): Option[] {
+  return [
+    new Option('--struct <name>', 'what is there, by its C name (default: FWPM_NET_EVENT5)').argParser(
+      parseStruct,
+    ),
+    memoryAbiOption(),
+    baseOption(),
+    new Option('--at <address>', 'where the struct is (default: at the base)').argParser(parseAddress),
+    new Option('--count <n>', 'n structs that lie one after another (default: 1)').argParser(parseCount),
+    new Option('--entries <n>', 'what an array of n pointers leads to')
+      .argParser(parseCount)
+      .conflicts('count'),
+    asOption(),
+  ];
+}
+
+export function memoryAbiOption(): Option {
+  return new Option(
+    '--abi <abi>',
+    'the ABI of the captured process (default: x64, or what a dump says)',
+  ).choices(ABIS);
+}
+
+export function baseOption(): Option {
+  return new Option('--base <address>', 'the address that the first byte had (default: 0)').argParser(
+    parseAddress,
+  );
+}
+
+export function asOption(): Option {
+  return new Option('--as <kind>', 'what to take the file for (default: what its beginning says)').choices(
+    SOURCE_KINDS,
+  );
+}
+
+export function minScoreOption(score: number): Option {
+  return new Option('--min-score <score>', 'the lowest score of a find, 0 to 1')
+    .default(score)
+    .argParser(parseScore);
+}
+
+function parseScore(text: string): number {
+  const score = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || score > 1)
+    throw new InvalidArgumentError('A score is a number of 0 to 1.');
+  return score;
+}
+
+/** A version of an event by its C name. */
+export function parseNetEvent(name: string): NetEventName {
+  const found = NET_EVENT_NAMES.find((known) => known === name);
+  if (found === undefined) throw new InvalidArgumentError(`Take one of ${NET_EVENT_NAMES.join(', ')}.`);
+  return found;
 }
 
 /** The limits of one event, each time one is given with those that were given before. */

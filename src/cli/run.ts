@@ -6,6 +6,8 @@ import { EXIT, type ExitCode, isUsageError } from './exit.ts';
 import { layoutCommand } from './layout.ts';
 import { printableUsage, tell } from './messages.ts';
 import { openOutput } from './output.ts';
+import { packCommand } from './pack.ts';
+import { scanCommand } from './scan.ts';
 
 /** Runs the command with its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -39,6 +41,8 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     .description(packageJson.description)
     .version(packageJson.version)
     .addCommand(decodeCommand(done))
+    .addCommand(scanCommand(done))
+    .addCommand(packCommand(done))
     .addCommand(layoutCommand(done))
     .addHelpText('after', '\n`fwpm COMMAND --help` shows the options of a command, with examples.');
   for (const command of [program, ...program.commands]) {

@@ -1,15 +1,17 @@
 /** A thread of `fwpm decode --jobs`: decodes the batches that it is asked for. */
 import { parentPort, workerData } from 'node:worker_threads';
-import { memoryImage } from '../memory/index.ts';
 import { BatchDecoder } from './batch.ts';
-import { openInput } from './input.ts';
+import { reopened } from './inputFile.ts';
 import type { Job } from './jobs.ts';
 import { parseStruct } from './options.ts';
+import { openMemory } from './source.ts';
 
-const { file, shared, abi, base, struct, roots, limits }: Job = workerData;
-const memory =
-  shared === undefined ? (await openInput(file, { abi, base })).memory : memoryImage(shared, { abi, base });
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots, limits);
+const { name, kind, bytes, abi, base, struct, roots, limits, trailer }: Job = workerData;
+const { memory } = openMemory(name, kind, 'descriptor' in bytes ? reopened(bytes) : bytes, {
+  ...(abi === undefined ? {} : { abi }),
+  ...(base === undefined ? {} : { base }),
+});
+const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer });
 
 parentPort?.on('message', (first: number) => {
   const { chunks, issues } = decoder.decode(first);

@@ -1,12 +1,19 @@
 /** Every command and every program of the README, run, and what it prints compared with what the README says. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const README = readFileSync(`${ROOT}README.md`, 'utf8');
 const hasJq = spawnSync('jq', ['--version']).status === 0;
+
+/** Commands write files: they do so beside the fixtures, and not among them. */
+const folder = mkdtempSync(join(tmpdir(), 'fwpm-readme-'));
+symlinkSync(join(ROOT, 'fixtures'), join(folder, 'fixtures'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Example {
   readonly source: string;
@@ -50,8 +57,8 @@ describe('README', () => {
 
   for (const { source, output } of commands()) {
     test.skipIf(source.includes('jq') && !hasJq)(`$ ${source}`, () => {
-      const line = `fwpm() { "${process.execPath}" dist/cli.js "$@"; }\n${source}`;
-      const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: ROOT, encoding: 'utf8' });
+      const line = `fwpm() { "${process.execPath}" "${ROOT}dist/cli.js" "$@"; }\n${source}`;
+      const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd: folder, encoding: 'utf8' });
       expect({ stdout, stderr }).toEqual(split(output));
     });
   }
