@@ -16,8 +16,15 @@ interface Input {
 
 export const cliTarget = targetOf('cli', drawInput, async ({ args, bytes }) => {
   const folder = folderWith(IMAGE, bytes);
-  const { result, stdout, stderr } = await captured(() => run(withPaths(args, folder)));
-  return assertBehaved(args, { code: result, stdout, stderr }, folder);
+  const before = process.cwd();
+  // What is written under a name without a folder is written there.
+  process.chdir(folder);
+  try {
+    const { result, stdout, stderr } = await captured(() => run(withPaths(args, folder)));
+    return assertBehaved(args, { code: result, stdout, stderr }, folder);
+  } finally {
+    process.chdir(before);
+  }
 });
 
 /** Files are so small that no threads are needed: these want the command as it is built. */
