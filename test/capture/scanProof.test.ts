@@ -16,7 +16,7 @@ import {
   TIME,
   TYPE,
 } from './scanEvents.ts';
-import { isEvent, scanImage } from './scanSupport.ts';
+import { eventFixtures, isEvent, plant, scanImage } from './scanSupport.ts';
 
 /** The event is at 0, its struct at 256; what the header points to is from 160 on. */
 const STRUCT = 256;
@@ -57,6 +57,25 @@ describe('the cheap tests', () => {
   test.each(cases)('%s: found is %s', (_, found, target) => {
     expect(isFound(target())).toBe(found);
   });
+
+  test('an event whose flags are all clear is not found at any score', () => {
+    expect(scoreOf(dropOfApp().u32(8, 1))).toBeGreaterThan(0);
+    expect(scoreOf(dropOfApp().u32(8, 0))).toBeUndefined();
+  });
+
+  test('on x86, the versions that C aligns to 8 bytes are not looked for between them', () => {
+    const fixture = eventFixtures().find(({ name }) => name === 'x86-ev5-classify-drop-full');
+    if (fixture === undefined) throw new Error('no such fixture');
+    const versions = (offset: number) => {
+      const memory = new Uint8Array(4096);
+      plant(memory, 0x2000000n, offset, fixture);
+      const finds = scanImage(memory, 'x86', 0x2000000n, { minScore: 0 });
+      return finds.flatMap(({ struct, alternatives }) => [struct, ...alternatives]);
+    };
+    expect(versions(1024)).toEqual(['FWPM_NET_EVENT5', 'FWPM_NET_EVENT4', 'FWPM_NET_EVENT3']);
+    // FWPM_NET_EVENT0 and 2 are 4-aligned: the header is one of theirs, too.
+    expect(versions(1028)).toEqual(['FWPM_NET_EVENT2']);
+  });
 });
 
 describe('what the flags do not promise is not looked at', () => {
@@ -80,6 +99,34 @@ describe('what the flags do not promise is not looked at', () => {
     const [find] = scanImage(garbage.bytes, 'x64', BASE);
     expect(find).toMatchObject({ issues: 2, event: { header: { appId: null, packageSid: null } } });
     expect(scanImage(drop().bytes, 'x64', BASE)).toMatchObject([{ issues: 0 }]);
+  });
+});
+
+describe('what the flags promise and is not there counts more than what they do not promise', () => {
+  const APP_ID = 0x20;
+  const USER_ID = 0x40;
+  const PACKAGE_ID = 0x400;
+  const cases: [what: string, promise: number, target: () => Image][] = [
+    ['no appId', APP_ID, () => dropOfApp().u64(72, 0n)],
+    ['an empty appId', APP_ID, () => dropOfApp().u32(64, 0)],
+    ['an appId that is no text', APP_ID, () => dropOfApp().u16(160, 1, 2, 3, 4, 5, 6, 0)],
+    ['no user', USER_ID, () => dropOfApp().u64(80, 0n)],
+    ['a user that is none', USER_ID, () => dropOfApp().u8(176, 9, 9, 9, 9, 9, 9)],
+    ['no package', PACKAGE_ID, () => dropOfApp()],
+  ];
+
+  test.each(cases)('%s', (_, promise, target) => {
+    const promised = scoreOf(target().u32(8, FLAGS | promise)) ?? -1;
+    expect(promised).toBeLessThan(scoreOf(target().u32(8, FLAGS)) ?? -1);
+  });
+
+  test('what is far from the event counts less', () => {
+    const far = (offset: number) => {
+      const target = putClassifyDrop(putEvent(image(2 ** 18), 0, TYPE.classifyDrop, STRUCT), STRUCT);
+      return scoreOf(putApp(target, 0, offset)) ?? -1;
+    };
+    expect(far(65000)).toBe(far(160));
+    expect(far(66000)).toBeLessThan(far(160));
   });
 });
 
@@ -205,21 +252,21 @@ describe('of two events that overlap', () => {
   /** Type and pointer of the outer one are the ports and the addresses of the inner one. */
   const both = (): Image => inner(drop()).u32(136, TYPE.classifyDrop).u64(144, at(STRUCT));
 
-  test('both are events, each alone', () => {
-    expect(isFound(inner(image()))).toBe(true);
-    expect(isFound(drop())).toBe(true);
+  const minScore = 0.2;
+  const found = (target: Image) =>
+    scanImage(target.bytes, 'x64', BASE, { minScore }).map(({ address }) => Number(address - BASE));
+
+  test('both are events, each without the other', () => {
+    expect(found(both().u64(0, 0n))).toEqual([INNER]);
+    expect(found(both().u64(INNER, 0n))).toEqual([0]);
   });
 
   test('the first is reported when it has the better score', () => {
-    const finds = scanImage(putApp(both(), 0, 700).bytes, 'x64', BASE);
-    expect(finds.map(({ address }) => address)).toEqual([BASE]);
+    expect(found(putApp(both(), 0, 700))).toEqual([0]);
   });
 
   test('the second is reported when it has the better score', () => {
-    const weak = both().u32(STRUCT + 24, 0);
-    expect(scoreOf(weak)).toBeUndefined();
-    const finds = scanImage(weak.bytes, 'x64', BASE, { minScore: 0.2 });
-    expect(finds.map(({ address }) => address)).toEqual([at(INNER)]);
+    expect(found(both().u32(STRUCT + 24, 0))).toEqual([INNER]);
   });
 
   test('side by side, both are', () => {
