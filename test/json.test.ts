@@ -189,6 +189,21 @@ describe.each([
 });
 
 // What a JavaScript program may hand over.
+test('a union whose case is another name of the value that is decoded', () => {
+  const KIND = fwpm.enumeration('KIND', { FIRST: 1, SAME: 1 });
+  const layout = fwpm.struct('ALIASED', {
+    kind: KIND,
+    one: fwpm.union('kind', { arm: fwpm.when('SAME', fwpm.uint32) }),
+  });
+  const memory = fwpm.memoryImage(Uint8Array.of(1, 0, 0, 0, 7, 0, 0, 0), { abi: 'x64', base: 0 });
+  const value = fwpm.decode(layout, memory, 0);
+  expect(value).toEqual({ kind: 'FIRST', arm: 7 });
+  expect(toJson(layout, value)).toBe('{"kind":"FIRST","arm":7}');
+  expect(fwpm.encode(layout, value, { abi: 'x64' }).bytes.slice(0, 8)).toEqual(
+    Uint8Array.of(1, 0, 0, 0, 7, 0, 0, 0),
+  );
+});
+
 describe('a value that is none of the layout', () => {
   const { FWPM_SYSTEM_PORTS0, IKEEXT_PRESHARED_KEY_AUTHENTICATION1, SID_AND_ATTRIBUTES } = fwpm;
   const type = 'FWPM_SYSTEM_PORT_TEREDO';

@@ -15,9 +15,8 @@ export function* liveMembers(
       if (!counts.has(name)) yield [name, field];
       continue;
     }
-    const live = Object.entries(field.arms).find(([, { cases }]) =>
-      cases.includes(tagName(field, fields, value)),
-    );
+    const isSelected = selector(field, fields, value);
+    const live = Object.entries(field.arms).find(([, { cases }]) => isSelected(cases));
     if (live === undefined) continue;
     const [armName, { layout }] = live;
     if (layout.kind === 'anonymous') yield* liveMembers(layout.fields, value);
@@ -25,17 +24,17 @@ export function* liveMembers(
   }
 }
 
-/** The name of a tag's value; '' when it has none. */
-function tagName(
+/** Whether one of some cases is the tag's value: cases can be other names of it than the one that is decoded. */
+function selector(
   { tag }: Union<string, Arms>,
   fields: Fields,
   value: Readonly<Record<string, unknown>>,
-): string {
-  const selector = fields[tag];
+): (cases: readonly string[]) => boolean {
+  const enumeration = fields[tag];
+  const values = enumeration?.kind === 'enum' ? enumeration.values : {};
   const tagValue = value[tag];
-  if (typeof tagValue === 'string') return tagValue;
-  if (selector?.kind !== 'enum') return '';
-  return Object.keys(selector.values).find((name) => selector.values[name] === tagValue) ?? '';
+  const number = typeof tagValue === 'string' ? values[tagValue] : tagValue;
+  return (cases) => number !== undefined && cases.some((name) => values[name] === number);
 }
 
 const counts = new WeakMap<Fields, ReadonlySet<string>>();
