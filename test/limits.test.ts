@@ -120,9 +120,9 @@ describe.each<[keyof Limits, ValueLayout, Image, ValueLayout, Image, string]>([
   [
     'blobBytes',
     IKEEXT_PRESHARED_KEY_AUTHENTICATION1,
-    key(2 ** 24),
+    key(2 ** 20),
     IKEEXT_PRESHARED_KEY_AUTHENTICATION1,
-    key(2 ** 24 + 1),
+    key(2 ** 20 + 1),
     'presharedKey',
   ],
   ['depth', chainLayout(32), chain(32), chainLayout(33), chain(33), ''],
@@ -142,11 +142,11 @@ test('the default limits', () => {
   expect(DEFAULT_LIMITS).toEqual({
     elements: 65536,
     characters: 65536,
-    blobBytes: 2 ** 24,
+    blobBytes: 2 ** 20,
     depth: 32,
-    objects: 2 ** 20,
-    totalBytes: 2 ** 26,
-    issues: 1024,
+    objects: 2 ** 17,
+    totalBytes: 2 ** 22,
+    issues: 256,
   });
   for (const [name, { default: value }] of Object.entries(LIMITS)) {
     expect(DEFAULT_LIMITS).toHaveProperty(name, value);
@@ -272,7 +272,7 @@ describe('issues', () => {
     });
   });
 
-  test('by default 1024 are told of for one event, and each event has as many', () => {
+  test('by default 256 are told of for one event, and each event has as many', () => {
     const memory = wild(2000);
     const twice: DecodeError[] = [];
     const onIssue = (issue: DecodeError): void => {
@@ -280,12 +280,21 @@ describe('issues', () => {
     };
     for (const _ of [1, 2]) decode(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, memory, BASE, { onIssue });
     expect(twice.map(({ actual }) => actual).filter((it) => it !== undefined)).toEqual([2000, 2000]);
-    expect(twice).toHaveLength(2 * 1025);
+    expect(twice).toHaveLength(2 * 257);
   });
 
-  test('are told of without a limit by explain, which has them at their pointers', () => {
-    const ranges = explain(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, wild(11), BASE, { limits: { issues: 1 } });
-    expect(ranges.filter(({ issue }) => issue !== undefined)).toHaveLength(11);
+  test.each([
+    [11, 11],
+    [10, 10],
+    [1, 1],
+  ])('explain tells of %i of 11 at their pointers, and of the number at the first bytes', (issues, told) => {
+    const limits = { issues };
+    const ranges = explain(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, wild(11), BASE, { limits });
+    const at = ranges.filter(({ kind, issue }) => kind === 'pointer' && issue !== undefined);
+    expect(at).toHaveLength(told);
+    expect([ranges[0]?.issue?.limit, ranges[0]?.issue?.actual]).toEqual(
+      issues < 11 ? ['issues', 11] : [undefined, undefined],
+    );
   });
 
   test('the first one is thrown, whatever the limit', () => {

@@ -2,11 +2,14 @@ import { assertLayout, type ValueLayout } from '../layout/index.ts';
 import { type Address, type Memory, toAddress } from '../memory/index.ts';
 import { Decoder, type Range } from './decoder.ts';
 import type { DecodeError } from './error.ts';
-import { LIMITS, type Limits, resolveLimits } from './limits.ts';
+import { type Limits, resolveLimits } from './limits.ts';
 
 /** A run of bytes of an event: what it is and what it says. */
 export interface ByteRange extends Range {
-  /** For a pointer: why what it leads to could not be read. */
+  /**
+   * For a pointer: why what it leads to could not be read. Where there are more issues than `limits.issues`, those
+   * beyond it are not told at their pointers: the root's first run of bytes has how many there are.
+   */
   readonly issue?: DecodeError;
 }
 
@@ -27,20 +30,22 @@ export function explain(
   const ranges: Range[] = [];
   // By place and path: objects can overlap, and a pointer to a blob has the path of the blob's own pointer.
   const issues = new Map<string, DecodeError>();
+  let beyond: DecodeError | undefined;
   const decoder = new Decoder(memory, struct.ctype, {
-    // Every issue is told at its pointer, which is in the list anyway.
-    limits: { ...resolveLimits(options.limits), issues: LIMITS.issues.maximum },
+    limits: resolveLimits(options.limits),
     onRange: (range) => ranges.push(range),
     onIssue: (issue) => {
-      if (issue.path === '') throw issue;
-      issues.set(`${issue.offset} ${issue.path}`, issue);
+      if (issue.limit === 'issues') beyond = issue;
+      else if (issue.path === '') throw issue;
+      else issues.set(`${issue.offset} ${issue.path}`, issue);
     },
   });
   decoder.root(struct, toAddress(address, memory.abi));
   return ranges
-    .map((range) => {
-      const issue =
+    .map((range, index) => {
+      const own =
         range.kind === 'pointer' ? issues.get(`${memory.offsetOf(range.address)} ${range.path}`) : undefined;
+      const issue = own ?? (index === 0 ? beyond : undefined);
       return issue === undefined ? range : { ...range, issue };
     })
     .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));

@@ -34,12 +34,13 @@ export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
   // No engine has longer strings than 2^29 or so.
   characters: { default: 65536, minimum: 1, maximum: 2 ** 28, unit: 'UTF-16 code units of one string' },
   // So that their hex digits still fit into a string.
-  blobBytes: { default: 2 ** 24, minimum: 1, maximum: 2 ** 28 - 2 ** 8, unit: 'bytes of one blob' },
+  blobBytes: { default: 2 ** 20, minimum: 1, maximum: 2 ** 28 - 2 ** 8, unit: 'bytes of one blob' },
   // Each takes room on the stack.
   depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers one behind the other' },
-  objects: { default: 2 ** 20, minimum: 1, maximum: MOST, unit: 'objects of one event' },
-  totalBytes: { default: 2 ** 26, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
-  issues: { default: 1024, minimum: 1, maximum: MOST, unit: 'issues told of for one event' },
+  objects: { default: 2 ** 17, minimum: 1, maximum: MOST, unit: 'objects of one event' },
+  // Many pointers can lead to one long text: this is what keeps a small image a small thing.
+  totalBytes: { default: 2 ** 22, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
+  issues: { default: 256, minimum: 1, maximum: MOST, unit: 'issues told of for one event' },
 };
 
 /** The limits where no others are given. */
