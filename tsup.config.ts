@@ -4,6 +4,7 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     capture: 'src/capture/index.ts',
+    formats: 'src/formats.ts',
     cli: 'src/cli.ts',
     worker: 'src/cli/worker.ts',
   },

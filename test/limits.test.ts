@@ -145,7 +145,7 @@ test('the default limits', () => {
     blobBytes: 2 ** 20,
     depth: 32,
     objects: 2 ** 17,
-    totalBytes: 2 ** 22,
+    totalBytes: 2 ** 21,
     issues: 256,
   });
   for (const [name, { default: value }] of Object.entries(LIMITS)) {

@@ -38,6 +38,8 @@ export interface Range {
   readonly length: number;
   /** A value as decoded, a pointer's address (bigint), a count; undefined for padding and inactive bytes. */
   readonly value: unknown;
+  /** What a value was decoded by; `toJson` takes both. */
+  readonly layout?: ValueLayout | undefined;
 }
 
 export interface DecoderOptions {
@@ -143,7 +145,7 @@ export class Decoder {
         throw new TypeError(`${layout.ctype} cannot stand alone`);
       default: {
         const value = readLeaf(layout, found.view, found.offset);
-        this.#trace('value', layout.ctype, found.address, layout.size, value);
+        this.#trace('value', layout.ctype, found.address, layout.size, value, layout);
         return value;
       }
     }
@@ -192,20 +194,20 @@ export class Decoder {
 
   #pointee<L extends ValueLayout>(layout: L, target: Target): Infer<L> | null;
   #pointee(layout: ValueLayout, target: Target): unknown {
-    if (layout.kind === 'wideString') return this.#wideString(target);
-    if (layout.kind === 'sid') return this.#sid(target);
+    if (layout.kind === 'wideString') return this.#wideString(layout, target);
+    if (layout.kind === 'sid') return this.#sid(layout, target);
     const found = this.#object(target, extentOf(layout, this.#memory.abi).size, layout.ctype);
     return found === null ? null : this.#inline(layout, found);
   }
 
-  #wideString(target: Target): string | null {
+  #wideString(layout: ValueLayout, target: Target): string | null {
     const length = this.#stringLength(target);
     if (length === null) return null;
     const size = 2 * length + 2;
     const found = this.#admit(target, size);
     if (found === null) return null;
     const text = readUtf16(found.view, found.offset, length);
-    this.#trace('value', `wchar_t[${length + 1}]`, target.address, size, text);
+    this.#trace('value', `wchar_t[${length + 1}]`, target.address, size, text, layout);
     return text;
   }
 
@@ -234,14 +236,14 @@ export class Decoder {
     }
   }
 
-  #sid(target: Target): string | null {
+  #sid(layout: ValueLayout, target: Target): string | null {
     if (!this.#isThere(target, SID_HEADER_SIZE, 'the SID')) return null;
     const header = this.#memory.place(target.address, SID_HEADER_SIZE);
     const size = sidSize(header.view, header.offset);
     const found = this.#object(target, size, 'the SID');
     if (found === null) return null;
     const text = readSid(found.view, found.offset);
-    this.#trace('value', 'SID', target.address, size, text);
+    this.#trace('value', 'SID', target.address, size, text, layout);
     return text;
   }
 
@@ -269,7 +271,7 @@ export class Decoder {
     const { view, offset } = found;
     const value =
       layout.content === 'text' ? readCountedUtf16(view, offset, size) : copyBytes(view, offset, size);
-    this.#trace('value', `UINT8[${size}]`, target.address, size, value);
+    this.#trace('value', `UINT8[${size}]`, target.address, size, value, layout);
     return value;
   }
 
@@ -378,8 +380,15 @@ export class Decoder {
 
   // --- trace -------------------------------------------------------------------------------------------------
 
-  #trace(kind: RangeKind, type: string, address: bigint, length: number, value: unknown): void {
-    this.#onRange?.({ kind, path: formatPath(this.#path), type, address, length, value });
+  #trace(
+    kind: RangeKind,
+    type: string,
+    address: bigint,
+    length: number,
+    value: unknown,
+    layout?: ValueLayout,
+  ): void {
+    this.#onRange?.({ kind, path: formatPath(this.#path), type, address, length, value, layout });
   }
 
   #traceCount(member: PlacedMember, start: Found): void {

@@ -39,7 +39,7 @@ export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
   depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers one behind the other' },
   objects: { default: 2 ** 17, minimum: 1, maximum: MOST, unit: 'objects of one event' },
   // Many pointers can lead to one long text: this is what keeps a small image a small thing.
-  totalBytes: { default: 2 ** 22, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
+  totalBytes: { default: 2 ** 21, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
   issues: { default: 256, minimum: 1, maximum: MOST, unit: 'issues told of for one event' },
 };
 

@@ -13,3 +13,9 @@ export function formatFiletime(ticks: bigint): string {
   const milliseconds = Number(seconds - UNIX_EPOCH / 10_000_000n) * 1000;
   return `${new Date(milliseconds).toISOString().slice(0, -'.000Z'.length)}.${fraction}Z`;
 }
+
+/** Milliseconds from 1970 to a FILETIME, rounded down. They have 51 bits at the most. */
+export function millisecondsOf(ticks: bigint): number {
+  // Divided first: the difference is negative before 1970, and would be rounded the wrong way.
+  return Number(ticks / 10_000n - UNIX_EPOCH / 10_000n);
+}

@@ -10,6 +10,8 @@ import {
   type ValueLayout,
 } from '../layout/index.ts';
 import { formatFiletime } from './filetime.ts';
+import { hexText } from './hexText.ts';
+import { jsonText } from './jsonText.ts';
 
 /**
  * A decoded value as one line of JSON. 64-bit integers are decimal strings, times ISO 8601, flag words lists of
@@ -91,27 +93,13 @@ function floatJson(value: number): string {
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }
 
-/**
- * JSON.stringify is well-formed: unpaired surrogates become \udxxx. DEL and the C1 controls it would leave as they
- * are; a terminal takes some of them for the start of a command.
- */
 function textJson(value: unknown, path: string): string {
-  if (typeof value !== 'string') return refuse(path, 'a string', value);
-  return JSON.stringify(value).replace(/[\u007f-\u009f]/g, hexEscape);
+  return typeof value === 'string' ? jsonText(value) : refuse(path, 'a string', value);
 }
-
-function hexEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function bytesJson(value: unknown, path: string): string {
   if (!(value instanceof Uint8Array)) return refuse(path, 'a Uint8Array', value);
-  // A table and one string at a time: an array of all pieces would take many times the bytes.
-  let hex = '';
-  for (const byte of value) hex += HEX[byte];
-  return `"${hex}"`;
+  return `"${hexText(value)}"`;
 }
 
 function numberOf(value: unknown, path: string): number {

@@ -1,0 +1,50 @@
+/** What is known beside the events themselves: which rules there are, and which drive a device is. */
+import type { NetEventName } from './netEvents.ts';
+
+/** A filter, as `netsh wfp show filters` tells of it. */
+export interface Rule {
+  readonly filterId: bigint;
+  /** A GUID without braces, lower-case. */
+  readonly filterKey?: string | undefined;
+  /** Empty where the filter has none. */
+  readonly name: string;
+  readonly description?: string | undefined;
+  /** The name where the file has one, else the key. */
+  readonly provider?: string | undefined;
+  /** The key's C name such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, else the key. */
+  readonly layer?: string | undefined;
+  /** The key's C name, else the name where the file has one, else the key. */
+  readonly subLayer?: string | undefined;
+  /** A C name such as FWP_ACTION_BLOCK. */
+  readonly action?: string | undefined;
+}
+
+/** Rules by their run-time id. Ids are given anew at each start of the filter engine, so one may be missing. */
+export interface RuleBook {
+  rule(filterId: bigint): Rule | undefined;
+  /** The layer that an id means on that machine, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, where the rules tell. */
+  layer?(layerId: number): string | undefined;
+}
+
+/** Device paths as the paths that people know. */
+export interface Volumes {
+  /** `C:\Windows\…` for `\device\harddiskvolume3\windows\…`; the same path where the volume is not known. */
+  drivePath(devicePath: string): string;
+}
+
+export interface EventContext {
+  /** Undefined when nobody gave rules; a rule that is not in them is another matter. */
+  readonly rules?: RuleBook | undefined;
+  readonly volumes?: Volumes | undefined;
+}
+
+/** A way to write events as text, one after the other. */
+export interface EventFormat {
+  /** What stands before the first event. */
+  readonly head: string;
+  /**
+   * One event, with a newline at the end.
+   * @param event null for an event that cannot be read.
+   */
+  write(struct: NetEventName, event: unknown): string;
+}

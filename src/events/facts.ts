@@ -1,0 +1,252 @@
+/**
+ * What an event says to people and to other tools, as far as it says it: a member is here only if the header's flags
+ * vouch for it, and a name only where the number has one for certain. Formats for people and for SIEMs are made of
+ * these facts and of nothing else, so the rules stand once.
+ */
+import {
+  directionNamed,
+  type FlowDirection,
+  isIcmp,
+  layerDirection,
+  layerName,
+  ntstatusName,
+  win32ErrorName,
+} from '../names/index.ts';
+import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
+import { bigintIn, booleanIn, bytesIn, numberIn, type PlainRecord, recordIn, stringIn } from './members.ts';
+import type { NetEventName } from './netEvents.ts';
+
+/** What happened, by the event's type. */
+export type Outcome = 'blocked' | 'allowed' | 'failed' | 'arrived';
+
+/** One end of the traffic. */
+export interface Endpoint {
+  readonly address?: string | undefined;
+  /** None for ICMP, whose type and code stand in its place in memory. */
+  readonly port?: number | undefined;
+  readonly mac?: string | undefined;
+}
+
+/** A number, and its C name where it has one. */
+export interface NamedCode {
+  readonly code: number;
+  readonly name?: string | undefined;
+}
+
+export interface EventFacts {
+  readonly struct: NetEventName;
+  /** 100 ns ticks since 1601, UTC. */
+  readonly time?: bigint | undefined;
+  /** A C name, or the number of a type that the headers do not have. */
+  readonly type?: string | number | undefined;
+  readonly outcome?: Outcome | undefined;
+  readonly ipVersion?: 4 | 6 | undefined;
+  /** An IANA protocol number. */
+  readonly protocol?: number | undefined;
+  /** The machine that recorded the event. For DoS protection it is the host that is protected. */
+  readonly local: Endpoint;
+  readonly remote: Endpoint;
+  readonly icmp?: { readonly type: number | undefined; readonly code: number | undefined } | undefined;
+  readonly scopeId?: number | undefined;
+  readonly appId?: string | undefined;
+  readonly userId?: string | undefined;
+  /** Never S-1-0-0, which means that there is none. */
+  readonly packageSid?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly policyFlags?: bigint | undefined;
+  readonly effectiveName?: Uint8Array | undefined;
+  /** FWP_CONDITION_REAUTHORIZE_REASON. */
+  readonly reauthReason?: number | undefined;
+  /** What the event's own member says. */
+  readonly direction?: FlowDirection | undefined;
+  /** What the layer implies: it need not be what `direction` says. */
+  readonly layerDirection?: FlowDirection | undefined;
+  /** Which side of a negotiation the recording machine was. */
+  readonly role?: 'initiator' | 'responder' | undefined;
+  readonly isLoopback?: boolean | undefined;
+  readonly filterId?: bigint | undefined;
+  readonly layer?: NamedCode | undefined;
+  /** A Win32 error. */
+  readonly error?: NamedCode | undefined;
+  /** An NTSTATUS. */
+  readonly status?: NamedCode | undefined;
+  /** The struct that the event's type selects, as it was decoded; the union's member name is `bodyName`. */
+  readonly body?: PlainRecord | undefined;
+  readonly bodyName?: string | undefined;
+}
+
+/**
+ * The facts of a decoded event. What could not be read, and is null in it, is left out.
+ * @param struct the name of the struct that it was decoded as.
+ */
+export function factsOf(struct: NetEventName, event: unknown): EventFacts {
+  const whole = recordIn({ event }, 'event') ?? {};
+  const header = recordIn(whole, 'header') ?? {};
+  const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
+  const bodyName = Object.keys(whole).find((name) => name !== 'header' && name !== 'type');
+  const body = bodyName === undefined ? undefined : recordIn(whole, bodyName);
+  return {
+    struct,
+    type,
+    outcome: typeof type === 'string' ? OUTCOMES[type] : undefined,
+    ...headerFacts(header, body ?? {}),
+    ...bodyFacts(struct, body ?? {}),
+    reauthReason: has(header, 'REAUTH_REASON') ? numberIn(body ?? {}, 'reauthReason') : undefined,
+    body,
+    bodyName,
+  };
+}
+
+/**
+ * The direction, where all that is said of it agrees. A negotiation goes from its initiator to its responder: nothing
+ * else is said of its direction.
+ */
+export function statedDirection({ direction, layerDirection, role }: EventFacts): FlowDirection | undefined {
+  const said = direction ?? layerDirection ?? (role && ROLE_DIRECTIONS[role]);
+  return layerDirection === undefined || layerDirection === said ? said : undefined;
+}
+
+/** The stated direction, for what has an end that began it: what is bidirectional or forwarded has none. */
+export function agreedDirection(facts: EventFacts): 'inbound' | 'outbound' | undefined {
+  const stated = statedDirection(facts);
+  return stated === 'inbound' || stated === 'outbound' ? stated : undefined;
+}
+
+const ROLE_DIRECTIONS = { initiator: 'outbound', responder: 'inbound' } as const;
+
+const OUTCOMES: Readonly<Record<string, Outcome>> = {
+  FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE: 'failed',
+  FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE: 'failed',
+  FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE: 'failed',
+  FWPM_NET_EVENT_TYPE_CLASSIFY_DROP: 'blocked',
+  FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP: 'blocked',
+  FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP: 'blocked',
+  FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW: 'allowed',
+  FWPM_NET_EVENT_TYPE_CAPABILITY_DROP: 'blocked',
+  FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW: 'allowed',
+  FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC: 'blocked',
+  FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL: 'arrived',
+};
+
+// --- header --------------------------------------------------------------------------------------------------
+
+/** What stands between FWPM_NET_EVENT_FLAG_ and _SET in the flags' names. */
+type Vouched =
+  | 'IP_PROTOCOL'
+  | 'LOCAL_ADDR'
+  | 'REMOTE_ADDR'
+  | 'LOCAL_PORT'
+  | 'REMOTE_PORT'
+  | 'APP_ID'
+  | 'USER_ID'
+  | 'SCOPE_ID'
+  | 'IP_VERSION'
+  | 'REAUTH_REASON'
+  | 'PACKAGE_ID'
+  | 'ENTERPRISE_ID'
+  | 'POLICY_FLAGS'
+  | 'EFFECTIVE_NAME';
+
+/** Whether the header says that a member of it was set. */
+function has(header: PlainRecord, member: Vouched): boolean {
+  const bit = FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0;
+  return ((numberIn(header, 'flags') ?? 0) & bit) !== 0;
+}
+
+function headerFacts(header: PlainRecord, body: PlainRecord) {
+  const protocol = has(header, 'IP_PROTOCOL') ? numberIn(header, 'ipProtocol') : undefined;
+  const ipVersion = has(header, 'IP_VERSION') ? IP_VERSIONS[String(header['ipVersion'])] : undefined;
+  const hasPorts = protocol === undefined || !isIcmp(protocol);
+  const [localPort, remotePort] = [
+    has(header, 'LOCAL_PORT') ? numberIn(header, 'localPort') : undefined,
+    has(header, 'REMOTE_PORT') ? numberIn(header, 'remotePort') : undefined,
+  ];
+  const isIcmpSaid = !hasPorts && (localPort !== undefined || remotePort !== undefined);
+  const packageSid = has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined;
+  const scopeId = has(header, 'SCOPE_ID') && ipVersion !== 4 ? numberIn(header, 'scopeId') : undefined;
+  return {
+    time: bigintIn(header, 'timeStamp'),
+    ipVersion: ipVersion ?? IP_VERSIONS[String(body['ipVersion'])],
+    protocol,
+    local: endpoint(header, body, 'local', ipVersion, hasPorts ? localPort : undefined),
+    remote: endpoint(header, body, 'remote', ipVersion, hasPorts ? remotePort : undefined),
+    icmp: isIcmpSaid ? { type: localPort, code: remotePort } : undefined,
+    scopeId,
+    appId: has(header, 'APP_ID') ? stringIn(header, 'appId') : undefined,
+    userId: has(header, 'USER_ID') ? stringIn(header, 'userId') : undefined,
+    packageSid: packageSid === NO_PACKAGE ? undefined : packageSid,
+    enterpriseId: has(header, 'ENTERPRISE_ID') ? stringIn(header, 'enterpriseId') : undefined,
+    policyFlags: has(header, 'POLICY_FLAGS') ? bigintIn(header, 'policyFlags') : undefined,
+    effectiveName: has(header, 'EFFECTIVE_NAME') ? bytesIn(header, 'effectiveName') : undefined,
+  };
+}
+
+const IP_VERSIONS: Readonly<Record<string, 4 | 6 | undefined>> = {
+  FWP_IP_VERSION_V4: 4,
+  FWP_IP_VERSION_V6: 6,
+};
+
+const NO_PACKAGE = 'S-1-0-0';
+
+/** Where the address of each end stands in the structs that have one of their own. */
+const ENDS = {
+  local: { flag: 'LOCAL_ADDR', own: 'internalHost', mac: 'localMacAddr', frame: 'reserved2' },
+  remote: { flag: 'REMOTE_ADDR', own: 'publicHost', mac: 'remoteMacAddr', frame: 'reserved3' },
+} as const;
+
+function endpoint(
+  header: PlainRecord,
+  body: PlainRecord,
+  end: keyof typeof ENDS,
+  ipVersion: 4 | 6 | undefined,
+  port: number | undefined,
+): Endpoint {
+  const { flag, own, mac, frame } = ENDS[end];
+  const inHeader =
+    ipVersion !== undefined && has(header, flag) ? stringIn(header, `${end}AddrV${ipVersion}`) : undefined;
+  return {
+    // No flag vouches for what is in the event's own struct: it is there when the struct is.
+    address: inHeader ?? stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`),
+    port,
+    mac: stringIn(body, mac) ?? (has(header, flag) ? stringIn(header, frame) : undefined),
+  };
+}
+
+// --- the event's own struct ----------------------------------------------------------------------------------
+
+function bodyFacts(struct: NetEventName, body: PlainRecord) {
+  const layerId = numberIn(body, 'layerId');
+  const layer = layerId === undefined ? undefined : layerName(layerId, IS_WINDOWS_81[struct]);
+  const direction = stringIn(body, 'msFwpDirection') ?? stringIn(body, 'direction');
+  const error = numberIn(body, 'failureErrorCode');
+  const status = numberIn(body, 'failureStatus');
+  return {
+    direction: direction === undefined ? undefined : directionNamed(direction),
+    layerDirection: layer === undefined ? undefined : layerDirection(layer),
+    role: ROLES[stringIn(body, 'saRole') ?? ''],
+    isLoopback: booleanIn(body, 'isLoopback'),
+    filterId: bigintIn(body, 'filterId') ?? bigintIn(body, 'mmFilterId') ?? bigintIn(body, 'qmFilterId'),
+    layer: layerId === undefined ? undefined : named(layerId, layer),
+    error: error === undefined ? undefined : named(error, win32ErrorName(error)),
+    status: status === undefined ? undefined : named(status, ntstatusName(status)),
+  };
+}
+
+const ROLES: Readonly<Record<string, EventFacts['role']>> = {
+  IKEEXT_SA_ROLE_INITIATOR: 'initiator',
+  IKEEXT_SA_ROLE_RESPONDER: 'responder',
+};
+
+/** Whether only Windows 8.1 or later has the struct. */
+const IS_WINDOWS_81: Readonly<Record<NetEventName, boolean>> = {
+  FWPM_NET_EVENT0: false,
+  FWPM_NET_EVENT1: false,
+  FWPM_NET_EVENT2: false,
+  FWPM_NET_EVENT3: true,
+  FWPM_NET_EVENT4: true,
+  FWPM_NET_EVENT5: true,
+};
+
+function named(code: number, name: string | undefined): NamedCode {
+  return { code, name };
+}

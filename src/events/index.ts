@@ -1,0 +1,23 @@
+export type { EventContext, EventFormat, Rule, RuleBook, Volumes } from './context.ts';
+export {
+  agreedDirection,
+  type Endpoint,
+  type EventFacts,
+  factsOf,
+  type NamedCode,
+  type Outcome,
+  statedDirection,
+} from './facts.ts';
+export { type IkeFacts, type IkePeer, ikeFactsOf } from './ike.ts';
+export {
+  bigintIn,
+  booleanIn,
+  bytesIn,
+  enumTextIn,
+  listIn,
+  numberIn,
+  type PlainRecord,
+  recordIn,
+  stringIn,
+} from './members.ts';
+export { isNetEventName, NET_EVENTS, type NetEventName } from './netEvents.ts';

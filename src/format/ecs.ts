@@ -1,0 +1,178 @@
+/**
+ * Events as documents of the Elastic Common Schema, one a line. docs/mapping.md says which member becomes which field.
+ */
+import {
+  agreedDirection,
+  type Endpoint,
+  type EventContext,
+  type EventFacts,
+  type EventFormat,
+  factsOf,
+  type IkeFacts,
+  ikeFactsOf,
+  type Outcome,
+} from '../events/index.ts';
+import { formatNtstatus, protocolName } from '../names/index.ts';
+import { keywordJson } from './eventJson.ts';
+import { formatFiletime, millisecondsOf } from './filetime.ts';
+import { type Document, jsonText, known, withMember } from './jsonText.ts';
+import { appName, appPath, lookUpRule } from './resolve.ts';
+import { hostOf, unreadableJson, wfpJson } from './wfp.ts';
+
+/** The version of the schema, which is in every document. */
+export const ECS_VERSION = '9.4.0';
+
+/**
+ * Events as lines of JSON with the fields of the Elastic Common Schema. Everything else is under `wfp`, the whole
+ * event under `wfp.event`.
+ *
+ * An event that cannot be read becomes a document without `@timestamp`, whose `event.kind` is `pipeline_error`.
+ */
+export function ecs(context: EventContext = {}): EventFormat {
+  return {
+    head: '',
+    write(struct, event) {
+      if (event === null) return line(unreadableDocument(), unreadableJson(struct));
+      const facts = factsOf(struct, event);
+      return line(ecsDocument(facts, context), wfpJson(facts, context, keywordJson(struct, event)));
+    },
+  };
+}
+
+function line(document: Document, wfp: string): string {
+  return `${withMember(jsonText(known(document) ?? {}), 'wfp', wfp)}\n`;
+}
+
+const SOURCE = { module: 'wfp', dataset: 'wfp.net_event', provider: 'Windows Filtering Platform' };
+
+function unreadableDocument(): Document {
+  return { ecs: { version: ECS_VERSION }, event: { kind: 'pipeline_error', ...SOURCE } };
+}
+
+function ecsDocument(facts: EventFacts, context: EventContext): Document {
+  const ike = ikeFactsOf(facts);
+  return {
+    '@timestamp': timestamp(facts),
+    ecs: { version: ECS_VERSION },
+    event: { kind: 'event', ...categories(facts), ...SOURCE },
+    ...ends(facts),
+    network: network(facts, ike),
+    process: processOf(facts, context),
+    user: { id: facts.userId },
+    // The Windows Filtering Platform is part of Windows.
+    host: { os: { type: 'windows' } },
+    rule: ruleOf(facts, context),
+    error: error(facts),
+    related: related(facts, ike),
+  };
+}
+
+/** The default format of Elasticsearch's dates has four digits for the year, or milliseconds since 1970. */
+function timestamp({ time }: EventFacts): string | number | undefined {
+  if (time === undefined) return undefined;
+  const text = formatFiletime(time);
+  return text.endsWith('Z') ? text : millisecondsOf(time);
+}
+
+// --- categories ----------------------------------------------------------------------------------------------
+
+/** A firewall that blocks does what it is there for: in ECS that is a success. */
+const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> = {
+  blocked: { type: ['connection', 'denied'], outcome: 'success' },
+  allowed: { type: ['connection', 'allowed'], outcome: 'success' },
+  failed: { type: ['protocol'], outcome: 'failure' },
+  arrived: { type: ['info'] },
+};
+
+function categories({ type, outcome, error, status }: EventFacts): Document {
+  return {
+    category: ['network'],
+    ...(outcome === undefined ? { type: ['info'] } : OUTCOMES[outcome]),
+    action: typeof type === 'string' ? actionOf(type) : undefined,
+    code: type?.toString(),
+    reason: error?.name ?? status?.name,
+  };
+}
+
+/** FWPM_NET_EVENT_TYPE_CLASSIFY_DROP as `classify-drop`. */
+function actionOf(type: string): string {
+  return type.replace('FWPM_NET_EVENT_TYPE_', '').toLowerCase().replaceAll('_', '-');
+}
+
+// --- network -------------------------------------------------------------------------------------------------
+
+/** Neither end is there unless it is known which is which. */
+function ends(facts: EventFacts): Document {
+  const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
+  switch (agreedDirection(facts)) {
+    case 'outbound':
+      return { source: local, destination: remote };
+    case 'inbound':
+      return { source: remote, destination: local };
+    default:
+      return {};
+  }
+}
+
+function endpoint({ address, port, mac }: Endpoint): Document {
+  return { address, ip: address, port, mac };
+}
+
+/** What a host says of itself is ingress and egress: inbound and outbound are for the border of a network. */
+const DIRECTIONS = { inbound: 'ingress', outbound: 'egress' } as const;
+
+const KEYING_MODULES: Readonly<Record<string, string>> = {
+  IKEEXT_KEY_MODULE_IKE: 'ike',
+  IKEEXT_KEY_MODULE_AUTHIP: 'authip',
+  IKEEXT_KEY_MODULE_IKEV2: 'ikev2',
+};
+
+function network(facts: EventFacts, ike: IkeFacts | undefined): Document {
+  const { ipVersion, protocol } = facts;
+  const direction = agreedDirection(facts);
+  return {
+    type: ipVersion && `ipv${ipVersion}`,
+    iana_number: protocol?.toString(),
+    transport: protocol === undefined ? undefined : protocolName(protocol),
+    protocol: ike?.keyingModule && KEYING_MODULES[ike.keyingModule],
+    direction: direction && DIRECTIONS[direction],
+  };
+}
+
+// --- who and why ---------------------------------------------------------------------------------------------
+
+/** A bare name such as `System` is no path. */
+function processOf(facts: EventFacts, context: EventContext): Document | undefined {
+  const path = appPath(facts, context);
+  if (path === undefined) return undefined;
+  return { executable: path.includes('\\') ? path : undefined, name: appName(path) };
+}
+
+function ruleOf(facts: EventFacts, context: EventContext): Document {
+  const { rule } = lookUpRule(facts, context);
+  return {
+    id: facts.filterId?.toString(),
+    uuid: rule?.filterKey,
+    name: rule?.name || undefined,
+    description: rule?.description,
+    ruleset: rule?.subLayer,
+  };
+}
+
+function error({ error, status }: EventFacts): Document | undefined {
+  if (error !== undefined) return { code: String(error.code), message: error.name, type: 'Win32' };
+  return status && { code: formatNtstatus(status.code), message: status.name, type: 'NTSTATUS' };
+}
+
+/** What was seen, whatever its part in the event: what people search for. */
+function related(facts: EventFacts, ike: IkeFacts | undefined): Document {
+  const { local, remote, userId } = facts;
+  return {
+    ip: distinct([local.address, remote.address, hostOf(facts, 'public'), hostOf(facts, 'internal')]),
+    user: distinct([userId, ike?.local.principal, ike?.remote.principal]),
+  };
+}
+
+function distinct(values: readonly (string | undefined)[]): string[] {
+  return [...new Set(values.filter((value) => value !== undefined))];
+}

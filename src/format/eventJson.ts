@@ -1,0 +1,52 @@
+/** Events as JSON, inside of documents of other schemas. */
+import { NET_EVENTS, type NetEventName } from '../events/index.ts';
+import { type Enumeration, liveMembers, type ValueLayout } from '../layout/index.ts';
+import { toJson } from './json.ts';
+
+/**
+ * An event as `toJson` writes it.
+ * @param event null for an event that cannot be read.
+ */
+export function eventJson(struct: NetEventName, event: unknown): string {
+  const layout: ValueLayout = NET_EVENTS[struct];
+  return toJson(layout, event ?? null);
+}
+
+/**
+ * An event as `toJson` writes it, but enumerations are always text: the digits of a number that has no name. Stores
+ * with one type for each field would otherwise refuse the name after they saw the number, or the other way round. C
+ * names do not begin with a digit, so nothing is lost.
+ */
+export function keywordJson(struct: NetEventName, event: unknown): string {
+  const layout: ValueLayout = NET_EVENTS[struct];
+  return toJson(layout, withTextualEnums(layout, event) ?? null);
+}
+
+function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
+  switch (layout.kind) {
+    case 'enum':
+      return typeof value === 'number' ? enumText(layout, value) : value;
+    case 'pointer':
+      return withTextualEnums(layout.to, value);
+    case 'counted':
+      return Array.isArray(value) ? value.map((element) => withTextualEnums(layout.of, element)) : value;
+    case 'struct': {
+      if (!isRecord(value)) return value;
+      const members = Array.from(liveMembers(layout.fields, value), ([name, member]) => [
+        name,
+        withTextualEnums(member, value[name]),
+      ]);
+      return Object.fromEntries(members);
+    }
+    default:
+      return value;
+  }
+}
+
+function enumText({ values }: Enumeration<string>, value: number): string {
+  return Object.keys(values).find((name) => values[name] === value) ?? String(value);
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

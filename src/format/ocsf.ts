@@ -1,0 +1,227 @@
+/**
+ * Events as documents of the Open Cybersecurity Schema Framework, one a line. docs/mapping.md says which member becomes
+ * which attribute.
+ */
+import {
+  agreedDirection,
+  type Endpoint,
+  type EventContext,
+  type EventFacts,
+  type EventFormat,
+  factsOf,
+  type IkeFacts,
+  ikeFactsOf,
+  type Outcome,
+  statedDirection,
+} from '../events/index.ts';
+import { formatNtstatus, protocolName } from '../names/index.ts';
+import { keywordJson } from './eventJson.ts';
+import { formatFiletime, millisecondsOf } from './filetime.ts';
+import { type Document, jsonText, known, withMember } from './jsonText.ts';
+import { appName, appPath, lookUpRule } from './resolve.ts';
+import { unreadableJson, wfpJson } from './wfp.ts';
+
+/** The version of the schema, which is in every document. */
+export const OCSF_VERSION = '1.8.0';
+
+/**
+ * Events as lines of JSON of the Open Cybersecurity Schema Framework: failures of negotiations are Tunnel Activity
+ * (4014), everything else that names an end of the traffic is Network Activity (4001), and the rest is Base Event (0).
+ * What the schema has no attribute for is under `unmapped`, the whole event under `unmapped.event`.
+ *
+ * An event that cannot be read becomes a Base Event whose `time`, which every event must have, is 0.
+ */
+export function ocsf(context: EventContext = {}): EventFormat {
+  return {
+    head: '',
+    write(struct, event) {
+      if (event === null) return line(unreadableDocument(), unreadableJson(struct));
+      const facts = factsOf(struct, event);
+      return line(ocsfDocument(facts, context), wfpJson(facts, context, keywordJson(struct, event)));
+    },
+  };
+}
+
+function line(document: Document, unmapped: string): string {
+  return `${withMember(jsonText(known(document) ?? {}), 'unmapped', unmapped)}\n`;
+}
+
+function unreadableDocument(): Document {
+  return {
+    ...classification(BASE_EVENT, UNKNOWN),
+    time: 0,
+    metadata: METADATA,
+    message: 'The event cannot be read.',
+  };
+}
+
+function ocsfDocument(facts: EventFacts, context: EventContext): Document {
+  return {
+    ...ownAttributes(facts),
+    time: facts.time === undefined ? 0 : millisecondsOf(facts.time),
+    metadata: metadata(facts),
+    ...status(facts),
+    ...control(facts, context),
+    actor: actor(facts, context),
+  };
+}
+
+// --- classes -------------------------------------------------------------------------------------------------
+
+interface EventClass {
+  readonly class_uid: number;
+  readonly category_uid: number;
+}
+
+const BASE_EVENT: EventClass = { class_uid: 0, category_uid: 0 };
+const NETWORK_ACTIVITY: EventClass = { class_uid: 4001, category_uid: 4 };
+const TUNNEL_ACTIVITY: EventClass = { class_uid: 4014, category_uid: 4 };
+
+/** activity_id, which each class numbers anew but for this one. */
+const UNKNOWN = 0;
+const NETWORK_ACTIVITIES = { refuse: 5, traffic: 6 } as const;
+const OPEN_TUNNEL = 1;
+
+/** What WFP reports asks for nothing by itself: `severity_id` Informational. */
+const INFORMATIONAL = 1;
+
+function classification(eventClass: EventClass, activity: number): Document {
+  return {
+    ...eventClass,
+    activity_id: activity,
+    type_uid: eventClass.class_uid * 100 + activity,
+    severity_id: INFORMATIONAL,
+  };
+}
+
+/** The event's class, and the attributes that only this class has. */
+function ownAttributes(facts: EventFacts): Document {
+  const ike = ikeFactsOf(facts);
+  if (ike !== undefined) return tunnelActivity(facts, ike);
+  const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
+  // A network event must name one end.
+  if (local === undefined && remote === undefined) return classification(BASE_EVENT, UNKNOWN);
+  return networkActivity(facts);
+}
+
+const ACTIVITIES: Readonly<Partial<Record<Outcome, number>>> = {
+  blocked: NETWORK_ACTIVITIES.refuse,
+  allowed: NETWORK_ACTIVITIES.traffic,
+  arrived: NETWORK_ACTIVITIES.traffic,
+};
+
+/** Where it is not known which end is which, the schema wants both all the same, and to be told. */
+function networkActivity(facts: EventFacts): Document {
+  const direction = agreedDirection(facts);
+  return {
+    ...classification(NETWORK_ACTIVITY, (facts.outcome && ACTIVITIES[facts.outcome]) ?? UNKNOWN),
+    ...ends(facts, direction ?? 'outbound'),
+    is_src_dst_assignment_known: direction !== undefined,
+    connection_info: connection(facts),
+  };
+}
+
+/** The negotiation was to open a tunnel; whether it was to renew one is not said. */
+function tunnelActivity(facts: EventFacts, ike: IkeFacts): Document {
+  const direction = agreedDirection(facts);
+  return {
+    ...classification(TUNNEL_ACTIVITY, OPEN_TUNNEL),
+    ...(direction && ends(facts, direction)),
+    connection_info: connection(facts),
+    protocol_name: 'IPSec',
+    ...(ike.trafficType && { tunnel_type_id: OTHER, tunnel_type: ike.trafficType }),
+    session: { uid: ike.mainModeId?.toString() },
+    user: { uid: facts.userId },
+  };
+}
+
+/** What every enumeration of the schema has for values that it does not list. */
+const OTHER = 99;
+
+// --- network -------------------------------------------------------------------------------------------------
+
+function ends({ local, remote }: EventFacts, direction: 'inbound' | 'outbound'): Document {
+  const [source, destination] = direction === 'outbound' ? [local, remote] : [remote, local];
+  return { src_endpoint: endpoint(source), dst_endpoint: endpoint(destination) };
+}
+
+/** An endpoint must have an IP address or an id; a frame's end is identified by its MAC address. */
+function endpoint({ address, port, mac }: Endpoint): Document | undefined {
+  const uid = address === undefined ? mac : undefined;
+  return address === undefined && uid === undefined ? undefined : { ip: address, uid, port, mac };
+}
+
+const DIRECTION_IDS = { inbound: 1, outbound: 2, forward: OTHER, bidirectional: OTHER } as const;
+const LOCAL_DIRECTION = 4;
+const LOCALHOST_BOUNDARY = 1;
+
+function connection(facts: EventFacts): Document {
+  const { protocol, ipVersion, isLoopback } = facts;
+  return {
+    ...directionOf(facts),
+    boundary_id: isLoopback ? LOCALHOST_BOUNDARY : undefined,
+    protocol_num: protocol,
+    protocol_name: protocol === undefined ? undefined : protocolName(protocol),
+    protocol_ver_id: ipVersion,
+  };
+}
+
+function directionOf(facts: EventFacts): Document {
+  if (facts.isLoopback) return { direction_id: LOCAL_DIRECTION };
+  const stated = statedDirection(facts);
+  const id = stated === undefined ? UNKNOWN : DIRECTION_IDS[stated];
+  return { direction_id: id, direction: id === OTHER ? stated : undefined };
+}
+
+// --- what every class has ------------------------------------------------------------------------------------
+
+const METADATA = {
+  version: OCSF_VERSION,
+  product: { name: 'Windows Filtering Platform', vendor_name: 'Microsoft' },
+  profiles: ['host', 'security_control'],
+};
+
+/** `time` has milliseconds; all that the event says of its time is here. */
+function metadata({ type, time }: EventFacts): Document {
+  return {
+    ...METADATA,
+    event_code: type?.toString(),
+    original_time: time === undefined ? undefined : formatFiletime(time),
+  };
+}
+
+const FAILURE = 2;
+
+/** Nothing but a failure says how it went. */
+function status({ outcome, error, status }: EventFacts): Document {
+  return {
+    status_id: outcome === 'failed' || error !== undefined || status !== undefined ? FAILURE : undefined,
+    status_code: error?.code.toString() ?? (status && formatNtstatus(status.code)),
+    status_detail: error?.name ?? status?.name,
+  };
+}
+
+/** `action_id` and `disposition_id`, in which allowed and denied or blocked have the same numbers. */
+const DECISIONS: Readonly<Partial<Record<Outcome, number>>> = { allowed: 1, blocked: 2 };
+
+/** What the profile `security_control` adds. */
+function control(facts: EventFacts, context: EventContext): Document {
+  const { outcome, filterId } = facts;
+  const { rule } = lookUpRule(facts, context);
+  const decision = outcome && DECISIONS[outcome];
+  return {
+    action_id: decision,
+    disposition_id: decision,
+    firewall_rule: { uid: filterId?.toString(), name: rule?.name || undefined, desc: rule?.description },
+  };
+}
+
+/** What the profile `host` adds. A `process` would need an id, which events do not have. */
+function actor(facts: EventFacts, context: EventContext): Document {
+  const path = appPath(facts, context);
+  return {
+    app_name: path && appName(path),
+    app_uid: path,
+    user: { uid: facts.userId },
+  };
+}

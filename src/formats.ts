@@ -1,0 +1,30 @@
+/**
+ * What feeds people and other tools: rules, volumes, facts and formats.
+ *
+ * @module
+ */
+export {
+  agreedDirection,
+  type Endpoint,
+  type EventContext,
+  type EventFacts,
+  type EventFormat,
+  factsOf,
+  type IkeFacts,
+  type IkePeer,
+  ikeFactsOf,
+  isNetEventName,
+  type NamedCode,
+  type NetEventName,
+  type Outcome,
+  type Rule,
+  type RuleBook,
+  statedDirection,
+  type Volumes,
+} from './events/index.ts';
+export { CSV_COLUMNS, type CsvOptions, csv } from './format/csv.ts';
+export { ECS_VERSION, ecs } from './format/ecs.ts';
+export { OCSF_VERSION, ocsf } from './format/ocsf.ts';
+export type { Style } from './format/style.ts';
+export { type TextOptions, text } from './format/text.ts';
+export * from './rules/index.ts';

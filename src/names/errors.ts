@@ -1,0 +1,22 @@
+/** Names of error codes: winerror.h and ntstatus.h, as fixtures/oracle has them. */
+import ntstatus from './ntstatus.json' with { type: 'json' };
+import win32Errors from './win32-errors.json' with { type: 'json' };
+
+/** The name of a Win32 error, such as ERROR_IPSEC_IKE_AUTH_FAIL for 13801; undefined for one that has none. */
+export function win32ErrorName(code: number): string | undefined {
+  return nameIn(win32Errors, String(code));
+}
+
+/** The name of an NTSTATUS, signed or unsigned, such as STATUS_ACCESS_DENIED; undefined for one that has none. */
+export function ntstatusName(status: number): string | undefined {
+  return nameIn(ntstatus, formatNtstatus(status));
+}
+
+/** An NTSTATUS as people write it: 0x and eight digits. */
+export function formatNtstatus(status: number): string {
+  return `0x${(status >>> 0).toString(16).padStart(8, '0')}`;
+}
+
+function nameIn(names: Readonly<Record<string, string>>, code: string): string | undefined {
+  return Object.hasOwn(names, code) ? names[code] : undefined;
+}

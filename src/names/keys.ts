@@ -1,0 +1,21 @@
+/** Names of the keys that WFP objects have: fwpmu.h, as fixtures/oracle/guids.json has them. */
+import guids from './guids.json' with { type: 'json' };
+
+const NAMES: Readonly<Record<string, string>> = guids;
+
+const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
+
+/**
+ * The name of a layer's, sublayer's or provider's key, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4; a GUID that has no name
+ * becomes lower-case and loses its braces, and what is no GUID (netsh writes the names that it knows) stays as it is.
+ */
+export function keyName(key: string): string {
+  const guid = plainGuid(key);
+  if (guid === undefined) return key;
+  return Object.hasOwn(NAMES, guid) ? (NAMES[guid] ?? guid) : guid;
+}
+
+/** A GUID in lower case without braces; undefined for what is no GUID. */
+export function plainGuid(text: string): string | undefined {
+  return GUID.exec(text)?.[1]?.toLowerCase();
+}

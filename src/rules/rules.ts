@@ -1,0 +1,184 @@
+/** The filters of a machine, as `netsh wfp show filters` or `netsh wfp show state` writes them. */
+import type { Rule, RuleBook } from '../events/context.ts';
+import { keyName, plainGuid } from '../names/keys.ts';
+import { ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
+import { type ByteSource, decodedText } from './text.ts';
+
+export interface ReadRulesOptions {
+  /** Keep these filters only: for a few events and a huge file. */
+  readonly only?: ReadonlySet<bigint> | undefined;
+}
+
+/** The rules of a file. */
+export interface FileRules extends RuleBook {
+  /** How many rules it has, of those that were asked for. */
+  readonly size: number;
+  /** How many of its filters have no id, or none that is a number of 64 bits: no event can name them. */
+  readonly withoutId: number;
+  layer(layerId: number): string | undefined;
+}
+
+/**
+ * Reads what `netsh wfp show filters file=filters.xml`, `netsh wfp show state` or `netsh wfp capture` wrote, in UTF-8 or
+ * UTF-16. The file may be far larger than memory: what is kept is the rules, with no text longer than 4,096 code units
+ * (what is longer is cut). Where a file has an id twice, the last one stands.
+ * @throws RulesError if it is not XML, is cut off, or has no element `<filters>`.
+ */
+export async function readRules(source: ByteSource, { only }: ReadRulesOptions = {}): Promise<FileRules> {
+  const collector = new RuleCollector(only);
+  const objects = new ObjectReader(SHAPES, (shape, texts) => collector.add(shape, texts));
+  for await (const text of decodedText(source)) objects.write(text);
+  objects.end(FILTER.within);
+  return collector.finish();
+}
+
+// --- what is read ---------------------------------------------------------------------------------------------
+
+const FILTER: ObjectShape = {
+  within: 'filters',
+  name: 'item',
+  members: new Set([
+    'filterKey',
+    'displayData/name',
+    'displayData/description',
+    'providerKey',
+    'layerKey',
+    'subLayerKey',
+    'action/type',
+    'filterId',
+  ]),
+};
+
+const PROVIDER: ObjectShape = {
+  within: 'providers',
+  name: 'item',
+  members: new Set(['providerKey', 'displayData/name']),
+};
+
+const SUBLAYER: ObjectShape = {
+  within: 'subLayers',
+  name: 'item',
+  members: new Set(['subLayerKey', 'displayData/name']),
+};
+
+const LAYER: ObjectShape = { within: 'item', name: 'layer', members: new Set(['layerKey', 'layerId']) };
+
+const SHAPES = [FILTER, PROVIDER, SUBLAYER, LAYER];
+
+// --- what is made of it ---------------------------------------------------------------------------------------
+
+class RuleCollector {
+  readonly #only: ReadonlySet<bigint> | undefined;
+  /** Their providers and sublayers are keys: the names can come after them in the file. */
+  readonly #filters = new Map<bigint, Rule>();
+  readonly #providers = new Map<string, string>();
+  readonly #subLayers = new Map<string, string>();
+  readonly #layers = new Map<number, string>();
+  readonly #strings = new Strings();
+  #withoutId = 0;
+
+  constructor(only: ReadonlySet<bigint> | undefined) {
+    this.#only = only;
+  }
+
+  add(shape: ObjectShape, texts: ObjectTexts): void {
+    if (shape === FILTER) this.#addFilter(texts);
+    else if (shape === PROVIDER) this.#addName(this.#providers, texts, 'providerKey');
+    else if (shape === SUBLAYER) this.#addName(this.#subLayers, texts, 'subLayerKey');
+    else this.#addLayer(texts);
+  }
+
+  finish(): FileRules {
+    for (const [id, filter] of this.#filters) this.#filters.set(id, this.#named(filter));
+    const rules: ReadonlyMap<bigint, Rule> = this.#filters;
+    const layers: ReadonlyMap<number, string> = this.#layers;
+    return {
+      size: rules.size,
+      withoutId: this.#withoutId,
+      rule: (filterId) => rules.get(filterId),
+      layer: (layerId) => layers.get(layerId),
+    };
+  }
+
+  #addFilter(texts: ObjectTexts): void {
+    const filterId = integerIn(texts, 'filterId', 64);
+    if (filterId === undefined) {
+      this.#withoutId += 1;
+      return;
+    }
+    if (this.#only?.has(filterId) === false) return;
+    const keep = (text: string | undefined) => this.#strings.keep(text);
+    const filterKey = wordIn(texts, 'filterKey');
+    this.#filters.set(filterId, {
+      filterId,
+      filterKey: keep(filterKey === undefined ? undefined : (plainGuid(filterKey) ?? filterKey)),
+      name: keep(texts.get('displayData/name')) ?? '',
+      description: keep(texts.get('displayData/description')),
+      provider: keep(keyIn(texts, 'providerKey')),
+      layer: keep(keyIn(texts, 'layerKey')),
+      subLayer: keep(keyIn(texts, 'subLayerKey')),
+      action: keep(wordIn(texts, 'action/type')),
+    });
+  }
+
+  #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {
+    const key = this.#strings.keep(keyIn(texts, member));
+    const name = this.#strings.keep(texts.get('displayData/name'));
+    if (key !== undefined && name !== undefined) names.set(key, name);
+  }
+
+  #addLayer(texts: ObjectTexts): void {
+    const layerId = integerIn(texts, 'layerId', 16);
+    const key = this.#strings.keep(keyIn(texts, 'layerKey'));
+    if (layerId !== undefined && key !== undefined) this.#layers.set(Number(layerId), key);
+  }
+
+  #named(filter: Rule): Rule {
+    const { provider, subLayer } = filter;
+    return {
+      ...filter,
+      provider: provider === undefined ? undefined : (this.#providers.get(provider) ?? provider),
+      subLayer:
+        subLayer === undefined || hasName(subLayer) ? subLayer : (this.#subLayers.get(subLayer) ?? subLayer),
+    };
+  }
+}
+
+/** Whether a key is a C name, such as FWPM_SUBLAYER_UNIVERSAL, and not a GUID. */
+function hasName(key: string): boolean {
+  return plainGuid(key) === undefined;
+}
+
+/** One string for all that are equal: thousands of filters share a name, a layer and an action. */
+class Strings {
+  readonly #kept = new Map<string, string>();
+
+  /** Undefined for the empty text: `<providerKey/>` is how netsh writes that there is none. */
+  keep(text: string | undefined): string | undefined {
+    if (text === undefined || text === '') return undefined;
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    // A part of a string can keep the whole of it alive, here a piece of the file: joining and cutting makes a copy.
+    const copy = ` ${text}`.slice(1);
+    this.#kept.set(copy, copy);
+    return copy;
+  }
+}
+
+/** A text without the blanks that indent it. */
+function wordIn(texts: ObjectTexts, member: string): string | undefined {
+  return texts.get(member)?.trim();
+}
+
+function keyIn(texts: ObjectTexts, member: string): string | undefined {
+  const key = wordIn(texts, member);
+  return key === undefined ? undefined : keyName(key);
+}
+
+/** An unsigned integer, decimal or in hex with 0x; undefined for what is none, or has more bits. */
+function integerIn(texts: ObjectTexts, member: string, bits: number): bigint | undefined {
+  const text = wordIn(texts, member) ?? '';
+  if (!/^(?:\d{1,40}|0x[\da-f]{1,40})$/i.test(text)) return undefined;
+  const integer = BigInt(text);
+  return BigInt.asUintN(bits, integer) === integer ? integer : undefined;
+}

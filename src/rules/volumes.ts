@@ -1,0 +1,91 @@
+/** Device paths, which events have, as the paths that people know. */
+import type { Volumes } from '../events/context.ts';
+import { type ByteSource, decodedText } from './text.ts';
+
+/** A line that does not say which drive a volume is. */
+export class VolumeError extends Error {
+  override readonly name = 'VolumeError';
+  /** What was there instead. */
+  readonly line: string;
+
+  constructor(line: string) {
+    super(`"${line}" does not name a volume and its drive. Write it like harddiskvolume3=C:`);
+    this.line = line;
+  }
+}
+
+/** Whether an error is a VolumeError, also when another copy of this package made it. */
+export function isVolumeError(error: unknown): error is VolumeError {
+  return error instanceof Error && error.name === 'VolumeError' && 'line' in error;
+}
+
+/**
+ * Volumes by lines in one of three forms, in any case:
+ * - `harddiskvolume3=C:`, with or without `\Device\` before it;
+ * - `\Device\HarddiskVolume3  C:`;
+ * - `C:  \Device\HarddiskVolume3  NTFS`, as `fltmc volumes | findstr ":"` prints it at a Windows prompt.
+ *
+ * The drive can be a folder that the volume is mounted at: `harddiskvolume5=D:\data`. Empty lines and those that begin
+ * with # are passed over; of two lines about one volume the last one stands.
+ * @throws VolumeError
+ */
+export function volumesOf(lines: Iterable<string>): Volumes {
+  const drives = new Map<string, string>();
+  for (const line of lines) {
+    const text = line.trim();
+    if (text === '' || text.startsWith('#')) continue;
+    const { device, drive } = volumeIn(text);
+    drives.set(device.toLowerCase(), driveName(drive));
+  }
+  return { drivePath: (devicePath) => drivePath(devicePath, drives) };
+}
+
+/** The lines of a file of volumes, in UTF-8 or UTF-16: `volumesOf([...(await readVolumeLines(file)), 'harddiskvolume9=E:'])`. */
+export async function readVolumeLines(source: ByteSource): Promise<string[]> {
+  let text = '';
+  for await (const piece of decodedText(source)) text += piece;
+  return text.split(/\r\n|\r|\n/);
+}
+
+interface Volume {
+  readonly device: string;
+  readonly drive: string;
+}
+
+const FORMS = [
+  /^(?:\\device\\)?(?<device>[^\\\s=]+)\s*=\s*(?<drive>[a-z]:(?:\\.*)?)$/i,
+  /^\\device\\(?<device>[^\\\s=]+)\s+(?<drive>[a-z]:(?:\\.*)?)$/i,
+  /^(?<drive>[a-z]:)\\?\s+\\device\\(?<device>[^\\\s=]+)(?:\s.*)?$/i,
+];
+
+function volumeIn(line: string): Volume {
+  for (const form of FORMS) {
+    const { device, drive } = form.exec(line)?.groups ?? {};
+    if (device !== undefined && drive !== undefined) return { device, drive };
+  }
+  throw new VolumeError(line);
+}
+
+function driveName(drive: string): string {
+  return `${drive.slice(0, 1).toUpperCase()}${drive.slice(1)}`.replace(/\\+$/, '');
+}
+
+const DEVICE_PATH = /^\\device\\([^\\]+)(\\.*)?$/is;
+
+/** What a mapped drive puts between the device and the server, such as `\;LanmanRedirector\;Z:0000000000012345`. */
+const REDIRECTION = /^(?:\\;[^\\]*)+/;
+
+function drivePath(devicePath: string, drives: ReadonlyMap<string, string>): string {
+  const [, device, below = '\\'] = DEVICE_PATH.exec(devicePath) ?? [];
+  if (device === undefined) return devicePath;
+  const name = device.toLowerCase();
+  if (name === 'mup') return networkPath(below) ?? devicePath;
+  const drive = drives.get(name);
+  return drive === undefined ? devicePath : `${drive}${below}`;
+}
+
+/** `\\server\share\…`; undefined where there is no server. */
+function networkPath(below: string): string | undefined {
+  const path = below.replace(REDIRECTION, '');
+  return /^\\[^\\]/.test(path) ? `\\${path}` : undefined;
+}

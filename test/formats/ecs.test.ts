@@ -1,0 +1,347 @@
+/** Documents of the Elastic Common Schema. */
+import { describe, expect, test } from 'vitest';
+import { NET_EVENTS } from '../../src/events/index.ts';
+import { ECS_VERSION, ecs } from '../../src/formats.ts';
+import { decode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
+import { ECS, ecsProblems } from './ecsSchema.ts';
+import {
+  CONTEXT,
+  drop,
+  event5,
+  eventFixtures,
+  type Leaf,
+  leavesOf,
+  mainModeFailure,
+  recovered,
+} from './support.ts';
+
+function documentOf(event: unknown, context = CONTEXT) {
+  return JSON.parse(ecs(context).write('FWPM_NET_EVENT5', event));
+}
+
+const { wfp: _, ...READABLE } = documentOf(event5('CLASSIFY_DROP', drop({})));
+
+describe('the check of documents', () => {
+  const { event, network, source } = READABLE;
+  test.each([
+    ['a field that is not there', { ...READABLE, wfb: 1 }, ['wfb is no field']],
+    ['a nested one', { ...READABLE, event: { ...event, knd: 'event' } }, ['event.knd is no field']],
+    ['text for a number', { ...READABLE, source: { port: '443' } }, ['source.port cannot be "443"']],
+    ['a number for text', { ...READABLE, network: { iana_number: 6 } }, ['network.iana_number cannot be 6']],
+    ['no address', { ...READABLE, source: { ip: 'host' } }, ['source.ip cannot be "host"']],
+    [
+      'a MAC with colons',
+      { ...READABLE, source: { mac: '00:11:22:33:44:55' } },
+      ['source.mac cannot be "00:11:22:33:44:55"'],
+    ],
+    [
+      'a value that is not allowed',
+      { ...READABLE, event: { ...event, kind: 'e' } },
+      ['event.kind cannot be "e"'],
+    ],
+    [
+      'a direction of a network',
+      { ...READABLE, network: { ...network, direction: 'in' } },
+      ['network.direction cannot be "in"'],
+    ],
+    ['a list', { ...READABLE, source: { ...source, port: [1] } }, ['source.port is a list, or should be']],
+    [
+      'no list',
+      { ...READABLE, event: { ...event, category: 'network' } },
+      ['event.category is a list, or should be'],
+    ],
+    [
+      'a type of another category',
+      { ...READABLE, event: { ...event, type: ['user'] } },
+      ['user is not of network'],
+    ],
+    ['no time', { ...READABLE, '@timestamp': undefined }, ['@timestamp cannot be undefined']],
+    ['no version', { ...READABLE, ecs: {} }, ['ecs.version is required']],
+  ])('finds %s', (_what, document, problems) => {
+    expect(ecsProblems(READABLE)).toEqual([]);
+    expect(ecsProblems(document)).toEqual(problems);
+  });
+});
+
+describe('every event in the fixtures', () => {
+  const fixtures = eventFixtures();
+
+  test('of every type and version is among them', () => {
+    const kinds = fixtures.flatMap(({ struct, events }) =>
+      events.map((event) => `${struct} ${JSON.parse(ecs().write(struct, event)).event.action}`),
+    );
+    for (const [struct, layout] of Object.entries(NET_EVENTS)) {
+      for (const arm of Object.values(layout.fields.event.arms)) {
+        const [type = ''] = arm.cases;
+        expect(kinds).toContain(`${struct} ${ACTIONS[type]}`);
+      }
+    }
+  });
+
+  test.each(fixtures)('$name: the documents are of the schema', ({ struct, events }) => {
+    for (const event of events.filter((event) => event !== null)) {
+      const document = JSON.parse(ecs(CONTEXT).write(struct, event));
+      expect(ecsProblems(document)).toEqual([]);
+      expect(document.ecs.version).toBe(ECS.version);
+      expect(document.wfp.struct).toBe(struct);
+    }
+  });
+
+  test.each(fixtures.filter(({ expected }) => expected !== null))(
+    '$name: nothing is lost',
+    ({ struct, events, expected }) => {
+      const lines = events.map((event) => JSON.parse(ecs().write(struct, event)).wfp.event);
+      expect(lines.map((event) => JSON.stringify(recovered(event)))).toEqual(
+        expected?.map((event) => JSON.stringify(event)),
+      );
+    },
+  );
+
+  // What ECS declares has its type there: @timestamp can be text or a number, as dates of Elasticsearch can.
+  test('a field under wfp has one type in all of them', () => {
+    const types = new Map<string, Set<string>>();
+    for (const { struct, events } of fixtures) {
+      for (const event of [...events, ...events.map(withUnknownNumbers)]) {
+        for (const [path, type] of [...leavesOf(JSON.parse(ecs(CONTEXT).write(struct, event)))].flatMap(
+          typesOf,
+        )) {
+          types.set(path, (types.get(path) ?? new Set()).add(type));
+        }
+      }
+    }
+    expect([...types].filter(([path, kinds]) => path.startsWith('wfp.') && kinds.size > 1)).toEqual([]);
+    expect(types.get('wfp.event.ikeMmFailure.mmState')).toEqual(new Set(['string']));
+    expect(types.get('wfp.event.header.flags')).toEqual(new Set(['string']));
+  });
+});
+
+/** What every type becomes in `event.action`. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE: 'ikeext-mm-failure',
+  FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE: 'ikeext-qm-failure',
+  FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE: 'ikeext-em-failure',
+  FWPM_NET_EVENT_TYPE_CLASSIFY_DROP: 'classify-drop',
+  FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP: 'ipsec-kernel-drop',
+  FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP: 'ipsec-dosp-drop',
+  FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW: 'classify-allow',
+  FWPM_NET_EVENT_TYPE_CAPABILITY_DROP: 'capability-drop',
+  FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW: 'capability-allow',
+  FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC: 'classify-drop-mac',
+  FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL: 'lpm-packet-arrival',
+};
+
+/** The same event with numbers that have no name for enumerations that select nothing. */
+function withUnknownNumbers(event: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(event, (_name, value) =>
+      typeof value === 'bigint' ? `${value}n` : value instanceof Uint8Array ? { bytes: [...value] } : value,
+    ),
+    (name, value) => {
+      if (
+        /^(mmState|qmState|emState|saRole|failurePoint|msFwpDirection|direction|networkCapabilityId)$/.test(
+          name,
+        )
+      )
+        return 77;
+      if (typeof value === 'string' && /^\d+n$/.test(value)) return BigInt(value.slice(0, -1));
+      return value?.bytes === undefined ? value : Uint8Array.from(value.bytes);
+    },
+  );
+}
+
+/** Stores see the elements of a list, not the list; null is of any type. */
+function typesOf([path, value]: Leaf): [string, string][] {
+  const values: unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter((one) => one !== null).map((one) => [path, typeof one]);
+}
+
+test('the version is that of the schema', () => {
+  expect(ECS_VERSION).toBe(ECS.version);
+});
+
+test('a drop, whole', () => {
+  const { wfp, ...document } = documentOf(event5('CLASSIFY_DROP', drop({ reauthReason: 1 })));
+  expect(document).toEqual({
+    '@timestamp': '2022-06-18T04:26:40.0000001Z',
+    ecs: { version: '9.4.0' },
+    event: {
+      kind: 'event',
+      category: ['network'],
+      type: ['connection', 'denied'],
+      outcome: 'success',
+      action: 'classify-drop',
+      code: 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP',
+      module: 'wfp',
+      dataset: 'wfp.net_event',
+      provider: 'Windows Filtering Platform',
+    },
+    source: { address: '10.0.0.2', ip: '10.0.0.2', port: 443 },
+    destination: { address: '10.0.0.1', ip: '10.0.0.1', port: 50000 },
+    network: { type: 'ipv4', iana_number: '6', transport: 'tcp', direction: 'ingress' },
+    process: { executable: 'C:\\app.exe', name: 'app.exe' },
+    user: { id: 'S-1-5-18' },
+    host: { os: { type: 'windows' } },
+    rule: {
+      id: '66241',
+      uuid: '7d1c9a5e-2f04-4b8d-9c11-0a1b2c3d4e5f',
+      name: 'Block SMB',
+      description: 'No file shares.',
+      ruleset: 'FWPM_SUBLAYER_MPSSVC_WF',
+    },
+    related: { ip: ['10.0.0.1', '10.0.0.2'], user: ['S-1-5-18'] },
+  });
+  const { event: _event, ...facts } = wfp;
+  expect(facts).toEqual({
+    struct: 'FWPM_NET_EVENT5',
+    local: { ip: '10.0.0.1', port: 50000 },
+    remote: { ip: '10.0.0.2', port: 443 },
+    direction: 'inbound',
+    layer_direction: 'inbound',
+    loopback: false,
+    layer: { id: 44, name: 'FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4' },
+    rule: {
+      match: 'found',
+      key: '7d1c9a5e-2f04-4b8d-9c11-0a1b2c3d4e5f',
+      provider: 'Windows Firewall',
+      layer: 'FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4',
+      sub_layer: 'FWPM_SUBLAYER_MPSSVC_WF',
+      action: 'FWP_ACTION_BLOCK',
+    },
+    package_sid: 'S-1-15-2-1',
+    enterprise_id: 'contoso.com',
+    reauth_reason: ['FWP_CONDITION_REAUTHORIZE_REASON_POLICY_CHANGE'],
+    profile: { original: 1, current: 1 },
+  });
+});
+
+test('a failure of main mode, whole', () => {
+  const { wfp, ...document } = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure({})));
+  expect(document).toMatchObject({
+    event: { type: ['protocol'], outcome: 'failure', reason: 'ERROR_IPSEC_IKE_AUTH_FAIL' },
+    source: { ip: '10.0.0.2' },
+    network: { protocol: 'ikev2', direction: 'ingress' },
+    rule: { id: '77' },
+    error: { code: '13801', message: 'ERROR_IPSEC_IKE_AUTH_FAIL', type: 'Win32' },
+    related: { user: ['S-1-5-18', 'CN=local'] },
+  });
+  expect(wfp.rule).toEqual({ match: 'missing' });
+  expect(wfp.ike).toEqual({
+    mode: 'main',
+    failure_point: 'IPSEC_FAILURE_PEER',
+    keying_module: 'IKEEXT_KEY_MODULE_IKEV2',
+    state: 'IKEEXT_MM_SA_STATE_SSPI_SENT',
+    role: 'IKEEXT_SA_ROLE_RESPONDER',
+    auth_method: 'IKEEXT_CERTIFICATE',
+    flags: ['FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG_BENIGN'],
+    cert_hash: 'ab'.repeat(20),
+    main_mode_id: '18446744073709551615',
+    local: { principal: 'CN=local' },
+  });
+});
+
+describe('fields', () => {
+  test.each([
+    ['the first FILETIME', 0n, '1601-01-01T00:00:00.0000000Z'],
+    ['the last with four digits for its year', 2650467743999999999n, '9999-12-31T23:59:59.9999999Z'],
+    ['later ones, as milliseconds', 2650467744000000000n, 253402300800000],
+    ['the last', 2n ** 64n - 1n, 1833029933770955],
+  ])('@timestamp of %s', (_what, timeStamp, timestamp) => {
+    const document = documentOf(event5('CLASSIFY_DROP', drop({}), { timeStamp }));
+    expect(document['@timestamp']).toBe(timestamp);
+    expect(ecsProblems(document)).toEqual([]);
+  });
+
+  test.each([
+    ['\\device\\harddiskvolume3\\a\\b.exe', { executable: 'C:\\a\\b.exe', name: 'b.exe' }],
+    ['\\device\\harddiskvolume4\\b.exe', { executable: '\\device\\harddiskvolume4\\b.exe', name: 'b.exe' }],
+    ['System', { name: 'System' }],
+    ['\\device\\', { executable: '\\device\\' }],
+    ['', undefined],
+    [null, undefined],
+  ])('process of %j', (appId, process) => {
+    expect(documentOf(event5('CLASSIFY_DROP', drop({}), { appId })).process).toEqual(process);
+  });
+
+  test.each([
+    [
+      'a name',
+      { failureErrorCode: 13801 },
+      { code: '13801', message: 'ERROR_IPSEC_IKE_AUTH_FAIL', type: 'Win32' },
+    ],
+    ['none', { failureErrorCode: 0x80090304 }, { code: '2148074244', type: 'Win32' }],
+  ])('an error with %s', (_what, members, error) => {
+    const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
+    expect(document.error).toEqual(error);
+    expect(document.event.reason).toBe('message' in error ? error.message : undefined);
+  });
+
+  test('what is related is there once', () => {
+    const header = { localAddrV4: '127.0.0.1', remoteAddrV4: '127.0.0.1' };
+    expect(documentOf(event5('CLASSIFY_DROP', drop({}), header)).related.ip).toEqual(['127.0.0.1']);
+  });
+
+  test('an NTSTATUS is an error, too', () => {
+    const body = {
+      ipVersion: 'FWP_IP_VERSION_NONE',
+      failureStatus: -1070202877,
+      direction: 'FWP_DIRECTION_INBOUND',
+    };
+    const document = documentOf(event5('IPSEC_DOSP_DROP', body));
+    expect(document.error).toEqual({
+      code: '0xc0360003',
+      message: 'STATUS_IPSEC_WRONG_SA',
+      type: 'NTSTATUS',
+    });
+    expect(document.event.outcome).toBe('success');
+  });
+
+  test('an event of a type that is not known', () => {
+    const document = documentOf(event5(20, null));
+    expect(document.event).toMatchObject({ code: '20', type: ['info'] });
+    expect(document.event).not.toHaveProperty('action');
+    expect(document.wfp.event.type).toBe('20');
+    expect(ecsProblems(document)).toEqual([]);
+  });
+});
+
+test('an event that cannot be read is a document all the same', () => {
+  const document = documentOf(null);
+  expect(document).toEqual({
+    ecs: { version: ECS_VERSION },
+    event: {
+      kind: 'pipeline_error',
+      module: 'wfp',
+      dataset: 'wfp.net_event',
+      provider: 'Windows Filtering Platform',
+    },
+    wfp: { struct: 'FWPM_NET_EVENT5', event: null },
+  });
+  expect(ecsProblems(document)).toEqual(['@timestamp is required']);
+});
+
+test('an event of which only the header can be read', () => {
+  const document = documentOf(event5('IKEEXT_MM_FAILURE', null));
+  expect(ecsProblems(document)).toEqual([]);
+  expect(document.event).toMatchObject({ action: 'ikeext-mm-failure', outcome: 'failure' });
+  expect(document.wfp.ike).toEqual({ mode: 'main' });
+});
+
+test('decoded and written, a line is one line that no terminal obeys', () => {
+  const names = {
+    localPrincipalNameForAuth: 'a\u001b[2J\u009b\u007f\n\u2028\ud800',
+    remotePrincipalNameForAuth: null,
+  };
+  const line = ecs().write('FWPM_NET_EVENT5', event5('IKEEXT_MM_FAILURE', mainModeFailure(names)));
+  expect(line).toMatch(/^\P{Cc}+\n$/u);
+  expect(Buffer.from(line).toString()).toBe(line);
+  expect(JSON.parse(line).wfp.ike.local.principal).toBe(names.localPrincipalNameForAuth);
+});
+
+test('what decode returns is what is written', () => {
+  const zeros = memoryImage(new Uint8Array(152), { abi: 'x64', base: 0 });
+  const document = documentOf(decode(FWPM_NET_EVENT5, zeros, 0));
+  // No flag is set, and no struct is there: a header of zeros says nothing.
+  for (const field of ['source', 'destination', 'network', 'process', 'user', 'rule', 'related', 'error']) {
+    expect(document).not.toHaveProperty(field);
+  }
+});

@@ -1,0 +1,85 @@
+/** Device paths as drive paths. */
+import { describe, expect, test } from 'vitest';
+import { isVolumeError, readVolumeLines, VolumeError, volumesOf } from '../../src/formats.ts';
+import { bytesOf, utf16 } from './support.ts';
+
+test.each([
+  ['\\device\\harddiskvolume3\\windows\\x.exe', 'C:\\windows\\x.exe'],
+  ['\\Device\\HarddiskVolume3\\Windows\\X.exe', 'C:\\Windows\\X.exe'],
+  ['\\device\\harddiskvolume3', 'C:\\'],
+  ['\\device\\harddiskvolume3\\', 'C:\\'],
+  ['\\device\\harddiskvolume30\\x', '\\device\\harddiskvolume30\\x'],
+  ['\\device\\harddiskvolume5\\x', 'D:\\my data\\x'],
+  ['\\device\\mup\\server\\share\\x.exe', '\\\\server\\share\\x.exe'],
+  ['\\Device\\Mup\\;LanmanRedirector\\;Z:0000000000012345\\server\\share\\x', '\\\\server\\share\\x'],
+  ['\\device\\mup', '\\device\\mup'],
+  ['\\device\\mup\\', '\\device\\mup\\'],
+  ['\\device\\mup\\\\x', '\\device\\mup\\\\x'],
+  ['\\device\\constructor\\x', '\\device\\constructor\\x'],
+  ['System', 'System'],
+  ['', ''],
+  ['C:\\windows\\x.exe', 'C:\\windows\\x.exe'],
+  ['x\\device\\harddiskvolume3\\y', 'x\\device\\harddiskvolume3\\y'],
+  ['\\device\\harddiskvolume3\\a\nb', 'C:\\a\nb'],
+])('%j', (path, expected) => {
+  expect(volumesOf(['harddiskvolume3=C:', 'harddiskvolume5=D:\\my data']).drivePath(path)).toBe(expected);
+});
+
+describe('lines', () => {
+  test.each([
+    ['harddiskvolume3=C:', 'C:\\x'],
+    ['HarddiskVolume3=c:\\', 'C:\\x'],
+    [' \\Device\\HarddiskVolume3 = C: ', 'C:\\x'],
+    ['\\Device\\HarddiskVolume3  C:', 'C:\\x'],
+    ['\\Device\\HarddiskVolume3\tC:\\', 'C:\\x'],
+    [
+      'C:                              \\Device\\HarddiskVolume3                  NTFS       Attached',
+      'C:\\x',
+    ],
+    ['C:\\ \\Device\\HarddiskVolume3', 'C:\\x'],
+    ['harddiskvolume3=E:\\mount point\\', 'E:\\mount point\\x'],
+  ])('%j', (line, expected) => {
+    expect(volumesOf([line]).drivePath('\\device\\harddiskvolume3\\x')).toBe(expected);
+  });
+
+  test('empty ones and comments are passed over, and the last one of a volume stands', () => {
+    const volumes = volumesOf(['', '# harddiskvolume3=A:', 'harddiskvolume3=B:', 'HARDDISKVOLUME3=C:', '  ']);
+    expect(volumes.drivePath('\\device\\harddiskvolume3\\x')).toBe('C:\\x');
+  });
+
+  test.each([
+    'x',
+    'harddiskvolume3',
+    'harddiskvolume3=',
+    '=C:',
+    'harddiskvolume3=C',
+    'C:=harddiskvolume3',
+    'harddiskvolume3=1:',
+  ])('%j is an error', (line) => {
+    const error = errorIn(line);
+    expect(error).toBeInstanceOf(VolumeError);
+    expect(isVolumeError(error)).toBe(true);
+    expect(error).toMatchObject({
+      line,
+      message: `"${line}" does not name a volume and its drive. Write it like harddiskvolume3=C:`,
+    });
+  });
+});
+
+test('a file, in the encodings of Windows', async () => {
+  const text = 'harddiskvolume3=C:\r\nharddiskvolume4=D:\n';
+  const lines = ['harddiskvolume3=C:', 'harddiskvolume4=D:', ''];
+  expect(await readVolumeLines([bytesOf(text)])).toEqual(lines);
+  expect(await readVolumeLines([bytesOf('\ufeff'), bytesOf(text)])).toEqual(lines);
+  expect(await readVolumeLines([utf16(`\ufeff${text}`, true)])).toEqual(lines);
+  expect(await readVolumeLines([])).toEqual(['']);
+});
+
+function errorIn(line: string): unknown {
+  try {
+    volumesOf([line]);
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
