@@ -1,5 +1,5 @@
 /** Tries inputs of targets, and tells what was found. */
-import { assertUnpolluted } from './assertions.ts';
+import { assertUnpolluted, byteArraysIn } from './assertions.ts';
 import { type Cost, CostMeter, costText, greater, isTooMuch, lesser, type Meter } from './meter.ts';
 import { Random } from './random.ts';
 import type { Target, Trial, Verdict } from './target.ts';
@@ -37,9 +37,9 @@ export async function tryIndex(target: Target, seed: number, index: number): Pro
     const { verdict } = first;
     cost = first.cost;
     // A busy machine makes a call slow now and then, but not three times.
-    for (let again = 0; again < 2 && isTooMuch(cost); again++)
-      cost = lesser(cost, (await measured(trial)).cost);
-    const finding = isTooMuch(cost)
+    const isOver = (): boolean => isTooMuch(cost, sizeIn(input));
+    for (let again = 0; again < 2 && isOver(); again++) cost = lesser(cost, (await measured(trial)).cost);
+    const finding = isOver()
       ? { ...place, message: `a call takes too much: ${costText(cost)}`, stack: '', input }
       : undefined;
     return { verdict, cost, finding };
@@ -47,6 +47,11 @@ export async function tryIndex(target: Target, seed: number, index: number): Pro
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     return { verdict: undefined, cost, finding: { ...place, message, stack, input } };
   }
+}
+
+/** The bytes of an input. */
+function sizeIn(input: unknown): number {
+  return [...byteArraysIn(input)].reduce((sum, { length }) => sum + length, 0);
 }
 
 async function measured(trial: Trial): Promise<{ verdict: Verdict; cost: Cost }> {

@@ -9,10 +9,6 @@ export interface Meter {
 /** For tests, which do not look at the clock. */
 export const UNMEASURED: Meter = { run: (call) => call() };
 
-/** The most that one call may take of a small input. */
-export const MOST_MILLISECONDS = 50;
-export const MOST_BYTES = 16 * 2 ** 20;
-
 export interface Cost {
   readonly milliseconds: number;
   /** Growth of heap and buffers: what the result takes, and what was not collected yet. */
@@ -66,8 +62,19 @@ export function greater(a: Cost, b: Cost): Cost {
   };
 }
 
-export function isTooMuch({ milliseconds, bytes }: Cost): boolean {
-  return milliseconds > MOST_MILLISECONDS || bytes > MOST_BYTES;
+/** The largest input that is small: several times as large as events are. */
+const SMALL = 4096;
+
+/** The most that one call may take of a small input. */
+const SMALL_COST: Cost = { milliseconds: 50, bytes: 16 * 2 ** 20 };
+
+/** The most that it may take of any: in 64 KiB many pointers can lead to one long text. */
+const LARGE_COST: Cost = { milliseconds: 250, bytes: 64 * 2 ** 20 };
+
+/** Whether that is too much for an input of `size` bytes. */
+export function isTooMuch({ milliseconds, bytes }: Cost, size: number): boolean {
+  const most = size <= SMALL ? SMALL_COST : LARGE_COST;
+  return milliseconds > most.milliseconds || bytes > most.bytes;
 }
 
 export function costText({ milliseconds, bytes }: Cost): string {
