@@ -60,6 +60,16 @@ export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
   };
 }
 
+/** The roots of the elements `from` to `to` of a run. */
+export function partOf({ kind, start, stride, end }: Run, from: number, to: number): Roots {
+  if (kind === 'struct') return { address: start };
+  const behind = start + BigInt(from) * BigInt(stride);
+  // Where the address space has ended, nothing is there either way.
+  const address = behind < end ? behind : end - 1n;
+  const count = to - from;
+  return kind === 'entries' ? { entries: address, count } : { array: address, count };
+}
+
 /** An element of a run, decoded carefully. Null for a NULL pointer and, with `onIssue`, for what cannot be read. */
 export function carefulElement<L extends ValueLayout>(
   decoder: Decoder,

@@ -5,8 +5,12 @@ import { NdjsonRun } from '../format/ndjson.ts';
 import { Trailers } from '../format/trailer.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import { carefulElement, type Roots, type Run, runOf } from '../roots.ts';
+import { carefulElement, partOf, type Roots, type Run } from '../roots.ts';
+import { type Where, WhereFilter } from '../where/index.ts';
+import { EventLines } from './eventLines.ts';
 import { UsageError } from './exit.ts';
+import type { EventWriter } from './formats.ts';
+import { runWithin } from './source.ts';
 
 /** Elements that are decoded in one go. */
 export const BATCH = 8192;
@@ -37,10 +41,14 @@ export interface BatchOptions {
   readonly limits: Partial<Limits>;
   /** Adds the bytes behind each struct. */
   readonly trailer: boolean;
+  /** Which events are wanted; all where it is not there. */
+  readonly where: Where | undefined;
+  /** Writes events as something else than their JSON. */
+  readonly writer?: EventWriter | undefined;
 }
 
 /** Makes the lines of a run's elements. */
-interface Lines {
+export interface Lines {
   lines(from: number, to: number): Iterable<Uint8Array>;
 }
 
@@ -48,42 +56,94 @@ interface Lines {
 export class BatchDecoder {
   readonly count: number;
   readonly #lines: Lines;
+  /** The spans that are wanted; undefined where all are. */
+  readonly #spans: ((from: number, to: number) => Iterable<Span>) | undefined;
   #issues: Issue[] = [];
 
-  /** @throws UsageError when the roots are wrong. */
-  constructor(struct: ValueLayout, memory: Memory, roots: Roots, { limits, trailer }: BatchOptions) {
+  /** @throws UsageError when the roots are wrong, or the options are not for such structs. */
+  constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions) {
     const run = runWithin(struct, memory, roots);
     this.count = run.count;
+    const { limits, trailer, where, writer } = options;
     const settings = {
       limits: resolveLimits(limits),
       onIssue: (issue: DecodeError): void => void this.#issues.push(issueOf(issue)),
     };
-    this.#lines = trailer
-      ? new TrailerLines(struct, memory, run, settings)
-      : new NdjsonRun(struct, memory, run, {
-          ...settings,
-          chunkBytes: CHUNK_BYTES,
-          // A batch's chunks are together before the first of them is written.
-          reuse: false,
-        });
+    this.#lines =
+      writer !== undefined
+        ? new EventLines(struct, memory, run, writer, settings)
+        : trailer
+          ? new TrailerLines(struct, memory, run, settings)
+          : new NdjsonRun(struct, memory, run, {
+              ...settings,
+              chunkBytes: CHUNK_BYTES,
+              // A batch's chunks are together before the first of them is written; what is picked is copied.
+              reuse: where !== undefined,
+            });
+    this.#spans = where === undefined ? undefined : spansWanted(struct, memory, run, where, limits);
   }
 
   /** The batch that begins with an element. */
   decode(first: number): BatchResult {
     this.#issues = [];
-    const chunks = [...this.#lines.lines(first, Math.min(first + BATCH, this.count))];
+    const end = Math.min(first + BATCH, this.count);
+    const chunks =
+      this.#spans === undefined ? [...this.#lines.lines(first, end)] : [this.#picked(first, end)];
     return { chunks, issues: this.#issues };
+  }
+
+  /** What is wanted, in one piece: events that are far from each other would else be as many small chunks. */
+  #picked(from: number, to: number): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    for (const [first, end] of this.#spans?.(from, to) ?? []) {
+      for (const chunk of this.#lines.lines(first, end)) pieces.push(chunk.slice());
+    }
+    return joined(pieces);
   }
 }
 
 const CHUNK_BYTES = 1 << 18;
 
-/** Addresses that the ABI does not have, and arrays of what has no size, are the caller's to change. */
-function runWithin(struct: ValueLayout, memory: Memory, roots: Roots): Run {
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const piece of pieces) {
+    all.set(piece, end);
+    end += piece.length;
+  }
+  return all;
+}
+
+/** Elements one after another: the first of them, and the one behind the last. */
+type Span = readonly [from: number, to: number];
+
+/** Says which spans of a part of the run are wanted. */
+function spansWanted(
+  struct: ValueLayout,
+  memory: Memory,
+  run: Run,
+  where: Where,
+  limits: Partial<Limits>,
+): (from: number, to: number) => Iterable<Span> {
+  const filter = whereFilter(struct, where);
+  return (from, to) => spansOf(filter.rows(memory, partOf(run, from, to), { limits }), from);
+}
+
+function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
   try {
-    return runOf(struct, memory, roots);
+    return new WhereFilter(struct, where);
   } catch (error) {
-    throw error instanceof RangeError || error instanceof TypeError ? new UsageError(error.message) : error;
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+/** Rows that follow each other are decoded in one go. */
+function* spansOf(rows: readonly number[], offset: number): Generator<Span, void, undefined> {
+  for (let i = 0; i < rows.length; ) {
+    const first = i;
+    while (rows[i + 1] === (rows[i] ?? 0) + 1) i++;
+    yield [offset + (rows[first] ?? 0), offset + (rows[i] ?? 0) + 1];
+    i++;
   }
 }
 

@@ -1,8 +1,10 @@
-/** fwpm decode: events to lines of JSON. */
+/** fwpm decode: events to lines of JSON, or to what other tools and people read. */
 import { Command, Option } from 'commander';
 import { isDecodeError, type Limits } from '../codec/index.ts';
 import { BATCH, BatchDecoder, type BatchResult, type Issue, issueOf } from './batch.ts';
+import { EVENTS_HELP, type EventArguments, eventOptions, writerFor } from './eventOptions.ts';
 import { type ExitCode, UsageError } from './exit.ts';
+import type { EventWriter } from './formats.ts';
 import { type InputFile, openInputFile } from './inputFile.ts';
 import { IssueReport } from './issues.ts';
 import { batchesOf, type Job } from './jobs.ts';
@@ -11,7 +13,7 @@ import { type Output, openOutput } from './output.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { type Block, blockIn, blocksOf, kindOf, openMemory, type SourceArguments } from './source.ts';
 
-interface DecodeArguments extends SourceArguments {
+interface DecodeArguments extends SourceArguments, EventArguments {
   readonly jobs: number;
   readonly limit: Partial<Limits>;
   readonly trailer?: boolean;
@@ -34,6 +36,10 @@ Examples:
       from standard input, into another tool
   $ fwpm decode events.bin --base 0x1d23c4b0000 --entries 5000000 --jobs 4 -o events.ndjson
       millions of events in four threads, into a file
+  $ fwpm decode events.bin --entries 40 --format text --filters filters.xml --volume harddiskvolume3=C:
+      for people: what happened, and which rule it was, by what \`netsh wfp show filters\` wrote on that machine
+  $ fwpm decode capture.cbor --where type=CLASSIFY_DROP --where remote=10.0.0.0/8 --format csv
+      the drops of one network, as rows
   $ fwpm decode damaged.bin --base 0x1d23c4b0000 --issues issues.ndjson --limit issues=100
       what cannot be read, for other programs: struct, path, address, offset, code, reason
 
@@ -43,12 +49,12 @@ Exit code: 0 all decoded, 1 something could not be decoded, 2 wrong usage or a f
 /** The command; `done` hears of its exit code. */
 export function decodeCommand(done: (code: ExitCode) => void): Command {
   const command = new Command('decode')
-    .summary('decode events to lines of JSON')
-    .description('Decodes the structs in captured memory: one line of JSON each.')
+    .summary('decode events to JSON, text, CSV, ECS, OCSF, Parquet or Arrow')
+    .description('Decodes the structs in captured memory: one line of JSON each, or what --format says.')
     .argument('<file>', 'memory as it was, a minidump or a capture; - for standard input');
   for (const option of sourceOptions()) command.addOption(option);
+  for (const option of eventOptions()) command.addOption(option);
   return command
-    .addOption(new Option('--format <format>', 'what to print').choices(['ndjson']).default('ndjson'))
     .option(
       '--trailer',
       'add the bytes behind each struct up to the next known object, which Windows does not document',
@@ -60,18 +66,21 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
     .option('-o, --output <file>', 'write to a file, which appears when all is written')
     .option('--issues <file>', 'write what cannot be read to a file as well, a line of JSON each')
     .option('--verbose', 'say what the file was taken for')
-    .addHelpText('after', LIMITS_HELP + EXAMPLES)
+    .addHelpText('after', EVENTS_HELP + LIMITS_HELP + EXAMPLES)
     .action(async (file: string, given: DecodeArguments) => done(await decodeFile(file, given)));
 }
 
 async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCode> {
+  const writer = await writerFor(given, given.output);
+  assertTogether(given);
   const input = await openInputFile(file);
   const progress = progressOf();
   const report = await IssueReport.open(given.issues, file, progress);
   let output: Output | undefined;
   try {
     output = await openOutput(given.output, file);
-    await decodeInput({ file, input, given, output, report, progress });
+    await decodeInput({ input, given, writer, output, report, progress });
+    for (const chunk of writer?.end() ?? []) await output.write(chunk);
     await output.close();
     await report.close();
   } catch (error) {
@@ -86,12 +95,19 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
 
 /** What is decoded, and where it goes. */
 interface Work {
-  readonly file: string;
   readonly input: InputFile;
   readonly given: DecodeArguments;
+  readonly writer: EventWriter | undefined;
   readonly output: Output;
   readonly report: IssueReport;
   readonly progress: Progress;
+}
+
+/** What only lines of JSON have. */
+function assertTogether({ format, trailer, jobs }: DecodeArguments): void {
+  if (format === 'ndjson') return;
+  if (trailer) throw new UsageError(`--trailer is for --format ndjson: ${format} has no place for it`);
+  if (jobs > 1) throw new UsageError(`--jobs is for --format ndjson: ${format} is written by one thread`);
 }
 
 async function decodeInput(work: Work): Promise<void> {
@@ -102,7 +118,7 @@ async function decodeInput(work: Work): Promise<void> {
   const opened = openMemory(input.name, kind, bytes, given);
   await say(work, opened.description, opened.warnings);
   const block = blockIn(input.name, kind, opened, given);
-  const { jobs, limit: limits, trailer = false, abi, base } = given;
+  const { jobs, limit: limits, trailer = false, abi, base, where } = given;
   await decodeBlock(work, block, (count) => {
     const threads = Math.min(jobs, Math.ceil(count / BATCH));
     if (threads < 2) return undefined;
@@ -116,6 +132,7 @@ async function decodeInput(work: Work): Promise<void> {
       roots: block.roots,
       limits,
       trailer,
+      where: where?.where,
     };
     return batchesOf(job, count, threads);
   });
@@ -139,7 +156,7 @@ async function decodeCapture(work: Work): Promise<void> {
 
 /** Decodes the structs of a block, here or in what `inThreads` makes of them. */
 async function decodeBlock(
-  { given, output, report, progress, input }: Work,
+  { given, writer, output, report, progress, input }: Work,
   block: Block,
   inThreads: (count: number) => AsyncIterable<BatchResult> | undefined = () => undefined,
 ): Promise<void> {
@@ -147,6 +164,8 @@ async function decodeBlock(
   const decoder = new BatchDecoder(struct, memory, roots, {
     limits: given.limit,
     trailer: given.trailer ?? false,
+    where: given.where?.where,
+    writer,
   });
   let done = 0;
   for await (const { chunks, issues } of inThreads(decoder.count) ?? batchesHere(decoder)) {

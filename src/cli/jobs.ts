@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Limits } from '../codec/index.ts';
 import type { Abi } from '../layout/index.ts';
 import type { Roots } from '../roots.ts';
+import type { Where } from '../where/index.ts';
 import { BATCH, type BatchResult } from './batch.ts';
 import type { OpenedFile } from './inputFile.ts';
 import type { SourceKind } from './source.ts';
@@ -20,6 +21,7 @@ export interface Job {
   readonly roots: Roots;
   readonly limits: Partial<Limits>;
   readonly trailer: boolean;
+  readonly where: Where | undefined;
 }
 
 /** Batches that a thread has in hand or that wait for their turn, for each thread. */

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { decodeCommand } from './decode.ts';
 import { EXIT, type ExitCode, isUsageError } from './exit.ts';
+import { explainCommand } from './explain.ts';
 import { layoutCommand } from './layout.ts';
 import { printableUsage, tell } from './messages.ts';
 import { openOutput } from './output.ts';
@@ -41,6 +42,7 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     .description(packageJson.description)
     .version(packageJson.version)
     .addCommand(decodeCommand(done))
+    .addCommand(explainCommand(done))
     .addCommand(scanCommand(done))
     .addCommand(packCommand(done))
     .addCommand(layoutCommand(done))

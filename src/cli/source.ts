@@ -13,7 +13,7 @@ import {
 import type { DecodeError } from '../codec/index.ts';
 import { type Abi, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import { addressSpaceEnd, formatAddress, type Memory, memoryImage, OnDemandMemory } from '../memory/index.ts';
-import type { Roots } from '../roots.ts';
+import { type Roots, type Run, runOf } from '../roots.ts';
 import { FWPM_NET_EVENT5 } from '../wfp/index.ts';
 import { UsageError } from './exit.ts';
 import type { InputFile } from './inputFile.ts';
@@ -206,6 +206,15 @@ function lastEnd(ranges: OpenedMemory['ranges'], address: bigint): bigint {
     if (rangeEnd > end) end = rangeEnd;
   }
   return end;
+}
+
+/** Addresses that the ABI does not have, and arrays of what has no size, are the caller's to change. */
+export function runWithin(struct: ValueLayout, memory: Memory, roots: Roots): Run {
+  try {
+    return runOf(struct, memory, roots);
+  } catch (error) {
+    throw error instanceof RangeError || error instanceof TypeError ? new UsageError(error.message) : error;
+  }
 }
 
 // --- captures ------------------------------------------------------------------------------------------------

@@ -6,12 +6,12 @@ import type { Job } from './jobs.ts';
 import { parseStruct } from './options.ts';
 import { openMemory } from './source.ts';
 
-const { name, kind, bytes, abi, base, struct, roots, limits, trailer }: Job = workerData;
+const { name, kind, bytes, abi, base, struct, roots, limits, trailer, where }: Job = workerData;
 const { memory } = openMemory(name, kind, 'descriptor' in bytes ? reopened(bytes) : bytes, {
   ...(abi === undefined ? {} : { abi }),
   ...(base === undefined ? {} : { base }),
 });
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer });
+const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer, where });
 
 parentPort?.on('message', (first: number) => {
   const { chunks, issues } = decoder.decode(first);

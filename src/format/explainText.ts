@@ -2,6 +2,7 @@
 import type { ByteRange } from '../codec/index.ts';
 import { formatAddress, type Memory } from '../memory/index.ts';
 import { toJson } from './json.ts';
+import { jsonText, withMember } from './jsonText.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 
@@ -28,20 +29,18 @@ export function* explainText(
   const most = full ? Number.POSITIVE_INFINITY : MOST_LINES;
   const highest = ranges.at(-1)?.address ?? 0n;
   const addressWidth = formatAddress(highest).length;
-  let end: bigint | undefined;
-  for (const range of ranges) {
-    if (end !== undefined && range.address > end) yield* between(end, range.address);
+  for (const range of withGaps(ranges)) {
+    if (range.kind === 'unreached') {
+      yield* gapLines(range);
+      continue;
+    }
     yield* runLines(range.address, range.length, noteOf(range));
     if (range.issue !== undefined) yield line('', '', style.problem(`^ ${printable(range.issue.reason)}`));
-    const rangeEnd = range.address + BigInt(range.length);
-    if (end === undefined || rangeEnd > end) end = rangeEnd;
   }
 
-  /** What no pointer led to. */
-  function* between(from: bigint, to: bigint): Generator<string, void, undefined> {
-    const length = Number(to - from);
-    const found = memory.readable(from, length);
-    if (full && found > 0) yield* runLines(from, found, [style.dim(`not reached, ${length} bytes`)]);
+  function* gapLines({ address, length }: Gap): Generator<string, void, undefined> {
+    const found = full ? memory.readable(address, length) : 0;
+    if (found > 0) yield* runLines(address, found, [style.dim(`not reached, ${length} bytes`)]);
     else yield line('', '', style.dim(`not reached: ${length} bytes`));
   }
 
@@ -87,25 +86,45 @@ export function* explainText(
 
 const MOST_CHARACTERS = 200;
 
-/** The runs as lines of JSON: address, length, kind, type, path, bytes in hex, value as in `toJson`, issue. */
+/** Bytes between runs, which no pointer led to. */
+interface Gap {
+  readonly kind: 'unreached';
+  readonly address: bigint;
+  readonly length: number;
+}
+
+/** The runs, and the gaps between them, in the order of their addresses. */
+function* withGaps(ranges: readonly ByteRange[]): Generator<ByteRange | Gap, void, undefined> {
+  let end = ranges[0]?.address ?? 0n;
+  for (const range of ranges) {
+    if (range.address > end) yield { kind: 'unreached', address: end, length: Number(range.address - end) };
+    yield range;
+    const rangeEnd = range.address + BigInt(range.length);
+    if (rangeEnd > end) end = rangeEnd;
+  }
+}
+
+/**
+ * The runs as lines of JSON: address, length, kind, type, path, bytes in hex, value as in `toJson`, issue. Gaps between
+ * them are of the kind `unreached` and have only an address and a length.
+ */
 export function* explainJson(
   ranges: readonly ByteRange[],
   memory: Memory,
 ): Generator<string, void, undefined> {
-  for (const range of ranges) {
-    const { address, length, kind, type, path, issue } = range;
-    const members = [
-      `"address":"${formatAddress(address)}"`,
-      `"length":${length}`,
-      `"kind":"${kind}"`,
-      `"type":${JSON.stringify(type)}`,
-      `"path":${JSON.stringify(path)}`,
-      `"bytes":"${hexOf(memory, address, length).replaceAll(' ', '')}"`,
-    ];
-    if (range.value !== undefined) members.push(`"value":${jsonOf(range)}`);
-    if (issue !== undefined) members.push(`"issue":${JSON.stringify(issue)}`);
-    yield `{${members.join(',')}}\n`;
+  for (const range of withGaps(ranges)) {
+    const { address, length, kind } = range;
+    const place = { address: formatAddress(address), length, kind };
+    yield `${kind === 'unreached' ? jsonText(place) : runJson(place, range, memory)}\n`;
   }
+}
+
+function runJson(place: object, range: ByteRange, memory: Memory): string {
+  const { address, length, type, path, issue } = range;
+  const bytes = hexOf(memory, address, length).replaceAll(' ', '');
+  const run = jsonText({ ...place, type, path, bytes });
+  const told = range.value === undefined ? run : withMember(run, 'value', jsonOf(range));
+  return issue === undefined ? told : withMember(told, 'issue', jsonText(issue));
 }
 
 function jsonOf({ kind, value, layout }: ByteRange): string {
@@ -123,13 +142,21 @@ function hexOf(memory: Memory, address: bigint, length: number): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(' ');
 }
 
+/** Our own colours, which begin with ESC, or one character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: that is what they begin with
+const PIECES = /(\u001b\[[\d;]*m)|[\s\S]/gu;
+
 /** At most `width` columns; what only sets text off takes none. */
 function cut(text: string, width: number): string {
+  const pieces = [...text.matchAll(PIECES)];
+  const length = pieces.filter(([, colour]) => colour === undefined).length;
+  if (length <= width) return text;
   let columns = 0;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours begin with ESC
-  return text.replace(/(\u001b\[[\d;]*m)|[\s\S]/gu, (piece, colour) => {
-    if (colour !== undefined) return piece;
-    columns++;
-    return columns < width ? piece : columns === width ? '…' : '';
-  });
+  return pieces
+    .map(([piece, colour]) => {
+      if (colour !== undefined) return piece;
+      columns++;
+      return columns < width ? piece : columns === width ? '…' : '';
+    })
+    .join('');
 }

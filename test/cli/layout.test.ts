@@ -26,11 +26,14 @@ describe('fwpm layout', () => {
 });
 
 describe('help', () => {
-  test.each([[['--help']], [['decode', '--help']], [['layout', '--help']]])('fwpm %j', async (args) => {
-    const { code, stdout, stderr } = await fwpm(args);
-    expect(stdout).toMatchSnapshot();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-  });
+  test.each([[['--help']], [['decode', '--help']], [['explain', '--help']], [['layout', '--help']]])(
+    'fwpm %j',
+    async (args) => {
+      const { code, stdout, stderr } = await fwpm(args);
+      expect(stdout).toMatchSnapshot();
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    },
+  );
 
   test('the version is that of the package', async () => {
     const { version } = (await import('../../package.json', { with: { type: 'json' } })).default;

@@ -1,0 +1,242 @@
+/** fwpm decode --format, --where, --filters and --volumes: what the formats say is tested beside the formats. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { csv, ecs, ocsf, readRules, text, volumesOf } from '../../src/formats.ts';
+import { decodeEntries, FWPM_NET_EVENT5, type Infer, memoryImage, toJson } from '../../src/index.ts';
+import { fixture, fwpm, shell } from './command.ts';
+
+const ENUM5 = fixture('samples/enum5.bin');
+const ALL = ['decode', ENUM5, '--base', '0x3507c0', '--entries', '16'];
+const FILTERS = fixture('rules/filters.xml');
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fwpm-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What these tests look at in the JSON of an event. */
+interface EventJson {
+  readonly type: string;
+  readonly header: {
+    readonly timeStamp: string;
+    readonly ipProtocol: number;
+    readonly remoteAddrV4: string;
+    readonly remotePort: number;
+  };
+}
+
+async function events(): Promise<ReadonlyArray<Infer<typeof FWPM_NET_EVENT5> | null>> {
+  const memory = memoryImage(await readFile(ENUM5), { abi: 'x64', base: 0x3507c0n });
+  return [...decodeEntries(FWPM_NET_EVENT5, memory, 0x3507c0, 16)];
+}
+
+/** The lines of JSON of the events for which something holds. */
+async function linesWhere(holds: (event: EventJson) => boolean): Promise<string> {
+  const lines = (await events()).map((event) => toJson(FWPM_NET_EVENT5, event));
+  return lines
+    .filter((line) => holds(JSON.parse(line)))
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+describe('--format', () => {
+  test.each([
+    ['text', text],
+    ['csv', csv],
+    ['ecs', ecs],
+    ['ocsf', ocsf],
+  ] as const)('%s, with rules and volumes', async (name, format) => {
+    const context = {
+      rules: await readRules([await readFile(FILTERS)]),
+      volumes: volumesOf(['harddiskvolume3=C:']),
+    };
+    const { head, write } = format(context);
+    const expected = (await events()).map((event) => write('FWPM_NET_EVENT5', event));
+    const args = [...ALL, '--format', name, '--filters', FILTERS, '--volume', 'harddiskvolume3=C:'];
+    expect(await fwpm(args)).toEqual({ code: 0, stderr: '', stdout: head + expected.join('') });
+  });
+
+  test('csv has its columns also when there are no events', async () => {
+    const { code, stdout } = await fwpm(['decode', ENUM5, '--count', '0', '--format', 'csv']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: csv().head });
+  });
+
+  test('csv has its columns once, however many blocks a capture has', async () => {
+    const capture = join(folder, 'two.cbor');
+    await shell(
+      `$FWPM pack ${ENUM5} --base 0x3507c0 --entries 16 -o ${capture}.one && cat ${capture}.one ${capture}.one > ${capture}`,
+    );
+    const { stdout } = await fwpm(['decode', capture, '--format', 'csv']);
+    const rows = (await events()).map((event) => csv().write('FWPM_NET_EVENT5', event)).join('');
+    expect(stdout).toBe(csv().head + rows + rows);
+  });
+
+  test('csv is neutralised on request', async () => {
+    const args = [...ALL, '--format', 'csv', '--neutralize-formulas'];
+    const { write } = csv({}, { neutralizeFormulas: true });
+    const rows = (await events()).map((event) => write('FWPM_NET_EVENT5', event));
+    expect((await fwpm(args)).stdout).toBe(csv().head + rows.join(''));
+  });
+
+  test('an event that cannot be read is told of, and has its place', async () => {
+    const args = ['decode', ENUM5, '--base', '0x3507c0', '--at', '0x10', '--format', 'csv'];
+    const { code, stdout, stderr } = await fwpm(args);
+    expect(code).toBe(1);
+    expect(stdout).toBe(csv().head + csv().write('FWPM_NET_EVENT5', null));
+    expect(stderr).toMatch(/^fwpm: FWPM_NET_EVENT5: address 0x10 is outside the captured memory/);
+  });
+
+  test('text in a pipe has no colours; FORCE_COLOR asks for them, NO_COLOR refuses them', async () => {
+    const args = `decode ${ENUM5} --base 0x3507c0 --entries 1 --format text`;
+    const plain = await shell(`env -u FORCE_COLOR -u NO_COLOR $FWPM ${args}`);
+    const forced = await shell(`env -u NO_COLOR FORCE_COLOR=1 $FWPM ${args}`);
+    const refused = await shell(`NO_COLOR=1 FORCE_COLOR=1 $FWPM ${args}`);
+    expect(plain.stdout).not.toContain('\u001b');
+    expect(forced.stdout).toContain('\u001b[');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours begin with ESC
+    expect(forced.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
+    expect(refused.stdout).toBe(plain.stdout);
+  });
+});
+
+describe('what does not fit', () => {
+  test.each<[string, string[], string]>([
+    ['another struct', ['--struct', 'FWP_BYTE_BLOB', '--format', 'csv'], '--format is for events'],
+    [
+      'conditions on another struct',
+      ['--struct', 'FWP_BYTE_BLOB', '--where', 'port=1'],
+      'conditions are for events',
+    ],
+    ['trailers in csv', ['--format', 'csv', '--trailer'], '--trailer is for --format ndjson'],
+    ['threads for text', ['--format', 'text', '--jobs', '2'], '--jobs is for --format ndjson'],
+    [
+      'formulas in text',
+      ['--format', 'text', '--neutralize-formulas'],
+      '--neutralize-formulas is for --format csv',
+    ],
+    ['rules for ndjson', ['--filters', FILTERS], '--filters is for the other formats'],
+    ['volumes for ndjson', ['--volumes', FILTERS], '--volumes is for the other formats'],
+    ['a volume for ndjson', ['--volume', 'a=C:'], '--volume is for the other formats'],
+    [
+      'rules that are not there',
+      ['--format', 'csv', '--filters', 'nowhere.xml'],
+      'cannot read nowhere.xml: there is no such file',
+    ],
+    ['rules that are none', ['--format', 'csv', '--filters', ENUM5], 'enum5.bin: line 9, column'],
+    [
+      'volumes that are none',
+      ['--format', 'csv', '--volumes', FILTERS],
+      'does not name a volume and its drive',
+    ],
+    ['a volume that is none', ['--format', 'csv', '--volume', 'C'], 'does not name a volume and its drive'],
+    ['a condition that is none', ['--where', 'colour=red'], 'take NAME=VALUE with a NAME of type'],
+    ['a value that is none', ['--where', 'port=http'], 'http is not a number of 0 to 65535'],
+  ])('%s', async (_, args, message) => {
+    const { code, stdout, stderr } = await fwpm([...ALL, ...args]);
+    expect(stderr).toContain(message);
+    expect(stderr.trimEnd().split('\n').length).toBeLessThan(3);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test('rules that are cut off', async () => {
+    const file = join(folder, 'half.xml');
+    await writeFile(file, (await readFile(FILTERS)).subarray(0, 3000));
+    const { code, stderr } = await fwpm([...ALL, '--format', 'text', '--filters', file]);
+    expect(stderr).toContain('half.xml: line ');
+    expect(stderr).toContain('To make the file anew: netsh wfp show filters');
+    expect(code).toBe(2);
+  });
+});
+
+describe('--where', () => {
+  test.each<[string[], (event: EventJson) => boolean]>([
+    [['type=classify_drop'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP'],
+    [['port=443,444'], ({ header }) => header.remotePort === 443 || header.remotePort === 444],
+    [
+      ['remote=8.8.4.0/30', 'protocol=udp'],
+      ({ header }) => /^8\.8\.4\.[0-3]$/.test(header.remoteAddrV4) && header.ipProtocol === 17,
+    ],
+    [
+      ['time>=2022-06-18T04:26:50Z', 'time<2022-06-18T04:26:53Z'],
+      ({ header }) => /:26:5[012]/.test(header.timeStamp),
+    ],
+    [['app=SVCHOST', 'type=CAPABILITY_DROP'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CAPABILITY_DROP'],
+    [['port=1'], () => false],
+  ])('%j', async (conditions, holds) => {
+    const stdout = await linesWhere(holds);
+    const where = conditions.flatMap((condition) => ['--where', condition]);
+    expect(await fwpm([...ALL, ...where])).toEqual({ code: 0, stderr: '', stdout });
+  });
+
+  test('of a capture, in any format', async () => {
+    const capture = join(folder, 'where.cbor');
+    await shell(`$FWPM pack ${ENUM5} --base 0x3507c0 --entries 16 -o ${capture}`);
+    const { stdout } = await fwpm(['decode', capture, '--where', 'type=CLASSIFY_DROP', '--format', 'ecs']);
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).wfp.type),
+    ).toHaveLength(2);
+  });
+
+  test('the same with many threads, among thousands of events', async () => {
+    const bytes = await readFile(ENUM5);
+    const pointers = bytes.subarray(0, 16 * 8);
+    const many = join(folder, 'many.bin');
+    // The pointers again and again, behind the image that they lead into.
+    await writeFile(many, Buffer.concat([bytes, ...Array.from({ length: 1600 }, () => pointers)]));
+    const at = 0x3507c0 + bytes.length;
+    const args = [
+      'decode',
+      many,
+      '--base',
+      '0x3507c0',
+      '--at',
+      String(at),
+      '--entries',
+      '25600',
+      '--where',
+      'remoteport=445,450',
+    ];
+    const [one, two] = [await fwpm(args), await fwpm([...args, '--jobs', '2'])];
+    const lines = await linesWhere(({ header }) => [445, 450].includes(header.remotePort));
+    expect(one).toEqual({ code: 0, stderr: '', stdout: lines.repeat(1600) });
+    expect(two).toEqual(one);
+  });
+
+  test('keeps what cannot be read, and tells of it', async () => {
+    const bytes = await readFile(ENUM5);
+    bytes.writeBigUInt64LE(0xdeadn, 8);
+    const file = join(folder, 'damaged.bin');
+    await writeFile(file, bytes);
+    const args = [
+      'decode',
+      file,
+      '--base',
+      '0x3507c0',
+      '--entries',
+      '16',
+      '--where',
+      'type=IKEEXT_MM_FAILURE',
+    ];
+    const { code, stdout, stderr } = await fwpm(args);
+    const [first] = (await linesWhere(({ type }) => type === 'FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE')).split(
+      '\n',
+    );
+    expect(stdout).toBe(`${first}\nnull\n`);
+    expect(stderr).toContain('[1]: pointer 0xdead leads outside the captured memory');
+    expect(code).toBe(1);
+  });
+});
+
+test.skipIf((await shell('jq --version')).code !== 0)('jq reads ecs and ocsf as they are', async () => {
+  const ask = `$FWPM ${ALL.join(' ')} --format`;
+  const ecsAnswer = await shell(`${ask} ecs | jq -r .event.action | sort | uniq -c | sort -rn | head -1`);
+  expect(ecsAnswer).toMatchObject({ code: 0, stderr: '' });
+  const ocsfAnswer = await shell(`${ask} ocsf | jq -s '[.[].class_uid] | unique'`);
+  expect(JSON.parse(ocsfAnswer.stdout)).toEqual([4001, 4014]);
+});
