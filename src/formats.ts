@@ -28,3 +28,4 @@ export { OCSF_VERSION, ocsf } from './format/ocsf.ts';
 export type { Style } from './format/style.ts';
 export { type TextOptions, text } from './format/text.ts';
 export * from './rules/index.ts';
+export * from './where/index.ts';

@@ -34,6 +34,7 @@ export {
   type ColumnValues,
   columns,
 } from './format/columns.ts';
+export { formatFiletime } from './format/filetime.ts';
 export { toJson } from './format/json.ts';
 export { type NdjsonOptions, ndjson } from './format/ndjson.ts';
 export type * from './layout/descriptor.ts';

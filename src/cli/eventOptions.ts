@@ -57,20 +57,25 @@ Several conditions have to hold all. An event of which they cannot be read is ke
 
 function addCondition(text: string, before?: Conditions): Conditions {
   const typed = [...(before?.typed ?? []), text];
-  return { typed, where: withHint(() => parseWhere(typed)) };
+  return { typed, where: withHint(text, () => parseWhere(typed)) };
 }
 
 function addVolume(text: string, before: readonly string[]): readonly string[] {
-  withHint(() => volumesOf([text]));
+  withHint(text, () => volumesOf([text]));
   return [...before, text];
 }
 
 /** What `parse` returns; what it throws is the message for whoever typed it. */
-function withHint<T>(parse: () => T): T {
+function withHint<T>(text: string, parse: () => T): T {
   try {
     return parse();
   } catch (error) {
-    throw error instanceof Error ? new InvalidArgumentError(`${error.message}.`) : error;
+    if (!(error instanceof Error)) throw error;
+    // The command's own message repeats what was typed already.
+    const { message } = error;
+    throw new InvalidArgumentError(
+      `${message.startsWith(`${text}: `) ? message.slice(text.length + 2) : message}.`,
+    );
   }
 }
 

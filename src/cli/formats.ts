@@ -4,6 +4,7 @@ import { csv } from '../format/csv.ts';
 import { ecs } from '../format/ecs.ts';
 import { ocsf } from '../format/ocsf.ts';
 import { text } from '../format/text.ts';
+import type { EventTable } from '../tables/index.ts';
 import { UsageError } from './exit.ts';
 import { styleFor } from './style.ts';
 
@@ -40,9 +41,27 @@ export async function writerOf(format: EventFormatName, options: WriterOptions):
       return new TextWriter(ecs(context));
     case 'ocsf':
       return new TextWriter(ocsf(context));
-    case 'parquet':
-    case 'arrow':
-      throw new UsageError('not yet');
+    // Their libraries take a while to load.
+    case 'parquet': {
+      const { parquet } = await import('../tables/parquet.ts');
+      return new TableWriter(parquet(context));
+    }
+    case 'arrow': {
+      const { arrow } = await arrowModule();
+      return new TableWriter(arrow(context));
+    }
+  }
+}
+
+/** Its library is large, and few need it: it is not installed with the command. */
+async function arrowModule(): Promise<typeof import('../tables/arrow.ts')> {
+  try {
+    return await import('../tables/arrow.ts');
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+    throw new UsageError(
+      '--format arrow needs the package apache-arrow beside fwpm: npm install apache-arrow@21, with -g where fwpm was installed with it',
+    );
   }
 }
 
@@ -75,5 +94,26 @@ class TextWriter implements EventWriter {
 
   end(): readonly Uint8Array[] {
     return this.flush();
+  }
+}
+
+/** Formats that are tables: their bytes come in groups of rows. */
+class TableWriter implements EventWriter {
+  readonly #table: EventTable;
+
+  constructor(table: EventTable) {
+    this.#table = table;
+  }
+
+  add(struct: NetEventName, event: unknown): readonly Uint8Array[] {
+    return this.#table.add(struct, event);
+  }
+
+  flush(): readonly Uint8Array[] {
+    return [];
+  }
+
+  end(): readonly Uint8Array[] {
+    return this.#table.end();
   }
 }

@@ -154,26 +154,18 @@ function has(header: PlainRecord, member: Vouched): boolean {
 }
 
 function headerFacts(header: PlainRecord, body: PlainRecord) {
-  const protocol = has(header, 'IP_PROTOCOL') ? numberIn(header, 'ipProtocol') : undefined;
-  const ipVersion = has(header, 'IP_VERSION') ? IP_VERSIONS[String(header['ipVersion'])] : undefined;
-  const hasPorts = protocol === undefined || !isIcmp(protocol);
-  const [localPort, remotePort] = [
-    has(header, 'LOCAL_PORT') ? numberIn(header, 'localPort') : undefined,
-    has(header, 'REMOTE_PORT') ? numberIn(header, 'remotePort') : undefined,
-  ];
-  const isIcmpSaid = !hasPorts && (localPort !== undefined || remotePort !== undefined);
   const packageSid = has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined;
-  const scopeId = has(header, 'SCOPE_ID') && ipVersion !== 4 ? numberIn(header, 'scopeId') : undefined;
   return {
     time: bigintIn(header, 'timeStamp'),
-    ipVersion: ipVersion ?? IP_VERSIONS[String(body['ipVersion'])],
-    protocol,
-    local: endpoint(header, body, 'local', ipVersion, hasPorts ? localPort : undefined),
-    remote: endpoint(header, body, 'remote', ipVersion, hasPorts ? remotePort : undefined),
-    icmp: isIcmpSaid ? { type: localPort, code: remotePort } : undefined,
-    scopeId,
-    appId: has(header, 'APP_ID') ? stringIn(header, 'appId') : undefined,
-    userId: has(header, 'USER_ID') ? stringIn(header, 'userId') : undefined,
+    ipVersion: headerIpVersion(header) ?? ipVersionIn(body),
+    protocol: protocolOf(header),
+    local: endpoint(header, body, 'local'),
+    remote: endpoint(header, body, 'remote'),
+    icmp: icmpOf(header),
+    scopeId:
+      has(header, 'SCOPE_ID') && headerIpVersion(header) !== 4 ? numberIn(header, 'scopeId') : undefined,
+    appId: appIdOf(header),
+    userId: userIdOf(header),
     packageSid: packageSid === NO_PACKAGE ? undefined : packageSid,
     enterpriseId: has(header, 'ENTERPRISE_ID') ? stringIn(header, 'enterpriseId') : undefined,
     policyFlags: has(header, 'POLICY_FLAGS') ? bigintIn(header, 'policyFlags') : undefined,
@@ -181,42 +173,97 @@ function headerFacts(header: PlainRecord, body: PlainRecord) {
   };
 }
 
+const NO_PACKAGE = 'S-1-0-0';
+
+export function appIdOf(header: PlainRecord): string | undefined {
+  return has(header, 'APP_ID') ? stringIn(header, 'appId') : undefined;
+}
+
+export function userIdOf(header: PlainRecord): string | undefined {
+  return has(header, 'USER_ID') ? stringIn(header, 'userId') : undefined;
+}
+
 const IP_VERSIONS: Readonly<Record<string, 4 | 6 | undefined>> = {
   FWP_IP_VERSION_V4: 4,
   FWP_IP_VERSION_V6: 6,
 };
 
-const NO_PACKAGE = 'S-1-0-0';
+function ipVersionIn(record: PlainRecord): 4 | 6 | undefined {
+  return IP_VERSIONS[stringIn(record, 'ipVersion') ?? ''];
+}
 
-/** Where the address of each end stands in the structs that have one of their own. */
-const ENDS = {
-  local: { flag: 'LOCAL_ADDR', own: 'internalHost', mac: 'localMacAddr', frame: 'reserved2' },
-  remote: { flag: 'REMOTE_ADDR', own: 'publicHost', mac: 'remoteMacAddr', frame: 'reserved3' },
+function headerIpVersion(header: PlainRecord): 4 | 6 | undefined {
+  return has(header, 'IP_VERSION') ? ipVersionIn(header) : undefined;
+}
+
+export function protocolOf(header: PlainRecord): number | undefined {
+  return has(header, 'IP_PROTOCOL') ? numberIn(header, 'ipProtocol') : undefined;
+}
+
+// --- ends ----------------------------------------------------------------------------------------------------
+
+/** Where what is said of each end stands; `own` and `mac` are in the structs that have addresses of their own. */
+export const ENDS = {
+  local: {
+    flag: 'LOCAL_ADDR',
+    portFlag: 'LOCAL_PORT',
+    own: 'internalHost',
+    mac: 'localMacAddr',
+    frame: 'reserved2',
+  },
+  remote: {
+    flag: 'REMOTE_ADDR',
+    portFlag: 'REMOTE_PORT',
+    own: 'publicHost',
+    mac: 'remoteMacAddr',
+    frame: 'reserved3',
+  },
 } as const;
 
-function endpoint(
-  header: PlainRecord,
-  body: PlainRecord,
-  end: keyof typeof ENDS,
-  ipVersion: 4 | 6 | undefined,
-  port: number | undefined,
-): Endpoint {
-  const { flag, own, mac, frame } = ENDS[end];
-  const inHeader =
-    ipVersion !== undefined && has(header, flag) ? stringIn(header, `${end}AddrV${ipVersion}`) : undefined;
+export type End = keyof typeof ENDS;
+
+function endpoint(header: PlainRecord, body: PlainRecord, end: End): Endpoint {
+  const { flag, mac, frame } = ENDS[end];
   return {
-    // No flag vouches for what is in the event's own struct: it is there when the struct is.
-    address: inHeader ?? stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`),
-    port,
+    address: addressOf(header, body, end),
+    port: portOf(header, end),
     mac: stringIn(body, mac) ?? (has(header, flag) ? stringIn(header, frame) : undefined),
   };
+}
+
+export function addressOf(header: PlainRecord, body: PlainRecord, end: End): string | undefined {
+  const { flag, own } = ENDS[end];
+  const version = headerIpVersion(header);
+  const inHeader =
+    version !== undefined && has(header, flag) ? stringIn(header, `${end}AddrV${version}`) : undefined;
+  // No flag vouches for what is in the event's own struct: it is there when the struct is.
+  return inHeader ?? stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`);
+}
+
+export function portOf(header: PlainRecord, end: End): number | undefined {
+  return hasPorts(header) ? portMember(header, end) : undefined;
+}
+
+function icmpOf(header: PlainRecord): EventFacts['icmp'] {
+  if (hasPorts(header)) return undefined;
+  const [type, code] = [portMember(header, 'local'), portMember(header, 'remote')];
+  return type === undefined && code === undefined ? undefined : { type, code };
+}
+
+function hasPorts(header: PlainRecord): boolean {
+  const protocol = protocolOf(header);
+  return protocol === undefined || !isIcmp(protocol);
+}
+
+function portMember(header: PlainRecord, end: End): number | undefined {
+  return has(header, ENDS[end].portFlag) ? numberIn(header, `${end}Port`) : undefined;
 }
 
 // --- the event's own struct ----------------------------------------------------------------------------------
 
 function bodyFacts(struct: NetEventName, body: PlainRecord) {
-  const layerId = numberIn(body, 'layerId');
-  const layer = layerId === undefined ? undefined : layerName(layerId, IS_WINDOWS_81[struct]);
+  const layerId = layerIdOf(body);
+  const layer = layerId === undefined ? undefined : layerName(layerId, isWindows81(struct));
   const direction = stringIn(body, 'msFwpDirection') ?? stringIn(body, 'direction');
   const error = numberIn(body, 'failureErrorCode');
   const status = numberIn(body, 'failureStatus');
@@ -225,11 +272,23 @@ function bodyFacts(struct: NetEventName, body: PlainRecord) {
     layerDirection: layer === undefined ? undefined : layerDirection(layer),
     role: ROLES[stringIn(body, 'saRole') ?? ''],
     isLoopback: booleanIn(body, 'isLoopback'),
-    filterId: bigintIn(body, 'filterId') ?? bigintIn(body, 'mmFilterId') ?? bigintIn(body, 'qmFilterId'),
+    filterId: filterIdOf(body),
     layer: layerId === undefined ? undefined : named(layerId, layer),
     error: error === undefined ? undefined : named(error, win32ErrorName(error)),
     status: status === undefined ? undefined : named(status, ntstatusName(status)),
   };
+}
+
+/** The members that name an event's filter: no struct has two of them. */
+export const FILTER_ID_MEMBERS = ['filterId', 'mmFilterId', 'qmFilterId'] as const;
+
+export function filterIdOf(body: PlainRecord): bigint | undefined {
+  const member = FILTER_ID_MEMBERS.find((name) => bigintIn(body, name) !== undefined);
+  return member && bigintIn(body, member);
+}
+
+export function layerIdOf(body: PlainRecord): number | undefined {
+  return numberIn(body, 'layerId');
 }
 
 const ROLES: Readonly<Record<string, EventFacts['role']>> = {
@@ -238,6 +297,10 @@ const ROLES: Readonly<Record<string, EventFacts['role']>> = {
 };
 
 /** Whether only Windows 8.1 or later has the struct. */
+export function isWindows81(struct: NetEventName): boolean {
+  return IS_WINDOWS_81[struct];
+}
+
 const IS_WINDOWS_81: Readonly<Record<NetEventName, boolean>> = {
   FWPM_NET_EVENT0: false,
   FWPM_NET_EVENT1: false,

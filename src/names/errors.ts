@@ -1,10 +1,15 @@
-/** Names of error codes: winerror.h and ntstatus.h, as fixtures/oracle has them. */
+/** Names of error codes: those of winerror.h and ntstatus.h. */
 import ntstatus from './ntstatus.json' with { type: 'json' };
+import securityErrors from './security-errors.json' with { type: 'json' };
 import win32Errors from './win32-errors.json' with { type: 'json' };
 
-/** The name of a Win32 error, such as ERROR_IPSEC_IKE_AUTH_FAIL for 13801; undefined for one that has none. */
+/**
+ * The name of a Win32 error, such as ERROR_IPSEC_IKE_AUTH_FAIL for 13801, or of an HRESULT of SSPI, of cryptography or of
+ * certificates, such as SEC_E_LOGON_DENIED for 0x8009030c: a negotiation fails with either. Undefined for one that has
+ * none.
+ */
 export function win32ErrorName(code: number): string | undefined {
-  return nameIn(win32Errors, String(code));
+  return nameIn(win32Errors, String(code)) ?? nameIn(securityErrors, String(code));
 }
 
 /** The name of an NTSTATUS, signed or unsigned, such as STATUS_ACCESS_DENIED; undefined for one that has none. */

@@ -103,6 +103,20 @@ export function layerName(id: number, isWindows81: boolean): string | undefined 
   return id < SAME_EVERYWHERE || isWindows81 ? LAYERS[id] : undefined;
 }
 
+/**
+ * The id of a layer on Windows 8.1 and later, by its name as FWPS_LAYER_*, as the FWPM_LAYER_* that its key is, or
+ * without either; undefined for a name that has no certain id.
+ */
+export function layerId(name: string): number | undefined {
+  const id = LAYERS.findIndex((layer) => bareLayerName(layer) === bareLayerName(name));
+  return id === -1 ? undefined : id;
+}
+
+/** The kernel calls FWPS_LAYER_… what the management API calls FWPM_LAYER_…: what both have. */
+export function bareLayerName(name: string): string {
+  return name.replace(/^FWP[MS]_LAYER_/, '');
+}
+
 /** The direction that a layer's name implies; undefined for those that see both. */
 export function layerDirection(name: string): FlowDirection | undefined {
   if (/_INBOUND_|_INGRESS_|_RECV_ACCEPT_/.test(name)) return 'inbound';

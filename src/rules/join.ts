@@ -1,6 +1,7 @@
 /** What a rule book adds to an event. */
 import type { Rule, RuleBook } from '../events/context.ts';
 import type { EventFacts, NamedCode } from '../events/facts.ts';
+import { bareLayerName } from '../names/layers.ts';
 
 /** The filter that an event names, and what the rules know of it. */
 export interface JoinedRule {
@@ -36,14 +37,9 @@ export function joinLayer(facts: EventFacts, rules: RuleBook | undefined): Named
 function isElsewhere(layer: NamedCode | undefined, rule: Rule, rules: RuleBook): boolean {
   if (layer === undefined) return false;
   const name = layer.name ?? rules.layer?.(layer.code);
-  return isLayerName(name) && isLayerName(rule.layer) && bareName(name) !== bareName(rule.layer);
+  return isLayerName(name) && isLayerName(rule.layer) && bareLayerName(name) !== bareLayerName(rule.layer);
 }
 
 function isLayerName(name: string | undefined): name is string {
   return name !== undefined && /^FWP[MS]_LAYER_/.test(name);
-}
-
-/** The kernel calls FWPS_LAYER_… what the management API calls FWPM_LAYER_…. */
-function bareName(name: string): string {
-  return name.replace(/^FWP[MS]_LAYER_/, '');
 }

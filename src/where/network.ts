@@ -1,68 +1,88 @@
-/** Addresses and networks, compared as numbers. */
+/** Addresses and networks, compared by their bits. */
 
-/** An address with its version: 32 or 128 bits. */
-interface Ip {
-  readonly bits: 32 | 128;
-  readonly value: bigint;
-}
-
-/** A network, or one address. */
-export interface Network extends Ip {
-  /** Bits that count. */
-  readonly prefix: number;
+/** A network, or one address, in groups of 16 bits: two of IPv4, eight of IPv6. */
+export interface Network {
+  readonly groups: readonly number[];
+  /** The bits of each group that count. */
+  readonly masks: readonly number[];
 }
 
 /**
- * A network such as 10.0.0.0/8 or fd00::/8, or an address.
+ * A network such as 10.0.0.0/8 or fd00::/8, or an address. What the prefix does not cover may be anything.
  * @throws RangeError when it is neither.
  */
 export function parseNetwork(text: string): Network {
-  const [address = '', prefixText, more] = text.split('/');
-  const ip = more === undefined ? parseIp(address) : undefined;
-  const prefix = prefixText === undefined ? ip?.bits : /^\d{1,3}$/.test(prefixText) ? Number(prefixText) : -1;
-  if (ip === undefined || prefix === undefined || prefix < 0 || prefix > ip.bits) {
+  const [address = '', length, more] = text.split('/');
+  const groups = more === undefined ? parseAddress(address) : undefined;
+  const bits = 16 * (groups?.length ?? 0);
+  const prefix = length === undefined ? bits : decimal(length, bits);
+  if (groups === undefined || prefix === undefined) {
     throw new RangeError(`${text} is no address and no network such as 10.0.0.0/8 or fd00::/8`);
   }
-  return { ...ip, prefix };
+  return { groups, masks: groups.map((_, i) => maskOf(prefix - 16 * i)) };
 }
 
-/** Whether an address is in a network. */
-export function isIn(address: string, { bits, value, prefix }: Network): boolean {
-  const ip = parseIp(address);
-  return ip !== undefined && ip.bits === bits && (ip.value ^ value) >> BigInt(bits - prefix) === 0n;
+/** A group of which so many bits count; all, and none, where that is more or less than it has. */
+function maskOf(bits: number): number {
+  return (0xffff0000 >> Math.min(16, Math.max(0, bits))) & 0xffff;
 }
 
-function parseIp(text: string): Ip | undefined {
-  if (!text.includes(':')) {
-    const value = parseIpv4(text);
-    return value === undefined ? undefined : { bits: 32, value };
-  }
-  const [, head = text, dotted] = /^(.*:)(\d+\.\d+\.\d+\.\d+)$/.exec(text) ?? [];
-  const low = dotted === undefined ? undefined : parseIpv4(dotted);
-  if (dotted !== undefined && low === undefined) return undefined;
-  const value = parseGroups(low === undefined ? head : `${head}${hex(low >> 16n)}:${hex(low & 0xffffn)}`);
-  return value === undefined ? undefined : { bits: 128, value };
+/**
+ * Whether an address is in one of some networks. An IPv6 address is in no IPv4 network, not even one that maps IPv4.
+ */
+export function isInOneOf(networks: readonly Network[], address: string): boolean {
+  const groups = parseAddress(address);
+  return groups !== undefined && networks.some((network) => isIn(network, groups));
 }
 
-function hex(group: bigint): string {
-  return group.toString(16);
+function isIn({ groups, masks }: Network, address: readonly number[]): boolean {
+  return (
+    address.length === groups.length &&
+    groups.every((group, i) => ((group ^ (address[i] ?? 0)) & (masks[i] ?? 0)) === 0)
+  );
 }
 
-function parseIpv4(text: string): bigint | undefined {
+function parseAddress(text: string): number[] | undefined {
+  return text.includes(':') ? parseIpv6(text) : parseIpv4(text);
+}
+
+function parseIpv4(text: string): number[] | undefined {
   const parts = text.split('.');
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part) && Number(part) < 256))
+  const [a, b, c, d] = parts.map((part) => decimal(part, 255));
+  if (parts.length !== 4 || a === undefined || b === undefined || c === undefined || d === undefined) {
     return undefined;
-  return parts.reduce((sum, part) => (sum << 8n) | BigInt(part), 0n);
+  }
+  return [(a << 8) | b, (c << 8) | d];
 }
 
-function parseGroups(text: string): bigint | undefined {
-  const [head = '', tail, more] = text.split('::');
-  if (more !== undefined) return undefined;
-  const before = head === '' ? [] : head.split(':');
-  const after = tail === undefined || tail === '' ? [] : tail.split(':');
-  const missing = 8 - before.length - after.length;
-  if (tail === undefined ? missing !== 0 : missing < 1) return undefined;
-  const groups = [...before, ...new Array<string>(missing).fill('0'), ...after];
-  if (!groups.every((group) => /^[0-9a-f]{1,4}$/i.test(group))) return undefined;
-  return groups.reduce((sum, group) => (sum << 16n) | BigInt(`0x${group}`), 0n);
+function parseIpv6(text: string): number[] | undefined {
+  const [before, after, more] = text.split('::');
+  if (before === undefined || more !== undefined) return undefined;
+  // Only what the address ends with can be IPv4.
+  const head = parseGroups(before, after === undefined);
+  const tail = after === undefined ? [] : parseGroups(after, true);
+  if (head === undefined || tail === undefined) return undefined;
+  const missing = 8 - head.length - tail.length;
+  // `::` stands for one group at the least.
+  if (after === undefined ? missing !== 0 : missing < 1) return undefined;
+  return [...head, ...new Array<number>(missing).fill(0), ...tail];
+}
+
+/** @param isEnd whether the last two groups can be written as IPv4. */
+function parseGroups(text: string, isEnd: boolean): number[] | undefined {
+  if (text === '') return [];
+  const groups: number[] = [];
+  const parts = text.split(':');
+  for (const [i, part] of parts.entries()) {
+    const ipv4 = isEnd && i === parts.length - 1 && part.includes('.') ? parseIpv4(part) : undefined;
+    if (ipv4 !== undefined) groups.push(...ipv4);
+    else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16));
+    else return undefined;
+  }
+  return groups;
+}
+
+/** A number up to `most`; undefined for what is none. A zero before it would mean octal to some. */
+function decimal(text: string, most: number): number | undefined {
+  return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }

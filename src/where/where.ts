@@ -1,19 +1,32 @@
 /** Which events are wanted: conditions on a few members, looked at before anything else of an event is decoded. */
 import type { DecodeError, Limits } from '../codec/index.ts';
-import { isNetEventName, NET_EVENTS } from '../events/index.ts';
+import {
+  addressOf,
+  appIdOf,
+  ENDS,
+  type End,
+  FILTER_ID_MEMBERS,
+  filterIdOf,
+  layerIdOf,
+  portOf,
+  protocolOf,
+  userIdOf,
+} from '../events/facts.ts';
+import { bigintIn, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { type Column, columns } from '../format/columns.ts';
 import type { Fields, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../roots.ts';
-import { FWPM_NET_EVENT_FLAG, FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
-import { isIn, type Network, parseNetwork } from './network.ts';
+import { layerNumber, typeNumber } from './named.ts';
+import { isInOneOf, parseNetwork } from './network.ts';
+import { type PartialEvent, PartialEvents } from './partialEvents.ts';
 
 /**
- * What an event must be: every condition that is given has to hold, of the values in a list any one. A condition on
- * what the header's flags do not vouch for does not hold.
+ * What an event must be: every condition that is given has to hold, of the values in a list any one. Conditions are on
+ * what `factsOf` says of the event: one on a member that the header's flags do not vouch for does not hold.
  */
 export interface Where {
-  /** C names, with or without FWPM_NET_EVENT_TYPE_, or numbers. */
+  /** C names, with or without FWPM_NET_EVENT_TYPE_, in any case; or numbers. */
   readonly type?: readonly (string | number)[];
   /** The event's time is not before this: 100 ns ticks since 1601. */
   readonly from?: bigint;
@@ -23,207 +36,216 @@ export interface Where {
   readonly address?: readonly string[];
   readonly localAddress?: readonly string[];
   readonly remoteAddress?: readonly string[];
-  /** The port of either end. */
+  /** The port of either end. ICMP has none. */
   readonly port?: readonly number[];
   readonly localPort?: readonly number[];
   readonly remotePort?: readonly number[];
   /** IANA protocol numbers. */
   readonly protocol?: readonly number[];
-  /** Parts of the application's path, whatever their case. */
+  /** Parts of the application's path as the event has it, `\device\harddiskvolume3\…`, in any case. */
   readonly app?: readonly string[];
-  /** SIDs. */
+  /** SIDs, in any case. */
   readonly user?: readonly string[];
+  /** Of failures of IKE it is the filter of main or quick mode. */
   readonly filterId?: readonly bigint[];
-  readonly layerId?: readonly number[];
+  /**
+   * Ids; or names such as ALE_AUTH_CONNECT_V4, in any case, with or without FWPM_LAYER_ or FWPS_LAYER_, as far as they
+   * have an id that is certain in the struct.
+   */
+  readonly layer?: readonly (string | number)[];
 }
 
 export interface WhereOptions {
+  /** Limits in place of the default ones. They hold for what the conditions need of one event. */
   readonly limits?: Partial<Limits>;
 }
 
-/** Says which elements of a run are wanted. */
+/** Says which events of a run are wanted. */
 export class WhereFilter {
   readonly #struct: ValueLayout;
   readonly #conditions: readonly Condition[];
   readonly #paths: Readonly<Record<string, string>>;
 
-  /** @throws TypeError for a struct that is no event; RangeError or TypeError for a condition that cannot be one. */
+  /**
+   * @throws TypeError for a struct that is no event, or in which the name of a layer has no id that is certain;
+   * RangeError for a type or a layer that does not exist, and for what is no address.
+   */
   constructor(struct: ValueLayout, where: Where) {
     const name = struct.ctype;
     if (!isNetEventName(name) || NET_EVENTS[name] !== struct) {
-      throw new TypeError(`where: conditions are for events, FWPM_NET_EVENT0 to 5, and not for ${name}`);
+      throw new TypeError(`conditions are for events, FWPM_NET_EVENT0 to 5, and not for ${name}`);
     }
     this.#struct = struct;
-    this.#conditions = [...conditionsOf(struct, where)];
-    const paths = this.#conditions.flatMap((condition) => condition.paths);
+    this.#conditions = [...conditionsOf(name, where)];
+    // One column is always there: it tells how many events there are.
+    const paths = ['type', ...this.#conditions.flatMap((condition) => condition.paths)];
     this.#paths = Object.fromEntries(paths.map((path) => [path, path]));
   }
 
   /**
-   * The indices of the elements that are wanted, in order. One of which it cannot be read whether it is wanted is
-   * among them: what is damaged is not passed over in silence.
+   * The indices of the events that are wanted, in order; they count from the first of the roots, which can be a part of
+   * a larger run. Nothing is read but what the conditions need.
+   *
+   * An event of which something that they need cannot be read is among them: what is damaged is not passed over in
+   * silence, and decoding it tells what is wrong. The same goes for the first event that is behind the end of the
+   * memory, which stands for all that are missing. A NULL entry is no event: no condition holds for it.
+   * @throws TypeError or RangeError for wrong roots or limits.
    */
   rows(memory: Memory, roots: Roots, { limits = {} }: WhereOptions = {}): number[] {
     const unread = new Set<number>();
-    const onIssue = ({ path }: DecodeError): void => {
-      unread.add(Number(/^\[(\d+)\]/.exec(path)?.[1] ?? 0));
-    };
-    // One column is always there: it tells how many elements there are.
-    const paths = { ...this.#paths, [TIME]: TIME };
-    const read: Record<string, Column> = columns(this.#struct, memory, roots, paths, { limits, onIssue });
-    const count = Math.max(read[TIME]?.valid.length ?? 0, ...[...unread].map((row) => row + 1));
+    const onIssue = ({ path }: DecodeError): void => void unread.add(indexIn(path));
+    const read: Record<string, Column> = columns(this.#struct, memory, roots, this.#paths, {
+      limits,
+      onIssue,
+    });
+    const events = new PartialEvents(read);
+    const count = read['type']?.valid.length ?? 0;
     const wanted: number[] = [];
     for (let row = 0; row < count; row++) {
-      if (unread.has(row) || this.#conditions.every(({ holds }) => holds(cellsAt(read, row))))
-        wanted.push(row);
+      if (unread.has(row) || this.#isWanted(events, row)) wanted.push(row);
     }
-    return wanted;
+    return unread.has(count) ? [...wanted, count] : wanted;
   }
+
+  #isWanted(events: PartialEvents, row: number): boolean {
+    if (this.#conditions.length === 0) return true;
+    const event = events.at(row);
+    return this.#conditions.every(({ holds }) => holds(event));
+  }
+}
+
+/** The element that the path of an issue begins with; a single struct is the first. */
+function indexIn(path: string): number {
+  return Number(/^\[(\d+)\]/.exec(path)?.[1] ?? 0);
 }
 
 // --- conditions ----------------------------------------------------------------------------------------------
 
-/** What the members of one event hold, by their paths; undefined where there is none. */
-type Cells = (path: string) => unknown;
-
 interface Condition {
+  /** What has to be read. */
   readonly paths: readonly string[];
-  readonly holds: (cells: Cells) => boolean;
+  readonly holds: (event: PartialEvent) => boolean;
 }
 
-const TIME = 'header.timeStamp';
-const FLAGS = 'header.flags';
-
-function cellsAt(read: Readonly<Record<string, Column>>, row: number): Cells {
-  return (path) => {
-    const column = read[path];
-    return column === undefined || column.valid[row] !== 1 ? undefined : column.values[row];
-  };
-}
-
-function* conditionsOf(struct: ValueLayout, where: Where): Generator<Condition, void, undefined> {
-  const { type, from, to } = where;
-  if (type !== undefined) yield oneOf(['type'], type.map(typeNumber));
+function* conditionsOf(struct: NetEventName, where: Where): Generator<Condition, void, undefined> {
+  const { type, from, to, protocol, app, user, filterId, layer } = where;
+  if (type !== undefined) yield on(['type'], (event) => event.type, oneOf(type.map(typeNumber)));
   if (from !== undefined) yield onTime((time) => time >= from);
   if (to !== undefined) yield onTime((time) => time < to);
-  yield* onEnds(where);
-  if (where.protocol) yield vouched('IP_PROTOCOL', oneOf(['header.ipProtocol'], where.protocol));
-  if (where.app) {
-    const parts = where.app.map((part) => part.toLowerCase());
-    yield vouched(
-      'APP_ID',
-      onText('header.appId', (app) => parts.some((part) => app.toLowerCase().includes(part))),
+  yield* onEnds(struct, where);
+  if (protocol !== undefined) {
+    yield on(header('flags', 'ipProtocol'), (event) => protocolOf(event.header), oneOf(protocol));
+  }
+  if (app !== undefined) {
+    const parts = app.map((part) => part.toLowerCase());
+    const holds = (path: string): boolean => parts.some((part) => path.toLowerCase().includes(part));
+    yield on(header('flags', 'appId'), (event) => appIdOf(event.header), holds);
+  }
+  if (user !== undefined) {
+    const isUser = oneOf(user.map((sid) => sid.toLowerCase()));
+    yield on(
+      header('flags', 'userId'),
+      (event) => userIdOf(event.header),
+      (sid) => isUser(sid.toLowerCase()),
     );
   }
-  if (where.user) {
-    const users = where.user;
-    yield vouched(
-      'USER_ID',
-      onText('header.userId', (user) => users.includes(user)),
-    );
+  if (filterId !== undefined) {
+    yield on(body(struct, FILTER_ID_MEMBERS), (event) => filterIdOf(event.body), oneOf(filterId));
   }
-  if (where.filterId) yield oneOf(pathsTo(struct, /[fF]ilterId$/), where.filterId);
-  if (where.layerId) yield oneOf(pathsTo(struct, /^layerId$/), where.layerId);
-}
-
-function* onEnds(where: Where): Generator<Condition, void, undefined> {
-  const ends = ['local', 'remote'] as const;
-  const networks = (given: readonly string[]): Network[] => given.map(parseNetwork);
-  if (where.address) {
-    const wanted = networks(where.address);
-    yield either(ends.map((end) => onAddress(end, wanted)));
+  if (layer !== undefined) {
+    const ids = layer.map((it) => layerNumber(it, struct));
+    yield on(body(struct, ['layerId']), (event) => layerIdOf(event.body), oneOf(ids));
   }
-  if (where.localAddress) yield onAddress('local', networks(where.localAddress));
-  if (where.remoteAddress) yield onAddress('remote', networks(where.remoteAddress));
-  const { port, localPort, remotePort } = where;
-  if (port) yield either(ends.map((end) => onPort(end, port)));
-  if (localPort) yield onPort('local', localPort);
-  if (remotePort) yield onPort('remote', remotePort);
-}
-
-function onAddress(end: 'local' | 'remote', wanted: readonly Network[]): Condition {
-  const paths = [`header.${end}AddrV4`, `header.${end}AddrV6`];
-  const isWanted = (address: unknown): boolean =>
-    typeof address === 'string' && wanted.some((network) => isIn(address, network));
-  const condition = { paths, holds: (cells: Cells) => paths.some((path) => isWanted(cells(path))) };
-  return vouched(end === 'local' ? 'LOCAL_ADDR' : 'REMOTE_ADDR', vouched('IP_VERSION', condition));
-}
-
-/** For ICMP it is the message's type or code. */
-function onPort(end: 'local' | 'remote', wanted: readonly number[]): Condition {
-  return vouched(end === 'local' ? 'LOCAL_PORT' : 'REMOTE_PORT', oneOf([`header.${end}Port`], wanted));
 }
 
 function onTime(holds: (time: bigint) => boolean): Condition {
+  return on(header('timeStamp'), (event) => bigintIn(event.header, 'timeStamp'), holds);
+}
+
+const BOTH: readonly End[] = ['local', 'remote'];
+
+function* onEnds(struct: NetEventName, where: Where): Generator<Condition, void, undefined> {
+  const { address, localAddress, remoteAddress, port, localPort, remotePort } = where;
+  if (address !== undefined) yield onAddress(struct, BOTH, address);
+  if (localAddress !== undefined) yield onAddress(struct, ['local'], localAddress);
+  if (remoteAddress !== undefined) yield onAddress(struct, ['remote'], remoteAddress);
+  if (port !== undefined) yield onPort(BOTH, port);
+  if (localPort !== undefined) yield onPort(['local'], localPort);
+  if (remotePort !== undefined) yield onPort(['remote'], remotePort);
+}
+
+function onAddress(struct: NetEventName, ends: readonly End[], given: readonly string[]): Condition {
+  const networks = given.map(parseNetwork);
+  return anyOf(
+    ends.map((end) => {
+      const { own } = ENDS[end];
+      const paths = [
+        ...header('flags', 'ipVersion', `${end}AddrV4`, `${end}AddrV6`),
+        ...body(struct, [`${own}V4Addr`, `${own}V6Addr`]),
+      ];
+      return on(
+        paths,
+        (event) => addressOf(event.header, event.body, end),
+        (address) => isInOneOf(networks, address),
+      );
+    }),
+  );
+}
+
+function onPort(ends: readonly End[], ports: readonly number[]): Condition {
+  return anyOf(
+    ends.map((end) =>
+      on(header('flags', 'ipProtocol', `${end}Port`), (event) => portOf(event.header, end), oneOf(ports)),
+    ),
+  );
+}
+
+/** A condition on what an event says; it does not hold where the event does not say it. */
+function on<T>(
+  paths: readonly string[],
+  fact: (event: PartialEvent) => T | undefined,
+  holds: (value: T) => boolean,
+): Condition {
   return {
-    paths: [TIME],
-    holds: (cells) => {
-      const time = cells(TIME);
-      return typeof time === 'bigint' && holds(time);
+    paths,
+    holds: (event) => {
+      const value = fact(event);
+      return value !== undefined && holds(value);
     },
   };
 }
 
-function onText(path: string, holds: (text: string) => boolean): Condition {
-  return {
-    paths: [path],
-    holds: (cells) => {
-      const text = cells(path);
-      return typeof text === 'string' && holds(text);
-    },
-  };
+function oneOf<T>(values: readonly T[]): (value: T) => boolean {
+  const wanted = new Set(values);
+  return (value) => wanted.has(value);
 }
 
-/** Any of the members is one of the values. */
-function oneOf(paths: readonly string[], values: readonly (number | bigint)[]): Condition {
-  const wanted = new Set<unknown>(values);
-  return { paths, holds: (cells) => paths.some((path) => wanted.has(cells(path))) };
-}
-
-function either(conditions: readonly Condition[]): Condition {
+function anyOf(conditions: readonly Condition[]): Condition {
   return {
     paths: conditions.flatMap(({ paths }) => paths),
-    holds: (cells) => conditions.some(({ holds }) => holds(cells)),
+    holds: (event) => conditions.some(({ holds }) => holds(event)),
   };
 }
 
-/** A condition that holds only where a flag of the header says that the member was set. */
-function vouched(member: string, { paths, holds }: Condition): Condition {
-  const bit = FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0;
-  return {
-    paths: [FLAGS, ...paths],
-    holds: (cells) => (Number(cells(FLAGS) ?? 0) & bit) !== 0 && holds(cells),
-  };
+// --- paths ---------------------------------------------------------------------------------------------------
+
+function header(...members: readonly string[]): string[] {
+  return members.map((member) => `header.${member}`);
 }
 
-function typeNumber(type: string | number): number {
-  if (typeof type === 'number') return type;
-  const wanted = withoutPrefix(type.toUpperCase());
-  const types = Object.entries(FWPM_NET_EVENT_TYPE.values);
-  const [, value] = types.find(([name]) => withoutPrefix(name) === wanted) ?? [];
-  if (value !== undefined) return value;
-  const names = types.map(([name]) => withoutPrefix(name));
-  throw new RangeError(`where: there is no type ${type}: take a number, ${names.join(', ')}`);
+/** The members of these names in the events' own structs, whatever their types. */
+function body(struct: NetEventName, members: readonly string[]): string[] {
+  const arms: Readonly<Record<string, { readonly layout: ValueLayout }>> =
+    NET_EVENTS[struct].fields.event.arms;
+  return Object.entries(arms).flatMap(([arm, { layout }]) => {
+    const names = layout.kind === 'pointer' && layout.to.kind === 'struct' ? namesIn(layout.to.fields) : [];
+    return members.filter((member) => names.includes(member)).map((member) => `${arm}.${member}`);
+  });
 }
 
-function withoutPrefix(type: string): string {
-  return type.replace(/^FWPM_NET_EVENT_TYPE_/, '');
-}
-
-/** The members of the event's own structs, whatever its type, whose names match. */
-function pathsTo(struct: ValueLayout, name: RegExp): string[] {
-  if (struct.kind !== 'struct') return [];
-  const found: string[] = [];
-  for (const field of Object.values(struct.fields)) {
-    if (field.kind !== 'union') continue;
-    for (const [arm, { layout }] of Object.entries(field.arms)) {
-      const fields: Fields = layout.kind === 'pointer' && layout.to.kind === 'struct' ? layout.to.fields : {};
-      found.push(
-        ...Object.keys(fields)
-          .filter((member) => name.test(member))
-          .map((member) => `${arm}.${member}`),
-      );
-    }
-  }
-  return found;
+/** The names that a decoded object can have. */
+function namesIn(fields: Fields): string[] {
+  return Object.entries(fields).flatMap(([name, field]) =>
+    field.kind === 'union' ? Object.keys(field.arms) : [name],
+  );
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { csv, ecs, ocsf, readRules, text, volumesOf } from '../../src/formats.ts';
 import { decodeEntries, FWPM_NET_EVENT5, type Infer, memoryImage, toJson } from '../../src/index.ts';
+import { arrow } from '../../src/tables/arrow.ts';
+import { parquet } from '../../src/tables/index.ts';
 import { fixture, fwpm, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -57,6 +59,18 @@ describe('--format', () => {
     const expected = (await events()).map((event) => write('FWPM_NET_EVENT5', event));
     const args = [...ALL, '--format', name, '--filters', FILTERS, '--volume', 'harddiskvolume3=C:'];
     expect(await fwpm(args)).toEqual({ code: 0, stderr: '', stdout: head + expected.join('') });
+  });
+
+  test.each([
+    ['parquet', parquet],
+    ['arrow', arrow],
+  ] as const)('%s, into a file', async (name, format) => {
+    const file = join(folder, `events.${name}`);
+    const table = format({ volumes: volumesOf(['harddiskvolume3=C:']) });
+    const expected = (await events()).flatMap((event) => table.add('FWPM_NET_EVENT5', event));
+    const args = [...ALL, '--format', name, '--volume', 'harddiskvolume3=C:', '-o', file];
+    expect(await fwpm(args)).toEqual({ code: 0, stderr: '', stdout: '' });
+    expect(await readFile(file)).toEqual(Buffer.concat([...expected, ...table.end()]));
   });
 
   test('csv has its columns also when there are no events', async () => {
@@ -132,7 +146,11 @@ describe('what does not fit', () => {
       'does not name a volume and its drive',
     ],
     ['a volume that is none', ['--format', 'csv', '--volume', 'C'], 'does not name a volume and its drive'],
-    ['a condition that is none', ['--where', 'colour=red'], 'take NAME=VALUE with a NAME of type'],
+    [
+      'a condition that is none',
+      ['--where', 'colour=red'],
+      'is invalid. a condition is NAME=VALUE with a NAME of type',
+    ],
     ['a value that is none', ['--where', 'port=http'], 'http is not a number of 0 to 65535'],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fwpm([...ALL, ...args]);

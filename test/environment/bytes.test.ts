@@ -261,7 +261,7 @@ const WITHOUT_BYTES = [
     'struct',
     'textOf',
   ],
-  ...['union', 'untagged', 'when', 'layoutOf'],
+  ...['union', 'untagged', 'when', 'layoutOf', 'formatFiletime'],
   // Errors.
   ...['DecodeError', 'isDecodeError'],
   // Used by the memories of this file.

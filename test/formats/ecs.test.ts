@@ -268,7 +268,7 @@ describe('fields', () => {
       { failureErrorCode: 13801 },
       { code: '13801', message: 'ERROR_IPSEC_IKE_AUTH_FAIL', type: 'Win32' },
     ],
-    ['none', { failureErrorCode: 0x80090304 }, { code: '2148074244', type: 'Win32' }],
+    ['none', { failureErrorCode: 0xe0000001 }, { code: '3758096385', type: 'Win32' }],
   ])('an error with %s', (_what, members, error) => {
     const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
     expect(document.error).toEqual(error);

@@ -8,6 +8,7 @@ import { assertPrintable, assertShowable } from './assertions.ts';
 import { captured } from './captured.ts';
 import { ODD_NAMES } from './names.ts';
 import type { Random } from './random.ts';
+import { RULE_FILES } from './ruleFiles.ts';
 import type { Specimen } from './specimen.ts';
 import type { Verdict } from './target.ts';
 
@@ -61,6 +62,19 @@ const VALUES: readonly string[] = [
   'SID',
   'GUID',
   'ndjson',
+  'text',
+  'csv',
+  'ecs',
+  'ocsf',
+  'parquet',
+  'arrow',
+  'type=CLASSIFY_DROP',
+  'remote=10.0.0.0/8',
+  'address=::/0',
+  'port=443,1',
+  'time>=2022-06-18',
+  'harddiskvolume3=C:',
+  '{filters}',
   'depth=2',
   'elements=1',
   'depth=0',
@@ -92,7 +106,23 @@ export function drawArguments({ struct, abi, base, roots }: Specimen, random: Ra
     ...rootArguments(roots),
   ];
   const changes = random.pick([0, 0, 1, 1, 2, 3, 5]);
-  return Array.from({ length: changes }).reduce<Arguments>((args) => changed(args, random), right);
+  const begun = random.oneIn(3) ? otherwise(right, random) : right;
+  return Array.from({ length: changes }).reduce<Arguments>((args) => changed(args, random), begun);
+}
+
+/** The same in another format, or only some of it, or explained. */
+function otherwise(right: Arguments, random: Random): Arguments {
+  return random.pick<() => Arguments>([
+    () => [...right, '--format', random.pick(['text', 'csv', 'ecs', 'ocsf', 'parquet', 'arrow'])],
+    () => [...right, '--format', random.pick(['text', 'csv', 'ecs', 'ocsf']), '--filters', '{filters}'],
+    () => [
+      ...right,
+      '--where',
+      random.pick(['port=443', 'type=CLASSIFY_DROP', 'address=::/0', 'time<2022-06-18']),
+    ],
+    () => ['explain', ...right.slice(1)],
+    () => ['explain', ...right.slice(1), random.pick(['--json', '--full'])],
+  ])();
 }
 
 function rootArguments(roots: Roots): string[] {
@@ -140,19 +170,31 @@ export function assertBehaved(args: Arguments, { code, stdout, stderr }: Behavio
   assert(code === 0 || code === 1 || code === 2, `exit code ${code}`);
   assert.doesNotMatch(stderr, /^\s+at .*[:(]|node:internal|\bError:/m);
   for (const line of stderr.split('\n')) assertShowable(line);
-  const isHelp = args.some((arg) => /^(-h|-V|--help|--version)/.test(arg));
-  const isText = isHelp || !/^(decode|scan|pack)$/.test(args[0] ?? '');
-  // A capture is bytes.
-  const isCapture = !isHelp && args[0] === 'pack';
-  if (isText) for (const line of stdout.split('\n')) assertShowable(line);
-  else if (!isCapture) assertLines(stdout);
+  // An option can have the name of another one as its value: what was meant shows in what came out.
+  const isHelp = stdout.startsWith('Usage: ') || /^\d+\.\d+\.\d+\n$/.test(stdout);
+  const assertOutput = isHelp ? assertText : outputOf(args);
+  assertOutput(stdout);
   if (code === 0) assert.match(stderr, /^(fwpm: .*\n)*$/);
-  if (code === 1) assert.match(stderr, /^(fwpm: .*\n)+$/);
+  // What explain cannot read it tells in its place.
+  if (code === 1 && args[0] !== 'explain') assert.match(stderr, /^(fwpm: .*\n)+$/);
   if (code === 2) assert.notEqual(stderr, '');
   for (const file of readdirSync(folder)) assert.doesNotMatch(file, /\.partial$/, 'something is left');
   const written = join(folder, 'out');
-  if (code !== 2 && !isCapture && existsSync(written)) assertLines(readFileSync(written, 'utf8'));
+  if (code !== 2 && existsSync(written)) assertOutput(readFileSync(written, 'utf8'));
   return code === 0 ? 'taken' : 'refused';
+}
+
+/** What holds of what a command writes. */
+function outputOf(args: Arguments): (text: string) => void {
+  const command = args[0] ?? '';
+  // Captures and tables are bytes.
+  if (command === 'pack' || args.some((arg) => /parquet|arrow/.test(arg))) return () => undefined;
+  const isText = !/^(decode|scan)$/.test(command) || args.some((arg) => /text|csv/.test(arg));
+  return isText ? assertText : assertLines;
+}
+
+function assertText(text: string): void {
+  for (const line of text.split('\n')) assertShowable(line);
 }
 
 function assertLines(text: string): void {
@@ -165,8 +207,15 @@ function assertLines(text: string): void {
 
 /** The arguments with the names of files in them. */
 export function withPaths(args: Arguments, folder: string): string[] {
-  return args.map((arg) => arg.replaceAll('{image}', join(folder, IMAGE)).replaceAll('{folder}', folder));
+  return args.map((arg) =>
+    arg
+      .replaceAll('{image}', join(folder, IMAGE))
+      .replaceAll('{folder}', folder)
+      .replaceAll('{filters}', FILTERS),
+  );
 }
+
+const FILTERS = RULE_FILES['filters.xml'] ?? '';
 
 /** The file in the folder that has the image. */
 export const IMAGE = 'image.bin';

@@ -10,9 +10,11 @@ import { decodeArrayTarget } from './targets/decodeArray.ts';
 import { decodeEntriesTarget } from './targets/decodeEntries.ts';
 import { encodeTarget } from './targets/encode.ts';
 import { explainTarget } from './targets/explain.ts';
+import { formatsTarget } from './targets/formats.ts';
 import { layoutTarget } from './targets/layout.ts';
 import { memoryTarget } from './targets/memory.ts';
 import { ndjsonTarget } from './targets/ndjson.ts';
+import { rulesTarget } from './targets/rules.ts';
 import { toJsonTarget } from './targets/toJson.ts';
 
 export const TARGETS: readonly Target[] = [
@@ -26,9 +28,11 @@ export const TARGETS: readonly Target[] = [
   decodeEntriesTarget,
   encodeTarget,
   explainTarget,
+  formatsTarget,
   layoutTarget,
   memoryTarget,
   ndjsonTarget,
+  rulesTarget,
   toJsonTarget,
 ];
 

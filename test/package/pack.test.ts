@@ -11,7 +11,7 @@ const holds = new Set(paths);
 /** What a packed file is there for; undefined where it should not be there. */
 function purposeOf(path: string): string | undefined {
   if (/^(README|CHANGELOG|SECURITY)\.md$|^LICENSE$|^package\.json$/.test(path)) return 'about the package';
-  if (/^src\/.+\.ts$/.test(path)) return 'source that maps lead to';
+  if (/^src\/.+\.(ts|json)$/.test(path)) return 'source that maps lead to';
   if (/^dist\/[^/]+\.js$/.test(path)) return 'code';
   const [, file, map] = /^dist\/(.+?\.(?:d\.ts|js))(\.map)?$/.exec(path) ?? [];
   if (file === undefined) return undefined;
@@ -48,8 +48,8 @@ test('it says what it is, what changed, and what is promised', () => {
 });
 
 test('it is small', () => {
-  expect(pack.size).toBeLessThan(750_000);
-  expect(pack.unpackedSize).toBeLessThan(5_000_000);
+  expect(pack.size).toBeLessThan(900_000);
+  expect(pack.unpackedSize).toBeLessThan(6_000_000);
 });
 
 test('it holds every target of package.json', () => {

@@ -1,0 +1,26 @@
+/**
+ * How many events each rule blocked, with the rules as `netsh wfp show filters` wrote them.
+ * node examples/which-rule.mjs fixtures/samples/enum5.bin 0x3507c0 16 examples/filters.xml
+ */
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { decodeEntries, FWPM_NET_EVENT5, memoryImage } from 'fwpm';
+import { factsOf, joinRule, readRules } from 'fwpm/formats';
+
+const [file, base, count, filters] = process.argv.slice(2);
+const memory = memoryImage(await readFile(file), { abi: 'x64', base: BigInt(base) });
+const rules = await readRules(createReadStream(filters));
+
+const blocked = new Map();
+// What cannot be read is null, and told of; the rest is counted.
+const options = { onIssue: (issue) => console.error(issue.message) };
+for (const event of decodeEntries(FWPM_NET_EVENT5, memory, BigInt(base), Number(count), options)) {
+  const facts = factsOf('FWPM_NET_EVENT5', event);
+  const joined = joinRule(facts, rules);
+  if (facts.outcome !== 'blocked' || joined === undefined) continue;
+  // Ids are given anew when the filter engine starts: a rule at another layer is not the one that blocked.
+  const rule = joined.isAtOtherLayer ? undefined : joined.rule;
+  const name = rule === undefined ? `filter ${joined.filterId}, not in ${filters}` : rule.name;
+  blocked.set(name, (blocked.get(name) ?? 0) + 1);
+}
+for (const [name, times] of blocked) console.log(`${String(times).padStart(6)}  ${name}`);

@@ -1,0 +1,36 @@
+/** Types and layers by their names. */
+import { isWindows81 } from '../events/facts.ts';
+import type { NetEventName } from '../events/index.ts';
+import { layerId, layerName } from '../names/index.ts';
+import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
+
+/**
+ * The number of a type, by its C name with or without FWPM_NET_EVENT_TYPE_, in any case.
+ * @throws RangeError for a name that no type has.
+ */
+export function typeNumber(type: string | number): number {
+  if (typeof type === 'number') return type;
+  const types = Object.entries(FWPM_NET_EVENT_TYPE.values);
+  const [, value] = types.find(([name]) => bareType(name) === bareType(type.toUpperCase())) ?? [];
+  if (value !== undefined) return value;
+  const names = types.map(([name]) => bareType(name));
+  throw new RangeError(`there is no type ${type}: take a number, ${names.join(', ')}`);
+}
+
+function bareType(name: string): string {
+  return name.replace(/^FWPM_NET_EVENT_TYPE_/, '');
+}
+
+/**
+ * The id of a layer, by its C name with or without FWPS_LAYER_ or FWPM_LAYER_, in any case.
+ * @param struct what has the id: before Windows 8.1 fewer ids have a meaning that is certain.
+ * @throws RangeError for a name that has no certain id; TypeError for one that has none in this struct.
+ */
+export function layerNumber(layer: string | number, struct: NetEventName): number {
+  if (typeof layer === 'number') return layer;
+  const id = layerId(layer.toUpperCase());
+  if (id === undefined)
+    throw new RangeError(`there is no layer ${layer} that has a certain id: take a number`);
+  if (layerName(id, isWindows81(struct)) !== undefined) return id;
+  throw new TypeError(`the layer ${layer} has no id that is certain in ${struct}: take a number`);
+}

@@ -1,0 +1,164 @@
+/** What holds of every block, whatever is in the event, and however damaged it is. */
+import assert from 'node:assert/strict';
+import { fc, test } from '@fast-check/vitest';
+import { describe } from 'vitest';
+import { isNetEventName, type NetEventName, type RuleBook, text } from '../../src/formats.ts';
+import { layouts } from '../../src/index.ts';
+import { arbitraryOf } from '../properties/arbitrary.ts';
+import { SEED } from '../properties/cases.ts';
+import { event5, mainModeFailure } from './support.ts';
+
+fc.configureGlobal({ seed: SEED, numRuns: 200 });
+
+interface Written {
+  readonly struct: NetEventName;
+  readonly event: unknown;
+}
+
+/** Events of all versions, of every type. */
+const events: fc.Arbitrary<Written> = fc.oneof(
+  ...Object.entries(layouts).flatMap(([struct, layout]) =>
+    isNetEventName(struct) && layout !== undefined
+      ? [arbitraryOf(layout).map((event) => ({ struct, event }))]
+      : [],
+  ),
+);
+
+/** What drives terminals, turns text around, or would end a line. */
+const HOSTILE =
+  '\0\u0007\b\t\n\u000b\r\u001b\u007f\u0085\u009b\u061c\u200e\u200f\u2028\u2029\u202a\u202e\u2066\u2069';
+
+const texts = fc.string({
+  unit: fc.oneof(
+    { weight: 6, arbitrary: fc.constantFrom(...'aZ09 \\"', ...'  ', 'ä') },
+    { weight: 1, arbitrary: fc.constantFrom(...HOSTILE) },
+    { weight: 1, arbitrary: fc.string({ unit: 'binary', minLength: 1, maxLength: 1 }) },
+  ),
+  maxLength: 60,
+});
+
+/** Rules for all ids, by anybody. */
+const rules: fc.Arbitrary<RuleBook> = fc
+  .record({ name: texts, description: texts, provider: texts, layer: texts, subLayer: texts, action: texts })
+  .map((rule) => ({ rule: (filterId) => ({ filterId, ...rule }), layer: () => rule.layer }));
+
+const volumes = texts.map((drive) => ({ drivePath: (path: string) => drive + path }));
+
+const contexts = fc.record({ rules, volumes }, { requiredKeys: [] });
+
+const widths = fc.integer({ min: 40, max: 120 });
+
+test.prop([events, contexts, fc.option(widths, { nil: undefined })], { numRuns: 1500 })(
+  'nothing in a block drives a terminal, and every row is a line of its own',
+  ({ struct, event }, context, width) => {
+    const block = text(context, { width }).write(struct, event);
+    assert.doesNotMatch(block.replaceAll('\n', ''), /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+    assert.match(block, /^\S.*\n( {2,14}[^ \n].*\n)*\n$/);
+  },
+);
+
+describe('wrapping', () => {
+  test.prop([events, contexts, widths], { numRuns: 1500 })(
+    'keeps every word, in order',
+    ({ struct, event }, context, width) => {
+      const words = (block: string) => block.split(/[ \n]+/);
+      const whole = text(context).write(struct, event);
+      assert.deepEqual(words(text(context, { width }).write(struct, event)), words(whole));
+    },
+  );
+
+  const ascii = fc.array(
+    fc.string({ unit: fc.constantFrom(...'abcXYZ09-:\\'), minLength: 1, maxLength: 50 }),
+    {
+      maxLength: 20,
+    },
+  );
+  test.prop([ascii, widths], { numRuns: 1500 })('ends lines before the width', (words, width) => {
+    const name = words.join(' ');
+    const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ localPrincipalNameForAuth: name }));
+    for (const line of text({}, { width }).write('FWPM_NET_EVENT5', event).split('\n')) {
+      const said = line.slice(14);
+      assert(line.length <= width || !said.includes(' '), line);
+    }
+  });
+
+  test.prop([ascii, widths], { numRuns: 500 })('ends no line too early', (words, width) => {
+    const name = words.join(' ');
+    const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ localPrincipalNameForAuth: name }));
+    const rows = text({}, { width })
+      .write('FWPM_NET_EVENT5', event)
+      .split(/\n(?! {14})/);
+    for (const row of rows.slice(1)) {
+      const lines = row.split('\n');
+      for (const [i, line] of lines.entries()) {
+        const next = lines[i + 1]?.slice(14).split(' ')[0];
+        assert(next === undefined || line.length + 1 + next.length > width, row);
+      }
+    }
+  });
+
+  test.each([
+    [
+      'what is wide takes two columns',
+      '漢字漢字漢字 漢字漢字漢字 漢字',
+      ['漢字漢字漢字 漢字漢字漢字', '漢字'],
+    ],
+    ['half-width forms take one', 'ｱｲｳｴｵｱｲｳｴｵ ｱｲｳｴｵｱｲｳｴｵ ｱｲ', ['ｱｲｳｴｵｱｲｳｴｵ ｱｲｳｴｵｱｲｳｴｵ ｱｲ']],
+    ['marks on letters take none', `${'e\u0301'.repeat(20)} abcde f`, [`${'e\u0301'.repeat(20)} abcde`, 'f']],
+    [
+      'a pair of surrogates is one',
+      `${'\u{10428}'.repeat(20)} abcde f`,
+      [`${'\u{10428}'.repeat(20)} abcde`, 'f'],
+    ],
+    [
+      'blanks stay, but where a line ends',
+      'a  b   cdefghijklmnopqrs    tuv',
+      ['a  b   cdefghijklmnopqrs', 'tuv'],
+    ],
+  ])('%s', (_what, name, lines) => {
+    const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ localPrincipalNameForAuth: name }));
+    const row = text({}, { width: 40 })
+      .write('FWPM_NET_EVENT5', event)
+      .split(/\n(?! {14})/)[2];
+    assert.deepEqual(
+      row?.split('\n').map((line) => line.slice(14)),
+      lines,
+    );
+  });
+
+  test.each([
+    [39, 40],
+    [1, 40],
+  ])('a width of %i is %i', (narrow, width) => {
+    const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({}));
+    const at = (width: number) => text({}, { width }).write('FWPM_NET_EVENT5', event);
+    assert.equal(at(narrow), at(width));
+  });
+
+  test.each([0, Number.NaN, undefined])('at a width of %s no line is wrapped', (width) => {
+    const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({}));
+    const block = text({}, { width }).write('FWPM_NET_EVENT5', event);
+    assert.equal(block, text().write('FWPM_NET_EVENT5', event));
+    assert.match(block, /\n {2}why .{100}/);
+  });
+});
+
+describe('damaged events', () => {
+  test.prop([events, fc.array(fc.nat(200), { maxLength: 4 }), contexts], { numRuns: 1500 })(
+    'whatever is null, there is a block',
+    ({ struct, event }, picks, context) => {
+      const places = [...placesOf(event)];
+      for (const pick of picks) places[pick % Math.max(1, places.length)]?.();
+      assert.match(text(context).write(struct, event), /^\S.*\n( {2}\S.*\n)*\n$/);
+    },
+  );
+});
+
+/** What sets each member of a value, and of what is in it, to null. */
+function* placesOf(value: unknown): Generator<() => void> {
+  if (typeof value !== 'object' || value === null || value instanceof Uint8Array) return;
+  for (const [name, member] of Object.entries(value)) {
+    yield () => Reflect.set(value, name, null);
+    yield* placesOf(member);
+  }
+}

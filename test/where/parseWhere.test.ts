@@ -1,0 +1,144 @@
+/** Conditions as they are typed: what they say, or what is wrong with them. */
+import { describe, expect, test } from 'vitest';
+import { parseWhere, WHERE_NAMES, type Where } from '../../src/formats.ts';
+
+const EVENT_TYPES =
+  'IKEEXT_MM_FAILURE, IKEEXT_QM_FAILURE, IKEEXT_EM_FAILURE, CLASSIFY_DROP, IPSEC_KERNEL_DROP, IPSEC_DOSP_DROP, CLASSIFY_ALLOW, CAPABILITY_DROP, CAPABILITY_ALLOW, CLASSIFY_DROP_MAC, LPM_PACKET_ARRIVAL';
+const FORM =
+  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, filter, layer; or time>=TIME, time<TIME';
+
+describe('what is one', () => {
+  test.each<[string, Where]>([
+    ['type=CLASSIFY_DROP', { type: ['CLASSIFY_DROP'] }],
+    [
+      'type=classify_drop,FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW',
+      { type: ['classify_drop', 'FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW'] },
+    ],
+    ['type=103,4294967295', { type: [103, 4294967295] }],
+    [' TYPE = 3 , 4 ', { type: [3, 4] }],
+    ['address=10.0.0.0/8,fd00::/8,::1', { address: ['10.0.0.0/8', 'fd00::/8', '::1'] }],
+    ['local=10.0.0.1', { localAddress: ['10.0.0.1'] }],
+    ['remote=10.0.0.1', { remoteAddress: ['10.0.0.1'] }],
+    ['port=0,65535', { port: [0, 65535] }],
+    ['localport=500', { localPort: [500] }],
+    ['remoteport=4500', { remotePort: [4500] }],
+    ['protocol=tcp,UDP,200', { protocol: [6, 17, 200] }],
+    ['app=\\svchost.exe', { app: ['\\svchost.exe'] }],
+    ['app=a=b', { app: ['a=b'] }],
+    ['user=S-1-5-18,s-1-0x100000000-1', { user: ['S-1-5-18', 's-1-0x100000000-1'] }],
+    ['filter=0,18446744073709551615', { filterId: [0n, 2n ** 64n - 1n] }],
+    ['layer=44,65535', { layer: [44, 65535] }],
+    [
+      'layer=FWPM_LAYER_ALE_AUTH_CONNECT_V4,fwps_layer_stream_v4,ale_auth_connect_v6',
+      { layer: ['FWPM_LAYER_ALE_AUTH_CONNECT_V4', 'fwps_layer_stream_v4', 'ale_auth_connect_v6'] },
+    ],
+  ])('%s', (condition, where) => {
+    expect(parseWhere([condition])).toEqual(where);
+  });
+
+  test('several are together', () => {
+    expect(parseWhere(['type=3', 'time>=1970-01-01', 'port=80', 'time<1970-01-02'])).toEqual({
+      type: [3],
+      from: 116444736000000000n,
+      to: 116445600000000000n,
+      port: [80],
+    });
+    expect(parseWhere([])).toEqual({});
+  });
+});
+
+describe('times', () => {
+  const SECOND = 10_000_000n;
+  const DAY = 86_400n * SECOND;
+  test.each<[string, bigint]>([
+    ['1601-01-01', 0n],
+    ['1601-01-02', DAY],
+    ['1601-01-01T00:00:00.0000001Z', 1n],
+    ['1601-01-01T00:00:01.5Z', 15_000_000n],
+    ['1601-01-01 00:01', 60n * SECOND],
+    ['1601-01-01T00:00:01', SECOND],
+    ['1601-01-02T00:00:00+02:00', DAY - 7200n * SECOND],
+    ['1601-01-02T00:00-00:30', DAY + 1800n * SECOND],
+    ['1600-12-31', -DAY],
+    ['2024-02-29T23:59:59.9999999Z', 133537247999999999n],
+    ['9999-12-31T23:59:59.9999999Z', 2650467743999999999n],
+    ['2650467744000000000', 2650467744000000000n],
+  ])('%s', (text, ticks) => {
+    expect(parseWhere([`time>=${text}`, `time<${text}`])).toEqual({ from: ticks, to: ticks });
+  });
+
+  test.each([
+    '=2022-06-18',
+    '2022-6-18',
+    '2022-02-30',
+    '2023-02-29',
+    '2022-13-01',
+    '2022-00-01',
+    '2022-06-18T25:00Z',
+    '2022-06-18T04',
+    '2022-06-18T04:26.5Z',
+    '2022-06-18T04:26:50.12345678Z',
+    '2022-06-18T04:26:50.Z',
+    '2022-06-18Z',
+    '2022-06-18+02:00',
+    '2022-06-18T04:26:50+2',
+    '20220618',
+    'now',
+    '999999999999999999999',
+  ])('%s is none', (text) => {
+    expect(() => parseWhere([`time>=${text}`])).toThrow(
+      new RangeError(`time>=${text}: ${text} is no time such as 2022-06-18T04:26:50Z or 2022-06-18 (UTC)`),
+    );
+  });
+});
+
+describe('what is none', () => {
+  test.each<[string, string]>([
+    ['', FORM],
+    ['type', FORM],
+    ['=3', FORM],
+    ['colour=red', FORM],
+    ['toString=1', FORM],
+    ['type!=3', FORM],
+    ['port>1024', FORM],
+    ['type=', 'a value is missing'],
+    ['app=a,', 'a value is missing'],
+    ['app=,a', 'a value is missing'],
+    ['type=DROP', `there is no type DROP: take a number, ${EVENT_TYPES}`],
+    ['type=4294967296', '4294967296 is not a number of 0 to 4294967295'],
+    ['remote=host', 'host is no address and no network such as 10.0.0.0/8 or fd00::/8'],
+    ['port=65536', '65536 is not a number of 0 to 65535'],
+    ['port=http', 'http is not a number of 0 to 65535'],
+    ['port=-1', '-1 is not a number of 0 to 65535'],
+    ['port=0x50', '0x50 is not a number of 0 to 65535'],
+    ['protocol=256', '256 is not a number of 0 to 255'],
+    ['protocol=quic', 'quic is not the name of a protocol that is known here: take a number'],
+    ['user=CONTOSO\\me', 'CONTOSO\\me is no SID such as S-1-5-18'],
+    ['filter=18446744073709551616', '18446744073709551616 is not a number of 0 to 18446744073709551615'],
+    [`filter=${'9'.repeat(40)}`, `${'9'.repeat(40)} is not a number of 0 to 18446744073709551615`],
+    ['layer=65536', '65536 is not a number of 0 to 65535'],
+    [
+      'layer=FWPM_LAYER_IKEEXT_V4',
+      'there is no layer FWPM_LAYER_IKEEXT_V4 that has a certain id: take a number',
+    ],
+    ['time=2022-06-18', 'times are compared with >= and <'],
+    ['time<=2022-06-18', 'times are compared with >= and <'],
+    ['time>2022-06-18', 'times are compared with >= and <'],
+  ])('%s', (condition, reason) => {
+    expect(() => parseWhere(['address=::1', condition])).toThrow(new RangeError(`${condition}: ${reason}`));
+  });
+
+  test.each([
+    ['type=3', 'type was given before; list what it may be: type=ONE,OTHER'],
+    ['time>=1970-01-01', 'time>= was given before'],
+    ['time<1970-01-01', 'time< was given before'],
+  ])('%s a second time', (condition, reason) => {
+    expect(() => parseWhere([condition, condition])).toThrow(new RangeError(`${condition}: ${reason}`));
+  });
+});
+
+test('the names for help texts are those that can be typed', () => {
+  expect(WHERE_NAMES.join(' ')).toBe(
+    'type address local remote port localport remoteport protocol app user filter layer time',
+  );
+});
