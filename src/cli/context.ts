@@ -3,6 +3,7 @@ import type { EventContext, RuleBook, Volumes } from '../events/index.ts';
 import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../rules/index.ts';
 import { UsageError } from './exit.ts';
 import { type InputFile, openInputFile } from './inputFile.ts';
+import type { Progress } from './progress.ts';
 
 export interface ContextArguments {
   readonly filters?: string;
@@ -11,21 +12,35 @@ export interface ContextArguments {
 }
 
 /** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
-export async function contextOf({ filters, volumes, volume }: ContextArguments): Promise<EventContext> {
+export async function contextOf(
+  { filters, volumes, volume }: ContextArguments,
+  progress: Progress,
+): Promise<EventContext> {
   return {
-    rules: filters === undefined ? undefined : await rulesIn(await openInputFile(filters)),
+    rules: filters === undefined ? undefined : await rulesIn(await openInputFile(filters), progress),
     volumes: await volumesIn(volumes === undefined ? undefined : await openInputFile(volumes), volume),
   };
 }
 
-async function rulesIn(file: InputFile): Promise<RuleBook> {
+async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
   try {
-    return await readRules(file.chunks());
+    return await readRules(watched(file, progress));
   } catch (error) {
     throw isRulesError(error)
       ? new UsageError(`cannot read the filters in ${file.name}: ${error.message}`)
       : error;
   }
+}
+
+/** The bytes of a file, with word of how many came; hundreds of megabytes take a while. */
+async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uint8Array, void, undefined> {
+  let done = 0;
+  for await (const chunk of file.chunks()) {
+    yield chunk;
+    done += chunk.length;
+    progress.update(done, file.size);
+  }
+  progress.clear();
 }
 
 async function volumesIn(

@@ -71,10 +71,10 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCode> {
-  const writer = await writerFor(given, given.output);
   assertTogether(given);
-  const input = await openInputFile(file);
   const progress = progressOf();
+  const writer = await writerFor(given, given.output, progress);
+  const input = await openInputFile(file);
   const report = await IssueReport.open(given.issues, file, progress);
   let output: Output | undefined;
   try {

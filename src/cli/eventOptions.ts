@@ -3,10 +3,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import { ECS_VERSION } from '../format/ecs.ts';
 import { OCSF_VERSION } from '../format/ocsf.ts';
 import { volumesOf } from '../rules/index.ts';
-import { parseWhere, WHERE_NAMES, type Where } from '../where/index.ts';
+import { parseWhere, type Where } from '../where/index.ts';
 import { type ContextArguments, contextOf } from './context.ts';
 import { UsageError } from './exit.ts';
 import { type EventFormatName, type EventWriter, FORMATS, type Format, writerOf } from './formats.ts';
+import type { Progress } from './progress.ts';
 
 export interface EventArguments extends ContextArguments {
   readonly format: Format;
@@ -19,8 +20,6 @@ interface Conditions {
   readonly typed: readonly string[];
   readonly where: Where;
 }
-
-const NAMES = WHERE_NAMES.filter((name) => name !== 'time');
 
 export function eventOptions(): Option[] {
   return [
@@ -49,10 +48,15 @@ Formats (--format):
   arrow    the same as an Arrow IPC stream
 
 Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
-  ${NAMES.slice(0, 7).join(', ')},
-  ${NAMES.slice(7).join(', ')}
-  time>=2022-06-18T04:26:50Z, time<2022-06-19: times are UTC
-Several conditions have to hold all. An event of which they cannot be read is kept.
+  type                          such as CLASSIFY_DROP
+  address, local, remote        an address, or a network such as 10.0.0.0/8
+  port, localport, remoteport   a number
+  protocol                      such as tcp, or a number
+  app                           a part of the path as the event has it, \\device\\harddiskvolume3\\…
+  user                          a SID
+  filter, layer                 an id; a layer's name, too, such as ALE_AUTH_CONNECT_V4
+  time>=TIME, time<TIME         such as 2022-06-18T04:26:50Z, or 2022-06-18: in UTC
+Of several conditions all have to hold. An event of which that cannot be read is kept.
 `;
 
 function addCondition(text: string, before?: Conditions): Conditions {
@@ -83,6 +87,7 @@ function withHint<T>(text: string, parse: () => T): T {
 export async function writerFor(
   given: EventArguments,
   output: string | undefined,
+  progress: Progress,
 ): Promise<EventWriter | undefined> {
   const { format, neutralizeFormulas = false } = given;
   if (neutralizeFormulas && format !== 'csv')
@@ -93,7 +98,7 @@ export async function writerFor(
   }
   const isToStdout = output === undefined || output === '-';
   assertShowable(format, isToStdout);
-  return writerOf(format, { context: await contextOf(given), neutralizeFormulas, isToStdout });
+  return writerOf(format, { context: await contextOf(given, progress), neutralizeFormulas, isToStdout });
 }
 
 /** The JSON of an event is the event as it was: there is no place in it for what is known beside it. */

@@ -20,6 +20,8 @@ export interface InputFile {
   readonly name: string;
   /** The first bytes; fewer than 64 where there are no more. */
   readonly start: Uint8Array;
+  /** How many bytes it has, where that is known. */
+  readonly size?: number;
   /** All bytes, held, or where and when they are needed. */
   whole(): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */

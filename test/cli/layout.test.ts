@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { WHERE_NAMES } from '../../src/formats.ts';
 import { layouts } from '../../src/index.ts';
 import { fwpm } from './command.ts';
 
@@ -34,6 +35,14 @@ describe('help', () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     },
   );
+
+  test('every condition is in the help', async () => {
+    const { stdout } = await fwpm(['decode', '--help']);
+    const [, conditions = ''] = /^Conditions \(--where(.*?)^Of several/ms.exec(stdout) ?? [];
+    expect(WHERE_NAMES.filter((name) => !new RegExp(`^  (.*, )?${name}[, >]`, 'm').test(conditions))).toEqual(
+      [],
+    );
+  });
 
   test('the version is that of the package', async () => {
     const { version } = (await import('../../package.json', { with: { type: 'json' } })).default;
