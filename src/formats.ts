@@ -16,6 +16,7 @@ export {
   isNetEventName,
   type NamedCode,
   type NetEventName,
+  type Origin,
   type Outcome,
   type Rule,
   type RuleBook,

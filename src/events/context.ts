@@ -38,6 +38,14 @@ export interface EventContext {
   readonly volumes?: Volumes | undefined;
 }
 
+/** Where an event comes from, as far as its capture says. */
+export interface Origin {
+  /** The machine's name. */
+  readonly host?: string | undefined;
+  /** The build of its Windows. */
+  readonly osBuild?: number | undefined;
+}
+
 /** A way to write events as text, one after the other. */
 export interface EventFormat {
   /** What stands before the first event. */
@@ -45,6 +53,7 @@ export interface EventFormat {
   /**
    * One event, with a newline at the end.
    * @param event null for an event that cannot be read.
+   * @param origin what is known of the machine that recorded it.
    */
-  write(struct: NetEventName, event: unknown): string;
+  write(struct: NetEventName, event: unknown, origin?: Origin): string;
 }

@@ -1,2 +1,3 @@
+export { decodeWhere } from './decodeWhere.ts';
 export { parseWhere, WHERE_NAMES } from './parseWhere.ts';
 export { type Where, WhereFilter, type WhereOptions } from './where.ts';

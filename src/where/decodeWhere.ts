@@ -1,0 +1,37 @@
+import { resolveLimits } from '../codec/index.ts';
+import type { DecodeOptions, TolerantOptions } from '../decode.ts';
+import { Elements } from '../elements.ts';
+import type { Infer, ValueLayout } from '../layout/index.ts';
+import type { Memory } from '../memory/index.ts';
+import { partOf, type Roots, runOf } from '../roots.ts';
+import { type Where, WhereFilter } from './where.ts';
+
+/** Elements of which the conditions are looked at in one go. */
+const BATCH = 8192;
+
+/**
+ * Decodes the events that are wanted, and reads no more of the others than the conditions need.
+ *
+ * @throws as `decode` does, with `[i]` before the path, for an event that is wanted or of which that cannot be read;
+ * TypeError for a struct that is no event, RangeError for a condition that cannot be one.
+ * @returns each when it is asked for; with `onIssue`, null for what cannot be read.
+ */
+export function decodeWhere<L extends ValueLayout>(
+  struct: L,
+  memory: Memory,
+  roots: Roots,
+  where: Where,
+  { limits = {}, onIssue }: DecodeOptions & Partial<TolerantOptions> = {},
+): Generator<Infer<L> | null, void, undefined> {
+  const filter = new WhereFilter(struct, where);
+  const run = runOf(struct, memory, roots);
+  const elements = new Elements(struct, memory, run, { limits: resolveLimits(limits), onIssue });
+  return wanted();
+
+  function* wanted(): Generator<Infer<L> | null, void, undefined> {
+    for (let first = 0; first < run.count; first += BATCH) {
+      const part = partOf(run, first, Math.min(first + BATCH, run.count));
+      for (const row of filter.rows(memory, part, { limits })) yield elements.at(first + row);
+    }
+  }
+}
