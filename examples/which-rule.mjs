@@ -15,11 +15,11 @@ const blocked = new Map();
 // What cannot be read is null, and told of; the rest is counted.
 const options = { onIssue: (issue) => console.error(issue.message) };
 for (const event of decodeEntries(FWPM_NET_EVENT5, memory, BigInt(base), Number(count), options)) {
-  const facts = factsOf('FWPM_NET_EVENT5', event);
+  const facts = factsOf('FWPM_NET_EVENT5', event, { rules });
   const joined = joinRule(facts, rules);
   if (facts.outcome !== 'blocked' || joined === undefined) continue;
-  // Ids are given anew when the filter engine starts: a rule at another layer is not the one that blocked.
-  const rule = joined.isAtOtherLayer ? undefined : joined.rule;
+  // Ids are given anew when the filter engine starts: a rule that contradicts the event is not the one that blocked.
+  const rule = joined.contradiction === undefined ? joined.rule : undefined;
   const name = rule === undefined ? `filter ${joined.filterId}, not in ${filters}` : rule.name;
   blocked.set(name, (blocked.get(name) ?? 0) + 1);
 }

@@ -144,7 +144,7 @@ test('the default limits', () => {
     characters: 65536,
     blobBytes: 2 ** 20,
     depth: 32,
-    objects: 2 ** 17,
+    objects: 100_000,
     totalBytes: 2 ** 21,
     issues: 256,
   });

@@ -1,6 +1,14 @@
 /** Names of numbers: those that are certain, and none for the others. */
 import { expect, test } from 'vitest';
-import { ntstatusName, protocolName, win32ErrorName } from '../src/names/index.ts';
+import {
+  directionNamed,
+  layerDirection,
+  layerIpVersion,
+  lookUp,
+  ntstatusName,
+  protocolName,
+  win32ErrorName,
+} from '../src/names/index.ts';
 
 test.each([
   [0, 'ERROR_SUCCESS'],
@@ -40,4 +48,31 @@ test.each([
   [254, undefined],
 ])('protocol %i is %s', (protocol, name) => {
   expect(protocolName(protocol)).toBe(name);
+});
+
+test.each([
+  ['FWPS_LAYER_INBOUND_TRANSPORT_V4', 'inbound', 4],
+  ['FWPM_LAYER_INBOUND_TRANSPORT_V6_DISCARD', 'inbound', 6],
+  ['FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V6', 'inbound', 6],
+  ['FWPS_LAYER_OUTBOUND_MAC_FRAME_ETHERNET', 'outbound', undefined],
+  ['FWPS_LAYER_ALE_AUTH_CONNECT_V4', 'outbound', 4],
+  ['FWPS_LAYER_ALE_CONNECT_REDIRECT_V4', 'outbound', 4],
+  ['FWPS_LAYER_IPFORWARD_V6', 'forward', 6],
+  ['FWPS_LAYER_DATAGRAM_DATA_V4', undefined, 4],
+  ['FWPS_LAYER_INBOUND_TRANSPORT_FAST', 'inbound', undefined],
+  // Into and out of the switch, not of the machine.
+  ['FWPS_LAYER_INGRESS_VSWITCH_ETHERNET', undefined, undefined],
+  ['FWPS_LAYER_EGRESS_VSWITCH_ETHERNET', undefined, undefined],
+  ['FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V4', undefined, 4],
+  ['FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V6', undefined, 6],
+  ['9f04c7b1-1d2e-4f3a-8b4c-5d6e7f801234', undefined, undefined],
+])('the layer %s implies %s and IP version %s', (name, direction, version) => {
+  expect(layerDirection(name)).toBe(direction);
+  expect(layerIpVersion(name)).toBe(version);
+});
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is in no table', (name) => {
+  expect(lookUp({}, name)).toBeUndefined();
+  expect(lookUp({ [name]: 1 }, name)).toBe(1);
+  expect(directionNamed(name)).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 /** Decoding in batches, here or in other threads: each batch becomes lines and messages, in order. */
 import { type DecodeError, Decoder, type Limits, resolveLimits } from '../codec/index.ts';
+import type { Origin } from '../events/index.ts';
+import { hexText } from '../format/hexText.ts';
 import { toJson } from '../format/json.ts';
 import { NdjsonRun } from '../format/ndjson.ts';
 import { Trailers } from '../format/trailer.ts';
@@ -43,8 +45,9 @@ export interface BatchOptions {
   readonly trailer: boolean;
   /** Which events are wanted; all where it is not there. */
   readonly where: Where | undefined;
-  /** Writes events as something else than their JSON. */
+  /** Writes events as something else than their JSON, with what is known of where they come from. */
   readonly writer?: EventWriter | undefined;
+  readonly origin?: Origin | undefined;
 }
 
 /** Makes the lines of a run's elements. */
@@ -64,14 +67,14 @@ export class BatchDecoder {
   constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions) {
     const run = runWithin(struct, memory, roots);
     this.count = run.count;
-    const { limits, trailer, where, writer } = options;
+    const { limits, trailer, where, writer, origin = {} } = options;
     const settings = {
       limits: resolveLimits(limits),
       onIssue: (issue: DecodeError): void => void this.#issues.push(issueOf(issue)),
     };
     this.#lines =
       writer !== undefined
-        ? new EventLines(struct, memory, run, writer, settings)
+        ? new EventLines(struct, memory, run, { ...settings, writer, origin })
         : trailer
           ? new TrailerLines(struct, memory, run, settings)
           : new NdjsonRun(struct, memory, run, {
@@ -172,14 +175,10 @@ class TrailerLines implements Lines {
       const value = carefulElement(this.#decoder, this.#struct, this.#run, index);
       const json = toJson(this.#struct, value);
       const trailer = value === null ? undefined : this.#trailers.of(index);
-      const line = trailer === undefined ? json : `${json.slice(0, -1)},"trailer":"${hexOf(trailer)}"}`;
+      const line = trailer === undefined ? json : `${json.slice(0, -1)},"trailer":"${hexText(trailer)}"}`;
       yield TEXT_ENCODER.encode(`${line}\n`);
     }
   }
 }
 
 const TEXT_ENCODER = new TextEncoder();
-
-function hexOf(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}

@@ -11,6 +11,11 @@ export interface ContextArguments {
   readonly volume: readonly string[];
 }
 
+/** The files that are named. */
+export function contextFiles({ filters, volumes }: ContextArguments): string[] {
+  return [filters, volumes].filter((file) => file !== undefined);
+}
+
 /** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
 export async function contextOf(
   { filters, volumes, volume }: ContextArguments,

@@ -2,8 +2,10 @@
 import { Command, Option } from 'commander';
 import { isDecodeError, type Limits } from '../codec/index.ts';
 import { BATCH, BatchDecoder, type BatchResult, type Issue, issueOf } from './batch.ts';
+import { contextFiles } from './context.ts';
 import { EVENTS_HELP, type EventArguments, eventOptions, writerFor } from './eventOptions.ts';
-import { type ExitCode, UsageError } from './exit.ts';
+import { type ExitCode, isUsageError, UsageError } from './exit.ts';
+import { descriptorNamed, STDIN } from './files.ts';
 import type { EventWriter } from './formats.ts';
 import { type InputFile, openInputFile } from './inputFile.ts';
 import { IssueReport } from './issues.ts';
@@ -71,14 +73,15 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
 }
 
 async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCode> {
-  assertTogether(given);
+  assertTogether(file, given);
   const progress = progressOf();
   const writer = await writerFor(given, given.output, progress);
   const input = await openInputFile(file);
-  const report = await IssueReport.open(given.issues, file, progress);
+  const inputs = [file, ...contextFiles(given)];
+  const report = await IssueReport.open(given.issues, inputs, progress);
   let output: Output | undefined;
   try {
-    output = await openOutput(given.output, file);
+    output = await openOutput(given.output, inputs);
     await decodeInput({ input, given, writer, output, report, progress });
     for (const chunk of writer?.end() ?? []) await output.write(chunk);
     await output.close();
@@ -103,8 +106,11 @@ interface Work {
   readonly progress: Progress;
 }
 
-/** What only lines of JSON have. */
-function assertTogether({ format, trailer, jobs }: DecodeArguments): void {
+/** Options that do not go together, and what only lines of JSON have. */
+function assertTogether(file: string, given: DecodeArguments): void {
+  const { format, trailer, jobs } = given;
+  const piped = [file, ...contextFiles(given)].filter((name) => descriptorNamed(name, STDIN) === STDIN);
+  if (piped.length > 1) throw new UsageError('standard input can be read once: name a file for all but one');
   if (format === 'ndjson') return;
   if (trailer) throw new UsageError(`--trailer is for --format ndjson: ${format} has no place for it`);
   if (jobs > 1) throw new UsageError(`--jobs is for --format ndjson: ${format} is written by one thread`);
@@ -119,7 +125,7 @@ async function decodeInput(work: Work): Promise<void> {
   await say(work, opened.description, opened.warnings);
   const block = blockIn(input.name, kind, opened, given);
   const { jobs, limit: limits, trailer = false, abi, base, where } = given;
-  await decodeBlock(work, block, (count) => {
+  await decodeBlock(work, decoderOf(work, block), block, (count) => {
     const threads = Math.min(jobs, Math.ceil(count / BATCH));
     if (threads < 2) return undefined;
     const job: Job = {
@@ -148,25 +154,43 @@ async function decodeCapture(work: Work): Promise<void> {
   };
   for await (const block of blocksOf(input, given, (issue) => issues.push(issueOf(issue)))) {
     await tell();
-    await decodeBlock(work, block);
+    const decoder = await decoderUnlessSkipped(work, block);
+    if (decoder !== undefined) await decodeBlock(work, decoder, block);
     if (!output.isOpen) return;
   }
   await tell();
 }
 
-/** Decodes the structs of a block, here or in what `inThreads` makes of them. */
-async function decodeBlock(
-  { given, writer, output, report, progress, input }: Work,
-  block: Block,
-  inThreads: (count: number) => AsyncIterable<BatchResult> | undefined = () => undefined,
-): Promise<void> {
-  const { struct, memory, roots, missing, label, hint } = block;
-  const decoder = new BatchDecoder(struct, memory, roots, {
+/** A capture can hold all kinds of structs: what the options are not for is told of, and the rest is decoded. */
+async function decoderUnlessSkipped(work: Work, block: Block): Promise<BatchDecoder | undefined> {
+  try {
+    return decoderOf(work, block);
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    await work.report.skip(`${block.label}passed over: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** @throws UsageError for a block that the options are not for. */
+function decoderOf({ given, writer }: Work, { struct, memory, roots, origin }: Block): BatchDecoder {
+  return new BatchDecoder(struct, memory, roots, {
     limits: given.limit,
     trailer: given.trailer ?? false,
     where: given.where?.where,
     writer,
+    origin,
   });
+}
+
+/** Decodes the structs of a block, here or in what `inThreads` makes of them. */
+async function decodeBlock(
+  { output, report, progress, input }: Work,
+  decoder: BatchDecoder,
+  block: Block,
+  inThreads: (count: number) => AsyncIterable<BatchResult> | undefined = () => undefined,
+): Promise<void> {
+  const { missing, label, hint } = block;
   let done = 0;
   for await (const { chunks, issues } of inThreads(decoder.count) ?? batchesHere(decoder)) {
     await report.tell(issues, label, hint);

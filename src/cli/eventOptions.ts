@@ -56,7 +56,7 @@ Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   user                          a SID
   filter, layer                 an id; a layer's name, too, such as ALE_AUTH_CONNECT_V4
   time>=TIME, time<TIME         such as 2022-06-18T04:26:50Z, or 2022-06-18: in UTC
-Of several conditions all have to hold. An event of which that cannot be read is kept.
+Of several conditions all have to hold. One that needs what cannot be read rules no event out.
 `;
 
 function addCondition(text: string, before?: Conditions): Conditions {

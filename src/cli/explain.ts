@@ -6,7 +6,6 @@ import { explainJson, explainText } from '../format/explainText.ts';
 import { pointerSizeOf, uint32, uint64 } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Run } from '../roots.ts';
-import { issueOf } from './batch.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type InputFile, openInputFile } from './inputFile.ts';
 import { tell } from './messages.ts';
@@ -79,7 +78,7 @@ async function writeExplained(
 ): Promise<ExitCode> {
   const { struct, memory } = block;
   const ranges = explain(struct, memory, addressOf(run, index, memory), { limits: given.limit });
-  const output = await openOutput(given.output, file);
+  const output = await openOutput(given.output, [file]);
   try {
     const isToStdout = given.output === undefined || given.output === '-';
     const { style, width } = styleFor(isToStdout ? process.stdout : {});
@@ -126,9 +125,16 @@ async function* blocksIn(input: InputFile, given: ExplainArguments): AsyncGenera
     yield blockIn(input.name, kind, openMemory(input.name, kind, await input.whole(), given), given);
     return;
   }
-  const messages: string[] = [];
-  yield* blocksOf(input, given, (issue) => messages.push(issueOf(issue).message));
-  await tell(messages);
+  let messages: string[] = [];
+  const told = async (): Promise<void> => {
+    await tell(messages);
+    messages = [];
+  };
+  for await (const block of blocksOf(input, given, (issue) => messages.push(issue.message))) {
+    await told();
+    yield block;
+  }
+  await told();
 }
 
 /** Where an element is. @throws DecodeError when its pointer is not there; UsageError when that is NULL. */

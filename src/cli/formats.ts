@@ -1,5 +1,5 @@
 /** What `--format` names: ways to write events. */
-import type { EventContext, EventFormat, NetEventName } from '../events/index.ts';
+import type { EventContext, EventFormat, NetEventName, Origin } from '../events/index.ts';
 import { csv } from '../format/csv.ts';
 import { ecs } from '../format/ecs.ts';
 import { ocsf } from '../format/ocsf.ts';
@@ -15,7 +15,7 @@ export type EventFormatName = Exclude<Format, 'ndjson'>;
 
 /** Writes events one after the other, and says when there are bytes to take. */
 export interface EventWriter {
-  add(struct: NetEventName, event: unknown): readonly Uint8Array[];
+  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[];
   /** What can be taken although more events may come. */
   flush(): readonly Uint8Array[];
   /** What is left when all events were added. */
@@ -80,8 +80,8 @@ class TextWriter implements EventWriter {
     this.#text = format.head;
   }
 
-  add(struct: NetEventName, event: unknown): readonly Uint8Array[] {
-    this.#text += this.#format.write(struct, event);
+  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
+    this.#text += this.#format.write(struct, event, origin);
     return this.#text.length < GATHERED ? [] : this.flush();
   }
 
@@ -105,8 +105,8 @@ class TableWriter implements EventWriter {
     this.#table = table;
   }
 
-  add(struct: NetEventName, event: unknown): readonly Uint8Array[] {
-    return this.#table.add(struct, event);
+  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
+    return this.#table.add(struct, event, origin);
   }
 
   flush(): readonly Uint8Array[] {

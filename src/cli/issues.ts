@@ -11,9 +11,13 @@ export class IssueReport {
   #isHintDue = true;
   #isAny = false;
 
-  /** @param file where the lines of JSON go, if anywhere; `input` is the file that is read. */
-  static async open(file: string | undefined, input: string, progress: Progress): Promise<IssueReport> {
-    return new IssueReport(file === undefined ? undefined : await openOutput(file, input), progress);
+  /** @param file where the lines of JSON go, if anywhere; `inputs` are the files that are read. */
+  static async open(
+    file: string | undefined,
+    inputs: readonly string[],
+    progress: Progress,
+  ): Promise<IssueReport> {
+    return new IssueReport(file === undefined ? undefined : await openOutput(file, inputs), progress);
   }
 
   private constructor(file: Output | undefined, progress: Progress) {
@@ -40,6 +44,12 @@ export class IssueReport {
   say(messages: readonly string[]): Promise<void> {
     this.#progress.clear();
     return tell(messages);
+  }
+
+  /** What was passed over whole, and why; it counts as not decoded. */
+  skip(message: string): Promise<void> {
+    this.#isAny = true;
+    return this.say([message]);
   }
 
   async close(): Promise<void> {

@@ -34,20 +34,20 @@ export interface Output {
 
 /**
  * Standard output, or a file when one is named.
- * @param input the file that is read: it is not to be written over.
+ * @param inputs the files that are read: none is to be written over.
  */
-export async function openOutput(file = '-', input?: string): Promise<Output> {
+export async function openOutput(file = '-', inputs: readonly string[] = []): Promise<Output> {
   const name = file === '-' ? 'standard output' : nameOf(file);
   const descriptor = descriptorNamed(file, STDOUT);
   try {
-    if (descriptor !== undefined) return await descriptorOutput(descriptor, name, input);
+    if (descriptor !== undefined) return await descriptorOutput(descriptor, name, inputs);
     const found = await unlessAbsent(stat(file, { bigint: true }));
     if (found?.isDirectory()) throw new UsageError(`cannot write ${name}: it is a folder`);
     // A device or a pipe is written to; none is made here, should it be gone by now.
     if (found && !found.isFile()) {
       return new DescriptorOutput(await openFor(file, constants.O_WRONLY), name);
     }
-    if (found) await assertNotRead(found, name, input);
+    if (found) await assertNotRead(found, name, inputs);
     if (found) await access(file, constants.W_OK);
     return new FileOutput(await targetOf(file), name, found);
   } catch (error) {
@@ -88,22 +88,27 @@ async function targetOf(file: string): Promise<string> {
   return link === undefined ? join(folder, basename(file)) : targetOf(resolve(folder, link));
 }
 
-async function assertNotRead(found: BigIntStats, name: string, input: string | undefined): Promise<void> {
-  if (input === undefined) return;
-  const descriptor = descriptorNamed(input, STDIN);
-  const read =
-    descriptor === undefined
-      ? await unlessAbsent(stat(input, { bigint: true }))
-      : fstatSync(descriptor, { bigint: true });
-  if (found.dev === read?.dev && found.ino === read.ino) {
-    throw new UsageError(`cannot write ${name}: it is the file that is read`);
+async function assertNotRead(found: BigIntStats, name: string, inputs: readonly string[]): Promise<void> {
+  for (const input of inputs) {
+    const descriptor = descriptorNamed(input, STDIN);
+    const read =
+      descriptor === undefined
+        ? await unlessAbsent(stat(input, { bigint: true }))
+        : fstatSync(descriptor, { bigint: true });
+    if (found.dev === read?.dev && found.ino === read.ino) {
+      throw new UsageError(`cannot write ${name}: it is the file that is read`);
+    }
   }
 }
 
 /** What somebody else opened: standard output, mostly. */
-async function descriptorOutput(descriptor: number, name: string, input?: string): Promise<Output> {
+async function descriptorOutput(
+  descriptor: number,
+  name: string,
+  inputs: readonly string[],
+): Promise<Output> {
   const found = fstatSync(descriptor, { bigint: true });
-  if (found.isFile()) await assertNotRead(found, name, input);
+  if (found.isFile()) await assertNotRead(found, name, inputs);
   if (descriptor === STDOUT && isStandardStream(found)) return new StreamOutput(process.stdout, name);
   return new DescriptorOutput(descriptor, name, found.isFile() ? Number(found.size) : undefined);
 }

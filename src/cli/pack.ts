@@ -72,7 +72,7 @@ async function packFile(file: string, given: PackArguments): Promise<ExitCode> {
   const opened = await openWhole(input, given);
   const progress = progressOf();
   const items = itemsOf(input.name, kind === 'minidump' ? kind : 'image', opened, given, progress.update);
-  const output = await openOutput(given.output, file);
+  const output = await openOutput(given.output, [file]);
   try {
     for (const item of items) await output.write(item);
     await output.close();

@@ -79,7 +79,7 @@ export function scanCommand(done: (code: ExitCode) => void): Command {
 
 async function scanFile(file: string, given: ScanArguments): Promise<ExitCode> {
   const opened = await openWhole(await openInputFile(file), given);
-  const output = await openOutput(given.output, file);
+  const output = await openOutput(given.output, [file]);
   const progress = progressOf();
   try {
     for (const find of findsIn(opened, given, (done, total) => progress.update(done, total))) {

@@ -11,6 +11,7 @@ import {
   rootsOf,
 } from '../capture/index.ts';
 import type { DecodeError } from '../codec/index.ts';
+import type { Origin } from '../events/index.ts';
 import { type Abi, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import { addressSpaceEnd, formatAddress, type Memory, memoryImage, OnDemandMemory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../roots.ts';
@@ -43,6 +44,8 @@ export interface Block {
   readonly label: string;
   /** Stands behind the first message of a root that is not there. */
   readonly hint: string;
+  /** Where its events come from. */
+  readonly origin: Origin;
 }
 
 /** The kind of a file. */
@@ -162,6 +165,7 @@ export function blockIn(
     memory,
     ...present(struct, opened, asked),
     label: '',
+    origin: { osBuild: opened.notes.osBuild },
     hint: kind === 'image' ? hintFor(name, ranges) : `: ${name} does not hold it; --at is where to decode`,
   };
 }
@@ -234,13 +238,20 @@ export async function* blocksOf(
 }
 
 function* blocksIn(capture: Capture): Generator<Block, void, undefined> {
-  const { struct, memory, index } = capture;
+  const { struct, memory, index, host, osBuild } = capture;
   const ranges = capture.ranges
     .map(({ base, bytes }) => ({ base, length: bytes.length }))
     .sort((a, b) => (a.base < b.base ? -1 : 1));
   const label = `item ${index}: `;
   for (const roots of rootsOf(capture)) {
-    yield { struct, memory, ...present(struct, { memory, ranges }, roots), label, hint: '' };
+    yield {
+      struct,
+      memory,
+      ...present(struct, { memory, ranges }, roots),
+      label,
+      hint: '',
+      origin: { host, osBuild },
+    };
   }
 }
 

@@ -41,11 +41,11 @@ export function explain(
     },
   });
   decoder.root(struct, toAddress(address, memory.abi));
+  const issueOf = ({ kind, address, path }: Range): DecodeError | undefined =>
+    kind === 'pointer' && issues.size > 0 ? issues.get(`${memory.offsetOf(address)} ${path}`) : undefined;
   return ranges
     .map((range, index) => {
-      const own =
-        range.kind === 'pointer' ? issues.get(`${memory.offsetOf(range.address)} ${range.path}`) : undefined;
-      const issue = own ?? (index === 0 ? beyond : undefined);
+      const issue = issueOf(range) ?? (index === 0 ? beyond : undefined);
       return issue === undefined ? range : { ...range, issue };
     })
     .sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));

@@ -37,7 +37,7 @@ export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
   blobBytes: { default: 2 ** 20, minimum: 1, maximum: 2 ** 28 - 2 ** 8, unit: 'bytes of one blob' },
   // Each takes room on the stack.
   depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers one behind the other' },
-  objects: { default: 2 ** 17, minimum: 1, maximum: MOST, unit: 'objects of one event' },
+  objects: { default: 100_000, minimum: 1, maximum: MOST, unit: 'objects of one event' },
   // Many pointers can lead to one long text: this is what keeps a small image a small thing.
   totalBytes: { default: 2 ** 21, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
   issues: { default: 256, minimum: 1, maximum: MOST, unit: 'issues told of for one event' },

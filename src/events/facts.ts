@@ -9,11 +9,22 @@ import {
   isIcmp,
   layerDirection,
   layerName,
+  lookUp,
   ntstatusName,
   win32ErrorName,
 } from '../names/index.ts';
 import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
-import { bigintIn, booleanIn, bytesIn, numberIn, type PlainRecord, recordIn, stringIn } from './members.ts';
+import type { EventContext, RuleBook } from './context.ts';
+import {
+  bigintIn,
+  booleanIn,
+  bytesIn,
+  enumTextIn,
+  numberIn,
+  type PlainRecord,
+  recordIn,
+  stringIn,
+} from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
 /** What happened, by the event's type. */
@@ -57,15 +68,25 @@ export interface EventFacts {
   readonly effectiveName?: Uint8Array | undefined;
   /** FWP_CONDITION_REAUTHORIZE_REASON. */
   readonly reauthReason?: number | undefined;
-  /** What the event's own member says. */
-  readonly direction?: FlowDirection | undefined;
-  /** What the layer implies: it need not be what `direction` says. */
+  /** What the event's own member says; a number that has no name is said, too, though nobody knows what it means. */
+  readonly direction?: FlowDirection | number | undefined;
+  /** What the layer's name implies: it need not be what `direction` says. */
   readonly layerDirection?: FlowDirection | undefined;
   /** Which side of a negotiation the recording machine was. */
   readonly role?: 'initiator' | 'responder' | undefined;
   readonly isLoopback?: boolean | undefined;
+  /** The run-time id of a filter; 0 is none's. */
   readonly filterId?: bigint | undefined;
+  /** Its name is there where the id has one for certain, or where the rules say what the id means on that machine. */
   readonly layer?: NamedCode | undefined;
+  /** The hosts that DoS protection stood between: beside the ends in the header, which need not be the same. */
+  readonly hosts?: { readonly public?: string | undefined; readonly internal?: string | undefined };
+  /** Numbers: public sources disagree on their names. */
+  readonly profile?: { readonly original?: number | undefined; readonly current?: number | undefined };
+  /** An FWPM_APPC_NETWORK_CAPABILITY_TYPE: a C name, or the digits of a number that has none. */
+  readonly capability?: string | undefined;
+  /** The security parameter index of an IPsec packet. */
+  readonly spi?: number | undefined;
   /** A Win32 error. */
   readonly error?: NamedCode | undefined;
   /** An NTSTATUS. */
@@ -78,8 +99,9 @@ export interface EventFacts {
 /**
  * The facts of a decoded event. What could not be read, and is null in it, is left out.
  * @param struct the name of the struct that it was decoded as.
+ * @param context the rules in it can name the layer, and so tell what it implies.
  */
-export function factsOf(struct: NetEventName, event: unknown): EventFacts {
+export function factsOf(struct: NetEventName, event: unknown, { rules }: EventContext = {}): EventFacts {
   const whole = recordIn({ event }, 'event') ?? {};
   const header = recordIn(whole, 'header') ?? {};
   const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
@@ -88,9 +110,9 @@ export function factsOf(struct: NetEventName, event: unknown): EventFacts {
   return {
     struct,
     type,
-    outcome: typeof type === 'string' ? OUTCOMES[type] : undefined,
+    outcome: typeof type === 'string' ? lookUp(OUTCOMES, type) : undefined,
     ...headerFacts(header, body ?? {}),
-    ...bodyFacts(struct, body ?? {}),
+    ...bodyFacts(struct, body ?? {}, rules),
     reauthReason: has(header, 'REAUTH_REASON') ? numberIn(body ?? {}, 'reauthReason') : undefined,
     body,
     bodyName,
@@ -98,10 +120,11 @@ export function factsOf(struct: NetEventName, event: unknown): EventFacts {
 }
 
 /**
- * The direction, where all that is said of it agrees. A negotiation goes from its initiator to its responder: nothing
- * else is said of its direction.
+ * The direction, where all that is said of it agrees: a number without a name agrees with nothing. A negotiation goes
+ * from its initiator to its responder: nothing else is said of its direction.
  */
 export function statedDirection({ direction, layerDirection, role }: EventFacts): FlowDirection | undefined {
+  if (typeof direction === 'number') return undefined;
   const said = direction ?? layerDirection ?? (role && ROLE_DIRECTIONS[role]);
   return layerDirection === undefined || layerDirection === said ? said : undefined;
 }
@@ -110,6 +133,17 @@ export function statedDirection({ direction, layerDirection, role }: EventFacts)
 export function agreedDirection(facts: EventFacts): 'inbound' | 'outbound' | undefined {
   const stated = statedDirection(facts);
   return stated === 'inbound' || stated === 'outbound' ? stated : undefined;
+}
+
+/** What went wrong, by the number that an event has for it. */
+export interface Failure extends NamedCode {
+  readonly kind: 'Win32' | 'NTSTATUS';
+}
+
+/** Why it failed, as far as the event has a number for it: 0 is that of success, and is no reason. */
+export function failureOf({ error, status }: EventFacts): Failure | undefined {
+  if (error !== undefined && error.code !== 0) return { kind: 'Win32', ...error };
+  return status === undefined || status.code === 0 ? undefined : { kind: 'NTSTATUS', ...status };
 }
 
 const ROLE_DIRECTIONS = { initiator: 'outbound', responder: 'inbound' } as const;
@@ -183,13 +217,13 @@ export function userIdOf(header: PlainRecord): string | undefined {
   return has(header, 'USER_ID') ? stringIn(header, 'userId') : undefined;
 }
 
-const IP_VERSIONS: Readonly<Record<string, 4 | 6 | undefined>> = {
+const IP_VERSIONS: Readonly<Record<string, 4 | 6>> = {
   FWP_IP_VERSION_V4: 4,
   FWP_IP_VERSION_V6: 6,
 };
 
 function ipVersionIn(record: PlainRecord): 4 | 6 | undefined {
-  return IP_VERSIONS[stringIn(record, 'ipVersion') ?? ''];
+  return lookUp(IP_VERSIONS, stringIn(record, 'ipVersion') ?? '');
 }
 
 function headerIpVersion(header: PlainRecord): 4 | 6 | undefined {
@@ -226,22 +260,32 @@ function endpoint(header: PlainRecord, body: PlainRecord, end: End): Endpoint {
   const { flag, mac, frame } = ENDS[end];
   return {
     address: addressOf(header, body, end),
-    port: portOf(header, end),
+    port: portOf(header, body, end),
     mac: stringIn(body, mac) ?? (has(header, flag) ? stringIn(header, frame) : undefined),
   };
 }
 
 export function addressOf(header: PlainRecord, body: PlainRecord, end: End): string | undefined {
-  const { flag, own } = ENDS[end];
-  const version = headerIpVersion(header);
-  const inHeader =
-    version !== undefined && has(header, flag) ? stringIn(header, `${end}AddrV${version}`) : undefined;
-  // No flag vouches for what is in the event's own struct: it is there when the struct is.
-  return inHeader ?? stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`);
+  return headerAddress(header, end) ?? ownAddress(body, end);
 }
 
-export function portOf(header: PlainRecord, end: End): number | undefined {
-  return hasPorts(header) ? portMember(header, end) : undefined;
+function headerAddress(header: PlainRecord, end: End): string | undefined {
+  const version = headerIpVersion(header);
+  if (version === undefined || !has(header, ENDS[end].flag)) return undefined;
+  return stringIn(header, `${end}AddrV${version}`);
+}
+
+/** No flag vouches for what is in the event's own struct: it is there when the struct is. */
+function ownAddress(body: PlainRecord, end: End): string | undefined {
+  const { own } = ENDS[end];
+  return stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`);
+}
+
+/** The header's port, unless the end's address is another one than the header's: nothing says that they belong together. */
+export function portOf(header: PlainRecord, body: PlainRecord, end: End): number | undefined {
+  if (!hasPorts(header)) return undefined;
+  const isOther = headerAddress(header, end) === undefined && ownAddress(body, end) !== undefined;
+  return isOther ? undefined : portMember(header, end);
 }
 
 function icmpOf(header: PlainRecord): EventFacts['icmp'] {
@@ -261,22 +305,38 @@ function portMember(header: PlainRecord, end: End): number | undefined {
 
 // --- the event's own struct ----------------------------------------------------------------------------------
 
-function bodyFacts(struct: NetEventName, body: PlainRecord) {
-  const layerId = layerIdOf(body);
-  const layer = layerId === undefined ? undefined : layerName(layerId, isWindows81(struct));
-  const direction = stringIn(body, 'msFwpDirection') ?? stringIn(body, 'direction');
+function bodyFacts(struct: NetEventName, body: PlainRecord, rules: RuleBook | undefined) {
+  const layer = layerOf(struct, body, rules);
   const error = numberIn(body, 'failureErrorCode');
   const status = numberIn(body, 'failureStatus');
   return {
-    direction: direction === undefined ? undefined : directionNamed(direction),
-    layerDirection: layer === undefined ? undefined : layerDirection(layer),
-    role: ROLES[stringIn(body, 'saRole') ?? ''],
+    direction: directionIn(body, 'msFwpDirection') ?? directionIn(body, 'direction'),
+    layerDirection: layer?.name === undefined ? undefined : layerDirection(layer.name),
+    role: lookUp(ROLES, stringIn(body, 'saRole') ?? ''),
     isLoopback: booleanIn(body, 'isLoopback'),
     filterId: filterIdOf(body),
-    layer: layerId === undefined ? undefined : named(layerId, layer),
+    layer,
+    hosts: { public: ownAddress(body, 'remote'), internal: ownAddress(body, 'local') },
+    profile: { original: numberIn(body, 'originalProfile'), current: numberIn(body, 'currentProfile') },
+    capability: enumTextIn(body, 'networkCapabilityId'),
+    spi: numberIn(body, 'spi'),
     error: error === undefined ? undefined : named(error, win32ErrorName(error)),
     status: status === undefined ? undefined : named(status, ntstatusName(status)),
   };
+}
+
+function directionIn(body: PlainRecord, member: string): FlowDirection | number | undefined {
+  return directionNamed(stringIn(body, member) ?? '') ?? numberIn(body, member);
+}
+
+/** What a layer is called is certain by its id, or is what the rules say of this id: never the layer of a rule. */
+function layerOf(
+  struct: NetEventName,
+  body: PlainRecord,
+  rules: RuleBook | undefined,
+): NamedCode | undefined {
+  const id = layerIdOf(body);
+  return id === undefined ? undefined : named(id, layerName(id, isWindows81(struct)) ?? rules?.layer?.(id));
 }
 
 /** The members that name an event's filter: no struct has two of them. */
@@ -291,7 +351,7 @@ export function layerIdOf(body: PlainRecord): number | undefined {
   return numberIn(body, 'layerId');
 }
 
-const ROLES: Readonly<Record<string, EventFacts['role']>> = {
+const ROLES: Readonly<Record<string, NonNullable<EventFacts['role']>>> = {
   IKEEXT_SA_ROLE_INITIATOR: 'initiator',
   IKEEXT_SA_ROLE_RESPONDER: 'responder',
 };

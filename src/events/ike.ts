@@ -1,5 +1,6 @@
 /** What an IKE or AuthIP failure says, in one shape for the three modes and for every version of their structs. */
 import { flagNames } from '../codec/leaf/flags.ts';
+import { lookUp } from '../names/index.ts';
 import {
   FWPM_NET_EVENT_IKEEXT_EM_FAILURE_FLAG,
   FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG,
@@ -62,7 +63,7 @@ const MODES: Readonly<Record<string, { mode: IkeFacts['mode']; prefix: string }>
 
 /** What a failure of a negotiation says; undefined for events of other types. */
 export function ikeFactsOf({ type, body = {} }: EventFacts): IkeFacts | undefined {
-  const known = typeof type === 'string' ? MODES[type] : undefined;
+  const known = typeof type === 'string' ? lookUp(MODES, type) : undefined;
   if (known === undefined) return undefined;
   const { mode, prefix } = known;
   return {
@@ -81,6 +82,19 @@ export function ikeFactsOf({ type, body = {} }: EventFacts): IkeFacts | undefine
     remote: peer(body, 'remote'),
   };
 }
+
+/** How people write an IKEEXT_KEY_MODULE_TYPE; undefined for a number that has no name. Only AuthIP has an extended mode. */
+export function keyingModuleName({ mode, keyingModule = '' }: IkeFacts): string | undefined {
+  return mode === 'extended'
+    ? KEYING_MODULES.IKEEXT_KEY_MODULE_AUTHIP
+    : lookUp<string>(KEYING_MODULES, keyingModule);
+}
+
+const KEYING_MODULES = {
+  IKEEXT_KEY_MODULE_IKE: 'IKE',
+  IKEEXT_KEY_MODULE_AUTHIP: 'AuthIP',
+  IKEEXT_KEY_MODULE_IKEV2: 'IKEv2',
+} as const;
 
 /** The two modes that have flags give them opposite bits. */
 function failureFlags(mode: IkeFacts['mode'], flags: number): string[] {

@@ -3,12 +3,14 @@ export {
   agreedDirection,
   type Endpoint,
   type EventFacts,
+  type Failure,
   factsOf,
+  failureOf,
   type NamedCode,
   type Outcome,
   statedDirection,
 } from './facts.ts';
-export { type IkeFacts, type IkePeer, ikeFactsOf } from './ike.ts';
+export { type IkeFacts, type IkePeer, ikeFactsOf, keyingModuleName } from './ike.ts';
 export {
   bigintIn,
   booleanIn,

@@ -1,34 +1,35 @@
 /** Members of decoded values, of whichever version of a struct, whole or damaged: what is not as expected is not there. */
+import { lookUp } from '../names/lookUp.ts';
 
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
 export function recordIn(value: PlainRecord, name: string): PlainRecord | undefined {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return isRecord(member) ? member : undefined;
 }
 
 export function stringIn(value: PlainRecord, name: string): string | undefined {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return typeof member === 'string' ? member : undefined;
 }
 
 export function numberIn(value: PlainRecord, name: string): number | undefined {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return typeof member === 'number' ? member : undefined;
 }
 
 export function bigintIn(value: PlainRecord, name: string): bigint | undefined {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return typeof member === 'bigint' ? member : undefined;
 }
 
 export function booleanIn(value: PlainRecord, name: string): boolean | undefined {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return typeof member === 'boolean' ? member : undefined;
 }
 
 export function bytesIn(value: PlainRecord, name: string): Uint8Array | undefined {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return member instanceof Uint8Array ? member : undefined;
 }
 
@@ -39,12 +40,8 @@ export function enumTextIn(value: PlainRecord, name: string): string | undefined
 
 /** The elements of an array; none where there is no array. */
 export function listIn(value: PlainRecord, name: string): readonly unknown[] {
-  const member = memberIn(value, name);
+  const member = lookUp(value, name);
   return Array.isArray(member) ? member : [];
-}
-
-function memberIn(value: PlainRecord, name: string): unknown {
-  return Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function isRecord(value: unknown): value is PlainRecord {

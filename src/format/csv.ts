@@ -1,6 +1,6 @@
 /** Events as comma-separated values: the same columns for every type of event and for every version of the structs. */
 import Papa from 'papaparse';
-import type { EventContext, EventFormat, NetEventName } from '../events/index.ts';
+import type { EventContext, EventFormat, NetEventName, Origin } from '../events/index.ts';
 import { formatNtstatus } from '../names/index.ts';
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
@@ -8,15 +8,20 @@ import { type Cells, type CellType, COLUMNS, type Column, type Subject, subjectO
 
 export interface CsvOptions {
   /**
-   * Puts a `'` in front of every cell that begins with `=`, `+`, `-`, `@`, a tab or a carriage return, which spreadsheets
-   * would take for the beginning of a formula. Programs that read the rows do not expect it, so it is off by default.
+   * Puts a `'` in front of every cell that begins with `=`, `+`, `-` or `@`, or with the full-width form of one, which
+   * spreadsheets would take for the beginning of a formula. (A tab or carriage return, another beginning, is in no cell.)
+   * Programs that read the rows do not expect it, so it is off by default.
    */
   readonly neutralizeFormulas?: boolean;
 }
 
+/** What a spreadsheet takes for the beginning of a formula; the full-width forms are for those of East Asia. */
+const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
+
 /**
- * Events as rows, under a row of the columns' names. The last column, `event`, is the whole event as `toJson` writes it,
- * so nothing is lost. Control characters in the other columns are written as `\uxxxx`, so a row is always one line.
+ * Events as rows, under a row of the columns' names. The last column, `event`, is the whole event as JSON, so nothing is
+ * lost. Control characters, those that turn text around and line separators are written as `\uxxxx`, so a row is always
+ * one line; in `event` these are escapes of JSON, and it reads as what `toJson` writes.
  *
  * An event that cannot be read is a row, too: `struct` says what it should have been, `event` is `null`, the other cells
  * are empty.
@@ -27,11 +32,11 @@ export function csv(
 ): EventFormat {
   return {
     head: row(CSV_COLUMNS),
-    write: (struct, event) => row(cells(struct, event, context)),
+    write: (struct, event, origin) => row(cells(struct, event, context, origin)),
   };
 
   function row(cells: readonly string[]): string {
-    return `${Papa.unparse([cells], { newline: '\n', escapeFormulae: neutralizeFormulas })}\n`;
+    return `${Papa.unparse([cells], { newline: '\n', escapeFormulae: neutralizeFormulas && FORMULA })}\n`;
   }
 }
 
@@ -40,8 +45,8 @@ export function csv(
 /** The names of the columns, in their order. */
 export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
-function cells(struct: NetEventName, event: unknown, context: EventContext): string[] {
-  const subject = subjectOf(struct, event, context);
+function cells(struct: NetEventName, event: unknown, context: EventContext, origin?: Origin): string[] {
+  const subject = subjectOf(struct, event, context, origin);
   return Object.values(COLUMNS).map((column) => cellText(column, subject));
 }
 
@@ -60,6 +65,6 @@ const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
   uint64: String,
   filetime: formatFiletime,
   ntstatus: formatNtstatus,
-  // It has no control characters outside of its strings, and in these they are escaped.
-  json: (event) => event,
+  // What is made visible stands in its strings, in which it reads as the character again.
+  json: printable,
 };

@@ -7,17 +7,21 @@ import {
   type EventContext,
   type EventFacts,
   type EventFormat,
+  type Failure,
   factsOf,
+  failureOf,
   type IkeFacts,
   ikeFactsOf,
+  keyingModuleName,
+  type Origin,
   type Outcome,
 } from '../events/index.ts';
 import { formatNtstatus, protocolName } from '../names/index.ts';
 import { keywordJson } from './eventJson.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import { type Document, jsonText, known, withMember } from './jsonText.ts';
-import { appName, appPath, lookUpRule } from './resolve.ts';
-import { hostOf, unreadableJson, wfpJson } from './wfp.ts';
+import { appName, appPath, filterIdText, lookUpRule } from './resolve.ts';
+import { unreadableJson, wfpJson } from './wfp.ts';
 
 /** The version of the schema, which is in every document. */
 export const ECS_VERSION = '9.4.0';
@@ -31,10 +35,11 @@ export const ECS_VERSION = '9.4.0';
 export function ecs(context: EventContext = {}): EventFormat {
   return {
     head: '',
-    write(struct, event) {
-      if (event === null) return line(unreadableDocument(), unreadableJson(struct));
-      const facts = factsOf(struct, event);
-      return line(ecsDocument(facts, context), wfpJson(facts, context, keywordJson(struct, event)));
+    write(struct, event, origin = {}) {
+      if (event === null) return line(unreadableDocument(origin), unreadableJson(struct, origin));
+      const facts = factsOf(struct, event, context);
+      const wfp = wfpJson(facts, context, origin, keywordJson(struct, event));
+      return line(ecsDocument(facts, context, origin), wfp);
     },
   };
 }
@@ -45,25 +50,30 @@ function line(document: Document, wfp: string): string {
 
 const SOURCE = { module: 'wfp', dataset: 'wfp.net_event', provider: 'Windows Filtering Platform' };
 
-function unreadableDocument(): Document {
-  return { ecs: { version: ECS_VERSION }, event: { kind: 'pipeline_error', ...SOURCE } };
+function unreadableDocument(origin: Origin): Document {
+  return {
+    ecs: { version: ECS_VERSION },
+    event: { kind: 'pipeline_error', ...SOURCE },
+    host: hostOf(origin),
+    related: { hosts: distinct([origin.host || undefined]) },
+  };
 }
 
-function ecsDocument(facts: EventFacts, context: EventContext): Document {
+function ecsDocument(facts: EventFacts, context: EventContext, origin: Origin): Document {
   const ike = ikeFactsOf(facts);
+  const failure = failureOf(facts);
   return {
     '@timestamp': timestamp(facts),
     ecs: { version: ECS_VERSION },
-    event: { kind: 'event', ...categories(facts), ...SOURCE },
+    event: { kind: 'event', ...categories(facts), reason: failure?.name, ...SOURCE },
     ...ends(facts),
     network: network(facts, ike),
     process: processOf(facts, context),
     user: { id: facts.userId },
-    // The Windows Filtering Platform is part of Windows.
-    host: { os: { type: 'windows' } },
+    host: hostOf(origin),
     rule: ruleOf(facts, context),
-    error: error(facts),
-    related: related(facts, ike),
+    error: failure && error(failure),
+    related: related(facts, ike, origin),
   };
 }
 
@@ -84,13 +94,12 @@ const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> 
   arrived: { type: ['info'] },
 };
 
-function categories({ type, outcome, error, status }: EventFacts): Document {
+function categories({ type, outcome }: EventFacts): Document {
   return {
     category: ['network'],
     ...(outcome === undefined ? { type: ['info'] } : OUTCOMES[outcome]),
     action: typeof type === 'string' ? actionOf(type) : undefined,
     code: type?.toString(),
-    reason: error?.name ?? status?.name,
   };
 }
 
@@ -121,12 +130,6 @@ function endpoint({ address, port, mac }: Endpoint): Document {
 /** What a host says of itself is ingress and egress: inbound and outbound are for the border of a network. */
 const DIRECTIONS = { inbound: 'ingress', outbound: 'egress' } as const;
 
-const KEYING_MODULES: Readonly<Record<string, string>> = {
-  IKEEXT_KEY_MODULE_IKE: 'ike',
-  IKEEXT_KEY_MODULE_AUTHIP: 'authip',
-  IKEEXT_KEY_MODULE_IKEV2: 'ikev2',
-};
-
 function network(facts: EventFacts, ike: IkeFacts | undefined): Document {
   const { ipVersion, protocol } = facts;
   const direction = agreedDirection(facts);
@@ -134,7 +137,7 @@ function network(facts: EventFacts, ike: IkeFacts | undefined): Document {
     type: ipVersion && `ipv${ipVersion}`,
     iana_number: protocol?.toString(),
     transport: protocol === undefined ? undefined : protocolName(protocol),
-    protocol: ike?.keyingModule && KEYING_MODULES[ike.keyingModule],
+    protocol: ike && keyingModuleName(ike)?.toLowerCase(),
     direction: direction && DIRECTIONS[direction],
   };
 }
@@ -151,7 +154,7 @@ function processOf(facts: EventFacts, context: EventContext): Document | undefin
 function ruleOf(facts: EventFacts, context: EventContext): Document {
   const { rule } = lookUpRule(facts, context);
   return {
-    id: facts.filterId?.toString(),
+    id: filterIdText(facts),
     uuid: rule?.filterKey,
     name: rule?.name || undefined,
     description: rule?.description,
@@ -159,16 +162,22 @@ function ruleOf(facts: EventFacts, context: EventContext): Document {
   };
 }
 
-function error({ error, status }: EventFacts): Document | undefined {
-  if (error !== undefined) return { code: String(error.code), message: error.name, type: 'Win32' };
-  return status && { code: formatNtstatus(status.code), message: status.name, type: 'NTSTATUS' };
+function error({ kind, code, name }: Failure): Document {
+  return { code: kind === 'Win32' ? String(code) : formatNtstatus(code), message: name, type: kind };
+}
+
+/** The machine that recorded the event. The Windows Filtering Platform is part of Windows. */
+function hostOf({ host = '', osBuild }: Origin): Document {
+  const name = host || undefined;
+  return { name, hostname: name, os: { type: 'windows', version: osBuild?.toString() } };
 }
 
 /** What was seen, whatever its part in the event: what people search for. */
-function related(facts: EventFacts, ike: IkeFacts | undefined): Document {
-  const { local, remote, userId } = facts;
+function related(facts: EventFacts, ike: IkeFacts | undefined, origin: Origin): Document {
+  const { local, remote, hosts, userId } = facts;
   return {
-    ip: distinct([local.address, remote.address, hostOf(facts, 'public'), hostOf(facts, 'internal')]),
+    hosts: distinct([origin.host || undefined]),
+    ip: distinct([local.address, remote.address, hosts?.public, hosts?.internal]),
     user: distinct([userId, ike?.local.principal, ike?.remote.principal]),
   };
 }

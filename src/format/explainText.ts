@@ -5,6 +5,7 @@ import { toJson } from './json.ts';
 import { jsonText, withMember } from './jsonText.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
+import { columnsOf } from './wrap.ts';
 
 export interface ExplainTextOptions {
   readonly style: Style;
@@ -148,15 +149,21 @@ const PIECES = /(\u001b\[[\d;]*m)|[\s\S]/gu;
 
 /** At most `width` columns; what only sets text off takes none. */
 function cut(text: string, width: number): string {
-  const pieces = [...text.matchAll(PIECES)];
-  const length = pieces.filter(([, colour]) => colour === undefined).length;
-  if (length <= width) return text;
-  let columns = 0;
+  const pieces = Array.from(text.matchAll(PIECES), ([piece, colour]) => ({
+    piece,
+    columns: colour === undefined ? columnsOf(piece) : 0,
+    isColour: colour !== undefined,
+  }));
+  if (pieces.reduce((sum, { columns }) => sum + columns, 0) <= width) return text;
+  let left = width - 1;
+  let isCut = false;
   return pieces
-    .map(([piece, colour]) => {
-      if (colour !== undefined) return piece;
-      columns++;
-      return columns < width ? piece : columns === width ? '…' : '';
+    .map(({ piece, columns, isColour }) => {
+      if (isColour) return piece;
+      if (isCut) return '';
+      isCut = columns > left;
+      left -= columns;
+      return isCut ? '…' : piece;
     })
     .join('');
 }

@@ -1,5 +1,5 @@
 /** Ticks of 100 ns from 1601 to 1970. */
-const UNIX_EPOCH = 116444736000000000n;
+export const UNIX_EPOCH = 116444736000000000n;
 
 /** The last tick of the year 9999, the last that has four digits for its year. */
 const LAST_WITH_FOUR_DIGIT_YEAR = 2650467743999999999n;

@@ -9,8 +9,10 @@ import {
   type EventFacts,
   type EventFormat,
   factsOf,
+  failureOf,
   type IkeFacts,
   ikeFactsOf,
+  type Origin,
   type Outcome,
   statedDirection,
 } from '../events/index.ts';
@@ -18,7 +20,7 @@ import { formatNtstatus, protocolName } from '../names/index.ts';
 import { keywordJson } from './eventJson.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import { type Document, jsonText, known, withMember } from './jsonText.ts';
-import { appName, appPath, lookUpRule } from './resolve.ts';
+import { appName, appPath, filterIdText, lookUpRule } from './resolve.ts';
 import { unreadableJson, wfpJson } from './wfp.ts';
 
 /** The version of the schema, which is in every document. */
@@ -34,10 +36,11 @@ export const OCSF_VERSION = '1.8.0';
 export function ocsf(context: EventContext = {}): EventFormat {
   return {
     head: '',
-    write(struct, event) {
-      if (event === null) return line(unreadableDocument(), unreadableJson(struct));
-      const facts = factsOf(struct, event);
-      return line(ocsfDocument(facts, context), wfpJson(facts, context, keywordJson(struct, event)));
+    write(struct, event, origin = {}) {
+      if (event === null) return line(unreadableDocument(origin), unreadableJson(struct, origin));
+      const facts = factsOf(struct, event, context);
+      const unmapped = wfpJson(facts, context, origin, keywordJson(struct, event));
+      return line(ocsfDocument(facts, context, origin), unmapped);
     },
   };
 }
@@ -46,16 +49,17 @@ function line(document: Document, unmapped: string): string {
   return `${withMember(jsonText(known(document) ?? {}), 'unmapped', unmapped)}\n`;
 }
 
-function unreadableDocument(): Document {
+function unreadableDocument(origin: Origin): Document {
   return {
     ...classification(BASE_EVENT, UNKNOWN),
     time: 0,
     metadata: METADATA,
     message: 'The event cannot be read.',
+    device: device(origin),
   };
 }
 
-function ocsfDocument(facts: EventFacts, context: EventContext): Document {
+function ocsfDocument(facts: EventFacts, context: EventContext, origin: Origin): Document {
   return {
     ...ownAttributes(facts),
     time: facts.time === undefined ? 0 : millisecondsOf(facts.time),
@@ -63,6 +67,7 @@ function ocsfDocument(facts: EventFacts, context: EventContext): Document {
     ...status(facts),
     ...control(facts, context),
     actor: actor(facts, context),
+    device: device(origin),
   };
 }
 
@@ -193,11 +198,12 @@ function metadata({ type, time }: EventFacts): Document {
 const FAILURE = 2;
 
 /** Nothing but a failure says how it went. */
-function status({ outcome, error, status }: EventFacts): Document {
+function status(facts: EventFacts): Document {
+  const failure = failureOf(facts);
   return {
-    status_id: outcome === 'failed' || error !== undefined || status !== undefined ? FAILURE : undefined,
-    status_code: error?.code.toString() ?? (status && formatNtstatus(status.code)),
-    status_detail: error?.name ?? status?.name,
+    status_id: facts.outcome === 'failed' || failure !== undefined ? FAILURE : undefined,
+    status_code: failure && (failure.kind === 'Win32' ? String(failure.code) : formatNtstatus(failure.code)),
+    status_detail: failure?.name,
   };
 }
 
@@ -206,13 +212,13 @@ const DECISIONS: Readonly<Partial<Record<Outcome, number>>> = { allowed: 1, bloc
 
 /** What the profile `security_control` adds. */
 function control(facts: EventFacts, context: EventContext): Document {
-  const { outcome, filterId } = facts;
+  const { outcome } = facts;
   const { rule } = lookUpRule(facts, context);
   const decision = outcome && DECISIONS[outcome];
   return {
     action_id: decision,
     disposition_id: decision,
-    firewall_rule: { uid: filterId?.toString(), name: rule?.name || undefined, desc: rule?.description },
+    firewall_rule: { uid: filterIdText(facts), name: rule?.name || undefined, desc: rule?.description },
   };
 }
 
@@ -224,4 +230,15 @@ function actor(facts: EventFacts, context: EventContext): Document {
     app_uid: path,
     user: { uid: facts.userId },
   };
+}
+
+/** `type_id` of the machine, which nobody tells. */
+const UNKNOWN_DEVICE = 0;
+/** The Windows Filtering Platform is part of Windows. */
+const WINDOWS = { name: 'Windows', type_id: 100 };
+
+/** The machine that recorded the event, which must have a name to be one. */
+function device({ host, osBuild }: Origin): Document | undefined {
+  if (host === undefined || host === '') return undefined;
+  return { hostname: host, type_id: UNKNOWN_DEVICE, os: { ...WINDOWS, build: osBuild?.toString() } };
 }

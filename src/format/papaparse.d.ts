@@ -2,8 +2,8 @@
 declare module 'papaparse' {
   interface UnparseConfig {
     readonly newline?: string;
-    /** Whether a cell that begins with = + - @ tab or carriage return gets a `'` in front. */
-    readonly escapeFormulae?: boolean;
+    /** Which cells get a `'` in front; none with false. */
+    readonly escapeFormulae?: RegExp | false;
   }
 
   const Papa: {

@@ -2,18 +2,17 @@
 import {
   type EventContext,
   type EventFacts,
-  enumTextIn,
   factsOf,
   type IkeFacts,
   ikeFactsOf,
   type NetEventName,
-  numberIn,
+  type Origin,
 } from '../events/index.ts';
 import { protocolName } from '../names/index.ts';
 import { eventJson } from './eventJson.ts';
 import { hexText } from './hexText.ts';
-import { appPath, layerText, lookUpRule } from './resolve.ts';
-import { hostOf, reauthReasons } from './wfp.ts';
+import { appPath, lookUpRule } from './resolve.ts';
+import { reauthReasons } from './wfp.ts';
 
 /** What the cells of a column are, by its type. */
 export interface Cells {
@@ -38,6 +37,7 @@ export interface Subject {
   readonly event: unknown;
   readonly facts: EventFacts;
   readonly context: EventContext;
+  readonly origin: Origin;
   /** Empty for events that are no failures of a negotiation. */
   readonly ike: Partial<IkeFacts>;
   readonly found: ReturnType<typeof lookUpRule>;
@@ -49,20 +49,30 @@ export type Column<T extends CellType> = readonly [type: T, cell: (subject: Subj
 /** A column of any type, of which the cells are of that type. */
 export type AnyColumn = { [T in CellType]: Column<T> }[CellType];
 
-/** @param event null for an event that cannot be read. */
-export function subjectOf(struct: NetEventName, event: unknown, context: EventContext): Subject {
-  const facts = factsOf(struct, event);
-  return { event, facts, context, ike: ikeFactsOf(facts) ?? {}, found: lookUpRule(facts, context) };
+/**
+ * @param event null for an event that cannot be read.
+ * @param origin what is known of the machine that recorded it.
+ */
+export function subjectOf(
+  struct: NetEventName,
+  event: unknown,
+  context: EventContext,
+  origin: Origin = {},
+): Subject {
+  const facts = factsOf(struct, event, context);
+  return { event, facts, context, origin, ike: ikeFactsOf(facts) ?? {}, found: lookUpRule(facts, context) };
 }
 
 /** Which column says what. New columns go before `event`, which is always the last. */
 export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
   time: ['filetime', ({ facts }) => facts.time],
   struct: ['text', ({ facts }) => facts.struct],
+  host: ['text', ({ origin }) => origin.host],
+  os_build: ['uint32', ({ origin }) => origin.osBuild],
   type: ['text', ({ facts }) => facts.type?.toString()],
   outcome: ['text', ({ facts }) => facts.outcome],
 
-  direction: ['text', ({ facts }) => facts.direction],
+  direction: ['text', ({ facts }) => facts.direction?.toString()],
   layer_direction: ['text', ({ facts }) => facts.layerDirection],
   loopback: ['boolean', ({ facts }) => facts.isLoopback],
   ip_version: ['uint8', ({ facts }) => facts.ipVersion],
@@ -80,8 +90,8 @@ export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
   icmp_type: ['uint16', ({ facts }) => facts.icmp?.type],
   icmp_code: ['uint16', ({ facts }) => facts.icmp?.code],
   scope_id: ['uint32', ({ facts }) => facts.scopeId],
-  public_host: ['text', ({ facts }) => hostOf(facts, 'public')],
-  internal_host: ['text', ({ facts }) => hostOf(facts, 'internal')],
+  public_host: ['text', ({ facts }) => facts.hosts?.public],
+  internal_host: ['text', ({ facts }) => facts.hosts?.internal],
 
   app: ['text', ({ facts, context }) => appPath(facts, context)],
   user_id: ['text', ({ facts }) => facts.userId],
@@ -96,11 +106,11 @@ export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
   rule_sub_layer: ['text', ({ found }) => found.rule?.subLayer],
   rule_action: ['text', ({ found }) => found.rule?.action],
   layer_id: ['uint16', ({ facts }) => facts.layer?.code],
-  layer_name: ['text', ({ facts, context }) => layerText(facts, context)],
+  layer_name: ['text', ({ facts }) => facts.layer?.name],
   reauth_reason: ['text', ({ facts }) => list(reauthReasons(facts))],
-  original_profile: ['uint32', ({ facts: { body = {} } }) => numberIn(body, 'originalProfile')],
-  current_profile: ['uint32', ({ facts: { body = {} } }) => numberIn(body, 'currentProfile')],
-  capability: ['text', ({ facts: { body = {} } }) => enumTextIn(body, 'networkCapabilityId')],
+  original_profile: ['uint32', ({ facts }) => facts.profile?.original],
+  current_profile: ['uint32', ({ facts }) => facts.profile?.current],
+  capability: ['text', ({ facts }) => facts.capability],
 
   error_code: ['uint32', ({ facts }) => facts.error?.code],
   error_name: ['text', ({ facts }) => facts.error?.name],
@@ -121,7 +131,7 @@ export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
   ike_local_subnet: ['text', ({ ike }) => ike.local?.subnet],
   ike_remote_subnet: ['text', ({ ike }) => ike.remote?.subnet],
   ike_main_mode_id: ['uint64', ({ ike }) => ike.mainModeId],
-  spi: ['uint32', ({ facts: { body = {} } }) => numberIn(body, 'spi')],
+  spi: ['uint32', ({ facts }) => facts.spi],
 
   event: ['json', ({ facts, event }) => eventJson(facts.struct, event)],
 };

@@ -8,11 +8,13 @@ import {
   type EventFormat,
   factsOf,
   ikeFactsOf,
+  type Origin,
+  recordIn,
 } from '../events/index.ts';
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
 import { PLAIN, type Style } from './style.ts';
-import { rowsOf, whatOf } from './textRows.ts';
+import { machineText, rowsOf, whatOf } from './textRows.ts';
 import { wrapped } from './wrap.ts';
 
 export interface TextOptions {
@@ -33,21 +35,29 @@ const INDENT = MARGIN.length + LABEL_WIDTH;
 
 /**
  * Events as blocks of text, an empty line behind each. Whatever is in an event, control characters are written as
- * `\uxxxx`: nothing in a block drives a terminal but the style's own colours.
+ * `\uxxxx`: nothing in a block drives a terminal but the style's own colours. Names that others gave, of more than a word
+ * or a path, are strings of JSON: they cannot be taken for other parts of a row.
  */
 export function text(context: EventContext = {}, { style = PLAIN, width }: TextOptions = {}): EventFormat {
   // Some terminals say that they have 0 columns: they do not know.
   const room = width === undefined || !(width > 0) ? Number.POSITIVE_INFINITY : Math.max(LEAST_WIDTH, width);
   return {
     head: '',
-    write(struct, event) {
-      if (event === null) return `${style.problem('an event that cannot be read')}\n\n`;
-      const facts = factsOf(struct, event);
-      const subject = { facts, context, ike: ikeFactsOf(facts) };
-      const rows = [...rowsOf(subject)].map(([label, said]) => rowText(label, said));
-      return `${headline(facts.time, whatOf(subject), paintOf(facts))}${rows.join('')}\n`;
+    write(struct, event, origin = {}) {
+      if (event === null) return unreadable(struct, origin);
+      const facts = factsOf(struct, event, context);
+      const header = recordIn(recordIn({ event }, 'event') ?? {}, 'header') ?? {};
+      const told = { facts, header, context, origin, ike: ikeFactsOf(facts) };
+      const rows = [...rowsOf(told)].map(([label, said]) => rowText(label, said));
+      return `${headline(facts.time, whatOf(told), paintOf(facts))}${rows.join('')}\n`;
     },
   };
+
+  function unreadable(struct: string, origin: Origin): string {
+    const machine = machineText(origin);
+    const what = style.problem(`an event that cannot be read: ${struct}`);
+    return `${what}\n${machine === undefined ? '' : rowText('machine', machine)}\n`;
+  }
 
   function headline(time: bigint | undefined, what: string, paint: Style['value']): string {
     const when = time === undefined ? 'at an unknown time' : whenText(time);

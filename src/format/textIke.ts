@@ -1,23 +1,33 @@
 /** What failures of IKE and AuthIP say to people. */
-import type { IkeFacts, IkePeer } from '../events/index.ts';
-import { labelled, short, together } from './textWords.ts';
+import { type IkeFacts, type IkePeer, keyingModuleName } from '../events/index.ts';
+import { lookUp } from '../names/index.ts';
+import { free, labelled, quoted, short, together, UNREADABLE } from './textWords.ts';
 
-/** How keying modules are written. */
-const MODULES: Readonly<Record<string, string>> = {
-  IKEEXT_KEY_MODULE_IKE: 'IKE',
-  IKEEXT_KEY_MODULE_AUTHIP: 'AuthIP',
-  IKEEXT_KEY_MODULE_IKEV2: 'IKEv2',
-};
-
-/** Only AuthIP has an extended mode; of another number nothing is known but that IKEEXT recorded it. */
-export function moduleOf({ mode, keyingModule }: IkeFacts): string {
-  return mode === 'extended' ? 'AuthIP' : (MODULES[keyingModule ?? ''] ?? 'IKE');
+/** The keying module, as people write it; of a number without a name nothing is known but that IKEEXT recorded it. */
+export function moduleOf(ike: IkeFacts): string {
+  return keyingModuleName(ike) ?? 'IKE';
 }
 
-/** Who a side of a negotiation said it is. */
-export function peerText({ principal, groups }: IkePeer): string | undefined {
-  if (groups.length === 0) return principal;
-  return `${principal ?? 'without a name'}, member of ${groups.join(', ')}`;
+/**
+ * Who a side of a negotiation said it is.
+ * @param sids the groups as they were decoded: null where there are some that cannot be read.
+ */
+export function peerText({ principal }: IkePeer, sids: unknown): string | undefined {
+  const groups = groupTexts(sids);
+  if (groups.length === 0) return free(principal);
+  return `${free(principal) ?? 'without a name'}, member of ${groups.join(', ')}`;
+}
+
+/** Groups are text, which a peer can choose. */
+function groupTexts(sids: unknown): string[] {
+  if (sids === null) return [UNREADABLE];
+  return Array.isArray(sids)
+    ? sids.map((sid) => (typeof sid === 'string' ? freeOrEmpty(sid) : UNREADABLE))
+    : [];
+}
+
+function freeOrEmpty(text: string): string {
+  return text === '' ? quoted(text) : free(text);
 }
 
 /** What a negotiation was for. */
@@ -42,13 +52,13 @@ const ROLES: Readonly<Record<string, string>> = {
 
 /** What is known beside the error. */
 export function failureText(ike: IkeFacts): string | undefined {
-  const { failurePoint = '', role = '', keyingModule = '' } = ike;
+  const { failurePoint = '', role = '' } = ike;
   return together([
-    FAILURE_POINTS[failurePoint] ?? labelled('failure point', failurePoint),
-    ROLES[role] ?? labelled('role', role),
+    lookUp(FAILURE_POINTS, failurePoint) ?? labelled('failure point', failurePoint),
+    lookUp(ROLES, role) ?? labelled('role', role),
     labelled('state', short(ike.state, /^IKEEXT_[MQE]M_SA_STATE_/)),
     labelled('authentication by', short(ike.authMethod, /^IKEEXT_/)),
-    MODULES[keyingModule] === undefined ? labelled('keying module', keyingModule) : undefined,
+    keyingModuleName(ike) === undefined ? labelled('keying module', ike.keyingModule) : undefined,
     labelled(
       'flagged as',
       ike.flags.map((flag) => short(flag, /^FWPM_NET_EVENT_IKEEXT_[ME]M_FAILURE_FLAG_/)).join(', '),

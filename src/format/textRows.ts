@@ -2,25 +2,32 @@
 import {
   agreedDirection,
   bigintIn,
+  bytesIn,
   type Endpoint,
   type EventContext,
   type EventFacts,
-  enumTextIn,
+  failureOf,
   type IkeFacts,
   numberIn,
+  type Origin,
+  type PlainRecord,
   type Rule,
 } from '../events/index.ts';
-import { bareLayerName, formatNtstatus, protocolName } from '../names/index.ts';
-import { joinRule } from '../rules/join.ts';
+import { bareLayerName, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
+import { type Contradiction, joinRule } from '../rules/join.ts';
+import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
 import { hexText } from './hexText.ts';
-import { appPath, layerText } from './resolve.ts';
+import { appPath } from './resolve.ts';
 import { failureText, moduleOf, peerText, trafficText } from './textIke.ts';
-import { hexNumber, labelled, short, together } from './textWords.ts';
-import { hostOf, reauthReasons } from './wfp.ts';
+import { free, freePath, hexNumber, labelled, quoted, short, together, UNREADABLE } from './textWords.ts';
+import { reauthReasons } from './wfp.ts';
 
 /** An event, and what is known beside it. */
-export interface Subject {
+export interface Told {
   readonly facts: EventFacts;
+  /** As it was decoded: it tells what is missing, which facts do not. Empty where it cannot be read. */
+  readonly header: PlainRecord;
+  readonly origin: Origin;
   readonly context: EventContext;
   /** Undefined for events that are no failures of a negotiation. */
   readonly ike: IkeFacts | undefined;
@@ -30,20 +37,24 @@ export interface Subject {
 export type Row = readonly [label: string, said: string];
 
 /** The rows that have something to say, in the order of the questions. */
-export function* rowsOf(subject: Subject): Generator<Row, void, undefined> {
+export function* rowsOf(told: Told): Generator<Row, void, undefined> {
   for (const [label, say] of Object.entries(ROWS)) {
-    const said = say(subject);
+    const said = say(told);
     if (said !== undefined) yield [label, said];
   }
 }
 
-const ROWS: Readonly<Record<string, (subject: Subject) => string | undefined>> = {
+const ROWS: Readonly<Record<string, (told: Told) => string | undefined>> = {
+  machine: ({ origin }) => machineText(origin),
   who: whoText,
-  'local name': ({ ike }) => ike && peerText(ike.local),
-  'remote name': ({ ike }) => ike && peerText(ike.remote),
+  'local name': ({ ike, facts: { body = {} } }) =>
+    ike && peerText(ike.local, body['localPrincipalGroupSids']),
+  'remote name': ({ ike, facts: { body = {} } }) =>
+    ike && peerText(ike.remote, body['remotePrincipalGroupSids']),
   certificate: ({ ike }) => ike?.endCertHash && `SHA-1 ${hexText(ike.endCertHash)}`,
   where: whereText,
   hosts: hostsText,
+  vswitch: vSwitchText,
   direction: directionText,
   traffic: ({ ike }) => ike && trafficText(ike),
   why: whyText,
@@ -71,20 +82,24 @@ const WHAT: Readonly<Record<string, string>> = {
 };
 
 /** What happened, and with which error. */
-export function whatOf({ facts, ike }: Subject): string {
+export function whatOf({ facts, ike }: Told): string {
   const what = together([ike && moduleOf(ike), typeText(facts)], ' ');
   return together([what, errorText(facts)], ': ') ?? '';
 }
 
 function typeText({ type }: EventFacts): string {
   if (type === undefined) return 'an event without a type';
-  if (typeof type === 'string') return WHAT[type] ?? type;
+  if (typeof type === 'string') return lookUp(WHAT, type) ?? type;
   return `an event of the type ${type}, which has no name`;
 }
 
-function errorText({ error, status }: EventFacts): string | undefined {
-  if (error !== undefined) return codeText('error', win32Text(error.code), error.name);
-  return status && codeText('status', formatNtstatus(status.code), status.name);
+function errorText(facts: EventFacts): string | undefined {
+  const failure = failureOf(facts);
+  if (failure === undefined) return undefined;
+  const { kind, code, name } = failure;
+  return kind === 'Win32'
+    ? codeText('error', win32Text(code), name)
+    : codeText('status', formatNtstatus(code), name);
 }
 
 function codeText(kind: string, code: string, name: string | undefined): string {
@@ -98,19 +113,32 @@ function win32Text(code: number): string {
 
 // --- who -----------------------------------------------------------------------------------------------------
 
-function whoText({ facts, context }: Subject): string | undefined {
+/** The machine that recorded the event, as its capture has it. */
+export function machineText({ host, osBuild }: Origin): string | undefined {
+  return together([free(host), labelled('build', osBuild)]);
+}
+
+function whoText({ facts, context, header }: Told): string | undefined {
   const { userId, packageSid, enterpriseId } = facts;
   return together([
-    appPath(facts, context),
-    labelled('user', userId),
-    labelled('package', packageSid),
-    labelled('enterprise', enterpriseId),
+    freePath(appPath(facts, context)) ?? unread(header, 'APP_ID', 'appId', 'app'),
+    labelled('user', userId) ?? unread(header, 'USER_ID', 'userId', 'user'),
+    labelled('package', packageSid) ?? unread(header, 'PACKAGE_ID', 'packageSid', 'package'),
+    labelled('enterprise', free(enterpriseId)) ??
+      unread(header, 'ENTERPRISE_ID', 'enterpriseId', 'enterprise'),
   ]);
+}
+
+/** That a member is missing although the header's flag says that it was set. */
+function unread(header: PlainRecord, flag: string, member: string, label: string): string | undefined {
+  const bit = FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${flag}_SET`] ?? 0;
+  const isSet = ((numberIn(header, 'flags') ?? 0) & bit) !== 0;
+  return isSet && header[member] === null ? `${label} ${UNREADABLE}` : undefined;
 }
 
 // --- where ---------------------------------------------------------------------------------------------------
 
-function whereText({ facts }: Subject): string | undefined {
+function whereText({ facts }: Told): string | undefined {
   const { protocol, icmp, scopeId } = facts;
   return together([
     endsText(facts),
@@ -144,20 +172,25 @@ function endText({ address, port, mac }: Endpoint): string | undefined {
 }
 
 /** DoS protection has hosts of its own beside those of the header. */
-function hostsText({ facts }: Subject): string | undefined {
+function hostsText({ facts }: Told): string | undefined {
+  return together([labelled('public', facts.hosts?.public), labelled('internal', facts.hosts?.internal)]);
+}
+
+/** The port of a virtual switch that the traffic came from and went to: 0 where it had none. */
+function vSwitchText({ facts: { body = {} } }: Told): string | undefined {
+  const id = bytesIn(body, 'vSwitchId');
   return together([
-    labelled('public', hostOf(facts, 'public')),
-    labelled('internal', hostOf(facts, 'internal')),
+    labelled('id', id && hexText(id)),
+    labelled('source port', numberIn(body, 'vSwitchSourcePort') || undefined),
+    labelled('destination port', numberIn(body, 'vSwitchDestinationPort') || undefined),
   ]);
 }
 
-function directionText({ facts: { direction, layerDirection, isLoopback } }: Subject): string | undefined {
-  const isContradicted =
-    direction !== undefined && layerDirection !== undefined && direction !== layerDirection;
+function directionText({ facts: { direction, layerDirection, isLoopback } }: Told): string | undefined {
+  const said = typeof direction === 'number' ? `a direction without a name (${direction})` : direction;
+  const isContradicted = said !== undefined && layerDirection !== undefined && said !== layerDirection;
   return together([
-    isContradicted
-      ? `${direction} says the event, ${layerDirection} implies its layer`
-      : (direction ?? layerDirection),
+    isContradicted ? `${said} says the event, ${layerDirection} implies its layer` : (said ?? layerDirection),
     isLoopback ? 'loopback' : undefined,
   ]);
 }
@@ -165,11 +198,8 @@ function directionText({ facts: { direction, layerDirection, isLoopback } }: Sub
 // --- why -----------------------------------------------------------------------------------------------------
 
 /** What is known beside the error in the headline. */
-function whyText({ facts, ike }: Subject): string | undefined {
-  const capability = short(
-    enumTextIn(facts.body ?? {}, 'networkCapabilityId'),
-    /^FWPM_APPC_NETWORK_CAPABILITY_/,
-  );
+function whyText({ facts, ike }: Told): string | undefined {
+  const capability = short(facts.capability, /^FWPM_APPC_NETWORK_CAPABILITY_/);
   const reasons = reauthReasons(facts).map((name) => short(name, /^FWP_CONDITION_REAUTHORIZE_REASON_/));
   return together([
     ike && failureText(ike),
@@ -182,53 +212,68 @@ function whyText({ facts, ike }: Subject): string | undefined {
 
 const WHY_STALE = 'ids are new at each start of the filter engine';
 
-function ruleText({ facts, context }: Subject): string | undefined {
+function ruleText({ facts, context }: Told): string | undefined {
   const joined = joinRule(facts, context.rules);
-  if (joined === undefined) return labelled('filter', facts.filterId);
-  const { filterId, rule, isAtOtherLayer } = joined;
+  // The id 0 is no filter's.
+  if (joined === undefined) return labelled('filter', facts.filterId || undefined);
+  const { filterId, rule, contradiction } = joined;
   if (rule === undefined) return `filter ${filterId}, which is not among the rules: ${WHY_STALE}`;
-  if (isAtOtherLayer) {
-    const layer = layerName(rule);
-    return `filter ${filterId}, which is ${nameOf(rule)} now, but at another layer (${layer}): ${WHY_STALE}`;
+  if (contradiction !== undefined) {
+    const why = CONTRADICTIONS[contradiction](rule);
+    return `filter ${filterId}, which is ${nameOf(rule)} now, but ${why}: ${WHY_STALE}`;
   }
   return together([
     `${nameOf(rule)}, filter ${filterId}`,
-    short(rule.action, /^FWP_ACTION_/),
-    labelled('provider', rule.provider),
-    labelled('sublayer', rule.subLayer),
-    // An event that names no layer cannot tell whether the rule is the one that it means: a person can.
-    facts.layer === undefined ? labelled('layer', layerName(rule)) : undefined,
-    rule.description === rule.name ? undefined : rule.description,
+    actionText(rule),
+    labelled('provider', free(rule.provider)),
+    labelled('sublayer', free(rule.subLayer)),
+    // An event whose layer has no name cannot tell whether the rule is the one that it means: a person can.
+    facts.layer?.name === undefined ? labelled('layer', ruleLayerText(rule)) : undefined,
+    descriptionText(rule),
   ]);
 }
 
-function layerName({ layer }: Rule): string | undefined {
-  return layer === undefined ? undefined : bareLayerName(layer);
+/** Why a rule cannot be the one that an event means. */
+const CONTRADICTIONS: Readonly<Record<Contradiction, (rule: Rule) => string>> = {
+  layer: (rule) => `at another layer (${ruleLayerText(rule)})`,
+  ip_version: (rule) => `for another version of IP (${ruleLayerText(rule)})`,
+  action: (rule) => `with another action (${actionText(rule)})`,
+};
+
+function actionText({ action }: Rule): string | undefined {
+  return free(short(action, /^FWP_ACTION_/));
+}
+
+function ruleLayerText({ layer }: Rule): string | undefined {
+  return layer === undefined ? undefined : free(bareLayerName(layer));
 }
 
 function nameOf({ name }: Rule): string {
-  return name === '' ? 'a rule without a name' : `"${name}"`;
+  return name === '' ? 'a rule without a name' : quoted(name);
 }
 
-function layerRowText({ facts, context }: Subject): string | undefined {
-  if (facts.layer === undefined) return undefined;
-  const name = layerText(facts, context);
-  const { code } = facts.layer;
-  return name === undefined ? String(code) : `${bareLayerName(name)} (${code})`;
+function descriptionText({ name, description = '' }: Rule): string | undefined {
+  return description === '' || description === name ? undefined : `described as ${quoted(description)}`;
+}
+
+function layerRowText({ facts: { layer } }: Told): string | undefined {
+  if (layer === undefined) return undefined;
+  const { code, name } = layer;
+  return name === undefined ? String(code) : `${free(bareLayerName(name))} (${code})`;
 }
 
 /** Public sources disagree on the names of profiles: they are numbers. */
-function profileText({ facts: { body = {} } }: Subject): string | undefined {
-  const [original, current] = [numberIn(body, 'originalProfile'), numberIn(body, 'currentProfile')];
+function profileText({ facts: { profile = {} } }: Told): string | undefined {
+  const { original, current } = profile;
   if (original === current) return current?.toString();
   return together([labelled('now', current), labelled('when it was authorized', original)]);
 }
 
-function idsText({ facts: { body = {} }, ike }: Subject): string | undefined {
+function idsText({ facts: { body = {}, spi }, ike }: Told): string | undefined {
   return together([
     labelled('main mode SA', ike?.mainModeId),
     labelled('provider context', ike?.providerContextKey),
-    labelled('SPI', hexNumber(numberIn(body, 'spi'), 8)),
+    labelled('SPI', hexNumber(spi, 8)),
     labelled('interface', bigintIn(body, 'ifLuid')),
     labelled('EtherType', hexNumber(numberIn(body, 'etherType'), 4)),
     labelled('VLAN tag', numberIn(body, 'vlanTag')),
@@ -236,7 +281,7 @@ function idsText({ facts: { body = {} }, ike }: Subject): string | undefined {
 }
 
 /** An event that lost what it is about says so: it would look as if it had nothing to say. */
-function detailsText({ facts: { body, bodyName } }: Subject): string | undefined {
+function detailsText({ facts: { body, bodyName } }: Told): string | undefined {
   return bodyName === undefined || body !== undefined
     ? undefined
     : 'none: the event has lost them, or they cannot be read';

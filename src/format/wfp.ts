@@ -4,59 +4,53 @@ import {
   type Endpoint,
   type EventContext,
   type EventFacts,
-  enumTextIn,
   type IkeFacts,
   type IkePeer,
   ikeFactsOf,
-  numberIn,
-  stringIn,
+  type Origin,
 } from '../events/index.ts';
 import { FWP_CONDITION_REAUTHORIZE_REASON } from '../wfp/index.ts';
 import { hexText } from './hexText.ts';
 import { type Document, jsonText, known, withMember } from './jsonText.ts';
-import { layerText, lookUpRule } from './resolve.ts';
+import { lookUpRule } from './resolve.ts';
 
 /**
  * The JSON of an object of facts, as far as the event's header vouches for them, with the whole event last.
  * @param event the event's JSON.
  */
-export function wfpJson(facts: EventFacts, context: EventContext, event: string): string {
-  return withMember(jsonText(known(wfpDocument(facts, context)) ?? {}), 'event', event);
+export function wfpJson(facts: EventFacts, context: EventContext, origin: Origin, event: string): string {
+  return withMember(jsonText(known(wfpDocument(facts, context, origin)) ?? {}), 'event', event);
 }
 
 /** For an event that cannot be read. */
-export function unreadableJson(struct: string): string {
-  return jsonText({ struct, event: null });
+export function unreadableJson(struct: string, { osBuild }: Origin): string {
+  return withMember(jsonText(known({ struct, os_build: osBuild }) ?? {}), 'event', 'null');
 }
 
-function wfpDocument(facts: EventFacts, context: EventContext): Document {
-  const { body = {} } = facts;
+function wfpDocument(facts: EventFacts, context: EventContext, { osBuild }: Origin): Document {
   return {
     struct: facts.struct,
+    os_build: osBuild,
     local: endpointDocument(facts.local),
     remote: endpointDocument(facts.remote),
     icmp: facts.icmp,
     scope_id: facts.scopeId,
-    public_host: hostOf(facts, 'public'),
-    internal_host: hostOf(facts, 'internal'),
-    direction: facts.direction,
+    public_host: facts.hosts?.public,
+    internal_host: facts.hosts?.internal,
+    // One type for what has a name and what has none.
+    direction: facts.direction?.toString(),
     layer_direction: facts.layerDirection,
     loopback: facts.isLoopback,
-    layer: { id: facts.layer?.code, name: layerText(facts, context) },
+    layer: { id: facts.layer?.code, name: facts.layer?.name },
     rule: ruleDocument(facts, context),
     package_sid: facts.packageSid,
     enterprise_id: facts.enterpriseId,
     reauth_reason: reauthReasons(facts),
-    profile: { original: numberIn(body, 'originalProfile'), current: numberIn(body, 'currentProfile') },
-    capability: enumTextIn(body, 'networkCapabilityId'),
-    spi: numberIn(body, 'spi'),
+    profile: { original: facts.profile?.original, current: facts.profile?.current },
+    capability: facts.capability,
+    spi: facts.spi,
     ike: ikeDocument(ikeFactsOf(facts)),
   };
-}
-
-/** A host that DoS protection stood between: beside the ends in the header, which need not be the same. */
-export function hostOf({ body = {} }: EventFacts, side: 'public' | 'internal'): string | undefined {
-  return stringIn(body, `${side}HostV4Addr`) ?? stringIn(body, `${side}HostV6Addr`);
 }
 
 /** Why the traffic was classified again: C names. */

@@ -39,7 +39,7 @@ const WIDE =
   /(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/gu;
 
 /** Columns that a terminal needs for a text. */
-function columnsOf(text: string): number {
+export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
   const shown = text.replace(NOTHING, '');
   return [...shown].length + (shown.match(WIDE)?.length ?? 0);

@@ -1,4 +1,5 @@
 /** Which way traffic goes. */
+import { lookUp } from './lookUp.ts';
 
 /** As seen from the machine that recorded the event. */
 export type FlowDirection = 'inbound' | 'outbound' | 'forward' | 'bidirectional';
@@ -14,5 +15,5 @@ const DIRECTIONS: Readonly<Record<string, FlowDirection>> = {
 
 /** The direction that an MS_FWP_DIRECTION or FWP_DIRECTION says, by its C name. */
 export function directionNamed(name: string): FlowDirection | undefined {
-  return Object.hasOwn(DIRECTIONS, name) ? DIRECTIONS[name] : undefined;
+  return lookUp(DIRECTIONS, name);
 }

@@ -1,4 +1,5 @@
 /** Names of error codes: those of winerror.h and ntstatus.h. */
+import { lookUp } from './lookUp.ts';
 import ntstatus from './ntstatus.json' with { type: 'json' };
 import securityErrors from './security-errors.json' with { type: 'json' };
 import win32Errors from './win32-errors.json' with { type: 'json' };
@@ -9,19 +10,15 @@ import win32Errors from './win32-errors.json' with { type: 'json' };
  * none.
  */
 export function win32ErrorName(code: number): string | undefined {
-  return nameIn(win32Errors, String(code)) ?? nameIn(securityErrors, String(code));
+  return lookUp<string>(win32Errors, String(code)) ?? lookUp<string>(securityErrors, String(code));
 }
 
 /** The name of an NTSTATUS, signed or unsigned, such as STATUS_ACCESS_DENIED; undefined for one that has none. */
 export function ntstatusName(status: number): string | undefined {
-  return nameIn(ntstatus, formatNtstatus(status));
+  return lookUp<string>(ntstatus, formatNtstatus(status));
 }
 
 /** An NTSTATUS as people write it: 0x and eight digits. */
 export function formatNtstatus(status: number): string {
   return `0x${(status >>> 0).toString(16).padStart(8, '0')}`;
-}
-
-function nameIn(names: Readonly<Record<string, string>>, code: string): string | undefined {
-  return Object.hasOwn(names, code) ? names[code] : undefined;
 }

@@ -1,5 +1,6 @@
 /** Names of the keys that WFP objects have: fwpmu.h, as fixtures/oracle/guids.json has them. */
 import guids from './guids.json' with { type: 'json' };
+import { lookUp } from './lookUp.ts';
 
 const NAMES: Readonly<Record<string, string>> = guids;
 
@@ -12,8 +13,15 @@ const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 export function keyName(key: string): string {
   const guid = plainGuid(key);
   if (guid === undefined) return key;
-  return Object.hasOwn(NAMES, guid) ? (NAMES[guid] ?? guid) : guid;
+  return lookUp(NAMES, guid) ?? guid;
 }
+
+/** Whether a name is that of a key that is known: no other key has it, and the key no other name. */
+export function isKeyName(name: string): boolean {
+  return NAMED.has(name);
+}
+
+const NAMED: ReadonlySet<string> = new Set(Object.values(NAMES));
 
 /** A GUID in lower case without braces; undefined for what is no GUID. */
 export function plainGuid(text: string): string | undefined {

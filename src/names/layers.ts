@@ -112,14 +112,24 @@ export function layerId(name: string): number | undefined {
   return id === -1 ? undefined : id;
 }
 
+/** The IP version that a layer's name says; undefined for those that see both, or neither. */
+export function layerIpVersion(name: string): 4 | 6 | undefined {
+  const version = /_V([46])(?:_DISCARD)?$/.exec(name)?.[1];
+  if (version === undefined) return undefined;
+  return version === '4' ? 4 : 6;
+}
+
 /** The kernel calls FWPS_LAYER_… what the management API calls FWPM_LAYER_…: what both have. */
 export function bareLayerName(name: string): string {
   return name.replace(/^FWP[MS]_LAYER_/, '');
 }
 
-/** The direction that a layer's name implies; undefined for those that see both. */
+/**
+ * The direction that a layer's name implies; undefined for those that see both, and for those of a virtual switch, whose
+ * ingress and egress are the switch's and not the machine's.
+ */
 export function layerDirection(name: string): FlowDirection | undefined {
-  if (/_INBOUND_|_INGRESS_|_RECV_ACCEPT_/.test(name)) return 'inbound';
-  if (/_OUTBOUND_|_EGRESS_|_AUTH_CONNECT_|_CONNECT_REDIRECT_/.test(name)) return 'outbound';
+  if (/_INBOUND_|_RECV_ACCEPT_/.test(name)) return 'inbound';
+  if (/_OUTBOUND_|_AUTH_CONNECT_|_CONNECT_REDIRECT_/.test(name)) return 'outbound';
   return name.includes('_IPFORWARD_') ? 'forward' : undefined;
 }

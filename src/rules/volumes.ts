@@ -23,19 +23,20 @@ export function isVolumeError(error: unknown): error is VolumeError {
  * Volumes by lines in one of three forms, in any case:
  * - `harddiskvolume3=C:`, with or without `\Device\` before it;
  * - `\Device\HarddiskVolume3  C:`;
- * - `C:  \Device\HarddiskVolume3  NTFS`, as `fltmc volumes | findstr ":"` prints it at a Windows prompt.
+ * - `C:  \Device\HarddiskVolume3  NTFS`, as `fltmc volumes` prints it at a Windows prompt.
  *
- * The drive can be a folder that the volume is mounted at: `harddiskvolume5=D:\data`. Empty lines and those that begin
- * with # are passed over; of two lines about one volume the last one stands.
+ * The drive can be a folder that the volume is mounted at: `harddiskvolume5=D:\data`. Of two lines about one volume the
+ * last one stands. Empty lines and those that begin with # are passed over; and what else fltmc prints: the names of the
+ * columns, the rule of dashes below them, and volumes that have a file system and no drive.
  * @throws VolumeError
  */
 export function volumesOf(lines: Iterable<string>): Volumes {
   const drives = new Map<string, string>();
-  for (const line of lines) {
-    const text = line.trim();
-    if (text === '' || text.startsWith('#')) continue;
-    const { device, drive } = volumeIn(text);
-    drives.set(device.toLowerCase(), driveName(drive));
+  const texts = Array.from(lines, (line) => line.trim());
+  for (const [i, text] of texts.entries()) {
+    const volume = volumeIn(text);
+    if (volume !== undefined) drives.set(volume.device.toLowerCase(), driveName(volume.drive));
+    else if (!saysNothing(text) && !isHeading(text, texts[i + 1])) throw new VolumeError(text);
   }
   return { drivePath: (devicePath) => drivePath(devicePath, drives) };
 }
@@ -55,15 +56,34 @@ interface Volume {
 const FORMS = [
   /^(?:\\device\\)?(?<device>[^\\\s=]+)\s*=\s*(?<drive>[a-z]:(?:\\.*)?)$/i,
   /^\\device\\(?<device>[^\\\s=]+)\s+(?<drive>[a-z]:(?:\\.*)?)$/i,
-  /^(?<drive>[a-z]:)\\?\s+\\device\\(?<device>[^\\\s=]+)(?:\s.*)?$/i,
+  /^(?<drive>[a-z]:(?:\\.*|\s*))\s\\device\\(?<device>[^\\\s=]+)(?:\s.*)?$/i,
 ];
 
-function volumeIn(line: string): Volume {
+function volumeIn(line: string): Volume | undefined {
   for (const form of FORMS) {
     const { device, drive } = form.exec(line)?.groups ?? {};
-    if (device !== undefined && drive !== undefined) return { device, drive };
+    if (device !== undefined && drive !== undefined) return { device, drive: drive.trim() };
   }
-  throw new VolumeError(line);
+  return undefined;
+}
+
+/**
+ * A device with the name of its file system, and no drive, though perhaps a name by its GUID. A drive without its colon
+ * is no file system: their names have two letters and more.
+ */
+const WITHOUT_DRIVE = /^(?:\\\\\?\\volume\{[\da-f-]+\}\\?\s+)?\\device\\[^\s=]+\s+[^\s=:]{2,}(?:\s.*)?$/i;
+
+function saysNothing(line: string): boolean {
+  return line === '' || line.startsWith('#') || isRule(line) || WITHOUT_DRIVE.test(line);
+}
+
+/** The names of columns are in the language of that Windows: a rule of dashes below them tells. */
+function isHeading(line: string, next = ''): boolean {
+  return isRule(next) && /\s{2}/.test(line) && !/[\\=]/.test(line);
+}
+
+function isRule(line: string): boolean {
+  return /^-{3,}(?:\s+-+)*$/.test(line);
 }
 
 function driveName(drive: string): string {

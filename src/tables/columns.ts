@@ -1,5 +1,5 @@
 /** The columns of typed tables: those of CSV, of types that Parquet and Arrow have. */
-import type { EventContext, NetEventName } from '../events/index.ts';
+import type { EventContext, NetEventName, Origin } from '../events/index.ts';
 import { microsecondsOf } from '../format/filetime.ts';
 import { type AnyColumn, COLUMNS, type Subject, subjectOf } from '../format/rows.ts';
 
@@ -37,8 +37,13 @@ const SOURCES: readonly Source[] = Object.entries(COLUMNS).flatMap(([name, colum
 export const TABLE_COLUMNS: readonly TableColumn[] = SOURCES.map(({ name, type }) => ({ name, type }));
 
 /** The cells of an event, in the order of the columns. */
-export function valuesOf(struct: NetEventName, event: unknown, context: EventContext): Value[] {
-  const subject = subjectOf(struct, event, context);
+export function valuesOf(
+  struct: NetEventName,
+  event: unknown,
+  context: EventContext,
+  origin?: Origin,
+): Value[] {
+  const subject = subjectOf(struct, event, context, origin);
   return SOURCES.map((source) => source.read(subject));
 }
 

@@ -1,5 +1,5 @@
 /** Events as a table that is written piece by piece: rows are held until a group of them is full. */
-import type { EventContext, NetEventName } from '../events/index.ts';
+import type { EventContext, NetEventName, Origin } from '../events/index.ts';
 import { TABLE_COLUMNS, type Value, valuesOf } from './columns.ts';
 
 /** A table that is written while its events come. */
@@ -7,10 +7,11 @@ export interface EventTable {
   /**
    * Adds an event: one row.
    * @param event null for an event that cannot be read.
+   * @param origin what is known of the machine that recorded it.
    * @returns the bytes that are ready, often none.
    * @throws TypeError for what is no event of that struct, which is not added; Error after `end`.
    */
-  add(struct: NetEventName, event: unknown): readonly Uint8Array[];
+  add(struct: NetEventName, event: unknown, origin?: Origin): readonly Uint8Array[];
   /**
    * Ends the table, which is whole with these bytes.
    * @throws Error the second time.
@@ -45,9 +46,9 @@ export function eventTable(context: EventContext, rows: number, writer: GroupWri
   let isEnded = false;
   return { add, end };
 
-  function add(struct: NetEventName, event: unknown): Uint8Array[] {
+  function add(struct: NetEventName, event: unknown, origin?: Origin): Uint8Array[] {
     if (isEnded) throw new Error('the table has ended');
-    group.add(valuesOf(struct, event, context));
+    group.add(valuesOf(struct, event, context, origin));
     return group.rows >= rows || group.characters >= GROUP_CHARACTERS ? flush() : [];
   }
 

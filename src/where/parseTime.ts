@@ -1,7 +1,6 @@
 /** Times as people type them. */
 
-/** 100 ns ticks from 1601 to 1970. */
-const UNIX_EPOCH = 116444736000000000n;
+import { UNIX_EPOCH } from '../format/filetime.ts';
 
 const TIME =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:(?<=:\d{2}:\d{2})\.(\d{1,7}))?(Z|[+-]\d{2}:\d{2})?)?$/;

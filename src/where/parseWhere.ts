@@ -1,5 +1,6 @@
 /** Conditions as people type them. */
 import { layerId, protocolNumber } from '../names/index.ts';
+import { appPart } from './appPart.ts';
 import { typeNumber } from './named.ts';
 import { parseNetwork } from './network.ts';
 import { parseTime } from './parseTime.ts';
@@ -15,7 +16,7 @@ const LISTS = {
   localport: { key: 'localPort', read: port },
   remoteport: { key: 'remotePort', read: port },
   protocol: { key: 'protocol', read: protocol },
-  app: { key: 'app', read: (text: string) => text },
+  app: { key: 'app', read: appPart },
   user: { key: 'user', read: user },
   filter: { key: 'filterId', read: (text: string) => integer(text, 2n ** 64n - 1n) },
   layer: { key: 'layer', read: layer },
@@ -44,10 +45,9 @@ export function parseWhere(conditions: readonly string[]): Where {
 }
 
 function parseCondition(condition: string, before: Where): Where {
-  const [, name = '', operator = '', value = ''] =
-    /^\s*(\w+)\s*(>=|<=|!=|[=<>])\s*(.*?)\s*$/s.exec(condition) ?? [];
+  const [, name = '', operator = '', value = ''] = /^\s*(\w+)\s*(>=|<=|!=|[=<>])(.*)$/s.exec(condition) ?? [];
   const key = name.toLowerCase();
-  if (key === 'time') return timeCondition(operator, value, before);
+  if (key === 'time') return timeCondition(operator, value.trim(), before);
   if (isList(key) && operator === '=') return listCondition(key, value, before);
   throw new RangeError(
     `a condition is NAME=VALUE with a NAME of ${Object.keys(LISTS).join(', ')}; or time>=TIME, time<TIME`,

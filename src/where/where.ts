@@ -17,6 +17,7 @@ import { type Column, columns } from '../format/columns.ts';
 import type { Fields, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../roots.ts';
+import { appPart } from './appPart.ts';
 import { layerNumber, typeNumber } from './named.ts';
 import { isInOneOf, parseNetwork } from './network.ts';
 import { type PartialEvent, PartialEvents } from './partialEvents.ts';
@@ -32,7 +33,7 @@ export interface Where {
   readonly from?: bigint;
   /** The event's time is before this. */
   readonly to?: bigint;
-  /** Addresses, or networks such as 10.0.0.0/8, of either end. */
+  /** Addresses, or networks such as 10.0.0.0/8, of either end, or of a host that DoS protection stood between. */
   readonly address?: readonly string[];
   readonly localAddress?: readonly string[];
   readonly remoteAddress?: readonly string[];
@@ -68,7 +69,7 @@ export class WhereFilter {
 
   /**
    * @throws TypeError for a struct that is no event, or in which the name of a layer has no id that is certain;
-   * RangeError for a type or a layer that does not exist, and for what is no address.
+   * RangeError for a type or a layer that does not exist, for what is no address, and for an application on a drive.
    */
   constructor(struct: ValueLayout, where: Where) {
     const name = struct.ctype;
@@ -86,14 +87,19 @@ export class WhereFilter {
    * The indices of the events that are wanted, in order; they count from the first of the roots, which can be a part of
    * a larger run. Nothing is read but what the conditions need.
    *
-   * An event of which something that they need cannot be read is among them: what is damaged is not passed over in
-   * silence, and decoding it tells what is wrong. The same goes for the first event that is behind the end of the
+   * A condition that needs something that cannot be read does not rule an event out: what is damaged is not passed over
+   * in silence, and decoding it tells what is wrong. The same goes for the first event that is behind the end of the
    * memory, which stands for all that are missing. A NULL entry is no event: no condition holds for it.
    * @throws TypeError or RangeError for wrong roots or limits.
    */
   rows(memory: Memory, roots: Roots, { limits = {} }: WhereOptions = {}): number[] {
-    const unread = new Set<number>();
-    const onIssue = ({ path }: DecodeError): void => void unread.add(indexIn(path));
+    const unread = new Map<number, Set<Condition>>();
+    const onIssue = ({ path }: DecodeError): void => {
+      const { row, member } = placeIn(path);
+      const undecided = unread.get(row) ?? new Set();
+      unread.set(row, undecided);
+      for (const condition of this.#conditions) if (needs(condition, member)) undecided.add(condition);
+    };
     const read: Record<string, Column> = columns(this.#struct, memory, roots, this.#paths, {
       limits,
       onIssue,
@@ -102,21 +108,34 @@ export class WhereFilter {
     const count = read['type']?.valid.length ?? 0;
     const wanted: number[] = [];
     for (let row = 0; row < count; row++) {
-      if (unread.has(row) || this.#isWanted(events, row)) wanted.push(row);
+      if (this.#isWanted(events, row, unread.get(row))) wanted.push(row);
     }
     return unread.has(count) ? [...wanted, count] : wanted;
   }
 
-  #isWanted(events: PartialEvents, row: number): boolean {
+  /** @param undecided conditions that need what cannot be read. */
+  #isWanted(events: PartialEvents, row: number, undecided: ReadonlySet<Condition> | undefined): boolean {
     if (this.#conditions.length === 0) return true;
     const event = events.at(row);
-    return this.#conditions.every(({ holds }) => holds(event));
+    return this.#conditions.every(
+      (condition) => condition.holds(event) || undecided?.has(condition) === true,
+    );
   }
 }
 
-/** The element that the path of an issue begins with; a single struct is the first. */
-function indexIn(path: string): number {
-  return Number(/^\[(\d+)\]/.exec(path)?.[1] ?? 0);
+/** The element that the path of an issue begins with, and what of it; a single struct is the first. */
+function placeIn(path: string): { readonly row: number; readonly member: string } {
+  const [, row = '0', member = ''] = /^(?:\[(\d+)\]\.?)?(.*)$/s.exec(path) ?? [];
+  return { row: Number(row), member };
+}
+
+/** Whether a condition needs a member, something in it, or something that it is in; '' is the event itself. */
+function needs({ paths }: Condition, member: string): boolean {
+  return paths.some((path) => isAtOrIn(path, member) || isAtOrIn(member, path));
+}
+
+function isAtOrIn(path: string, outer: string): boolean {
+  return outer === '' || path === outer || path.startsWith(`${outer}.`) || path.startsWith(`${outer}[`);
 }
 
 // --- conditions ----------------------------------------------------------------------------------------------
@@ -137,7 +156,7 @@ function* conditionsOf(struct: NetEventName, where: Where): Generator<Condition,
     yield on(header('flags', 'ipProtocol'), (event) => protocolOf(event.header), oneOf(protocol));
   }
   if (app !== undefined) {
-    const parts = app.map((part) => part.toLowerCase());
+    const parts = app.map((part) => appPart(part).toLowerCase());
     const holds = (path: string): boolean => parts.some((part) => path.toLowerCase().includes(part));
     yield on(header('flags', 'appId'), (event) => appIdOf(event.header), holds);
   }
@@ -166,38 +185,64 @@ const BOTH: readonly End[] = ['local', 'remote'];
 
 function* onEnds(struct: NetEventName, where: Where): Generator<Condition, void, undefined> {
   const { address, localAddress, remoteAddress, port, localPort, remotePort } = where;
-  if (address !== undefined) yield onAddress(struct, BOTH, address);
+  if (address !== undefined) {
+    // What is shown can be searched for: the hosts of DoS protection also where the header has addresses.
+    yield anyOf([onAddress(struct, BOTH, address), onHosts(struct, address)]);
+  }
   if (localAddress !== undefined) yield onAddress(struct, ['local'], localAddress);
   if (remoteAddress !== undefined) yield onAddress(struct, ['remote'], remoteAddress);
-  if (port !== undefined) yield onPort(BOTH, port);
-  if (localPort !== undefined) yield onPort(['local'], localPort);
-  if (remotePort !== undefined) yield onPort(['remote'], remotePort);
+  if (port !== undefined) yield onPort(struct, BOTH, port);
+  if (localPort !== undefined) yield onPort(struct, ['local'], localPort);
+  if (remotePort !== undefined) yield onPort(struct, ['remote'], remotePort);
 }
 
 function onAddress(struct: NetEventName, ends: readonly End[], given: readonly string[]): Condition {
   const networks = given.map(parseNetwork);
   return anyOf(
-    ends.map((end) => {
-      const { own } = ENDS[end];
-      const paths = [
-        ...header('flags', 'ipVersion', `${end}AddrV4`, `${end}AddrV6`),
-        ...body(struct, [`${own}V4Addr`, `${own}V6Addr`]),
-      ];
-      return on(
-        paths,
+    ends.map((end) =>
+      on(
+        addressPaths(struct, end),
         (event) => addressOf(event.header, event.body, end),
         (address) => isInOneOf(networks, address),
-      );
-    }),
+      ),
+    ),
   );
 }
 
-function onPort(ends: readonly End[], ports: readonly number[]): Condition {
+/** On the hosts that only the event's own struct has. */
+function onHosts(struct: NetEventName, given: readonly string[]): Condition {
+  const networks = given.map(parseNetwork);
   return anyOf(
-    ends.map((end) =>
-      on(header('flags', 'ipProtocol', `${end}Port`), (event) => portOf(event.header, end), oneOf(ports)),
+    BOTH.map((end) =>
+      on(
+        hostPaths(struct, end),
+        (event) => addressOf({}, event.body, end),
+        (address) => isInOneOf(networks, address),
+      ),
     ),
   );
+}
+
+/** The header's port is that of its own address only. */
+function onPort(struct: NetEventName, ends: readonly End[], ports: readonly number[]): Condition {
+  return anyOf(
+    ends.map((end) =>
+      on(
+        [...header('ipProtocol', `${end}Port`), ...addressPaths(struct, end)],
+        (event) => portOf(event.header, event.body, end),
+        oneOf(ports),
+      ),
+    ),
+  );
+}
+
+function addressPaths(struct: NetEventName, end: End): string[] {
+  return [...header('flags', 'ipVersion', `${end}AddrV4`, `${end}AddrV6`), ...hostPaths(struct, end)];
+}
+
+function hostPaths(struct: NetEventName, end: End): string[] {
+  const { own } = ENDS[end];
+  return body(struct, [`${own}V4Addr`, `${own}V6Addr`]);
 }
 
 /** A condition on what an event says; it does not hold where the event does not say it. */

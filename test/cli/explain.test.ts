@@ -69,6 +69,18 @@ describe('fwpm explain', () => {
     expect(values(stdout)).toEqual(values(await linesAt(FOURTH)));
   });
 
+  test('tells of the items of a capture that it passes over', async () => {
+    const capture = join(folder, 'odd.cbor');
+    // An item of another kind: the text 'x'.
+    await shell(
+      `printf '\\x61x' > ${capture} && $FWPM pack ${ENUM5} --base ${BASE} --entries 16 >> ${capture}`,
+    );
+    const { code, stdout, stderr } = await fwpm(['explain', capture, '--as', 'capture']);
+    expect(stderr).toMatch(/^fwpm: \S.*\n$/);
+    expect(stdout).toContain('header.timeStamp');
+    expect(code).toBe(0);
+  });
+
   test('into a file', async () => {
     const file = join(folder, 'out.txt');
     const { code, stdout } = await fwpm([

@@ -88,6 +88,43 @@ describe('--format', () => {
     expect(stdout).toBe(csv().head + rows + rows);
   });
 
+  test('a NULL pointer among the entries is no event', async () => {
+    const bytes = await readFile(ENUM5);
+    bytes.writeBigUInt64LE(0n, 8);
+    const file = join(folder, 'null.bin');
+    await writeFile(file, bytes);
+    const args = ['decode', file, '--base', '0x3507c0', '--entries', '3', '--format', 'csv'];
+    const [first, , third] = (await events()).map((event) => csv().write('FWPM_NET_EVENT5', event));
+    expect(await fwpm(args)).toEqual({ code: 0, stderr: '', stdout: `${csv().head}${first}${third}` });
+  });
+
+  test.each([
+    [['--format', 'csv'], '--format is for events'],
+    [['--where', 'protocol=tcp,udp'], 'conditions are for events'],
+  ])('%j of a capture with other structs: these are passed over, and told of', async (options, message) => {
+    const capture = join(folder, 'mixed.cbor');
+    const pack = `$FWPM pack ${ENUM5} --base 0x3507c0`;
+    await shell(
+      `${pack} --entries 2 > ${capture} && ${pack} --struct FWPM_NET_EVENT_HEADER3 --at 0x350840 >> ${capture} && ${pack} --entries 2 >> ${capture}`,
+    );
+    const { code, stdout, stderr } = await fwpm(['decode', capture, ...options]);
+    expect(stderr).toMatch(/^fwpm: item 1: passed over: [^\n]+\n$/);
+    expect(stderr).toContain(message);
+    expect(stdout.match(/FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE/g)?.length).toBeGreaterThanOrEqual(4);
+    expect(code).toBe(1);
+  });
+
+  test.each(['ecs', 'ocsf', 'csv', 'text'])('%s says which machine a capture is of', async (format) => {
+    const capture = join(folder, 'hosts.cbor');
+    const pack = `$FWPM pack ${ENUM5} --base 0x3507c0 --entries 1 --host`;
+    await shell(`${pack} DC01 > ${capture} && ${pack} DC02 >> ${capture}`);
+    const { stdout } = await fwpm(['decode', capture, '--format', format]);
+    // Of two events the first is of the one, the second of the other.
+    expect(stdout).toMatch(/DC01/);
+    expect(stdout).toMatch(/DC02/);
+    expect(stdout.lastIndexOf('DC01')).toBeLessThan(stdout.indexOf('DC02'));
+  });
+
   test('csv is neutralised on request', async () => {
     const args = [...ALL, '--format', 'csv', '--neutralize-formulas'];
     const { write } = csv({}, { neutralizeFormulas: true });
@@ -157,6 +194,28 @@ describe('what does not fit', () => {
     expect(stderr).toContain(message);
     expect(stderr.trimEnd().split('\n').length).toBeLessThan(3);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  });
+
+  test.each([
+    ['--filters', '-o'],
+    ['--filters', '--issues'],
+    ['--volumes', '-o'],
+    ['--volumes', '--issues'],
+  ])('%s and %s of one file: what is read stays', async (read, written) => {
+    const file = join(folder, 'kept');
+    const content = read === '--filters' ? await readFile(FILTERS) : 'harddiskvolume3=C:\n';
+    await writeFile(file, content);
+    const { code, stdout, stderr } = await fwpm([...ALL, '--format', 'text', read, file, written, file]);
+    expect(stderr).toBe(`fwpm: cannot write ${file}: it is the file that is read\n`);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(await readFile(file)).toEqual(Buffer.from(content));
+  });
+
+  test('standard input for two files', async () => {
+    const args = ['decode', '-', '--format', 'text', '--filters', '-'];
+    const { code, stderr } = await fwpm(args, await readFile(FILTERS));
+    expect(stderr).toBe('fwpm: standard input can be read once: name a file for all but one\n');
+    expect(code).toBe(2);
   });
 
   test('rules that are cut off', async () => {

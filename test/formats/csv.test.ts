@@ -1,8 +1,8 @@
 /** Comma-separated values, read back by csv-parse. */
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { CSV_COLUMNS, type CsvOptions, csv, type EventContext } from '../../src/formats.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, RULE, rulesOf } from './support.ts';
+import { CSV_COLUMNS, type CsvOptions, csv, type EventContext, type Origin } from '../../src/formats.ts';
+import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN, RULE, rulesOf } from './support.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -31,7 +31,7 @@ function said(row: Row): Row {
 test('the columns are these, in this order', () => {
   expect(csv().head).toBe(`${CSV_COLUMNS.join(',')}\n`);
   expect(CSV_COLUMNS).toEqual(
-    `time struct type outcome
+    `time struct host os_build type outcome
     direction layer_direction loopback ip_version protocol protocol_name
     local_address local_port local_mac remote_address remote_port remote_mac icmp_type icmp_code scope_id
     public_host internal_host
@@ -145,6 +145,25 @@ test('an event that cannot be read is a row, too', () => {
   expect(row['event']).toBe('null');
 });
 
+test('the machine is in its columns', () => {
+  const cells = (event: unknown, origin?: Origin) => {
+    const [row = {}]: Row[] = parse(csv(CONTEXT).write('FWPM_NET_EVENT5', event, origin), {
+      columns: [...CSV_COLUMNS],
+    });
+    return [row['host'], row['os_build']];
+  };
+  const event = event5('CLASSIFY_DROP', drop({}));
+  expect(cells(event, ORIGIN)).toEqual(['LAB-01', '22631']);
+  expect(cells(null, ORIGIN)).toEqual(['LAB-01', '22631']);
+  expect(cells(event, { host: 'LAB-01' })).toEqual(['LAB-01', '']);
+  expect(cells(event)).toEqual(['', '']);
+});
+
+test.each([0, 14596, 77])('a direction that has no name is its digits: %i', (msFwpDirection) => {
+  const row = rowOf(event5('CLASSIFY_DROP', drop({ msFwpDirection })));
+  expect(row).toMatchObject({ direction: String(msFwpDirection), layer_direction: 'inbound' });
+});
+
 test('the first FILETIME is a time', () => {
   expect(rowOf(event5('CLASSIFY_DROP', drop({}), { timeStamp: 0n }))['time']).toBe(
     '1601-01-01T00:00:00.0000000Z',
@@ -167,6 +186,13 @@ describe('rules', () => {
       66241n,
       { rule_match: 'other_layer' },
     ],
+    [
+      'of another action',
+      { rules: rulesOf({ ...RULE, action: 'FWP_ACTION_PERMIT' }) },
+      66241n,
+      { rule_match: 'other_action' },
+    ],
+    ['that no filter is', { rules: rulesOf({ ...RULE, filterId: 0n }) }, 0n, {}],
   ])('%s', (_what, context, filterId, expected) => {
     const row = said(rowOf(event5('CLASSIFY_DROP', drop({ filterId })), context));
     const { rule_match, rule_name } = row;
@@ -179,6 +205,16 @@ describe('rules', () => {
     const rules = { rule: () => undefined, layer: (id: number) => (id === 200 ? 'FWPM_LAYER_X' : undefined) };
     const row = rowOf(event5('CLASSIFY_DROP', drop({ layerId: 200 })), { rules });
     expect(row).toMatchObject({ layer_id: '200', layer_name: 'FWPM_LAYER_X' });
+  });
+
+  test('name no layer by the layer of a rule, which may be another filter by now', () => {
+    const row = rowOf(event5('CLASSIFY_DROP', drop({ layerId: 200 })));
+    expect(row).toMatchObject({
+      layer_id: '200',
+      layer_name: '',
+      rule_layer: RULE.layer,
+      rule_match: 'found',
+    });
   });
 });
 
@@ -234,9 +270,13 @@ describe('text that others made', () => {
     ['\u009b', '\\u009b'],
     ['a\0', 'a\\u0000'],
     ['\u202eexe', '\\u202eexe'],
+    ['\u061c\u2066a\u2069', '\\u061c\\u2066a\\u2069'],
+    ['a\u2028b\u2029', 'a\\u2028b\\u2029'],
+    ['\\\u2028', '\\\\u2028'],
   ])('%j is made visible, and exact in the event', (name, cell) => {
     const row = rowWith(name);
     expect(row['ike_local_principal']).toBe(cell);
+    expect(row['event']).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
     expect(JSON.parse(row['event'] ?? '').ikeMmFailure.localPrincipalNameForAuth).toBe(name);
   });
 
@@ -253,6 +293,12 @@ describe('text that others made', () => {
     ['a=1', 'a=1'],
     ["'=1", "'=1"],
     ['', ''],
+    // Spreadsheets of East Asia take the full-width forms for the same.
+    ['＝1+1', "'＝1+1"],
+    ['＋1', "'＋1"],
+    ['－1', "'－1"],
+    ['＠a', "'＠a"],
+    ['a＝1', 'a＝1'],
   ])('%j is no formula when formulas are neutralized', (name, cell) => {
     expect(rowWith(name, { neutralizeFormulas: true })['ike_local_principal']).toBe(cell);
   });

@@ -1,7 +1,7 @@
 /** Documents of the Elastic Common Schema. */
 import { describe, expect, test } from 'vitest';
 import { NET_EVENTS } from '../../src/events/index.ts';
-import { ECS_VERSION, ecs } from '../../src/formats.ts';
+import { ECS_VERSION, ecs, type Origin } from '../../src/formats.ts';
 import { decode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
 import { ECS, ecsProblems } from './ecsSchema.ts';
 import {
@@ -12,11 +12,14 @@ import {
   type Leaf,
   leavesOf,
   mainModeFailure,
+  ORIGIN,
+  RULE,
   recovered,
+  rulesOf,
 } from './support.ts';
 
-function documentOf(event: unknown, context = CONTEXT) {
-  return JSON.parse(ecs(context).write('FWPM_NET_EVENT5', event));
+function documentOf(event: unknown, context = CONTEXT, origin?: Origin) {
+  return JSON.parse(ecs(context).write('FWPM_NET_EVENT5', event, origin));
 }
 
 const { wfp: _, ...READABLE } = documentOf(event5('CLASSIFY_DROP', drop({})));
@@ -314,9 +317,92 @@ test('an event that cannot be read is a document all the same', () => {
       dataset: 'wfp.net_event',
       provider: 'Windows Filtering Platform',
     },
+    host: { os: { type: 'windows' } },
     wfp: { struct: 'FWPM_NET_EVENT5', event: null },
   });
   expect(ecsProblems(document)).toEqual(['@timestamp is required']);
+});
+
+describe('the machine', () => {
+  const os = { type: 'windows', version: '22631' };
+
+  test.each([
+    ['an event', event5('CLASSIFY_DROP', drop({})), []],
+    ['an event that cannot be read', null, ['@timestamp is required']],
+  ])('of %s', (_what, event, problems) => {
+    const document = documentOf(event, CONTEXT, ORIGIN);
+    expect(document.host).toEqual({ name: 'LAB-01', hostname: 'LAB-01', os });
+    expect(document.related.hosts).toEqual(['LAB-01']);
+    expect(document.wfp.os_build).toBe(22631);
+    expect(ecsProblems(document)).toEqual(problems);
+  });
+
+  test.each<[Origin, object]>([
+    [{ osBuild: 22631 }, { os }],
+    [{ host: 'a' }, { name: 'a', hostname: 'a', os: { type: 'windows' } }],
+    [{ host: '' }, { os: { type: 'windows' } }],
+  ])('%j', (origin, host) => {
+    for (const event of [null, event5('CLASSIFY_DROP', drop({}))]) {
+      expect(documentOf(event, CONTEXT, origin).host).toEqual(host);
+    }
+  });
+});
+
+describe('what is no failure', () => {
+  test('the number 0 is no reason, and no error', () => {
+    const kernelDrop = {
+      failureStatus: 0,
+      direction: 'FWP_DIRECTION_INBOUND',
+      spi: 1,
+      filterId: 1n,
+      layerId: 12,
+    };
+    for (const event of [
+      event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0 })),
+      event5('IPSEC_KERNEL_DROP', kernelDrop),
+    ]) {
+      const document = documentOf(event);
+      expect(document).not.toHaveProperty('error');
+      expect(document.event).not.toHaveProperty('reason');
+      expect(document.event).toHaveProperty('outcome');
+      expect(ecsProblems(document)).toEqual([]);
+    }
+  });
+
+  test('the filter id 0 is no rule', () => {
+    const document = documentOf(event5('CLASSIFY_DROP', drop({ filterId: 0n })));
+    expect(document).not.toHaveProperty('rule');
+    expect(document.wfp).not.toHaveProperty('rule');
+    expect(document.wfp.event.classifyDrop.filterId).toBe('0');
+  });
+});
+
+test.each([
+  ['IKEEXT_KEY_MODULE_IKE', 'ike'],
+  ['IKEEXT_KEY_MODULE_AUTHIP', 'authip'],
+  ['IKEEXT_KEY_MODULE_IKEV2', 'ikev2'],
+  [7, undefined],
+])('network.protocol of the keying module %s', (keyingModuleType, protocol) => {
+  const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure({ keyingModuleType })));
+  expect(document.network.protocol).toBe(protocol);
+});
+
+test('network.protocol of extended mode, which only AuthIP has', () => {
+  expect(documentOf(event5('IKEEXT_EM_FAILURE', null)).network.protocol).toBe('authip');
+});
+
+test('what a rule says that cannot be the one is not in the document', () => {
+  const context = { rules: rulesOf({ ...RULE, action: 'FWP_ACTION_PERMIT' }) };
+  const { rule, wfp } = documentOf(event5('CLASSIFY_DROP', drop({})), context);
+  expect(rule).toEqual({ id: '66241' });
+  expect(wfp.rule).toEqual({ match: 'other_action' });
+});
+
+test('a direction without a name is text, as all directions are', () => {
+  const { network, source, wfp } = documentOf(event5('CLASSIFY_DROP', drop({ msFwpDirection: 14596 })));
+  expect(wfp).toMatchObject({ direction: '14596', layer_direction: 'inbound' });
+  expect(network).not.toHaveProperty('direction');
+  expect(source).toBeUndefined();
 });
 
 test('an event of which only the header can be read', () => {

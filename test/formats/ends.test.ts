@@ -2,16 +2,38 @@
 
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { CSV_COLUMNS, csv, ecs, type NetEventName, ocsf } from '../../src/formats.ts';
+import {
+  CSV_COLUMNS,
+  csv,
+  type EventContext,
+  ecs,
+  type NetEventName,
+  ocsf,
+  text,
+} from '../../src/formats.ts';
 import { drop, event5, mainModeFailure } from './support.ts';
 
+/** An event and the struct that it was decoded as. */
+type Entry = readonly [struct: NetEventName, event: unknown];
+
+/** A drop; the structs of Windows 7 and before have no member for the direction. */
+function dropAt(layerId: number, msFwpDirection?: string | number): Entry {
+  if (msFwpDirection !== undefined) return latest('CLASSIFY_DROP', drop({ msFwpDirection, layerId }));
+  return ['FWPM_NET_EVENT0', event5('CLASSIFY_DROP', { filterId: 1n, layerId })];
+}
+
+function latest(...parts: Parameters<typeof event5>): Entry {
+  return ['FWPM_NET_EVENT5', event5(...parts)];
+}
+
 /** What each format makes of an event. */
-function formatted(event: unknown, struct: NetEventName = 'FWPM_NET_EVENT5') {
-  const rows: Record<string, string>[] = parse(csv().write(struct, event), { columns: [...CSV_COLUMNS] });
+function formatted([struct, event]: Entry, context: EventContext = {}) {
+  const line = csv(context).write(struct, event);
+  const rows: Record<string, string>[] = parse(line, { columns: [...CSV_COLUMNS] });
   return {
     row: rows[0] ?? {},
-    ecs: JSON.parse(ecs().write(struct, event)),
-    ocsf: JSON.parse(ocsf().write(struct, event)),
+    ecs: JSON.parse(ecs(context).write(struct, event)),
+    ocsf: JSON.parse(ocsf(context).write(struct, event)),
   };
 }
 
@@ -21,7 +43,7 @@ const LOCAL = { ip: '10.0.0.1', port: 50000 };
 const REMOTE = { ip: '10.0.0.2', port: 443 };
 
 function expectEnds(
-  event: unknown,
+  event: Entry,
   direction: Direction,
   direction_id: number,
   [words]: readonly string[] = [],
@@ -46,10 +68,11 @@ function expectEnds(
 }
 
 const [CONNECT, ACCEPT, DATAGRAM, FORWARD] = [48, 44, 24, 8];
+const [SWITCH_INGRESS, SWITCH_EGRESS] = [74, 76];
 const [IN, OUT] = ['MS_FWP_DIRECTION_IN', 'MS_FWP_DIRECTION_OUT'];
 
 describe('drops: the member and the layer', () => {
-  test.each<[string, string | number, number, Direction, number, string?]>([
+  test.each<[string, string | number | undefined, number, Direction, number, string?]>([
     ['agree on outbound', OUT, CONNECT, 'egress', 2],
     ['agree on inbound', IN, ACCEPT, 'ingress', 1],
     ['disagree, as Windows is known to do', OUT, ACCEPT, undefined, 0],
@@ -57,45 +80,68 @@ describe('drops: the member and the layer', () => {
     ['only the member says it, outbound', OUT, DATAGRAM, 'egress', 2],
     ['only the member says it, inbound', IN, DATAGRAM, 'ingress', 1],
     ['only the member says it, at a layer without a name', OUT, 200, 'egress', 2],
-    ['only the layer says it', 0, ACCEPT, 'ingress', 1],
-    ['neither says it', 0, DATAGRAM, undefined, 0],
+    ['only the layer says it', undefined, ACCEPT, 'ingress', 1],
+    ['neither says it', undefined, DATAGRAM, undefined, 0],
+    ['the member is a number that nobody knows', 14596, ACCEPT, undefined, 0],
+    ['the same, at a layer that implies nothing', 14596, DATAGRAM, undefined, 0],
+    ['the member is 0, which is no direction', 0, CONNECT, undefined, 0],
+    ['outbound, into a virtual switch, which is not into the machine', OUT, SWITCH_INGRESS, 'egress', 2],
+    ['inbound, out of a virtual switch', IN, SWITCH_EGRESS, 'ingress', 1],
     ['forwarded', 'MS_FWP_DIRECTION_FORWARD', FORWARD, undefined, 99, 'forward'],
     ['forwarded, at another layer', 'MS_FWP_DIRECTION_FORWARD', CONNECT, undefined, 0],
     ['outbound, where traffic is forwarded', OUT, FORWARD, undefined, 0],
-    ['only the layer says that it is forwarded', 0, FORWARD, undefined, 99, 'forward'],
+    ['only the layer says that it is forwarded', undefined, FORWARD, undefined, 99, 'forward'],
     ['bidirectional', 'MS_FWP_DIRECTION_BIDIRECTIONAL', DATAGRAM, undefined, 99, 'bidirectional'],
   ])('%s', (_what, msFwpDirection, layerId, direction, direction_id, words) => {
-    expectEnds(
-      event5('CLASSIFY_DROP', drop({ msFwpDirection, layerId })),
-      direction,
-      direction_id,
-      words === undefined ? [] : [words],
-    );
+    expectEnds(dropAt(layerId, msFwpDirection), direction, direction_id, words === undefined ? [] : [words]);
   });
 
   test('what each says is told when they disagree', () => {
     const { row, ecs, ocsf } = formatted(
-      event5('CLASSIFY_DROP', drop({ msFwpDirection: OUT, layerId: ACCEPT })),
+      latest('CLASSIFY_DROP', drop({ msFwpDirection: OUT, layerId: ACCEPT })),
     );
     expect(row).toMatchObject({ direction: 'outbound', layer_direction: 'inbound' });
     expect(ecs.wfp).toMatchObject({ direction: 'outbound', layer_direction: 'inbound' });
     expect(ocsf.unmapped).toMatchObject({ direction: 'outbound', layer_direction: 'inbound' });
   });
 
-  test('a struct without the member', () => {
-    const { header } = Object(event5('CLASSIFY_DROP', drop({})));
-    const event = {
-      header,
-      type: 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP',
-      classifyDrop: { filterId: 1n, layerId: CONNECT },
+  describe('at a layer that only the rules name', () => {
+    const rules = {
+      rule: () => undefined,
+      layer: (id: number) => (id === 91 ? 'FWPM_LAYER_INBOUND_RESERVED2' : undefined),
     };
-    const { ecs, row } = formatted(event, 'FWPM_NET_EVENT0');
+
+    test('it implies a direction', () => {
+      const { row, ecs, ocsf } = formatted(dropAt(91), { rules });
+      expect(row).toMatchObject({ direction: '', layer_direction: 'inbound' });
+      expect(ecs).toMatchObject({ network: { direction: 'ingress' }, source: REMOTE, destination: LOCAL });
+      expect(ocsf).toMatchObject({ connection_info: { direction_id: 1 }, src_endpoint: REMOTE });
+    });
+
+    test('it can contradict the member', () => {
+      const { row, ecs, ocsf } = formatted(dropAt(91, OUT), { rules });
+      expect(row).toMatchObject({ direction: 'outbound', layer_direction: 'inbound' });
+      expect(ecs).not.toHaveProperty('source');
+      expect(ecs.wfp).toMatchObject({ direction: 'outbound', layer_direction: 'inbound' });
+      expect(ocsf.is_src_dst_assignment_known).toBe(false);
+      expect(text({ rules }).write(...dropAt(91, OUT))).toContain(
+        'outbound says the event, inbound implies its layer',
+      );
+    });
+
+    test('without rules it implies nothing', () => {
+      expect(formatted(dropAt(91, OUT)).row).toMatchObject({ direction: 'outbound', layer_direction: '' });
+    });
+  });
+
+  test('a struct without the member', () => {
+    const { ecs, row } = formatted(dropAt(CONNECT));
     expect(ecs).toMatchObject({ network: { direction: 'egress' }, source: LOCAL });
     expect(row).toMatchObject({ direction: '', layer_direction: 'outbound' });
   });
 
   test('loopback has a direction, too', () => {
-    const event = event5('CLASSIFY_DROP', drop({ msFwpDirection: OUT, layerId: CONNECT, isLoopback: true }));
+    const event = latest('CLASSIFY_DROP', drop({ msFwpDirection: OUT, layerId: CONNECT, isLoopback: true }));
     const { ecs, ocsf, row } = formatted(event);
     expect(ecs).toMatchObject({ source: LOCAL, destination: REMOTE, wfp: { loopback: true } });
     expect(ocsf).toMatchObject({ src_endpoint: LOCAL, connection_info: { direction_id: 4, boundary_id: 1 } });
@@ -109,7 +155,7 @@ describe('negotiations go from the initiator to the responder', () => {
     ['IKEEXT_SA_ROLE_RESPONDER', 'ingress', 1],
     [2, undefined, 0],
   ])('%s', (saRole, direction, direction_id) => {
-    expectEnds(event5('IKEEXT_MM_FAILURE', mainModeFailure({ saRole })), direction, direction_id);
+    expectEnds(latest('IKEEXT_MM_FAILURE', mainModeFailure({ saRole })), direction, direction_id);
   });
 });
 
@@ -126,18 +172,54 @@ describe('DoS protection', () => {
     ['FWP_DIRECTION_OUTBOUND', 'egress', 2],
     ['FWP_DIRECTION_INBOUND', 'ingress', 1],
   ])('%s', (said, direction, direction_id) => {
-    expectEnds(event5('IPSEC_DOSP_DROP', body(said)), direction, direction_id, [], ['1.2.3.4', '10.9.8.7']);
+    expectEnds(latest('IPSEC_DOSP_DROP', body(said)), direction, direction_id, [], ['1.2.3.4', '10.9.8.7']);
   });
 
   test('has hosts of its own where the header has none', () => {
     const { ecs, ocsf, row } = formatted(
-      event5('IPSEC_DOSP_DROP', body('FWP_DIRECTION_INBOUND'), { flags: 0 }),
+      latest('IPSEC_DOSP_DROP', body('FWP_DIRECTION_INBOUND'), { flags: 0 }),
     );
     expect(ecs).toMatchObject({ source: { ip: '1.2.3.4' }, destination: { ip: '10.9.8.7' } });
     expect(ocsf).toMatchObject({ src_endpoint: { ip: '1.2.3.4' }, dst_endpoint: { ip: '10.9.8.7' } });
     expect(row).toMatchObject({ local_address: '10.9.8.7', remote_address: '1.2.3.4', ip_version: '4' });
     expect(row).toMatchObject({ internal_host: '10.9.8.7', public_host: '1.2.3.4' });
     expect(ecs.wfp).toMatchObject({ internal_host: '10.9.8.7', public_host: '1.2.3.4' });
+  });
+});
+
+describe('the ports of the header are those of its own addresses', () => {
+  const body = {
+    ipVersion: 'FWP_IP_VERSION_V4',
+    publicHostV4Addr: '1.2.3.4',
+    internalHostV4Addr: '10.9.8.7',
+    failureStatus: -1070170111,
+    direction: 'FWP_DIRECTION_INBOUND',
+  };
+  const PORTS = 0x18;
+  const ends = (flags: number, own: object | null = body) => {
+    const { row, ecs, ocsf } = formatted(latest('IPSEC_DOSP_DROP', own, { flags }));
+    const cells = [row['local_address'], row['local_port'], row['remote_address'], row['remote_port']];
+    return { cells: cells.join(' '), ecs: ecs.wfp, ocsf };
+  };
+
+  test('the hosts of DoS protection have none', () => {
+    const { cells, ecs, ocsf } = ends(PORTS);
+    expect(cells).toBe('10.9.8.7  1.2.3.4 ');
+    expect([ecs.local, ecs.remote]).toEqual([{ ip: '10.9.8.7' }, { ip: '1.2.3.4' }]);
+    expect([ocsf.src_endpoint, ocsf.dst_endpoint]).toEqual([{ ip: '1.2.3.4' }, { ip: '10.9.8.7' }]);
+  });
+
+  test.each([
+    ['both', PORTS | 0x106, '10.0.0.1 50000 10.0.0.2 443'],
+    ['the local address', PORTS | 0x102, '10.0.0.1 50000 1.2.3.4 '],
+    ['the remote address', PORTS | 0x104, '10.9.8.7  10.0.0.2 443'],
+    ['addresses without their version', PORTS | 0x006, '10.9.8.7  1.2.3.4 '],
+  ])('of %s', (_what, flags, cells) => {
+    expect(ends(flags).cells).toBe(cells);
+  });
+
+  test('where there is no address at all, ports are ports', () => {
+    expect(ends(PORTS, null).cells).toBe(' 50000  443');
   });
 });
 
@@ -149,7 +231,7 @@ describe('Ethernet frames', () => {
     flags: 0,
   };
   const frame = (msFwpDirection: string) =>
-    event5(
+    latest(
       'CLASSIFY_DROP_MAC',
       {
         localMacAddr: '10-11-12-13-14-15',
@@ -184,7 +266,7 @@ describe('ICMP has a type and a code where others have ports', () => {
     [1, 'icmp'],
     [58, 'ipv6-icmp'],
   ])('protocol %i', (ipProtocol, name) => {
-    const event = event5('CLASSIFY_DROP', drop({}), { ipProtocol, localPort: 8, remotePort: 0 });
+    const event = latest('CLASSIFY_DROP', drop({}), { ipProtocol, localPort: 8, remotePort: 0 });
     const { ecs, ocsf, row } = formatted(event);
     expect(ecs.network).toMatchObject({ iana_number: String(ipProtocol), transport: name });
     expect([ecs.source, ecs.destination]).toEqual([
@@ -215,7 +297,7 @@ describe('what no flag of the header vouches for is not shown', () => {
     USER: 0x40,
     VERSION: 0x100,
   };
-  const shown = (flags: number) => formatted(event5('CLASSIFY_DROP', drop({}), { flags }));
+  const shown = (flags: number) => formatted(latest('CLASSIFY_DROP', drop({}), { flags }));
 
   test('no flag: only what the event itself says', () => {
     const { ecs, ocsf, row } = shown(0);

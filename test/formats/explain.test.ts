@@ -136,6 +136,34 @@ describe('one event of FwpmNetEventEnum5', () => {
   });
 });
 
+describe('a width counts columns as terminals draw them', () => {
+  /** The line of a value, and where the value begins in it. */
+  function lineOf(value: string, width?: number): { line: string; before: number } {
+    const bytes = new Uint8Array(8 + 2 * value.length + 2);
+    new DataView(bytes.buffer).setBigUint64(0, 8n, true);
+    bytes.set(Buffer.from(value, 'utf16le'), 8);
+    const memory = memoryImage(bytes, { abi: 'x64', base: 0n });
+    const ranges = explain(struct('NAMED', { name: pointer(wideString) }), memory, 0);
+    const lines = [...explainText(ranges, memory, { style: coloured(), width })].map(withoutColours);
+    const line = lines.find((text) => text.includes('name = ')) ?? '';
+    return { line, before: line.indexOf('name = "') + 8 };
+  }
+  const wide = '漢字'.repeat(10);
+  const marked = 'e\u0301'.repeat(10);
+
+  test.each<[string, string, number, string]>([
+    ['nothing is cut where all fits', wide, 41, `${wide}"`],
+    ['the last column is that of the mark', wide, 39, `${wide.slice(0, 19)}…`],
+    ['half of a character has no place', wide, 40, `${wide.slice(0, 19)}…`],
+    ['nor has what is behind it', wide, 2, '…'],
+    ['what takes no column is not counted', marked, 11, `${marked}"`],
+    ['and goes with its letter', marked, 10, `${marked.slice(0, 18)}…`],
+  ])('%s', (_what, value, columns, expected) => {
+    const { before } = lineOf(value);
+    expect(lineOf(value, before + columns).line.slice(before)).toBe(`${expected}\n`);
+  });
+});
+
 describe('what cannot be read', () => {
   const damaged = structs.filter((fixture) => !isHealthy(fixture));
 

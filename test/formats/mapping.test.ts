@@ -11,7 +11,7 @@ import { FWPM_NET_EVENT5, type ValueLayout } from '../../src/index.ts';
 import { liveMembers } from '../../src/layout/index.ts';
 import { decodeFixture } from '../support/decode.ts';
 import { sampleFixtures } from '../support/fixtures.ts';
-import { eventFixtures, leavesOf } from './support.ts';
+import { eventFixtures, leavesOf, ORIGIN } from './support.ts';
 
 const DOCUMENT = '../../docs/mapping.md';
 
@@ -108,13 +108,17 @@ function differences(event: PlainRecord, others: readonly PlainRecord[]): Record
   return found;
 }
 
-/** A header or a body, and how it is put back into the event. */
+/** A header or a body in its event. */
 interface Part {
   readonly name: string;
   readonly members: readonly (readonly [name: string, layout: ValueLayout])[];
   readonly value: PlainRecord;
   readonly event: PlainRecord;
-  readonly put: (value: PlainRecord) => PlainRecord;
+}
+
+/** The event with another value of the part. */
+function put({ name, event }: Part, value: PlainRecord): PlainRecord {
+  return { ...event, [name]: value };
 }
 
 function partOf(event: PlainRecord, name: string): Part {
@@ -124,7 +128,7 @@ function partOf(event: PlainRecord, name: string): Part {
   if (layout?.kind === 'pointer') layout = layout.to;
   if (layout?.kind !== 'struct') throw new Error(`${name} is no struct`);
   const members = [...liveMembers(layout.fields, value)];
-  return { name, members, value, event, put: (changed) => ({ ...event, [name]: changed }) };
+  return { name, members, value, event };
 }
 
 type Row = readonly [member: string, made: Readonly<Record<Format, ReadonlySet<string>>>];
@@ -136,14 +140,17 @@ function rowsOf(part: Part): Row[] {
 }
 
 function madeOf(part: Part, member: string, layout: ValueLayout): Record<Format, Set<string>> {
-  const { members, value, event, put } = part;
+  const { name, value, event } = part;
   const tag = TAGS[member];
   if (tag === undefined) {
-    const others = changed(layout, value[member]).map((other) => put({ ...value, [member]: other }));
+    const others = changed(layout, value[member]).map((other) => put(part, { ...value, [member]: other }));
     return differences(event, others);
   }
-  const arms = members.filter(([name]) => tag.arms.test(name));
-  const made = differences(event, arms.length === 0 ? [] : [put(tag.other(value))]);
+  const other = partOf(put(part, tag.other(value)), name);
+  const armsOf = (one: Part) => one.members.filter(([name]) => tag.arms.test(name));
+  const arms = armsOf(part);
+  // Beside what the tag itself becomes, there would be what arms bring that were not there before.
+  const made = differences(event, arms.length === 0 && armsOf(other).length > 0 ? [] : [other.event]);
   // What a tag's arms become is in the rows of the arms.
   for (const [arm, armLayout] of arms) {
     const ofArm = madeOf(part, arm, armLayout);
@@ -353,13 +360,23 @@ test('every field of every document stands in docs/mapping.md', () => {
   for (const { struct, events } of eventFixtures()) {
     for (const event of events) {
       for (const format of [ecs(CONTEXT), ocsf(CONTEXT)]) {
-        for (const [path] of leavesOf(JSON.parse(format.write(struct, event)))) paths.add(path);
+        for (const [path] of leavesOf(JSON.parse(format.write(struct, event, ORIGIN)))) paths.add(path);
       }
     }
   }
   const shown = [...paths].filter((path) => !/^(unmapped|wfp\.event)\b/.test(path));
   expect(shown.length).toBeGreaterThan(90);
   expect(shown.filter((path) => !isNamed(path))).toEqual([]);
+});
+
+test.each(['IKEEXT_QM_FAILURE', 'IKEEXT_EM_FAILURE'])('%s: what the traffic type becomes', (type) => {
+  const event = EVENTS.find((event) => event['type'] === `FWPM_NET_EVENT_TYPE_${type}`) ?? {};
+  const made = new Map(rowsOf(partOf(event, bodyName(event)))).get('saTrafficType');
+  expect(made).toEqual({
+    csv: new Set(['ike_traffic_type']),
+    ecs: new Set(['wfp.ike.traffic_type']),
+    ocsf: new Set(['tunnel_type']),
+  });
 });
 
 test('every type of event has its table', () => {

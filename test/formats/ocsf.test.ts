@@ -1,11 +1,11 @@
 /** Documents of the Open Cybersecurity Schema Framework. */
 import { describe, expect, test } from 'vitest';
-import { OCSF_VERSION, ocsf } from '../../src/formats.ts';
+import { OCSF_VERSION, type Origin, ocsf } from '../../src/formats.ts';
 import { OCSF, ocsfProblems } from './ocsfSchema.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, recovered } from './support.ts';
+import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN, recovered } from './support.ts';
 
-function documentOf(event: unknown, context = CONTEXT) {
-  return JSON.parse(ocsf(context).write('FWPM_NET_EVENT5', event));
+function documentOf(event: unknown, context = CONTEXT, origin?: Origin) {
+  return JSON.parse(ocsf(context).write('FWPM_NET_EVENT5', event, origin));
 }
 
 const { unmapped: _, ...READABLE } = documentOf(event5('CLASSIFY_DROP', drop({})));
@@ -263,6 +263,75 @@ test('an event that cannot be read is a document all the same', () => {
   expect(ocsfProblems(document)).toEqual([]);
   expect(document).toMatchObject({ class_uid: 0, time: 0, message: 'The event cannot be read.' });
   expect(document.unmapped).toEqual({ struct: 'FWPM_NET_EVENT5', event: null });
+});
+
+describe('the machine', () => {
+  const os = { name: 'Windows', type_id: 100 };
+  const events = [
+    event5('CLASSIFY_DROP', drop({})),
+    event5('CLASSIFY_DROP', drop({}), { flags: 0 }),
+    event5('IKEEXT_MM_FAILURE', mainModeFailure({})),
+    null,
+  ];
+
+  test.each<[Origin, object | undefined, number | undefined]>([
+    [ORIGIN, { hostname: 'LAB-01', type_id: 0, os: { ...os, build: '22631' } }, 22631],
+    [{ host: 'LAB-01' }, { hostname: 'LAB-01', type_id: 0, os }, undefined],
+    // A device must have a name.
+    [{ osBuild: 22631 }, undefined, 22631],
+    [{ host: '' }, undefined, undefined],
+    [{}, undefined, undefined],
+  ])('%j', (origin, device, build) => {
+    for (const event of events) {
+      const document = documentOf(event, CONTEXT, origin);
+      expect(document.device).toEqual(device);
+      expect(document.unmapped.os_build).toBe(build);
+      expect(ocsfProblems(document)).toEqual([]);
+    }
+  });
+
+  test('the schema is asked', () => {
+    const document = documentOf(events[0], CONTEXT, ORIGIN);
+    expect(ocsfProblems({ ...document, device: { ...document.device, type_id: 16 } })).toEqual([
+      'network_activity.device.type_id cannot be 16',
+    ]);
+    expect(ocsfProblems({ ...document, device: { type_id: 0, os } })).toEqual([
+      'network_activity.device needs one of ip, uid, name, hostname, instance_uid, interface_uid, interface_name',
+    ]);
+  });
+});
+
+describe('what is no failure', () => {
+  test('the number 0 of a drop', () => {
+    const body = { failureStatus: 0, direction: 'FWP_DIRECTION_INBOUND', spi: 1, filterId: 1n, layerId: 12 };
+    const document = documentOf(event5('IPSEC_KERNEL_DROP', body));
+    for (const attribute of ['status_id', 'status_code', 'status_detail']) {
+      expect(document).not.toHaveProperty(attribute);
+    }
+    expect(documentOf(event5('IPSEC_KERNEL_DROP', { ...body, failureStatus: -1070202877 }))).toMatchObject({
+      status_id: 2,
+      status_code: '0xc0360003',
+    });
+  });
+
+  test('the number 0 of a negotiation: it failed all the same, and nobody knows why', () => {
+    const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0 })));
+    expect(document.status_id).toBe(2);
+    for (const attribute of ['status_code', 'status_detail']) expect(document).not.toHaveProperty(attribute);
+  });
+
+  test('the filter id 0 is no rule', () => {
+    expect(documentOf(event5('CLASSIFY_DROP', drop({ filterId: 0n })))).not.toHaveProperty('firewall_rule');
+  });
+});
+
+test('a direction without a name is unknown, and said', () => {
+  const document = documentOf(event5('CLASSIFY_DROP', drop({ msFwpDirection: 14596 })));
+  expect(document).toMatchObject({
+    is_src_dst_assignment_known: false,
+    connection_info: { direction_id: 0 },
+    unmapped: { direction: '14596', layer_direction: 'inbound' },
+  });
 });
 
 test('an event of which only the header can be read', () => {

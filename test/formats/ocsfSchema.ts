@@ -96,6 +96,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   long_t: (value) => Number.isSafeInteger(value),
   timestamp_t: (value) => Number.isSafeInteger(value),
   string_t: (value) => typeof value === 'string' && value !== '',
+  hostname_t: (value) => typeof value === 'string' && value !== '',
   ip_t: (value) => typeof value === 'string' && isIP(value) !== 0 && value.length <= 40,
   mac_t: (value) => /^([0-9A-F]{2}[:-]){5}[0-9A-F]{2}$/i.test(String(value)),
   port_t: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 65535,

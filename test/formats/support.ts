@@ -1,5 +1,5 @@
 /** Events of every type and version, and what formats know beside them. */
-import type { EventContext, NetEventName, Rule } from '../../src/formats.ts';
+import type { EventContext, NetEventName, Origin, Rule } from '../../src/formats.ts';
 import { isNetEventName } from '../../src/formats.ts';
 import { FWPM_NET_EVENT_FLAG } from '../../src/index.ts';
 import { decodeFixture, decodeTolerantly } from '../support/decode.ts';
@@ -58,6 +58,9 @@ export const CONTEXT: EventContext = {
   volumes: { drivePath: (path) => path.replace(/^\\device\\harddiskvolume3/i, 'C:') },
 };
 
+/** What is known of the machine that recorded events. */
+export const ORIGIN: Origin = { host: 'LAB-01', osBuild: 22631 };
+
 // --- events by hand ------------------------------------------------------------------------------------------
 
 const ALL_FLAGS = Object.values(FWPM_NET_EVENT_FLAG.bits).reduce((all, bit) => all | bit, 0);
@@ -92,9 +95,14 @@ export function event5(type: string | number, body: object | null, header: objec
 const ARMS: Readonly<Record<string | number, string>> = {
   IKEEXT_MM_FAILURE: 'ikeMmFailure',
   IKEEXT_QM_FAILURE: 'ikeQmFailure',
+  IKEEXT_EM_FAILURE: 'ikeEmFailure',
   CLASSIFY_DROP: 'classifyDrop',
   CLASSIFY_DROP_MAC: 'classifyDropMac',
+  IPSEC_KERNEL_DROP: 'ipsecDrop',
   IPSEC_DOSP_DROP: 'idpDrop',
+  CLASSIFY_ALLOW: 'classifyAllow',
+  CAPABILITY_DROP: 'capabilityDrop',
+  CAPABILITY_ALLOW: 'capabilityAllow',
 };
 
 /** The members of a FWPM_NET_EVENT_CLASSIFY_DROP2. */

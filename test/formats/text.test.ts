@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   type EventContext,
   type NetEventName,
+  type Origin,
   type RuleBook,
   readRules,
   type Style,
@@ -121,9 +122,10 @@ describe('an event of each type', () => {
 2022-06-18T04:26:46.0000000Z  a filter blocked traffic
   who         C:\\windows\\system32\\svchost.exe, user S-1-5-21-1004336348-1177238915-682003330-518, package S-1-15-2-11-22-33-44-55-66-83, enterprise contoso.com
   where       remote 8.8.4.6:449 -> local 192.168.1.6:50006, tcp
+  vswitch     source port 3, destination port 9
   direction   inbound, loopback
   why         authorized again for NEW_NEXTHOP_INTERFACE
-  rule        filter 66241, which is "Block "SMB" & RPC <outbound> – Prüfung" now, but at another layer (ALE_AUTH_CONNECT_V4): ids are new at each start of the filter engine
+  rule        filter 66241, which is "Block \\"SMB\\" & RPC <outbound> – Prüfung" now, but at another layer (ALE_AUTH_CONNECT_V4): ids are new at each start of the filter engine
   layer       ALE_AUTH_RECV_ACCEPT_V4 (44)
   profile     now 2, when it was authorized 1
 `,
@@ -195,6 +197,7 @@ describe('an event of each type', () => {
 2022-06-18T04:26:54.0000000Z  a filter blocked an Ethernet frame
   who         C:\\windows\\system32\\svchost.exe, user S-1-5-21-1004336348-1177238915-682003330-526, package S-1-15-2-11-22-33-44-55-66-91, enterprise contoso.com
   where       remote E0-E1-E2-E3-E4-E5 port 0 -> local 10-11-12-13-14-15 port 0, hopopt
+  vswitch     id 7b00760073007d000000, source port 5, destination port 6
   direction   inbound
   why         authorized again for POLICY_CHANGE
   rule        filter 88, which is not among the rules: ids are new at each start of the filter engine
@@ -237,7 +240,7 @@ test('who failed with whom, where, why and under which filter', async () => {
   certificate SHA-1 abababababababababababababababababababab
   where       remote 10.0.0.2:500 -> local 10.0.0.1:500, udp
   why         failed at the peer, this machine was the responder, state SSPI_SENT, authentication by CERTIFICATE, flagged as BENIGN
-  rule        "Branch office tunnel", filter 77, PERMIT, sublayer FWPM_SUBLAYER_UNIVERSAL, layer IKEEXT_V4, IKEv2 with certificates.
+  rule        "Branch office tunnel", filter 77, PERMIT, sublayer FWPM_SUBLAYER_UNIVERSAL, layer IKEEXT_V4, described as "IKEv2 with certificates."
   ids         main mode SA 18446744073709551615
 
 `);
@@ -279,6 +282,22 @@ describe('what', () => {
       event5('IPSEC_DOSP_DROP', { failureStatus: -536870913 }),
       'IPsec DoS protection dropped a packet: status 0xdfffffff',
     ],
+    [
+      'a failure without an error',
+      event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0 })),
+      'IKEv2 main mode failed',
+    ],
+    [
+      'a drop without a status',
+      event5('IPSEC_DOSP_DROP', { failureStatus: 0 }),
+      'IPsec DoS protection dropped a packet',
+    ],
+    ['a type that every object has', { header: {}, type: 'constructor' }, 'constructor'],
+    [
+      'a keying module that every object has',
+      event5('IKEEXT_MM_FAILURE', mainModeFailure({ keyingModuleType: 'constructor' })),
+      'IKE main mode failed: ERROR_IPSEC_IKE_AUTH_FAIL (13801)',
+    ],
     ['a failure of which nothing can be read', event5('IKEEXT_QM_FAILURE', null), 'IKE quick mode failed'],
   ])('%s', (_what, event, said) => {
     const block = blockOf(event);
@@ -286,7 +305,10 @@ describe('what', () => {
   });
 
   test('an event that cannot be read', () => {
-    expect(blockOf(null)).toBe('an event that cannot be read\n\n');
+    expect(blockOf(null)).toBe('an event that cannot be read: FWPM_NET_EVENT5\n\n');
+    expect(text().write('FWPM_NET_EVENT0', null, { host: 'DC01' })).toBe(
+      'an event that cannot be read: FWPM_NET_EVENT0\n  machine     DC01\n\n',
+    );
   });
 
   test('an event that lost what it is about', () => {
@@ -355,6 +377,113 @@ describe('where', () => {
   });
 });
 
+describe('where from', () => {
+  const machine = (origin?: Origin) =>
+    text()
+      .write('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({})), origin)
+      .split('\n')[1];
+
+  test.each<[string, Origin, string]>([
+    ['a host', { host: 'DC01' }, '  machine     DC01'],
+    ['a host and its build', { host: 'DC01', osBuild: 17763 }, '  machine     DC01, build 17763'],
+    ['a build', { osBuild: 17763 }, '  machine     build 17763'],
+    ['a host that is none', { host: 'DC01, build 1' }, '  machine     "DC01, build 1"'],
+  ])('%s', (_what, origin, row) => {
+    expect(machine(origin)).toBe(row);
+  });
+
+  test.each([undefined, {}, { host: '' }])('nothing is known: %o', (origin) => {
+    expect(machine(origin)).toMatch(/^ {2}who /);
+  });
+});
+
+describe('virtual switch', () => {
+  const vSwitch = (members: object) => rowOf('vswitch', event5('CLASSIFY_DROP', drop(members)));
+
+  test.each([
+    ['nothing', vSwitch({}), undefined],
+    ['an empty id', vSwitch({ vSwitchId: new Uint8Array() }), undefined],
+    [
+      'ports',
+      vSwitch({ vSwitchSourcePort: 3, vSwitchDestinationPort: 9 }),
+      'source port 3, destination port 9',
+    ],
+    [
+      'an id and a port',
+      vSwitch({ vSwitchId: new Uint8Array([1, 0xab]), vSwitchDestinationPort: 9 }),
+      'id 01ab, destination port 9',
+    ],
+  ])('%s', (_what, said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+describe('what is missing although it should be there', () => {
+  const who = (flags: number, members: object = {}) => {
+    const missing = { appId: null, userId: null, packageSid: null, enterpriseId: null, flags, ...members };
+    return rowOf('who', event5('CLASSIFY_DROP', drop({}), missing));
+  };
+  const remote = (remotePrincipalGroupSids: unknown) =>
+    rowOf('remote name', event5('IKEEXT_MM_FAILURE', mainModeFailure({ remotePrincipalGroupSids })));
+
+  test.each([
+    [
+      'all that has a flag',
+      who(0xc60),
+      'app (cannot be read), user (cannot be read), package (cannot be read), enterprise (cannot be read)',
+    ],
+    ['the user', who(0x60, { appId: 'System' }), 'System, user (cannot be read)'],
+    ['what no flag vouches for', who(0x3fff & ~0xc60), undefined],
+    ['a package that is none', who(0x400, { packageSid: 'S-1-0-0' }), undefined],
+    ['groups', remote(null), 'without a name, member of (cannot be read)'],
+    ['one of them', remote(['S-1-1-0', null]), 'without a name, member of S-1-1-0, (cannot be read)'],
+    ['no groups', remote([]), undefined],
+  ])('%s', (_what, said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
+
+describe('text that others made', () => {
+  const app = (appId: string) => rowOf('who', event5('CLASSIFY_DROP', drop({}), { appId, flags: 0x60 }));
+
+  test.each([
+    ['System', 'System'],
+    ['\\device\\harddiskvolume3\\app.exe', 'C:\\app.exe'],
+    ['C:\\Program Files (x86)\\App\\a.exe', 'C:\\Program Files (x86)\\App\\a.exe'],
+    ['\\\\server\\my share\\ä', '\\\\server\\my share\\ä'],
+    ['C:\\a.exe, user S-1-1-0', '"C:\\\\a.exe, user S-1-1-0"'],
+    ['C:\\a"b', '"C:\\\\a\\"b"'],
+    ['C:\\a;b', '"C:\\\\a;b"'],
+    ['C:\\a\uff0cb', '"C:\\\\a\uff0cb"'],
+    ['C:\\a  b', '"C:\\\\a  b"'],
+    ['C:\\a ', '"C:\\\\a "'],
+    ['C:\\a\u202eb', '"C:\\\\a\\u202eb"'],
+    ['C:\\a\nb', '"C:\\\\a\\nb"'],
+    ['user S-1-1-0', '"user S-1-1-0"'],
+    ['app (cannot be read)', '"app (cannot be read)"'],
+    ['(x)', '"(x)"'],
+  ])('an application %j', (appId, expected) => {
+    const said = rowOf('who', event5('CLASSIFY_DROP', drop({}), { appId, flags: 0x60 }), CONTEXT);
+    expect(said).toBe(`${expected}, user S-1-5-18`);
+  });
+
+  test('an application that looks like a user is none', () => {
+    expect(app('a.exe, user S-1-1-0')).toBe('"a.exe, user S-1-1-0", user S-1-5-18');
+  });
+
+  test('a name that looks like groups has none, and groups are what they are', () => {
+    const name = (members: object) =>
+      rowOf('remote name', event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
+    const remotePrincipalNameForAuth = 'guest, member of S-1-5-32-544, S-1-5-18';
+    expect(name({ remotePrincipalNameForAuth })).toBe('"guest, member of S-1-5-32-544, S-1-5-18"');
+    expect(name({ remotePrincipalNameForAuth: 'without a name' })).toBe('"without a name"');
+    expect(name({ remotePrincipalNameForAuth: 'CONTOSO\\host$' })).toBe('CONTOSO\\host$');
+    expect(name({ remotePrincipalGroupSids: ['S-1-1-0, S-1-5-18', ''] })).toBe(
+      'without a name, member of "S-1-1-0, S-1-5-18", ""',
+    );
+  });
+});
+
 describe('direction', () => {
   const direction = (msFwpDirection: unknown, layerId: number, isLoopback: unknown = false) =>
     rowOf('direction', event5('CLASSIFY_DROP', drop({ msFwpDirection, layerId, isLoopback })));
@@ -373,7 +502,13 @@ describe('direction', () => {
       direction('MS_FWP_DIRECTION_IN', 48, true),
       'inbound says the event, outbound implies its layer, loopback',
     ],
-    ['neither', direction(7, 24, null), undefined],
+    ['a number', direction(7, 24, null), 'a direction without a name (7)'],
+    [
+      'a number, and implied',
+      direction(7, 44),
+      'a direction without a name (7) says the event, inbound implies its layer',
+    ],
+    ['neither', direction(null, 24, null), undefined],
   ])('%s', (_what, said, expected) => {
     expect(said).toBe(expected);
   });
@@ -430,7 +565,7 @@ describe('which rule', () => {
     [
       'all that is known',
       rule(rulesOf(RULE)),
-      '"Block SMB", filter 66241, BLOCK, provider Windows Firewall, sublayer FWPM_SUBLAYER_MPSSVC_WF, No file shares.',
+      '"Block SMB", filter 66241, BLOCK, provider "Windows Firewall", sublayer FWPM_SUBLAYER_MPSSVC_WF, described as "No file shares."',
     ],
     ['a name alone', rule(rulesOf({ filterId: 66241n, name: 'X' })), '"X", filter 66241'],
     ['the name again', rule(rulesOf({ filterId: 66241n, name: 'X', description: 'X' })), '"X", filter 66241'],
@@ -446,10 +581,16 @@ describe('which rule', () => {
       'filter 66241, which is "Block SMB" now, but at another layer (ALE_AUTH_CONNECT_V4): ids are new at each start of the filter engine',
     ],
     [
-      'a layer that only has a key',
+      'at a layer that only has a key',
       rule(rulesOf({ filterId: 66241n, name: 'X', layer: KEY })),
-      '"X", filter 66241',
+      `filter 66241, which is "X" now, but at another layer (${KEY}): ids are new at each start of the filter engine`,
     ],
+    [
+      'of another action',
+      rule(rulesOf({ ...RULE, action: 'FWP_ACTION_PERMIT' })),
+      'filter 66241, which is "Block SMB" now, but with another action (PERMIT): ids are new at each start of the filter engine',
+    ],
+    ['the id of no filter', rule(rulesOf(RULE), { filterId: 0n }), undefined],
     ['an id that cannot be read', rule(rulesOf(RULE), { filterId: null }), undefined],
   ])('%s', (_what, said, expected) => {
     expect(said).toBe(expected);
@@ -471,7 +612,8 @@ describe('which rule', () => {
     [44, undefined, 'ALE_AUTH_RECV_ACCEPT_V4 (44)'],
     [200, undefined, '200'],
     [200, { rule: () => undefined, layer: () => 'FWPM_LAYER_X' }, 'X (200)'],
-    [200, rulesOf(RULE), 'ALE_AUTH_RECV_ACCEPT_V4 (200)'],
+    [200, rulesOf(RULE), '200'],
+    [200, { rule: () => undefined, layer: () => '\\x) (1' }, '"\\\\x) (1" (200)'],
   ])('layer %i', (layerId, rules, said) => {
     expect(rowOf('layer', event5('CLASSIFY_DROP', drop({ layerId })), { rules })).toBe(said);
   });
@@ -539,7 +681,7 @@ describe('colours', () => {
     expect(painted(event5('CLASSIFY_DROP', drop({}), { flags: 0 }))).toMatch(
       /^<d>2022-06-18T04:26:40.0000001Z<\/d> {2}<p>a filter blocked traffic<\/p>\n {2}<d>direction {3}<\/d>inbound\n/,
     );
-    expect(painted(null)).toBe('<p>an event that cannot be read</p>\n\n');
+    expect(painted(null)).toBe('<p>an event that cannot be read: FWPM_NET_EVENT5</p>\n\n');
   });
 
   test.each<[string, NetEventName, number, string]>([

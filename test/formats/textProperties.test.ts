@@ -2,11 +2,18 @@
 import assert from 'node:assert/strict';
 import { fc, test } from '@fast-check/vitest';
 import { describe } from 'vitest';
-import { isNetEventName, type NetEventName, type RuleBook, text } from '../../src/formats.ts';
+import {
+  type EventContext,
+  isNetEventName,
+  type NetEventName,
+  type Origin,
+  type RuleBook,
+  text,
+} from '../../src/formats.ts';
 import { layouts } from '../../src/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { SEED } from '../properties/cases.ts';
-import { event5, mainModeFailure } from './support.ts';
+import { drop, event5, mainModeFailure, rulesOf } from './support.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: 200 });
 
@@ -57,6 +64,131 @@ test.prop([events, contexts, fc.option(widths, { nil: undefined })], { numRuns: 
   },
 );
 
+// --- what others made cannot look like something else --------------------------------------------------------
+
+/** Text that tries to be more than one thing: what our own sentences are made of. */
+const forgeries = fc
+  .array(
+    fc.constantFrom(
+      ...', ',
+      ...',"\\;()',
+      ...'ab:',
+      ', ',
+      '", ',
+      'user S-1-5-18',
+      ', member of ',
+      'S-1-5-32-544',
+      'without a name',
+      'filter 1',
+      'described as ',
+      'provider ',
+      '(cannot be read)',
+      '\u202e',
+      '\n',
+      '\ud800',
+      '\uff0c',
+      'C:\\',
+    ),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+
+/** A text as a row has it, in quotes or not, and as it was made. */
+function textAt(row: string): { shown: string; made: string } {
+  const shown = (/^"(?:[^"\\]|\\.)*"/.exec(row) ?? /^[^,"]*/.exec(row) ?? [''])[0];
+  return { shown, made: shown.startsWith('"') ? JSON.parse(shown) : shown };
+}
+
+/** The parts of a row, told apart: each behind its label, which is '' for one that has none. */
+function partsOf(row: string, labels: readonly string[]): (readonly [label: string, made: string])[] {
+  const parts: (readonly [string, string])[] = [];
+  let rest = row;
+  for (;;) {
+    const label = labels.find((known) => rest.startsWith(`${known} `)) ?? '';
+    rest = rest.slice(label === '' ? 0 : label.length + 1);
+    const { shown, made } = textAt(rest);
+    parts.push([label, made]);
+    rest = rest.slice(shown.length);
+    if (rest === '') return parts;
+    assert(rest.startsWith(', '), row);
+    rest = rest.slice(2);
+  }
+}
+
+function rowOf(label: string, event: unknown, context?: EventContext, origin?: Origin): string {
+  const rows = text(context).write('FWPM_NET_EVENT5', event, origin).split('\n');
+  return rows.find((row) => row.startsWith(`  ${label.padEnd(12)}`))?.slice(14) ?? '';
+}
+
+describe('the parts of a row can be told apart again', () => {
+  test.prop([forgeries, forgeries], { numRuns: 2000 })('who', (appId, enterpriseId) => {
+    const event = event5('CLASSIFY_DROP', drop({}), { appId, enterpriseId, packageSid: 'S-1-0-0' });
+    assert.deepEqual(partsOf(rowOf('who', event), ['user', 'enterprise']), [
+      ['', appId],
+      ['user', 'S-1-5-18'],
+      ['enterprise', enterpriseId],
+    ]);
+  });
+
+  test.prop([fc.option(forgeries), fc.array(forgeries, { minLength: 1, maxLength: 3 })], { numRuns: 2000 })(
+    'names',
+    (name, groups) => {
+      const members = { remotePrincipalNameForAuth: name, remotePrincipalGroupSids: groups };
+      const row = rowOf('remote name', event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
+      const [first, ...others] = groups;
+      assert.deepEqual(partsOf(row, ['member of']), [
+        ['', name ?? 'without a name'],
+        ['member of', first],
+        ...others.map((group) => ['', group]),
+      ]);
+      // The words for no name are never in quotes.
+      assert.equal(row.startsWith('without a name, '), name === null);
+    },
+  );
+
+  test.prop([forgeries, forgeries, forgeries, forgeries, forgeries], { numRuns: 2000 })(
+    'rule',
+    (name, provider, subLayer, layer, description) => {
+      const rule = {
+        filterId: 77n,
+        name,
+        provider,
+        subLayer,
+        layer,
+        description,
+        action: 'FWP_ACTION_PERMIT',
+      };
+      // A failure of quick mode, which names no layer, can be of any.
+      const event = event5('IKEEXT_QM_FAILURE', { qmFilterId: 77n });
+      const row = rowOf('rule', event, { rules: rulesOf(rule) });
+      assert.deepEqual(partsOf(row, ['filter', 'provider', 'sublayer', 'layer', 'described as']), [
+        ['', name],
+        ['filter', '77'],
+        ['', 'PERMIT'],
+        ['provider', provider],
+        ['sublayer', subLayer],
+        ['layer', layer],
+        ...(description === name ? [] : [['described as', description]]),
+      ]);
+    },
+  );
+
+  test.prop([forgeries, forgeries, forgeries], { numRuns: 1000 })(
+    'layer and machine',
+    (layer, host, name) => {
+      const event = event5('CLASSIFY_DROP', drop({ layerId: 200 }));
+      const context = { rules: { rule: () => ({ filterId: 1n, name }), layer: () => layer } };
+      const row = rowOf('layer', event, context);
+      const { shown, made } = textAt(row.replace(/ \(200\)$/, ''));
+      assert.deepEqual([made, row], [layer, `${shown} (200)`]);
+      assert.deepEqual(partsOf(rowOf('machine', event, context, { host, osBuild: 1 }), ['build']), [
+        ['', host],
+        ['build', '1'],
+      ]);
+    },
+  );
+});
+
 describe('wrapping', () => {
   test.prop([events, contexts, widths], { numRuns: 1500 })(
     'keeps every word, in order',
@@ -104,11 +236,11 @@ describe('wrapping', () => {
       ['漢字漢字漢字 漢字漢字漢字', '漢字'],
     ],
     ['half-width forms take one', 'ｱｲｳｴｵｱｲｳｴｵ ｱｲｳｴｵｱｲｳｴｵ ｱｲ', ['ｱｲｳｴｵｱｲｳｴｵ ｱｲｳｴｵｱｲｳｴｵ ｱｲ']],
-    ['marks on letters take none', `${'e\u0301'.repeat(20)} abcde f`, [`${'e\u0301'.repeat(20)} abcde`, 'f']],
+    ['marks on letters take none', `${'e\u0301'.repeat(20)} abcd f`, [`${'e\u0301'.repeat(20)} abcd`, 'f']],
     [
       'a pair of surrogates is one',
-      `${'\u{10428}'.repeat(20)} abcde f`,
-      [`${'\u{10428}'.repeat(20)} abcde`, 'f'],
+      `${'\u{10428}'.repeat(20)} abcd f`,
+      [`${'\u{10428}'.repeat(20)} abcd`, 'f'],
     ],
     [
       'blanks stay, but where a line ends',
@@ -122,7 +254,8 @@ describe('wrapping', () => {
       .split(/\n(?! {14})/)[2];
     assert.deepEqual(
       row?.split('\n').map((line) => line.slice(14)),
-      lines,
+      // Its blanks put the name in quotes.
+      `"${lines.join('\n')}"`.split('\n'),
     );
   });
 

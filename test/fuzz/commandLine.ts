@@ -189,7 +189,8 @@ function outputOf(args: Arguments): (text: string) => void {
   const command = args[0] ?? '';
   // Captures and tables are bytes.
   if (command === 'pack' || args.some((arg) => /parquet|arrow/.test(arg))) return () => undefined;
-  const isText = !/^(decode|scan)$/.test(command) || args.some((arg) => /text|csv/.test(arg));
+  const isJson = /^(decode|scan)$/.test(command) || args.includes('--json');
+  const isText = !isJson || args.some((arg) => /text|csv/.test(arg));
   return isText ? assertText : assertLines;
 }
 

@@ -1,6 +1,6 @@
 /** Rules from the files of netsh. */
 import { describe, expect, test } from 'vitest';
-import { joinLayer, joinRule, type Rule, RulesError, readRules } from '../../src/formats.ts';
+import { type Rule, RulesError, readRules } from '../../src/formats.ts';
 import { bytesOf, errorOf, filtersXml, fixtureBytes, rulesIn, utf16 } from './support.ts';
 
 const MAX_ID = 2n ** 64n - 1n;
@@ -243,55 +243,6 @@ test('a text of 128 MiB needs no memory of that size', async () => {
   const rules = await readRules(source());
   expect(rules.rule(1n)?.description).toBe('x'.repeat(4096));
   expect(most).toBeLessThan(100 * MIB);
-});
-
-describe('joined with events', () => {
-  const facts = (filterId: bigint | undefined, layer?: { code: number; name?: string }) => ({
-    struct: 'FWPM_NET_EVENT5' as const,
-    local: {},
-    remote: {},
-    filterId,
-    layer,
-  });
-  const CONNECT = { code: 48, name: 'FWPS_LAYER_ALE_AUTH_CONNECT_V4' };
-  const ACCEPT = { code: 44, name: 'FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4' };
-
-  test('the rule', async () => {
-    const rules = await readRules([fixtureBytes('wfpstate.xml')]);
-    const rule = rules.rule(66241n);
-    expect(joinRule(facts(66241n, CONNECT), rules)).toEqual({
-      filterId: 66241n,
-      rule,
-      isAtOtherLayer: false,
-    });
-    expect(joinRule(facts(66241n, ACCEPT), rules)).toEqual({ filterId: 66241n, rule, isAtOtherLayer: true });
-    expect(joinRule(facts(66241n), rules)).toEqual({ filterId: 66241n, rule, isAtOtherLayer: false });
-    expect(joinRule(facts(66241n, { code: 90 }), rules)?.isAtOtherLayer).toBe(false);
-    expect(joinRule(facts(1n, CONNECT), rules)).toEqual({
-      filterId: 1n,
-      rule: undefined,
-      isAtOtherLayer: false,
-    });
-    expect(joinRule(facts(undefined, CONNECT), rules)).toBeUndefined();
-    expect(joinRule(facts(66241n, CONNECT), undefined)).toBeUndefined();
-  });
-
-  test('the layer', async () => {
-    const state = await readRules([fixtureBytes('wfpstate.xml')]);
-    const filters = await readRules([fixtureBytes('filters.xml')]);
-    expect(joinLayer(facts(66241n, ACCEPT), filters)).toEqual(ACCEPT);
-    expect(joinLayer(facts(1n, { code: 91 }), state)).toEqual({
-      code: 91,
-      name: '9f04c7b1-1d2e-4f3a-8b4c-5d6e7f801234',
-    });
-    expect(joinLayer(facts(66241n, { code: 90 }), filters)).toEqual({
-      code: 90,
-      name: 'FWPM_LAYER_ALE_AUTH_CONNECT_V4',
-    });
-    expect(joinLayer(facts(1n, { code: 90 }), filters)).toEqual({ code: 90 });
-    expect(joinLayer(facts(1n, { code: 90 }), undefined)).toEqual({ code: 90 });
-    expect(joinLayer(facts(66241n), filters)).toBeUndefined();
-  });
 });
 
 function attributes(count: number): string {

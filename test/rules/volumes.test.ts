@@ -37,6 +37,8 @@ describe('lines', () => {
       'C:\\x',
     ],
     ['C:\\ \\Device\\HarddiskVolume3', 'C:\\x'],
+    ['C: \\Device\\HarddiskVolume3', 'C:\\x'],
+    ['E:\\mount point    \\Device\\HarddiskVolume3   NTFS', 'E:\\mount point\\x'],
     ['harddiskvolume3=E:\\mount point\\', 'E:\\mount point\\x'],
   ])('%j', (line, expected) => {
     expect(volumesOf([line]).drivePath('\\device\\harddiskvolume3\\x')).toBe(expected);
@@ -55,6 +57,12 @@ describe('lines', () => {
     'harddiskvolume3=C',
     'C:=harddiskvolume3',
     'harddiskvolume3=1:',
+    '\\Device\\HarddiskVolume3',
+    '\\Device\\HarddiskVolume3  C',
+    '\\Device\\HarddiskVolume3  C:x',
+    '1: \\Device\\HarddiskVolume3  NTFS',
+    'Dos Name                        Volume Name',
+    '--',
   ])('%j is an error', (line) => {
     const error = errorIn(line);
     expect(error).toBeInstanceOf(VolumeError);
@@ -63,6 +71,47 @@ describe('lines', () => {
       line,
       message: `"${line}" does not name a volume and its drive. Write it like harddiskvolume3=C:`,
     });
+  });
+});
+
+describe('all that fltmc volumes prints', () => {
+  /** Its table, with the names of the columns in a language. */
+  const table = (names: string) => `
+${names}
+------------------------------  ---------------------------------------  ----------   --------
+                                \\Device\\Mup                              Remote
+C:                              \\Device\\HarddiskVolume3                  NTFS
+                                \\Device\\HarddiskVolume1                  NTFS       Detached
+\\\\?\\Volume{0a1b2c3d-0000-0000-0000-100000000000}  \\Device\\HarddiskVolume2  FAT
+                                \\Device\\NamedPipe                        NamedPipe
+D:\\my data                      \\Device\\HarddiskVolume5                  ReFS
+                                \\Device\\HarddiskVolume6                  <Unknown>
+`;
+
+  test.each([
+    'Dos Name                        Volume Name                              FileSystem   Status ',
+    'DOS-Name                        Volumename                               Dateisystem  Status ',
+    'DOS 名                           ボリューム名                             ファイル システム  状態',
+  ])('%s', async (names) => {
+    const text = table(names).replaceAll('\n', '\r\n');
+    const volumes = volumesOf(await readVolumeLines([bytesOf(text)]));
+    expect(volumes.drivePath('\\device\\harddiskvolume3\\x')).toBe('C:\\x');
+    expect(volumes.drivePath('\\device\\harddiskvolume5\\x')).toBe('D:\\my data\\x');
+    for (const device of ['harddiskvolume1', 'harddiskvolume2', 'harddiskvolume6', 'namedpipe']) {
+      expect(volumes.drivePath(`\\device\\${device}\\x`)).toBe(`\\device\\${device}\\x`);
+    }
+  });
+
+  test.each(['The filter manager  is not there', 'C:=harddiskvolume3  ', 'HarddiskVolume3  NTFS'])(
+    '%j is an error in it',
+    (line) => {
+      const lines = [...table('Dos Name   Volume Name').split('\n'), line];
+      expect(() => volumesOf(lines)).toThrow(new VolumeError(line.trim()));
+    },
+  );
+
+  test.each(['C:=harddiskvolume3  x', '\\Device  x', 'x'])('%j names no columns', (line) => {
+    expect(() => volumesOf(table(line).split('\n'))).toThrow(new VolumeError(line));
   });
 });
 

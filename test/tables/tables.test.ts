@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, csv, type EventContext } from '../../src/formats.ts';
 import { FWPM_NET_EVENT2, FWPM_NET_EVENT5 } from '../../src/index.ts';
 import { arrow } from '../../src/tables/arrow.ts';
-import { TABLE_COLUMNS } from '../../src/tables/index.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure } from '../formats/support.ts';
+import { type Origin, TABLE_COLUMNS } from '../../src/tables/index.ts';
+import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN } from '../formats/support.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import {
   type Cell,
@@ -45,7 +45,7 @@ function csvCell(name: string, row: Row): string {
   if (cell === null) return '';
   if (name === 'time') return timeText(BigInt(cell), BigInt(row['time_ticks'] ?? -1));
   if (name === 'status') return `0x${Number(cell).toString(16).padStart(8, '0')}`;
-  return name === 'event' ? String(cell) : visible(String(cell));
+  return visible(String(cell));
 }
 
 /** A time of which the microseconds are said by one column, and all by another. */
@@ -208,6 +208,19 @@ describe.each(FORMATS)('$name', (format) => {
     const expected = { ...nothing, struct: 'FWPM_NET_EVENT1', event: 'null' };
     const { rows } = await roundTrip(format, Array(20).fill(['FWPM_NET_EVENT1', null]));
     expect(rows).toEqual(Array(20).fill(expected));
+  });
+
+  test.each<[what: string, event: unknown, origin: Origin | undefined, host: Cell, build: Cell]>([
+    ['of an event', event5('CLASSIFY_DROP', drop({})), ORIGIN, 'LAB-01', 22631],
+    ['of an event that cannot be read', null, ORIGIN, 'LAB-01', 22631],
+    ['without a name', null, { osBuild: 0xffff_ffff }, null, 0xffff_ffff],
+    ['with a build that no number of 32 bits is', null, { host: 'a', osBuild: 2 ** 32 }, 'a', null],
+    ['that nobody knows', event5('CLASSIFY_DROP', drop({})), undefined, null, null],
+  ])('the machine %s', async (_what, event, origin, host, os_build) => {
+    const table = format.open();
+    const bytes = [...table.add('FWPM_NET_EVENT5', event, origin), ...table.end()];
+    const { rows } = await format.read(Buffer.concat(bytes));
+    expect(rows).toMatchObject([{ struct: 'FWPM_NET_EVENT5', host, os_build }]);
   });
 
   test('what is null in some rows only', async () => {

@@ -25,6 +25,9 @@ describe('what is one', () => {
     ['protocol=tcp,UDP,200', { protocol: [6, 17, 200] }],
     ['app=\\svchost.exe', { app: ['\\svchost.exe'] }],
     ['app=a=b', { app: ['a=b'] }],
+    ['app=  a  b\t', { app: ['a  b'] }],
+    // What stands between the device and the server of a mapped drive is no drive.
+    ['app=Z:0000000000012345', { app: ['Z:0000000000012345'] }],
     ['user=S-1-5-18,s-1-0x100000000-1', { user: ['S-1-5-18', 's-1-0x100000000-1'] }],
     ['filter=0,18446744073709551615', { filterId: [0n, 2n ** 64n - 1n] }],
     ['layer=44,65535', { layer: [44, 65535] }],
@@ -36,8 +39,14 @@ describe('what is one', () => {
     expect(parseWhere([condition])).toEqual(where);
   });
 
+  // With steps for each pair of blanks it would take most of a minute.
+  test('a long run of blanks is soon read', { timeout: 5000 }, () => {
+    const value = `x${' '.repeat(200_000)}y`;
+    expect(parseWhere([`app=${value}`])).toEqual({ app: [value] });
+  });
+
   test('several are together', () => {
-    expect(parseWhere(['type=3', 'time>=1970-01-01', 'port=80', 'time<1970-01-02'])).toEqual({
+    expect(parseWhere(['type=3', 'time>=1970-01-01', 'port=80', ' time < 1970-01-02 '])).toEqual({
       type: [3],
       from: 116444736000000000n,
       to: 116445600000000000n,
@@ -101,6 +110,14 @@ describe('what is none', () => {
     ['toString=1', FORM],
     ['type!=3', FORM],
     ['port>1024', FORM],
+    [
+      'app=svchost.exe,c:\\Windows',
+      'c:\\Windows begins with a drive, and events have device paths such as \\device\\harddiskvolume3\\windows: try \\Windows',
+    ],
+    [
+      'app=D:',
+      'D: begins with a drive, and events have device paths such as \\device\\harddiskvolume3\\windows: try \\',
+    ],
     ['type=', 'a value is missing'],
     ['app=a,', 'a value is missing'],
     ['app=,a', 'a value is missing'],

@@ -95,7 +95,11 @@ function whereOf(picked: Picks, all: readonly EventFacts[]): Where {
       all.map(({ type }) => type),
       ['classify_drop', 5],
     ),
-    address: some('address', [...localAddresses, ...remoteAddresses], OTHER_NETWORKS),
+    address: some(
+      'address',
+      [...localAddresses, ...remoteAddresses, ...all.flatMap(hostsOf)],
+      OTHER_NETWORKS,
+    ),
     localAddress: some('localAddress', localAddresses.map(networkOf), OTHER_NETWORKS),
     remoteAddress: some('remoteAddress', remoteAddresses.map(networkOf), OTHER_NETWORKS),
     port: some('port', [...localPorts, ...remotePorts], [0, 65535]),
@@ -108,7 +112,13 @@ function whereOf(picked: Picks, all: readonly EventFacts[]): Where {
     ),
     app: some(
       'app',
-      all.map(({ appId }) => appId?.slice(1, 4).toUpperCase()),
+      // Not a drive, which no condition takes.
+      all.map(({ appId }) =>
+        appId
+          ?.slice(1, 4)
+          .toUpperCase()
+          .replace(/^([A-Z]):/, '$1'),
+      ),
       ['a', '\\'],
     ),
     user: some(
@@ -158,7 +168,7 @@ function isWanted(where: Where, facts: EventFacts): boolean {
     (where.from === undefined || (time !== undefined && time >= where.from)) &&
     (where.to === undefined || (time !== undefined && time < where.to)) &&
     among(where.type?.map(numberOfType), facts.type === undefined ? undefined : numberOfType(facts.type)) &&
-    within(where.address, local.address, remote.address) &&
+    within(where.address, local.address, remote.address, ...hostsOf(facts)) &&
     within(where.localAddress, local.address) &&
     within(where.remoteAddress, remote.address) &&
     among(where.port, local.port, remote.port) &&
@@ -175,6 +185,12 @@ function isWanted(where: Where, facts: EventFacts): boolean {
     (where.layer === undefined ||
       where.layer.some((layer) => layer === facts.layer?.code || isSameLayer(layer, facts.layer?.name)))
   );
+}
+
+/** The hosts of DoS protection. */
+function hostsOf({ body = {} }: EventFacts): string[] {
+  const members = ['publicHostV4Addr', 'publicHostV6Addr', 'internalHostV4Addr', 'internalHostV6Addr'];
+  return members.map((member) => body[member]).filter((host) => typeof host === 'string');
 }
 
 function isInside(address: string, network: string): boolean {
@@ -196,7 +212,12 @@ function isSameLayer(layer: string | number, name: string | undefined): boolean 
   return name !== undefined && name === `FWPS_LAYER_${String(layer).replace('FWPS_LAYER_', '')}`;
 }
 
-/** Whether conditions need what an issue says cannot be read. */
+/** The conditions, each alone. */
+function conditionsOf(where: Where): Where[] {
+  return Object.entries(where).map(([name, value]) => ({ [name]: value }));
+}
+
+/** Whether a condition needs what an issue says cannot be read. */
 function isNeeded(where: Where, member: string): boolean {
   const [owner = '', name] = member.split('.');
   if (owner === '') return true;
@@ -204,8 +225,9 @@ function isNeeded(where: Where, member: string): boolean {
     return (name === 'appId' && where.app !== undefined) || (name === 'userId' && where.user !== undefined);
   }
   if (name !== undefined) return false;
-  const hasAddress = where.address ?? where.localAddress ?? where.remoteAddress;
-  if (owner === 'idpDrop') return hasAddress !== undefined;
+  // The hosts in it can be the ends, and the header's ports are then not theirs.
+  const hasEnd = /address|port/i.test(Object.keys(where).join());
+  if (owner === 'idpDrop') return hasEnd;
   const hasLayer = !/ike|capability|lpm/.test(owner);
   return (
     (where.filterId !== undefined && owner !== 'lpmPacketArrival') || (where.layer !== undefined && hasLayer)
@@ -237,8 +259,8 @@ function assertPicked({ struct, image, roots, picked }: Question): void {
   const facts = events.map((event) => factsOf(name, event));
   const where = whereOf(picked, facts);
   const damage = issues.map(({ path }) => /^\[(\d+)\]\.?(.*)$/.exec(path) ?? []);
-  const isDamaged = (row: number): boolean =>
-    damage.some(([, index, member = '']) => Number(index) === row && isNeeded(where, member));
+  const isDamaged = (row: number, condition: Where): boolean =>
+    damage.some(([, index, member = '']) => Number(index) === row && isNeeded(condition, member));
 
   for (const [way, memory] of bothWays(image)) {
     const rows = new WhereFilter(struct, where).rows(memory, roots);
@@ -250,7 +272,9 @@ function assertPicked({ struct, image, roots, picked }: Question): void {
       way,
     );
     for (const [row, said] of facts.slice(0, there).entries()) {
-      const expected = isWanted(where, said) || isDamaged(row);
+      const expected = conditionsOf(where).every(
+        (condition) => isWanted(condition, said) || isDamaged(row, condition),
+      );
       assert.equal(rows.includes(row), expected, `${way}: ${row}`);
       seen[isWanted(where, said) ? 'wanted' : expected ? 'keptForDamage' : 'unwanted']++;
     }

@@ -14,7 +14,7 @@ import {
 } from '../../src/index.ts';
 import { drop, event5, mainModeFailure } from '../formats/support.ts';
 import { layoutNamed } from '../support/decode.ts';
-import { sampleFixtures } from '../support/fixtures.ts';
+import { compiledFixtures, sampleFixtures } from '../support/fixtures.ts';
 
 const sample = sampleFixtures().find(({ name }) => name === 'enum5');
 if (sample === undefined) throw new Error('no sample');
@@ -40,8 +40,11 @@ describe('events of a capture', () => {
     ['local=192.168.1.6', [6]],
     ['remote=192.168.1.6', []],
     ['remote=8.8.4.6', [6]],
+    ['address=1.2.3.4', [9]],
+    ['address=10.8.0.0/13', [9]],
     // The hosts of DoS protection are the ends only where the header has none.
-    ['address=1.2.3.4', []],
+    ['remote=1.2.3.4', []],
+    ['local=10.8.0.0/13', []],
     ['port=443', [0]],
     ['port=50001', [1]],
     ['localport=443', []],
@@ -52,7 +55,6 @@ describe('events of a capture', () => {
     ['protocol=0', [14]],
     ['app=SVCHOST.exe', all],
     ['app=lsass,\\System32\\', all],
-    ['app=C:\\windows', []],
     ['user=s-1-5-21-1004336348-1177238915-682003330-512', [0]],
     ['user=S-1-5-21-1004336348-1177238915-682003330', []],
     ['filter=65537', [0, 1]],
@@ -208,6 +210,11 @@ describe('what cannot be read is kept', () => {
     expect(isKept({ user: ['S-1-1-0'] })).toBe(true);
     expect(isKept({ filterId: [1n] })).toBe(true);
     expect(isKept({ layer: [1] })).toBe(true);
+    // What can be read decides.
+    expect(isKept({ user: ['S-1-1-0'], type: ['IKEEXT_MM_FAILURE'] })).toBe(false);
+    expect(isKept({ user: ['S-1-1-0'], type: ['CLASSIFY_DROP'] })).toBe(true);
+    expect(isKept({ user: ['S-1-1-0'], filterId: [1n] })).toBe(true);
+    expect(isKept({ user: ['S-1-1-0'], filterId: [1n], app: ['other'] })).toBe(false);
     expect(isKept({ app: ['other'] })).toBe(false);
     expect(isKept({ app: ['app.exe'] })).toBe(true);
     expect(isKept({ address: ['1.1.1.1'] })).toBe(false);
@@ -219,6 +226,19 @@ describe('what cannot be read is kept', () => {
     expect(rows({ type: [4] }, image, { limits: { blobBytes: 4 } })).toEqual([]);
     expect(() => rows({}, image, { limits: { blobBytes: 0 } })).toThrow(RangeError);
   });
+});
+
+test('an event whose type is another is not kept for a user that cannot be read', () => {
+  const fixture = compiledFixtures().find(({ name }) => name === 'x64-bad-userid-below');
+  if (fixture === undefined) throw new Error('no fixture');
+  const { abi, base, bytes, address } = fixture;
+  const rows = (...conditions: string[]) =>
+    new WhereFilter(FWPM_NET_EVENT5, parseWhere(conditions)).rows(memoryImage(bytes, { abi, base }), {
+      address,
+    });
+  expect(rows('user=S-1-5-18')).toEqual([0]);
+  expect(rows('type=CLASSIFY_DROP', 'user=S-1-5-18')).toEqual([0]);
+  expect(rows('type=IKEEXT_MM_FAILURE', 'user=S-1-5-18')).toEqual([]);
 });
 
 describe('a filter that cannot be', () => {
@@ -248,6 +268,12 @@ describe('a filter that cannot be', () => {
     [
       { localAddress: ['X'] },
       new RangeError('X is no address and no network such as 10.0.0.0/8 or fd00::/8'),
+    ],
+    [
+      { app: ['a', 'C:/x'] },
+      new RangeError(
+        'C:/x begins with a drive, and events have device paths such as \\device\\harddiskvolume3\\windows: try /x',
+      ),
     ],
     [{ address: ['X'] }, new RangeError('X is no address and no network such as 10.0.0.0/8 or fd00::/8')],
   ])('%o', (where, error) => {

@@ -1,0 +1,79 @@
+/** Facts of events that no Windows made: what is not as expected is not said. */
+import { describe, expect, test } from 'vitest';
+import { keyingModuleName, NET_EVENTS } from '../../src/events/index.ts';
+import { agreedDirection, factsOf, ikeFactsOf, isNetEventName, statedDirection } from '../../src/formats.ts';
+import { drop, event5, mainModeFailure } from './support.ts';
+
+const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
+
+describe.each(NAMES)('the name %s of Object.prototype', (name) => {
+  test('is no type', () => {
+    const facts = factsOf('FWPM_NET_EVENT5', { ...Object(event5('CLASSIFY_DROP', drop({}))), type: name });
+    expect(facts).toMatchObject({ type: name, outcome: undefined });
+    expect(ikeFactsOf(facts)).toBeUndefined();
+  });
+
+  test('is no role, no IP version and no direction', () => {
+    const failure = mainModeFailure({ saRole: name, direction: name, keyingModuleType: name });
+    const facts = factsOf('FWPM_NET_EVENT5', event5('IKEEXT_MM_FAILURE', failure, { ipVersion: name }));
+    expect([facts.role, facts.ipVersion, facts.direction]).toEqual([undefined, undefined, undefined]);
+    expect(statedDirection(facts)).toBeUndefined();
+    const ike = ikeFactsOf(facts);
+    expect(ike?.keyingModule).toBe(name);
+    expect(ike && keyingModuleName(ike)).toBeUndefined();
+  });
+
+  test('is no struct', () => {
+    expect(isNetEventName(name)).toBe(false);
+    expect(Object.keys(NET_EVENTS)).not.toContain(name);
+  });
+});
+
+describe('the keying module', () => {
+  test.each([
+    ['IKEEXT_KEY_MODULE_IKE', 'IKE'],
+    ['IKEEXT_KEY_MODULE_AUTHIP', 'AuthIP'],
+    ['IKEEXT_KEY_MODULE_IKEV2', 'IKEv2'],
+    [3, undefined],
+    [undefined, undefined],
+  ])('%s is %s', (keyingModuleType, name) => {
+    const failure = event5('IKEEXT_MM_FAILURE', mainModeFailure({ keyingModuleType }));
+    const ike = ikeFactsOf(factsOf('FWPM_NET_EVENT5', failure));
+    expect(ike && keyingModuleName(ike)).toBe(name);
+  });
+
+  test('of extended mode is AuthIP', () => {
+    const ike = ikeFactsOf(factsOf('FWPM_NET_EVENT5', event5('IKEEXT_EM_FAILURE', null)));
+    expect(ike && keyingModuleName(ike)).toBe('AuthIP');
+  });
+});
+
+describe('a direction that has no name', () => {
+  test.each([0, 1, 14596, 0xffffffff])('%i is said, and agrees with nothing', (msFwpDirection) => {
+    for (const layerId of [44, 48, 24]) {
+      const facts = factsOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({ msFwpDirection, layerId })));
+      expect(facts.direction).toBe(msFwpDirection);
+      expect([statedDirection(facts), agreedDirection(facts)]).toEqual([undefined, undefined]);
+    }
+  });
+
+  test('of an IPsec drop, too', () => {
+    const body = { failureStatus: 1, direction: 2, spi: 1, filterId: 1n, layerId: 12 };
+    const facts = factsOf('FWPM_NET_EVENT5', event5('IPSEC_KERNEL_DROP', body));
+    expect([facts.direction, statedDirection(facts)]).toEqual([2, undefined]);
+  });
+});
+
+test('rules name a layer whose id is not certain, and no other', () => {
+  const rules = { rule: () => undefined, layer: (id: number) => `FWPM_LAYER_INBOUND_${id}_V4` };
+  const facts = (layerId: number) =>
+    factsOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({ layerId })), { rules });
+  expect(facts(90)).toMatchObject({
+    layer: { code: 90, name: 'FWPM_LAYER_INBOUND_90_V4' },
+    layerDirection: 'inbound',
+  });
+  expect(facts(48)).toMatchObject({
+    layer: { code: 48, name: 'FWPS_LAYER_ALE_AUTH_CONNECT_V4' },
+    layerDirection: 'outbound',
+  });
+});
