@@ -18,9 +18,15 @@ for (const event of decodeEntries(FWPM_NET_EVENT5, memory, BigInt(base), Number(
   const facts = factsOf('FWPM_NET_EVENT5', event, { rules });
   const joined = joinRule(facts, rules);
   if (facts.outcome !== 'blocked' || joined === undefined) continue;
-  // Ids are given anew when the filter engine starts: a rule that contradicts the event is not the one that blocked.
-  const rule = joined.contradiction === undefined ? joined.rule : undefined;
-  const name = rule === undefined ? `filter ${joined.filterId}, not in ${filters}` : rule.name;
+  const name = nameOf(joined);
   blocked.set(name, (blocked.get(name) ?? 0) + 1);
 }
 for (const [name, times] of blocked) console.log(`${String(times).padStart(6)}  ${name}`);
+
+/** Ids are given anew when the filter engine starts: a rule that does not fit the event is not the one that blocked. */
+function nameOf({ filterId, rule, contradiction }) {
+  if (rule === undefined) return `filter ${filterId}, not in ${filters}`;
+  return contradiction === undefined
+    ? rule.name
+    : `filter ${filterId}, another rule by now (${contradiction})`;
+}
