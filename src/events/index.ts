@@ -13,13 +13,9 @@ export {
 export { type IkeFacts, type IkePeer, ikeFactsOf, keyingModuleName } from './ike.ts';
 export {
   bigintIn,
-  booleanIn,
   bytesIn,
-  enumTextIn,
-  listIn,
   numberIn,
   type PlainRecord,
   recordIn,
-  stringIn,
 } from './members.ts';
 export { isNetEventName, NET_EVENTS, type NetEventName } from './netEvents.ts';

@@ -22,7 +22,7 @@ export interface Document {
   readonly [name: string]: Said;
 }
 
-export type Said = string | number | boolean | undefined | Document | readonly Said[];
+type Said = string | number | boolean | undefined | Document | readonly Said[];
 
 /** The document without what is not known, and without the objects and lists in which nothing is left. */
 export function known(document: Document): Document | undefined {

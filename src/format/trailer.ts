@@ -8,7 +8,7 @@ import type { Memory } from '../memory/index.ts';
 import type { Run } from '../roots.ts';
 
 /** Bytes of one trailer at the most: what is behind it may be anything. */
-export const MOST_TRAILER_BYTES = 512;
+const MOST_TRAILER_BYTES = 512;
 
 /** The trailers of the structs of a run. */
 export class Trailers {

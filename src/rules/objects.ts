@@ -16,7 +16,7 @@ export interface ObjectShape {
 export type ObjectTexts = ReadonlyMap<string, string>;
 
 /** No text that is kept is longer, in UTF-16 code units: the rest is cut off. */
-export const MAX_TEXT = 4096;
+const MAX_TEXT = 4096;
 
 /** netsh nests to about 15 and writes one attribute: what has more is not of netsh, and is not worth the memory. */
 const MAX_DEPTH = 256;

@@ -1,4 +1,5 @@
 /** FWPM_NET_EVENT0 to 5 as a scan sees them: what lies at which offset under an ABI, all of it from the descriptors. */
+import { NET_EVENTS, type NetEventName } from '../../events/netEvents.ts';
 import {
   type Abi,
   type Infer,
@@ -8,28 +9,9 @@ import {
   placementOf,
   type ValueLayout,
 } from '../../layout/index.ts';
-import {
-  FWPM_NET_EVENT0,
-  FWPM_NET_EVENT1,
-  FWPM_NET_EVENT2,
-  FWPM_NET_EVENT3,
-  FWPM_NET_EVENT4,
-  FWPM_NET_EVENT5,
-} from '../../wfp/index.ts';
 import { Header } from './header.ts';
 
-/** Every version by its name. */
-export const NET_EVENTS = {
-  FWPM_NET_EVENT0,
-  FWPM_NET_EVENT1,
-  FWPM_NET_EVENT2,
-  FWPM_NET_EVENT3,
-  FWPM_NET_EVENT4,
-  FWPM_NET_EVENT5,
-} as const;
-
-/** The name of a version. */
-export type NetEventName = keyof typeof NET_EVENTS;
+export { NET_EVENTS, type NetEventName };
 
 /** The object that a version decodes to. */
 export type NetEvent<N extends NetEventName> = Infer<(typeof NET_EVENTS)[N]>;
