@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 const root = new URL('../../', import.meta.url);
 const CLI = fileURLToPath(new URL('dist/cli.js', root));
 
+/** Without what would ask for colours where nobody looks. */
+export const ENVIRONMENT: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: undefined };
+
 export interface Result {
   readonly code: number | null;
   readonly stdout: string;
@@ -19,7 +22,7 @@ export function fixture(name: string): string {
 /** Runs `fwpm` with arguments and, if given, standard input. */
 export function fwpm(args: readonly string[], input: Uint8Array | string = ''): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, COLUMNS: '100' } });
+    const child = spawn(process.execPath, [CLI, ...args], { env: { ...ENVIRONMENT, COLUMNS: '100' } });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
@@ -37,7 +40,7 @@ export function fwpm(args: readonly string[], input: Uint8Array | string = ''): 
 /** Runs a shell line in which $FWPM is the command; its exit code is that of the last part of a pipe. */
 export function shell(line: string): Promise<Result> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, FWPM: `${process.execPath} ${CLI}` };
+    const env = { ...ENVIRONMENT, FWPM: `${process.execPath} ${CLI}` };
     const child = spawn('bash', ['-o', 'pipefail', '-c', line], { env });
     let stdout = '';
     let stderr = '';

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
+import { ENVIRONMENT } from './command.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = [
@@ -82,7 +83,7 @@ describe.each(PAGES)('%s', (page) => {
   for (const { source, output } of commandsIn(text)) {
     test.skipIf(source.includes('jq') && !hasJq)(`$ ${source}`, () => {
       const line = `fwpm() { "${process.execPath}" "${ROOT}dist/cli.js" "$@"; }\n${source}`;
-      const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, encoding: 'utf8' });
+      const { stdout, stderr } = spawnSync('bash', ['-c', line], { cwd, env: ENVIRONMENT, encoding: 'utf8' });
       expect({ stdout, stderr }).toEqual(split(output));
     });
   }
@@ -91,6 +92,7 @@ describe.each(PAGES)('%s', (page) => {
     test(source.split('\n').find((line) => line.startsWith('const')) ?? source, () => {
       const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', source], {
         cwd: ROOT,
+        env: ENVIRONMENT,
         encoding: 'utf8',
       });
       expect({ stdout, stderr }).toEqual({ stdout: output, stderr: '' });
