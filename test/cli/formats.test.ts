@@ -1,5 +1,5 @@
 /** fwpm decode --format, --where, --filters and --volumes: what the formats say is tested beside the formats. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -12,6 +12,7 @@ import { fixture, fwpm, shell } from './command.ts';
 const ENUM5 = fixture('samples/enum5.bin');
 const ALL = ['decode', ENUM5, '--base', '0x3507c0', '--entries', '16'];
 const FILTERS = fixture('rules/filters.xml');
+const ROOT = fixture('..');
 
 let folder = '';
 beforeAll(async () => {
@@ -71,6 +72,29 @@ describe('--format', () => {
     const args = [...ALL, '--format', name, '--volume', 'harddiskvolume3=C:', '-o', file];
     expect(await fwpm(args)).toEqual({ code: 0, stderr: '', stdout: '' });
     expect(await readFile(file)).toEqual(Buffer.concat([...expected, ...table.end()]));
+  });
+
+  test('arrow, where its package is not installed, says what to do', async () => {
+    // What npm installs with the command, and nothing else.
+    const lean = join(folder, 'lean');
+    await mkdir(join(lean, 'node_modules'), { recursive: true });
+    await cp(join(ROOT, 'dist'), join(lean, 'dist'), { recursive: true });
+    await cp(join(ROOT, 'package.json'), join(lean, 'package.json'));
+    const { dependencies }: { dependencies: object } = JSON.parse(
+      await readFile(join(ROOT, 'package.json'), 'utf8'),
+    );
+    for (const name of Object.keys(dependencies)) {
+      await symlink(join(ROOT, 'node_modules', name), join(lean, 'node_modules', name));
+    }
+    const run = `${process.execPath} ${join(lean, 'dist/cli.js')} ${ALL.join(' ')} --format`;
+    expect(await shell(`${run} arrow`)).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^fwpm: --format arrow needs the package apache-arrow[^\n]*npm install[^\n]*\n$/,
+      ),
+    });
+    expect(await shell(`${run} parquet | head -c 4`)).toMatchObject({ stdout: 'PAR1', stderr: '' });
   });
 
   test('csv has its columns also when there are no events', async () => {
