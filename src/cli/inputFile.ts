@@ -128,12 +128,20 @@ class RegularFile implements InputFile, LargeFile {
   async whole(): Promise<Uint8Array | LargeFile> {
     if (this.size > MOST_HELD) return this;
     const bytes = this.read(0, this.size);
-    if (this.#isOurs) closeSync(this.opened.descriptor);
+    this.#close();
     return bytes;
   }
 
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
-    for (let offset = 0; offset < this.size; offset += CHUNK) yield this.read(offset, CHUNK);
+    try {
+      for (let offset = 0; offset < this.size; offset += CHUNK) yield this.read(offset, CHUNK);
+    } finally {
+      this.#close();
+    }
+  }
+
+  #close(): void {
+    if (this.#isOurs) closeSync(this.opened.descriptor);
   }
 
   #assertUnchanged(): void {
