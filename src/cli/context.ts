@@ -2,7 +2,7 @@
 import type { EventContext, RuleBook, Volumes } from '../events/index.ts';
 import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../rules/index.ts';
 import { UsageError } from './exit.ts';
-import { type InputFile, openInputFile } from './inputFile.ts';
+import { type InputFile, withInput } from './inputFile.ts';
 import type { Progress } from './progress.ts';
 
 export interface ContextArguments {
@@ -22,8 +22,13 @@ export async function contextOf(
   progress: Progress,
 ): Promise<EventContext> {
   return {
-    rules: filters === undefined ? undefined : await rulesIn(await openInputFile(filters), progress),
-    volumes: await volumesIn(volumes === undefined ? undefined : await openInputFile(volumes), volume),
+    rules: filters === undefined ? undefined : await withInput(filters, (file) => rulesIn(file, progress)),
+    volumes:
+      volumes !== undefined
+        ? await withInput(volumes, (file) => volumesIn(file, volume))
+        : volume.length > 0
+          ? volumesOf(volume)
+          : undefined,
   };
 }
 
@@ -40,27 +45,26 @@ async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
 /** The bytes of a file, with word of how many came; hundreds of megabytes take a while. */
 async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uint8Array, void, undefined> {
   let done = 0;
-  for await (const chunk of file.chunks()) {
-    yield chunk;
-    done += chunk.length;
-    progress.update(done, file.size);
+  try {
+    for await (const chunk of file.chunks()) {
+      yield chunk;
+      done += chunk.length;
+      progress.update(done, file.size);
+    }
+  } finally {
+    progress.clear();
   }
-  progress.clear();
 }
 
-async function volumesIn(
-  file: InputFile | undefined,
-  given: readonly string[],
-): Promise<Volumes | undefined> {
-  const lines = file === undefined ? [] : await readVolumeLines(file.chunks());
-  if (file === undefined && given.length === 0) return undefined;
+async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {
+  const lines = await readVolumeLines(file.chunks());
   try {
     // What is typed stands above what a file says.
     return volumesOf([...lines, ...given]);
   } catch (error) {
     // What is typed was looked at when it was read.
     throw isVolumeError(error)
-      ? new UsageError(`cannot read the volumes in ${file?.name}: ${error.message}`)
+      ? new UsageError(`cannot read the volumes in ${file.name}: ${error.message}`)
       : error;
   }
 }

@@ -7,7 +7,7 @@ import { EVENTS_HELP, type EventArguments, eventOptions, writerFor } from './eve
 import { type ExitCode, isUsageError, UsageError } from './exit.ts';
 import { descriptorNamed, STDIN } from './files.ts';
 import type { EventWriter } from './formats.ts';
-import { type InputFile, openInputFile } from './inputFile.ts';
+import { type InputFile, withInput } from './inputFile.ts';
 import { IssueReport } from './issues.ts';
 import { batchesOf, type Job } from './jobs.ts';
 import { LIMITS_HELP, limitOption, parseJobs, sourceOptions } from './options.ts';
@@ -76,13 +76,17 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
   assertTogether(file, given);
   const progress = progressOf();
   const writer = await writerFor(given, given.output, progress);
-  const input = await openInputFile(file);
+  return withInput(file, (input) => decodeTo({ file, input, given, writer, progress }));
+}
+
+async function decodeTo(task: Task): Promise<ExitCode> {
+  const { file, input, given, writer, progress } = task;
   const inputs = [file, ...contextFiles(given)];
   const report = await IssueReport.open(given.issues, inputs, progress);
   let output: Output | undefined;
   try {
     output = await openOutput(given.output, inputs);
-    await decodeInput({ input, given, writer, output, report, progress });
+    await decodeInput({ ...task, output, report });
     for (const chunk of writer?.end() ?? []) await output.write(chunk);
     await output.close();
     await report.close();
@@ -96,14 +100,19 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
   return report.exitCode;
 }
 
-/** What is decoded, and where it goes. */
-interface Work {
+/** What is to be decoded. */
+interface Task {
+  readonly file: string;
   readonly input: InputFile;
   readonly given: DecodeArguments;
   readonly writer: EventWriter | undefined;
+  readonly progress: Progress;
+}
+
+/** The same, and where it goes. */
+interface Work extends Task {
   readonly output: Output;
   readonly report: IssueReport;
-  readonly progress: Progress;
 }
 
 /** Options that do not go together, and what only lines of JSON have. */

@@ -7,7 +7,7 @@ import { pointerSizeOf, uint32, uint64 } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Run } from '../roots.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { type InputFile, openInputFile } from './inputFile.ts';
+import { type InputFile, withInput } from './inputFile.ts';
 import { tell } from './messages.ts';
 import { LIMITS_HELP, limitOption, parseCount, sourceOptions } from './options.ts';
 import { openOutput } from './output.ts';
@@ -56,11 +56,12 @@ export function explainCommand(done: (code: ExitCode) => void): Command {
     .addOption(limitOption())
     .option('-o, --output <file>', 'write to a file, which appears when all is written')
     .addHelpText('after', LIMITS_HELP + EXAMPLES)
-    .action(async (file: string, given: ExplainArguments) => done(await explainFile(file, given)));
+    .action(async (file: string, given: ExplainArguments) =>
+      done(await withInput(file, (input) => explainFile(file, input, given))),
+    );
 }
 
-async function explainFile(file: string, given: ExplainArguments): Promise<ExitCode> {
-  const input = await openInputFile(file);
+async function explainFile(file: string, input: InputFile, given: ExplainArguments): Promise<ExitCode> {
   const element = await elementIn(input, given);
   try {
     return await writeExplained(file, element, given);

@@ -26,6 +26,8 @@ export interface InputFile {
   whole(): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Nothing more is read. What somebody else opened stays open. */
+  close(): void;
 }
 
 /** A file that is not held, as plain data: other threads read the same one, whatever has its name by then. */
@@ -47,22 +49,48 @@ export function reopened(opened: OpenedFile): LargeFile {
   return new RegularFile(opened, false);
 }
 
-/** Opens a file by its name, or standard input for `-`. */
-export async function openInputFile(file: string): Promise<InputFile> {
+/** What `use` makes of a file, which is named as on the command line: `-` is standard input. It is closed then. */
+export async function withInput<T>(file: string, use: (input: InputFile) => Promise<T>): Promise<T> {
+  const input = await openInput(file);
+  try {
+    return await use(input);
+  } finally {
+    input.close();
+  }
+}
+
+async function openInput(file: string): Promise<InputFile> {
   const name = file === '-' ? 'standard input' : nameOf(file);
   const given = descriptorNamed(file, STDIN);
-  const descriptor = given ?? withReason(name, () => openSync(file, 'r'));
+  if (given !== undefined) return inputOf({ name, descriptor: given, isOurs: false });
+  const descriptor = withReason(name, () => openSync(file, 'r'));
+  try {
+    return await inputOf({ name, descriptor, isOurs: true });
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** What is read through a descriptor; one that is ours is to be closed. */
+interface Source {
+  readonly name: string;
+  readonly descriptor: number;
+  readonly isOurs: boolean;
+}
+
+async function inputOf({ name, descriptor, isOurs }: Source): Promise<InputFile> {
   const found = withReason(name, () => fstatSync(descriptor));
   if (found.isDirectory()) throw new UsageError(`cannot read ${name}: it is a folder`);
   // Where a descriptor that somebody else opened stands: what lies before is not part of the input.
-  const position = given === undefined ? 0 : positionOf(given);
+  const position = isOurs ? 0 : positionOf(descriptor);
   // Files that the system makes up when they are read, as in /proc, have no size: they are read as pipes are.
   if (found.isFile() && found.size > 0 && position !== undefined) {
     const { size, mtimeNs } = withReason(name, () => fstatSync(descriptor, { bigint: true }));
     const opened = { name, descriptor, position, size: Number(size), writtenAt: mtimeNs };
-    return new RegularFile(opened, given === undefined);
+    return new RegularFile(opened, isOurs);
   }
-  return PipedFile.open(name, descriptor);
+  return PipedFile.open({ name, descriptor, isOurs });
 }
 
 /** What `read` returns; what the system has against it becomes a message. */
@@ -99,7 +127,6 @@ class RegularFile implements InputFile, LargeFile {
   readonly size: number;
   readonly #isOurs: boolean;
 
-  /** @param isOurs whether the descriptor is to be closed when all is read. */
   constructor(opened: OpenedFile, isOurs: boolean) {
     this.opened = opened;
     this.name = opened.name;
@@ -126,21 +153,14 @@ class RegularFile implements InputFile, LargeFile {
   }
 
   async whole(): Promise<Uint8Array | LargeFile> {
-    if (this.size > MOST_HELD) return this;
-    const bytes = this.read(0, this.size);
-    this.#close();
-    return bytes;
+    return this.size > MOST_HELD ? this : this.read(0, this.size);
   }
 
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
-    try {
-      for (let offset = 0; offset < this.size; offset += CHUNK) yield this.read(offset, CHUNK);
-    } finally {
-      this.#close();
-    }
+    for (let offset = 0; offset < this.size; offset += CHUNK) yield this.read(offset, CHUNK);
   }
 
-  #close(): void {
+  close(): void {
     if (this.#isOurs) closeSync(this.opened.descriptor);
   }
 
@@ -159,8 +179,9 @@ class PipedFile implements InputFile {
   readonly name: string;
   readonly start: Uint8Array;
   readonly #chunks: AsyncIterator<Uint8Array>;
+  readonly #descriptor: number | undefined;
 
-  static async open(name: string, descriptor: number): Promise<PipedFile> {
+  static async open({ name, descriptor, isOurs }: Source): Promise<PipedFile> {
     const stream: AsyncIterable<Uint8Array> =
       descriptor === STDIN ? process.stdin : createReadStream('', { fd: descriptor, autoClose: false });
     const chunks = stream[Symbol.asyncIterator]();
@@ -176,13 +197,20 @@ class PipedFile implements InputFile {
     } catch (error) {
       throw unreadable(name, error);
     }
-    return new PipedFile(name, Buffer.concat(first, length), chunks);
+    return new PipedFile(name, Buffer.concat(first, length), chunks, isOurs ? descriptor : undefined);
   }
 
-  private constructor(name: string, start: Uint8Array, chunks: AsyncIterator<Uint8Array>) {
+  /** @param descriptor the one that is to be closed, if any. */
+  private constructor(
+    name: string,
+    start: Uint8Array,
+    chunks: AsyncIterator<Uint8Array>,
+    descriptor: number | undefined,
+  ) {
     this.name = name;
     this.start = start;
     this.#chunks = chunks;
+    this.#descriptor = descriptor;
   }
 
   async whole(): Promise<Uint8Array> {
@@ -210,5 +238,9 @@ class PipedFile implements InputFile {
     } catch (error) {
       throw unreadable(this.name, error);
     }
+  }
+
+  close(): void {
+    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
   }
 }

@@ -45,7 +45,7 @@ export async function openOutput(file = '-', inputs: readonly string[] = []): Pr
     if (found?.isDirectory()) throw new UsageError(`cannot write ${name}: it is a folder`);
     // A device or a pipe is written to; none is made here, should it be gone by now.
     if (found && !found.isFile()) {
-      return new DescriptorOutput(await openFor(file, constants.O_WRONLY), name);
+      return new DescriptorOutput(await openFor(file, constants.O_WRONLY), name, { isOurs: true });
     }
     if (found) await assertNotRead(found, name, inputs);
     if (found) await access(file, constants.W_OK);
@@ -110,7 +110,7 @@ async function descriptorOutput(
   const found = fstatSync(descriptor, { bigint: true });
   if (found.isFile()) await assertNotRead(found, name, inputs);
   if (descriptor === STDOUT && isStandardStream(found)) return new StreamOutput(process.stdout, name);
-  return new DescriptorOutput(descriptor, name, found.isFile() ? Number(found.size) : undefined);
+  return new DescriptorOutput(descriptor, name, { size: found.isFile() ? Number(found.size) : undefined });
 }
 
 /** Whether standard output is written through Node's stream for it. */
@@ -214,13 +214,20 @@ class DescriptorOutput implements Output {
   isOpen = true;
   readonly #descriptor: number;
   readonly #name: string;
+  /** Whether the descriptor is still to be closed. */
+  #isOurs: boolean;
   /** For files: the size if nobody writes but us, and at the end. */
   #size: number | undefined;
 
-  constructor(descriptor: number, name: string, size?: number) {
+  constructor(
+    descriptor: number,
+    name: string,
+    { size, isOurs = false }: { size?: number | undefined; isOurs?: boolean },
+  ) {
     this.#descriptor = descriptor;
     this.#name = name;
     this.#size = size;
+    this.#isOurs = isOurs;
   }
 
   async write(lines: Uint8Array | string): Promise<void> {
@@ -235,12 +242,16 @@ class DescriptorOutput implements Output {
     throw unwritable(this.#name, failure);
   }
 
-  close(): Promise<void> {
-    return Promise.resolve();
+  async close(): Promise<void> {
+    if (!this.#isOurs) return;
+    // Not twice: by then the number can be that of another file.
+    this.#isOurs = false;
+    await closeFile(this.#descriptor);
   }
 
+  /** What went wrong before is what is told. */
   abandon(): Promise<void> {
-    return Promise.resolve();
+    return this.close().catch(() => undefined);
   }
 
   /** Takes away the part of a line that a file ends with, if it is surely ours. */

@@ -5,7 +5,7 @@ import { DEFAULT_MIN_SCORE } from '../capture/scan/index.ts';
 import type { Limits } from '../codec/index.ts';
 import { layouts } from '../wfp/index.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { openInputFile } from './inputFile.ts';
+import { type InputFile, withInput } from './inputFile.ts';
 import { LIMITS_HELP, limitOption, minScoreOption, sourceOptions } from './options.ts';
 import { openOutput } from './output.ts';
 import { progressOf } from './progress.ts';
@@ -67,7 +67,10 @@ async function packFile(file: string, given: PackArguments): Promise<ExitCode> {
   if (given.output === undefined && process.stdout.isTTY) {
     throw new UsageError('a capture is not for a terminal: name a file with -o, or redirect standard output');
   }
-  const input = await openInputFile(file);
+  return withInput(file, (input) => packInput(file, input, given));
+}
+
+async function packInput(file: string, input: InputFile, given: PackArguments): Promise<ExitCode> {
   const kind = kindOf(input, given);
   const opened = await openWhole(input, given);
   const progress = progressOf();

@@ -7,7 +7,7 @@ import type { Abi } from '../layout/index.ts';
 import { formatAddress } from '../memory/index.ts';
 import { layouts } from '../wfp/index.ts';
 import { EXIT, type ExitCode } from './exit.ts';
-import { openInputFile } from './inputFile.ts';
+import { type InputFile, withInput } from './inputFile.ts';
 import {
   asOption,
   baseOption,
@@ -74,11 +74,13 @@ export function scanCommand(done: (code: ExitCode) => void): Command {
     .option('-o, --output <file>', 'write to a file, which appears when all is written')
     .option('--verbose', 'say what the file was taken for')
     .addHelpText('after', LIMITS_HELP + EXAMPLES)
-    .action(async (file: string, given: ScanArguments) => done(await scanFile(file, given)));
+    .action(async (file: string, given: ScanArguments) =>
+      done(await withInput(file, (input) => scanFile(file, input, given))),
+    );
 }
 
-async function scanFile(file: string, given: ScanArguments): Promise<ExitCode> {
-  const opened = await openWhole(await openInputFile(file), given);
+async function scanFile(file: string, input: InputFile, given: ScanArguments): Promise<ExitCode> {
+  const opened = await openWhole(input, given);
   const output = await openOutput(given.output, [file]);
   const progress = progressOf();
   try {

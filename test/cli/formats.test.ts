@@ -1,10 +1,8 @@
 /** fwpm decode --format, --where, --filters and --volumes: what the formats say is tested beside the formats. */
-import { existsSync, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openInputFile } from '../../src/cli/inputFile.ts';
 import { csv, ecs, ocsf, readRules, text, volumesOf } from '../../src/formats.ts';
 import { decodeEntries, FWPM_NET_EVENT5, type Infer, memoryImage, toJson } from '../../src/index.ts';
 import { arrow } from '../../src/tables/arrow.ts';
@@ -177,22 +175,6 @@ describe('--format', () => {
     expect(forced.stdout.replace(/\u001b\[\d+m/g, '')).toBe(plain.stdout);
     expect(refused.stdout).toBe(plain.stdout);
   });
-});
-
-test.skipIf(!existsSync('/proc/self/fd'))('a file that was read to its end, or not, is closed', async () => {
-  const isOpen = (): boolean =>
-    readdirSync('/proc/self/fd').some((descriptor) => {
-      // The folder's own descriptor is gone by now.
-      const path = join('/proc/self/fd', descriptor);
-      return existsSync(path) && readlinkSync(path) === realpathSync(FILTERS);
-    });
-  const chunks = (await openInputFile(FILTERS)).chunks()[Symbol.asyncIterator]();
-  await chunks.next();
-  expect(isOpen()).toBe(true);
-  await chunks.return?.();
-  expect(isOpen()).toBe(false);
-  for await (const chunk of (await openInputFile(FILTERS)).chunks()) expect(chunk.length).toBeGreaterThan(0);
-  expect(isOpen()).toBe(false);
 });
 
 describe('what does not fit', () => {
