@@ -8,7 +8,7 @@ export default defineConfig({
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
     cli: 'src/cli.ts',
-    worker: 'src/cli/worker.ts',
+    worker: 'src/cli/batches/worker.ts',
   },
   format: 'esm',
   target: ['node20', 'es2022'],

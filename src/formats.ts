@@ -23,10 +23,10 @@ export {
   statedDirection,
   type Volumes,
 } from './events/index.ts';
+export * from './filters/index.ts';
 export { CSV_COLUMNS, type CsvOptions, csv } from './format/csv.ts';
 export { ECS_VERSION, ecs } from './format/ecs.ts';
 export { OCSF_VERSION, ocsf } from './format/ocsf.ts';
 export type { Style } from './format/style.ts';
 export { type TextOptions, text } from './format/text.ts';
-export * from './rules/index.ts';
 export * from './where/index.ts';

@@ -25,18 +25,8 @@ export {
   type ReadableStream,
   type WritableStream,
 } from './codec/index.ts';
-export { type DecodeOptions, decode, decodeArray, decodeEntries, type TolerantOptions } from './decode.ts';
-export {
-  type CheckedPaths,
-  type Column,
-  type ColumnOf,
-  type ColumnsOptions,
-  type ColumnValues,
-  columns,
-} from './format/columns.ts';
 export { formatFiletime } from './format/filetime.ts';
 export { toJson } from './format/json.ts';
-export { type NdjsonOptions, ndjson } from './format/ndjson.ts';
 export type * from './layout/descriptor.ts';
 export {
   ABIS,
@@ -61,5 +51,21 @@ export {
   type Place,
   RangesMemory,
 } from './memory/index.ts';
-export type { Roots } from './roots.ts';
+export type { Roots } from './memory/run.ts';
+export {
+  type CheckedPaths,
+  type Column,
+  type ColumnOf,
+  type ColumnsOptions,
+  type ColumnValues,
+  columns,
+} from './read/columns.ts';
+export {
+  type DecodeOptions,
+  decode,
+  decodeArray,
+  decodeEntries,
+  type TolerantOptions,
+} from './read/decode.ts';
+export { type NdjsonOptions, ndjson } from './read/ndjson.ts';
 export * from './wfp/index.ts';

@@ -2,9 +2,9 @@
 import { type Limits, resolveLimits } from '../codec/index.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import { type Address, type Memory, type MemoryRange, type Span, toAddress } from '../memory/index.ts';
-import { type Roots, type Run, runOf } from '../roots.ts';
-import type { CaptureNotes, CaptureRoots } from './captureFile.ts';
-import { writeCapture } from './captureFileWrite.ts';
+import { type Roots, type Run, runOf } from '../memory/run.ts';
+import type { CaptureNotes, CaptureRoots } from './cbor/capture.ts';
+import { writeCapture } from './cbor/write.ts';
 import { Reach } from './reach.ts';
 
 export interface PackOptions extends CaptureNotes {

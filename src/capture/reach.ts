@@ -2,7 +2,8 @@
 import { Decoder, type Limits, resolveLimits } from '../codec/index.ts';
 import { type Abi, assertLayout, type ValueLayout } from '../layout/index.ts';
 import type { Memory, Place, Span } from '../memory/index.ts';
-import { carefulElement, type Roots, type Run, runOf } from '../roots.ts';
+import { type Roots, type Run, runOf } from '../memory/run.ts';
+import { carefulElement } from '../read/elements.ts';
 
 /** So much of every object that cannot be decoded is kept. A search for a NUL asks for no more at once. */
 const LEAST_KEPT = 4096;

@@ -1,13 +1,13 @@
 /** The options of `fwpm decode` that are about events: in which format, which of them, and what is known beside them. */
 import { InvalidArgumentError, Option } from 'commander';
+import { volumesOf } from '../filters/index.ts';
 import { ECS_VERSION } from '../format/ecs.ts';
 import { OCSF_VERSION } from '../format/ocsf.ts';
-import { volumesOf } from '../rules/index.ts';
 import { parseWhere, type Where } from '../where/index.ts';
-import { type ContextArguments, contextOf } from './context.ts';
 import { UsageError } from './exit.ts';
-import { type EventFormatName, type EventWriter, FORMATS, type Format, writerOf } from './formats.ts';
-import type { Progress } from './progress.ts';
+import { type ContextArguments, contextOf } from './input/context.ts';
+import { type EventFormatName, type EventWriter, FORMATS, type Format, writerOf } from './output/formats.ts';
+import type { Progress } from './output/progress.ts';
 
 export interface EventArguments extends ContextArguments {
   readonly format: Format;

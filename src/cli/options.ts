@@ -1,10 +1,10 @@
 /** Options that several commands take, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
-import { NET_EVENT_NAMES, type NetEventName } from '../capture/scan/netEvents.ts';
 import { isLimit, LIMITS, type Limits, resolveLimits } from '../codec/index.ts';
 import { ABIS, type ValueLayout } from '../layout/index.ts';
+import { NET_EVENT_NAMES, type NetEventName } from '../scan/netEvents.ts';
 import { layouts } from '../wfp/index.ts';
-import { SOURCE_KINDS } from './source.ts';
+import { SOURCE_KINDS } from './input/source.ts';
 
 /** A struct by its C name, with a hint when there is none of that name. */
 export function parseStruct(name: string): ValueLayout {

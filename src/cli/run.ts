@@ -1,14 +1,14 @@
 /** The command: its subcommands, and what its exit code is. */
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
-import { decodeCommand } from './decode.ts';
+import { decodeCommand } from './commands/decode.ts';
+import { explainCommand } from './commands/explain.ts';
+import { layoutCommand } from './commands/layout.ts';
+import { packCommand } from './commands/pack.ts';
+import { scanCommand } from './commands/scan.ts';
 import { EXIT, type ExitCode, isUsageError } from './exit.ts';
-import { explainCommand } from './explain.ts';
-import { layoutCommand } from './layout.ts';
-import { printableUsage, tell } from './messages.ts';
-import { openOutput } from './output.ts';
-import { packCommand } from './pack.ts';
-import { scanCommand } from './scan.ts';
+import { printableUsage, tell } from './output/messages.ts';
+import { openOutput } from './output/output.ts';
 
 /** Runs the command with its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<ExitCode> {

@@ -2,7 +2,7 @@
 import type { Limits } from '../codec/index.ts';
 import { pointerSizeOf } from '../layout/index.ts';
 import type { Memory, Window } from '../memory/index.ts';
-import type { Run } from '../roots.ts';
+import type { Run } from '../memory/run.ts';
 import { GIVE_UP, need, Source } from './source.ts';
 
 /** What generated code says of itself. */

@@ -1,6 +1,6 @@
 /** Digits into bytes: shared by what makes strings and what writes JSON. */
 
-import type { Sink } from './sink.ts';
+import type { Sink } from './json/sink.ts';
 
 const HEX = '0123456789abcdef';
 /** The character of a hex digit. */

@@ -2,7 +2,7 @@
 import type { Limits } from '../codec/index.ts';
 import { type Infer, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import type { Run } from '../roots.ts';
+import type { Run } from '../memory/run.ts';
 import { layouts } from '../wfp/index.ts';
 import { FastAccess } from './access.ts';
 import { readers as readers4 } from './generated/readers4.ts';

@@ -3,7 +3,7 @@
 import { textSlices } from '../codec/leaf/slices.ts';
 import { ByteCache, LEAST_BYTES } from './byteCache.ts';
 import { MOST_SID_CHARACTERS, writeGuid, writeIpv6, writeMac, writeSid } from './digits.ts';
-import { Sink } from './sink.ts';
+import { Sink } from './json/sink.ts';
 import { need, type Source } from './source.ts';
 
 /** Some bytes more, since digits are written four at a time. */

@@ -1,6 +1,6 @@
 /** What the context knows of an event's facts, as formats for other tools say it. */
 import type { EventContext, EventFacts, Rule } from '../events/index.ts';
-import { type Contradiction, joinRule } from '../rules/join.ts';
+import { type Contradiction, joinRule } from '../filters/join.ts';
 
 /** The application by the path that people know, where the volume is known; else by its device path or bare name. */
 export function appPath({ appId }: EventFacts, { volumes }: EventContext): string | undefined {

@@ -13,8 +13,8 @@ import {
   type PlainRecord,
   type Rule,
 } from '../events/index.ts';
+import { type Contradiction, joinRule } from '../filters/join.ts';
 import { bareLayerName, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
-import { type Contradiction, joinRule } from '../rules/join.ts';
 import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
 import { hexText } from './hexText.ts';
 import { appPath } from './resolve.ts';

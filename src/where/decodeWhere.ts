@@ -1,9 +1,9 @@
 import { resolveLimits } from '../codec/index.ts';
-import type { DecodeOptions, TolerantOptions } from '../decode.ts';
-import { Elements } from '../elements.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import { partOf, type Roots, runOf } from '../roots.ts';
+import { partOf, type Roots, runOf } from '../memory/run.ts';
+import type { DecodeOptions, TolerantOptions } from '../read/decode.ts';
+import { Elements } from '../read/elements.ts';
 import { type Where, WhereFilter } from './where.ts';
 
 /** Elements of which the conditions are looked at in one go. */

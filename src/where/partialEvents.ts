@@ -1,6 +1,6 @@
 /** Events of which no more is known than some columns: as much as a condition needs. */
 import type { PlainRecord } from '../events/members.ts';
-import type { Column } from '../format/columns.ts';
+import type { Column } from '../read/columns.ts';
 import { FWP_IP_VERSION } from '../wfp/index.ts';
 
 /** The members that were read, as a decoded event has them; but for the type, which is a number. */

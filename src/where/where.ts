@@ -13,10 +13,10 @@ import {
   userIdOf,
 } from '../events/facts.ts';
 import { bigintIn, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
-import { type Column, columns } from '../format/columns.ts';
 import type { Fields, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import type { Roots } from '../roots.ts';
+import type { Roots } from '../memory/run.ts';
+import { type Column, columns } from '../read/columns.ts';
 import { appPart } from './appPart.ts';
 import { layerNumber, typeNumber } from './named.ts';
 import { isInOneOf, parseNetwork } from './network.ts';

@@ -18,7 +18,7 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
-import { capturesOf, decodedFrom, decodedFromCaptures } from './captureSupport.ts';
+import { capturesOf, decodedFrom, decodedFromCaptures } from './cbor/support.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: 40 });
 

@@ -30,7 +30,7 @@ import {
   sampleFixtures,
 } from '../support/fixtures.ts';
 import { Image } from '../support/image.ts';
-import { capturesOf, decodedFrom, decodedFromCaptures } from './captureSupport.ts';
+import { capturesOf, decodedFrom, decodedFromCaptures } from './cbor/support.ts';
 
 const BASE = 0x10000n;
 

@@ -19,7 +19,7 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import { OnDemandMemory } from '../../src/memory/index.ts';
-import { runOf } from '../../src/roots.ts';
+import { runOf } from '../../src/memory/run.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';

@@ -5,7 +5,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, test as plainTest } from 'vitest';
 import { PortableText, textSlices } from '../../src/codec/leaf/slices.ts';
 import { writeIpv4, writeUint32 } from '../../src/fast/digits.ts';
-import { Sink } from '../../src/fast/sink.ts';
+import { Sink } from '../../src/fast/json/sink.ts';
 import { SEED } from '../properties/cases.ts';
 
 fc.configureGlobal({ seed: SEED });

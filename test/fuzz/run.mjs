@@ -19,7 +19,7 @@ await build({
     child: 'test/fuzz/child.ts',
     // The command, for the targets that run it.
     cli: 'src/cli.ts',
-    worker: 'src/cli/worker.ts',
+    worker: 'src/cli/batches/worker.ts',
   },
   outdir: folder,
   bundle: true,

@@ -11,8 +11,8 @@ import {
   type Roots,
   type ValueLayout,
 } from '../../src/index.ts';
-import { carefully } from '../columns/support.ts';
 import { memberAt } from '../properties/same.ts';
+import { carefully } from '../read/columns/support.ts';
 import { assertSame, assertTelling, byteArraysIn, factsOf, outcomeOf } from './assertions.ts';
 import { type Meter, UNMEASURED } from './meter.ts';
 

@@ -13,14 +13,14 @@ import { type CollectedTest, collect, isKilled, type SuiteName, testsOf, withHea
 import { reasonFor } from './survivors.ts';
 
 collect('layout tests', async () => {
-  await import('../layouts.test.ts');
-  await import('../members.test.ts');
-  await import('../enums.test.ts');
+  await import('../wfp/layouts.test.ts');
+  await import('../wfp/members.test.ts');
+  await import('../wfp/enums.test.ts');
 });
 
 collect('blobs', async () => {
-  await import('../blobs.test.ts');
-  await import('../hex.test.ts');
+  await import('../fixtures/blobs.test.ts');
+  await import('../fixtures/hex.test.ts');
 });
 
 const chosen = new RegExp(process.env['MUTANTS'] ?? '');

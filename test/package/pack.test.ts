@@ -96,7 +96,7 @@ describe('its source maps', () => {
 
   test('lead to files in it', () => {
     expect(maps.filter(({ sources }) => sources.some((source) => !holds.has(source)))).toEqual([]);
-    expect(maps.flatMap(({ sources }) => sources)).toContain('src/decode.ts');
+    expect(maps.flatMap(({ sources }) => sources)).toContain('src/read/decode.ts');
   });
 
   test('hold no copies of them', () => {

@@ -28,12 +28,11 @@ import {
   uint8,
   type ValueLayout,
 } from '../../src/index.ts';
-import { bothWays } from '../columns/support.ts';
-
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
+import { bothWays } from '../read/columns/support.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { compiledFixtures, hexFixtures, sampleFixtures } from '../support/fixtures.ts';
 

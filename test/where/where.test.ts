@@ -12,7 +12,7 @@ import {
   memoryImage,
   struct,
 } from '../../src/index.ts';
-import { drop, event5, mainModeFailure } from '../formats/support.ts';
+import { drop, event5, mainModeFailure } from '../format/support.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { compiledFixtures, sampleFixtures } from '../support/fixtures.ts';
 

@@ -1,4 +1,4 @@
-// Generated from the descriptors by src/fast/generateReaders.ts: `npm run generate` writes it anew.
+// Generated from the descriptors by src/fast/generator/readers.ts: `npm run generate` writes it anew.
 import type { Reader } from '../reader.ts';
 import { isNull8 as isNull, pointer8 as pointer } from '../pointers.ts';
 import { bytes, guid, ipv4, ipv6, mac, sid, uint64 } from '../leaves.ts';

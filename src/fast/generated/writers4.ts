@@ -1,4 +1,4 @@
-// Generated from the descriptors by src/fast/generateWriters.ts: `npm run generate` writes it anew.
+// Generated from the descriptors by src/fast/generator/writers.ts: `npm run generate` writes it anew.
 import {
   FlagLists,
   writeBlob,
@@ -17,11 +17,11 @@ import {
   writeUint32,
   writeUint64,
   writeWideString,
-} from '../json.ts';
+} from '../json/values.ts';
 import { isNull4 as isNull, pointer4 as pointer } from '../pointers.ts';
-import { Piece, room, type Sink, writePiece } from '../sink.ts';
+import { Piece, room, type Sink, writePiece } from '../json/sink.ts';
 import { GIVE_UP, need, needElements, type Source } from '../source.ts';
-import type { Writer } from '../writer.ts';
+import type { Writer } from '../json/writer.ts';
 
 const FWPM_CHANGE_TYPE_0: readonly Piece[] = [new Piece('"FWPM_CHANGE_ADD"'), new Piece('"FWPM_CHANGE_DELETE"')];
 function FWPM_CHANGE_TYPE(w: Sink, q: number, x: number): number {

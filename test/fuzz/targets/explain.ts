@@ -1,8 +1,8 @@
 /** explain: every range is there and says what its bytes say, and the issues are those of decoding. */
 import assert from 'node:assert/strict';
 import { type ByteRange, type DecodeError, explain, type Memory } from '../../../src/index.ts';
-import { carefully } from '../../columns/support.ts';
 import { memberAt } from '../../properties/same.ts';
+import { carefully } from '../../read/columns/support.ts';
 import { assertSame, assertTelling, factsOf, outcomeOf } from '../assertions.ts';
 import { structNamed } from '../images.ts';
 import { type Reading, readTolerantly } from '../soundness.ts';

@@ -13,8 +13,8 @@ import {
   type ValueLayout,
 } from '../../../src/index.ts';
 import * as vocabulary from '../../../src/layout/vocabulary.ts';
-import { leavesOf } from '../../columns/paths.ts';
 import { assertJsonSays } from '../../properties/same.ts';
+import { leavesOf } from '../../read/columns/paths.ts';
 import { assertPrintable, assertSame, isObject, outcomeOf, unlessRefused } from '../assertions.ts';
 import { drawBase } from '../images.ts';
 import type { Meter } from '../meter.ts';

@@ -1,0 +1,265 @@
+/** Captures as they come in: one item in memory at a time, and no more of the source asked for than that needs. */
+import { type DecodeError, isDecodeError, type LimitRange, limitsIn } from '../../codec/index.ts';
+import { assertLayout, type ValueLayout } from '../../layout/index.ts';
+import { formatAddress } from '../../memory/index.ts';
+import type { Capture } from './capture.ts';
+import { MAJOR, majorOf } from './head.ts';
+import { captureIssue, type ItemPlace, NO_CAPTURE, type ParseOptions, parseCapture } from './parse.ts';
+import { type ItemLimits, ItemScanner } from './scanner.ts';
+
+/** Where the bytes of a capture come from: all at once, or in chunks of any size. */
+export type CaptureSource =
+  | ArrayBuffer
+  | SharedArrayBuffer
+  | ArrayBufferView
+  | Iterable<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | ByteStream;
+
+/** What is used of a ReadableStream; not every browser's is an iterable. */
+export interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(reason?: unknown): Promise<void>;
+  };
+}
+
+export interface ReadCapturesOptions {
+  /** Hears of each item that cannot be read, and reading goes on with the next one. Without it the first is thrown. */
+  readonly onIssue?: (issue: DecodeError) => void;
+  /** Limits in place of the default ones: {@link CAPTURE_LIMITS}. */
+  readonly limits?: Partial<ItemLimits>;
+  /** Structs that are known beside those of `layouts`. */
+  readonly structs?: readonly ValueLayout[];
+}
+
+/** The limits of an item, with what they can be set to. */
+export const CAPTURE_LIMITS: { readonly [L in keyof ItemLimits]: LimitRange } = {
+  itemBytes: { default: 2 ** 30, minimum: 1, maximum: 2 ** 32 - 1, unit: 'bytes of one item' },
+  values: { default: 2 ** 20, minimum: 1, maximum: 2 ** 32 - 1, unit: 'values in one item' },
+};
+
+/**
+ * The items of a capture, each when it is asked for: then so much of the source is read as it takes, and no more.
+ * The bytes of an item are copied, so the source may use its chunks again.
+ *
+ * @param source a file's stream, a response's body, an array of chunks, or all bytes.
+ * @throws DecodeError with the code BAD_CAPTURE for what cannot be read when there is no `onIssue`. What the source
+ * throws, goes on. TypeError or RangeError for a wrong argument, at once.
+ */
+export function readCaptures(
+  source: CaptureSource,
+  options: ReadCapturesOptions = {},
+): AsyncGenerator<Capture, void, undefined> {
+  const { onIssue, limits, structs = [] } = options;
+  if (onIssue !== undefined && typeof onIssue !== 'function') throw new TypeError('onIssue is a function');
+  for (const struct of structs) assertLayout(struct);
+  const reader = new CaptureReader(limitsIn(CAPTURE_LIMITS, limits), {
+    structs: new Map(structs.map((struct) => [struct.ctype, struct])),
+    onIssue,
+  });
+  return capturesOf(chunksOf(source), reader);
+}
+
+async function* capturesOf(
+  chunks: AsyncIterable<Uint8Array>,
+  reader: CaptureReader,
+): AsyncGenerator<Capture, void, undefined> {
+  for await (const chunk of chunks) {
+    yield* reader.read(chunk);
+    if (reader.isOver) return;
+  }
+  reader.end();
+}
+
+// --- sources -------------------------------------------------------------------------------------------------
+
+/** Arguments are checked at once, not when the first chunk is asked for. */
+function chunksOf(source: CaptureSource): AsyncIterable<Uint8Array> {
+  if (ArrayBuffer.isView(source)) {
+    return fromIterable([new Uint8Array(source.buffer, source.byteOffset, source.byteLength)]);
+  }
+  if (typeof source === 'object' && source !== null) {
+    if (Symbol.asyncIterator in source || Symbol.iterator in source) return fromIterable(source);
+    if ('getReader' in source) return fromStream(source);
+    if ('byteLength' in source) return fromIterable([new Uint8Array(source)]);
+  }
+  throw new TypeError('readCaptures: the source is bytes, a stream of bytes, or an iterable of Uint8Arrays');
+}
+
+async function* fromIterable(
+  source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of source) yield checked(chunk);
+}
+
+async function* fromStream(source: ByteStream): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = source.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield checked(value);
+    }
+  } finally {
+    // Whoever reads on no further lets go of the source; one that has ended does not mind.
+    await reader.cancel();
+  }
+}
+
+function checked(chunk: unknown): Uint8Array {
+  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+  throw new TypeError(`readCaptures: a chunk of the source is a Uint8Array, not ${typeof chunk}`);
+}
+
+// --- items ---------------------------------------------------------------------------------------------------
+
+/** Items in a row that are no captures at all, such as the zeros behind the end of what was written. */
+interface Strangers extends ItemPlace {
+  readonly count: number;
+}
+
+class CaptureReader {
+  readonly #options: ParseOptions;
+  readonly #scanner: ItemScanner;
+  readonly #item = new ItemBytes();
+  #place: ItemPlace = { index: 0, offset: 0 };
+  /** Whether the item that is being read exceeds a limit: it was told, and is passed over. */
+  #isSkipped = false;
+  #strangers: Strangers | undefined;
+  #isOver = false;
+
+  constructor(limits: ItemLimits, options: ParseOptions) {
+    this.#options = options;
+    this.#scanner = new ItemScanner(limits);
+  }
+
+  /** Whether nothing more can be read. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
+
+  /** The captures that end in a chunk. */
+  *read(chunk: Uint8Array): Generator<Capture, void, undefined> {
+    for (let at = 0; at < chunk.length && !this.#isOver; ) {
+      const end = this.#scanner.scan(chunk, at);
+      this.#keep(chunk.subarray(at, end));
+      at = end;
+      if (this.#scanner.state === 'broken') this.#giveUp();
+      if (this.#scanner.state !== 'complete') continue;
+      const capture = this.#complete();
+      if (capture !== undefined) yield capture;
+    }
+  }
+
+  /** The source has ended. */
+  end(): void {
+    this.#tellStrangers();
+    const { length, missing } = this.#scanner;
+    if (length === 0 || this.#isSkipped) return;
+    const rest = `${missing} more at the least are missing`;
+    this.#tell(`the capture ends within this item: ${length} bytes of it are there, ${rest}`);
+  }
+
+  #keep(bytes: Uint8Array): void {
+    const { excess } = this.#scanner;
+    if (excess === undefined) this.#item.add(bytes);
+    else if (!this.#isSkipped) {
+      this.#isSkipped = true;
+      this.#item.take();
+      this.#tell(excess);
+    }
+  }
+
+  /** Reads the item that is complete, and begins the next one. */
+  #complete(): Capture | undefined {
+    const place = this.#place;
+    const isSkipped = this.#isSkipped;
+    const bytes = this.#item.take();
+    this.#place = { index: place.index + 1, offset: place.offset + this.#scanner.length };
+    this.#isSkipped = false;
+    this.#scanner.begin();
+    if (isSkipped) return undefined;
+    if (!canBeMap(bytes)) {
+      this.#passStranger(place);
+      return undefined;
+    }
+    this.#tellStrangers();
+    return this.#parse(bytes, place);
+  }
+
+  #parse(bytes: Uint8Array, place: ItemPlace): Capture | undefined {
+    try {
+      return parseCapture(bytes, place, this.#options);
+    } catch (error) {
+      if (this.#options.onIssue === undefined || !isDecodeError(error)) throw error;
+      this.#options.onIssue(error);
+      return undefined;
+    }
+  }
+
+  #giveUp(): void {
+    this.#isOver = true;
+    const { fault, length } = this.#scanner;
+    const where = formatAddress(BigInt(this.#place.offset + length - 1));
+    this.#tell(`${fault}: nothing can be read from offset ${where} on`);
+  }
+
+  #passStranger(place: ItemPlace): void {
+    if (this.#options.onIssue === undefined) this.#report(place, NO_CAPTURE);
+    const { index, offset, count } = this.#strangers ?? { ...place, count: 0 };
+    this.#strangers = { index, offset, count: count + 1 };
+  }
+
+  #tellStrangers(): void {
+    if (this.#strangers === undefined) return;
+    const { count, ...place } = this.#strangers;
+    this.#strangers = undefined;
+    this.#report(
+      place,
+      count === 1 ? NO_CAPTURE : `${count} items from here on are no captures: they are no maps`,
+    );
+  }
+
+  /** Tells of the item that is being read. */
+  #tell(reason: string): void {
+    this.#tellStrangers();
+    this.#report(this.#place, reason);
+  }
+
+  #report(place: ItemPlace, reason: string): void {
+    const issue = captureIssue(place, [], reason);
+    if (this.#options.onIssue === undefined) throw issue;
+    this.#options.onIssue(issue);
+  }
+}
+
+/** Whether an item can be a map: it is one, or has a tag before it. */
+function canBeMap([first = 0]: Uint8Array): boolean {
+  return majorOf(first) === MAJOR.map || majorOf(first) === MAJOR.tag;
+}
+
+/** The bytes of an item, as they come in. What is kept grows with what came, not with what was announced. */
+class ItemBytes {
+  #bytes = new Uint8Array(0);
+  #length = 0;
+
+  add(bytes: Uint8Array): void {
+    const length = this.#length + bytes.length;
+    if (length > this.#bytes.length) {
+      const grown = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
+      grown.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = grown;
+    }
+    this.#bytes.set(bytes, this.#length);
+    this.#length = length;
+  }
+
+  /** All that came; it belongs to the caller. */
+  take(): Uint8Array {
+    const bytes = this.#bytes.subarray(0, this.#length);
+    this.#bytes = new Uint8Array(0);
+    this.#length = 0;
+    return bytes;
+  }
+}

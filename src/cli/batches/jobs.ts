@@ -1,0 +1,73 @@
+/** Batches from several threads, in order, and no more of them at once than are needed. */
+import { Worker } from 'node:worker_threads';
+import type { Limits } from '../../codec/index.ts';
+import type { Abi } from '../../layout/index.ts';
+import type { Roots } from '../../memory/run.ts';
+import type { Where } from '../../where/index.ts';
+import type { OpenedFile } from '../input/file.ts';
+import type { SourceKind } from '../input/source.ts';
+import { BATCH, type BatchResult } from './batch.ts';
+
+/** What a thread needs to know: plain data, since it goes from thread to thread. */
+export interface Job {
+  /** What messages call the file. */
+  readonly name: string;
+  readonly bytes: SharedArrayBuffer | OpenedFile;
+  readonly kind: Exclude<SourceKind, 'capture'>;
+  readonly abi: Abi | undefined;
+  readonly base: bigint | undefined;
+  /** The struct's C name. */
+  readonly struct: string;
+  readonly roots: Roots;
+  readonly limits: Partial<Limits>;
+  readonly trailer: boolean;
+  readonly where: Where | undefined;
+}
+
+/** Batches that a thread has in hand or that wait for their turn, for each thread. */
+const IN_FLIGHT = 2;
+
+/** The batches of `count` elements, made by `threads` threads, in order. */
+export async function* batchesOf(
+  job: Job,
+  count: number,
+  threads: number,
+): AsyncGenerator<BatchResult, void, undefined> {
+  const workers = Array.from(
+    { length: threads },
+    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: job }),
+  );
+  const done = new Map<number, BatchResult>();
+  let failure: unknown;
+  let wake = (): void => undefined;
+  for (const worker of workers) {
+    worker.on('message', ({ first, result }: { first: number; result: BatchResult }) => {
+      done.set(first, result);
+      wake();
+    });
+    worker.on('error', (error) => {
+      failure = error;
+      wake();
+    });
+  }
+  try {
+    let asked = 0;
+    for (let first = 0; first < count; first += BATCH) {
+      while (asked < count && asked < first + threads * IN_FLIGHT * BATCH) {
+        workers[(asked / BATCH) % threads]?.postMessage(asked);
+        asked += BATCH;
+      }
+      while (!done.has(first) && failure === undefined) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      if (failure !== undefined) throw failure;
+      const result = done.get(first);
+      done.delete(first);
+      if (result !== undefined) yield result;
+    }
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}

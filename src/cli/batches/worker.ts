@@ -1,0 +1,20 @@
+/** A thread of `fwpm decode --jobs`: decodes the batches that it is asked for. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { reopened } from '../input/file.ts';
+import { openMemory } from '../input/source.ts';
+import { parseStruct } from '../options.ts';
+import { BatchDecoder } from './batch.ts';
+import type { Job } from './jobs.ts';
+
+const { name, kind, bytes, abi, base, struct, roots, limits, trailer, where }: Job = workerData;
+const { memory } = openMemory(name, kind, 'descriptor' in bytes ? reopened(bytes) : bytes, {
+  ...(abi === undefined ? {} : { abi }),
+  ...(base === undefined ? {} : { base }),
+});
+const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer, where });
+
+parentPort?.on('message', (first: number) => {
+  const { chunks, issues } = decoder.decode(first);
+  const buffers = chunks.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
+  parentPort?.postMessage({ first, result: { chunks, issues } }, buffers);
+});

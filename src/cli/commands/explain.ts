@@ -1,0 +1,148 @@
+/** fwpm explain: what each byte of an event is. */
+import { Command, Option } from 'commander';
+import { explain, isDecodeError, type Limits } from '../../codec/index.ts';
+import { explainJson, explainText } from '../../format/explainText.ts';
+import { pointerSizeOf, uint32, uint64 } from '../../layout/index.ts';
+import type { Memory } from '../../memory/index.ts';
+import type { Run } from '../../memory/run.ts';
+import { decode } from '../../read/decode.ts';
+import { EXIT, type ExitCode, UsageError } from '../exit.ts';
+import { type InputFile, withInput } from '../input/file.ts';
+import {
+  type Block,
+  blockIn,
+  blocksOf,
+  kindOf,
+  openMemory,
+  runWithin,
+  type SourceArguments,
+} from '../input/source.ts';
+import { LIMITS_HELP, limitOption, parseCount, sourceOptions } from '../options.ts';
+import { tell } from '../output/messages.ts';
+import { openOutput } from '../output/output.ts';
+import { styleFor } from '../output/style.ts';
+
+interface ExplainArguments extends SourceArguments {
+  readonly index: number;
+  readonly json?: boolean;
+  readonly full?: boolean;
+  readonly limit: Partial<Limits>;
+  readonly output?: string;
+}
+
+const EXAMPLES = `
+Examples:
+  $ fwpm explain event.bin --struct FWPM_NET_EVENT4 --base 0x1d23c4b0000 --at 0x1d23c4b0368
+      address, bytes, C type, path and value of all that belongs to the event
+  $ fwpm explain enum5.bin --base 0x3507c0 --entries 16 --index 3 | less
+      the fourth event of a block that FwpmNetEventEnum5 returned
+  $ fwpm explain capture.cbor --json | jq -c 'select(.issue)'
+      for programs: what could not be read, and what its pointer was
+
+Padding, bytes that only another member of a union has, and bytes that no pointer leads to are shown as such.
+Exit code: 0 all explained, 1 something could not be read, 2 wrong usage or a file that cannot be read.`;
+
+/** The command; `done` hears of its exit code. */
+export function explainCommand(done: (code: ExitCode) => void): Command {
+  const command = new Command('explain')
+    .summary('show what each byte of an event is')
+    .description('Shows the bytes of one event and of all that it points to, with what they mean.')
+    .argument('<file>', 'memory as it was, a minidump or a capture; - for standard input');
+  for (const option of sourceOptions()) command.addOption(option);
+  return command
+    .addOption(new Option('--index <n>', 'which of several: 0 is the first').default(0).argParser(parseCount))
+    .option('--full', 'show long values, and bytes that nothing leads to, whole')
+    .addOption(new Option('--json', 'a line of JSON for each run of bytes').conflicts('full'))
+    .addOption(limitOption())
+    .option('-o, --output <file>', 'write to a file, which appears when all is written')
+    .addHelpText('after', LIMITS_HELP + EXAMPLES)
+    .action(async (file: string, given: ExplainArguments) =>
+      done(await withInput(file, (input) => explainFile(file, input, given))),
+    );
+}
+
+async function explainFile(file: string, input: InputFile, given: ExplainArguments): Promise<ExitCode> {
+  const element = await elementIn(input, given);
+  try {
+    return await writeExplained(file, element, given);
+  } catch (error) {
+    if (!isDecodeError(error)) throw error;
+    await tell([`${element.block.label}${error.message}${element.block.hint}`]);
+    return EXIT.damaged;
+  }
+}
+
+async function writeExplained(
+  file: string,
+  { block, run, index }: Element,
+  given: ExplainArguments,
+): Promise<ExitCode> {
+  const { struct, memory } = block;
+  const ranges = explain(struct, memory, addressOf(run, index, memory), { limits: given.limit });
+  const output = await openOutput(given.output, [file]);
+  try {
+    const isToStdout = given.output === undefined || given.output === '-';
+    const { style, width } = styleFor(isToStdout ? process.stdout : {});
+    const lines = given.json
+      ? explainJson(ranges, memory)
+      : explainText(ranges, memory, { style, width, full: given.full });
+    for (const line of lines) {
+      await output.write(line);
+      if (!output.isOpen) break;
+    }
+    await output.close();
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  }
+  return ranges.some(({ issue }) => issue !== undefined) ? EXIT.damaged : EXIT.ok;
+}
+
+// --- which one -----------------------------------------------------------------------------------------------
+
+interface Element {
+  readonly block: Block;
+  readonly run: Run;
+  readonly index: number;
+}
+
+/** The event that is meant. @throws UsageError when there are not so many. */
+async function elementIn(input: InputFile, given: ExplainArguments): Promise<Element> {
+  let before = 0;
+  for await (const block of blocksIn(input, given)) {
+    const run = runWithin(block.struct, block.memory, block.roots);
+    const index = given.index - before;
+    if (index < run.count) return { block, run, index };
+    before += run.count;
+  }
+  throw new UsageError(
+    `--index ${given.index}: ${before === 1 ? 'there is one' : `there are ${before}`}; 0 is the first`,
+  );
+}
+
+async function* blocksIn(input: InputFile, given: ExplainArguments): AsyncGenerator<Block, void, undefined> {
+  const kind = kindOf(input, given);
+  if (kind !== 'capture') {
+    yield blockIn(input.name, kind, openMemory(input.name, kind, await input.whole(), given), given);
+    return;
+  }
+  let messages: string[] = [];
+  const told = async (): Promise<void> => {
+    await tell(messages);
+    messages = [];
+  };
+  for await (const block of blocksOf(input, given, (issue) => messages.push(issue.message))) {
+    await told();
+    yield block;
+  }
+  await told();
+}
+
+/** Where an element is. @throws DecodeError when its pointer is not there; UsageError when that is NULL. */
+function addressOf({ kind, start, stride }: Run, index: number, memory: Memory): bigint {
+  const at = start + BigInt(index) * BigInt(stride);
+  if (kind !== 'entries') return at;
+  const pointer = BigInt(decode(pointerSizeOf(memory.abi) === 8 ? uint64 : uint32, memory, at));
+  if (pointer === 0n) throw new UsageError(`--index ${index}: its pointer is NULL`);
+  return pointer;
+}

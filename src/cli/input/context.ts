@@ -1,0 +1,70 @@
+/** What is known beside the events: `--filters`, `--volumes` and `--volume`. */
+import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
+import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../../filters/index.ts';
+import { UsageError } from '../exit.ts';
+import type { Progress } from '../output/progress.ts';
+import { type InputFile, withInput } from './file.ts';
+
+export interface ContextArguments {
+  readonly filters?: string;
+  readonly volumes?: string;
+  readonly volume: readonly string[];
+}
+
+/** The files that are named. */
+export function contextFiles({ filters, volumes }: ContextArguments): string[] {
+  return [filters, volumes].filter((file) => file !== undefined);
+}
+
+/** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
+export async function contextOf(
+  { filters, volumes, volume }: ContextArguments,
+  progress: Progress,
+): Promise<EventContext> {
+  return {
+    rules: filters === undefined ? undefined : await withInput(filters, (file) => rulesIn(file, progress)),
+    volumes:
+      volumes !== undefined
+        ? await withInput(volumes, (file) => volumesIn(file, volume))
+        : volume.length > 0
+          ? volumesOf(volume)
+          : undefined,
+  };
+}
+
+async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
+  try {
+    return await readRules(watched(file, progress));
+  } catch (error) {
+    throw isRulesError(error)
+      ? new UsageError(`cannot read the filters in ${file.name}: ${error.message}`)
+      : error;
+  }
+}
+
+/** The bytes of a file, with word of how many came; hundreds of megabytes take a while. */
+async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uint8Array, void, undefined> {
+  let done = 0;
+  try {
+    for await (const chunk of file.chunks()) {
+      yield chunk;
+      done += chunk.length;
+      progress.update(done, file.size);
+    }
+  } finally {
+    progress.clear();
+  }
+}
+
+async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {
+  const lines = await readVolumeLines(file.chunks());
+  try {
+    // What is typed stands above what a file says.
+    return volumesOf([...lines, ...given]);
+  } catch (error) {
+    // What is typed was looked at when it was read.
+    throw isVolumeError(error)
+      ? new UsageError(`cannot read the volumes in ${file.name}: ${error.message}`)
+      : error;
+  }
+}

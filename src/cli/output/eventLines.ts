@@ -1,0 +1,57 @@
+/** Events in the formats that are not their own JSON. */
+import type { DecodeError, Limits } from '../../codec/index.ts';
+import { isNetEventName, NET_EVENTS, type NetEventName, type Origin } from '../../events/index.ts';
+import type { ValueLayout } from '../../layout/index.ts';
+import type { Memory } from '../../memory/index.ts';
+import type { Run } from '../../memory/run.ts';
+import { Elements } from '../../read/elements.ts';
+import type { Lines } from '../batches/batch.ts';
+import { UsageError } from '../exit.ts';
+import type { EventWriter } from './formats.ts';
+
+interface Settings {
+  readonly limits: Limits;
+  readonly onIssue: (issue: DecodeError) => void;
+  readonly writer: EventWriter;
+  readonly origin: Origin;
+}
+
+/** The events of a run, as a writer writes them. */
+export class EventLines implements Lines {
+  readonly #name: NetEventName;
+  readonly #events: Elements<ValueLayout>;
+  readonly #writer: EventWriter;
+  readonly #origin: Origin;
+  #issues = 0;
+
+  /** @throws UsageError for a struct that is no event. */
+  constructor(struct: ValueLayout, memory: Memory, run: Run, { limits, onIssue, writer, origin }: Settings) {
+    this.#name = eventNameOf(struct);
+    this.#writer = writer;
+    this.#origin = origin;
+    this.#events = new Elements(struct, memory, run, {
+      limits,
+      onIssue: (issue) => {
+        this.#issues++;
+        onIssue(issue);
+      },
+    });
+  }
+
+  *lines(from: number, to: number): Generator<Uint8Array, void, undefined> {
+    for (let index = from; index < to; index++) {
+      const before = this.#issues;
+      const event = this.#events.at(index);
+      // Nothing was wrong: the pointer is NULL, and there is no event.
+      if (event === null && this.#issues === before) continue;
+      yield* this.#writer.add(this.#name, event, this.#origin);
+    }
+    yield* this.#writer.flush();
+  }
+}
+
+function eventNameOf({ ctype }: ValueLayout): NetEventName {
+  if (isNetEventName(ctype)) return ctype;
+  const events = Object.keys(NET_EVENTS).join(', ');
+  throw new UsageError(`--format is for events (${events}): for ${ctype} there is ndjson alone`);
+}

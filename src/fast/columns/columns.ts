@@ -1,0 +1,73 @@
+/**
+ * Columns out of one image, without an object in between: a block of rows at a time, and in it one step of one
+ * column at a time, so that every loop does one thing, and what it touches stays in the processor's cache.
+ */
+import type { Limits } from '../../codec/index.ts';
+import type { ResolvedPath, ValueLayout } from '../../layout/index.ts';
+import { type Memory, MemoryImage } from '../../memory/index.ts';
+import type { Run } from '../../memory/run.ts';
+import { isUnsized, type Leaves, type Load, leavesOf, loaderOf } from './loaders.ts';
+import { Ways } from './steps.ts';
+import type { ColumnData } from './stores.ts';
+
+/** Rows that are read together. */
+export const BLOCK_ROWS = 256;
+
+/** Reads columns of one run of structs out of one image. */
+export class FastColumns {
+  readonly #ways: Ways;
+  readonly #columns: readonly ColumnReader[];
+
+  /** What reads the columns; undefined where only the careful decoder can. */
+  static for(
+    struct: ValueLayout,
+    memory: Memory,
+    limits: Limits,
+    run: Run,
+    columns: readonly ColumnData[],
+  ): FastColumns | undefined {
+    if (!(memory instanceof MemoryImage) || struct.kind !== 'struct') return undefined;
+    const depths = columns.map(({ path }) => depthOf(path));
+    if (Math.max(0, ...depths) > limits.depth) return undefined;
+    // No column has an array: beside the root, each leads to no more objects than it follows pointers, and its leaf.
+    if (depths.reduce((sum, depth) => sum + depth + 1, 1) > limits.objects) return undefined;
+    const ways = new Ways(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
+    const places = columns.map((data) => [data, ways.to(data.path.steps)] as const);
+    // What lies on the ways is counted beforehand, and what the limit leaves is shared out. A row that needs more
+    // goes to the careful decoder, which counts exactly.
+    const left = limits.totalBytes - ways.mostBytes;
+    if (left < 0) return undefined;
+    const sharers = columns.filter(({ path }) => isUnsized(path.leaf)).length;
+    const shares = { ...limits, totalBytes: Math.floor(left / Math.max(1, sharers)) };
+    return new FastColumns(
+      ways,
+      places.map(([data, at]) => ({ load: loaderOf(data), leaves: leavesOf(data, ways, at, shares) })),
+    );
+  }
+
+  private constructor(ways: Ways, columns: readonly ColumnReader[]) {
+    this.#ways = ways;
+    this.#columns = columns;
+  }
+
+  /**
+   * Fills `count` rows from `first` on; BLOCK_ROWS of them at the most.
+   * @returns the rows of which something cannot be read: what they hold then has no meaning.
+   */
+  read(first: number, count: number): number[] {
+    this.#ways.run(first, count);
+    for (const { load, leaves } of this.#columns) load(leaves, first, count);
+    return this.#ways.unread(first);
+  }
+}
+
+/** What fills a column, and where its leaves are. */
+interface ColumnReader {
+  readonly load: Load;
+  readonly leaves: Leaves;
+}
+
+/** Pointers one behind the other on the way to a leaf's value. */
+function depthOf({ steps, leaf }: ResolvedPath): number {
+  return steps.filter(({ kind }) => kind === 'pointer').length + (leaf.kind === 'blob' ? 1 : 0);
+}

@@ -1,0 +1,202 @@
+/** From leaves to columns: one loop for each size of number, and one for all that is no number. */
+import type { Limits } from '../../codec/index.ts';
+import { extentOf, type PathEnd, pointerSizeOf } from '../../layout/index.ts';
+import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
+import { pointer4, pointer8 } from '../pointers.ts';
+import { GIVE_UP, need, type Source } from '../source.ts';
+import { countedText, wideString } from '../strings.ts';
+import { NOTHING, type Ways } from './steps.ts';
+import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
+
+/** The leaves of one column in a block of rows. */
+export interface Leaves {
+  readonly source: Source;
+  readonly places: Float64Array;
+  /** Where the leaf is, counted from its place. */
+  readonly offset: number;
+  /** Bytes of the leaf; 0 where it has no size of its own. */
+  readonly size: number;
+  readonly valid: Uint8Array;
+  readonly isUnread: Uint8Array;
+  /** Of a row. */
+  readonly limits: Limits;
+  /** How the pointer of a blob is followed, and where in the blob it is. */
+  readonly follow: (source: Source, offset: number) => number;
+  readonly dataOffset: number;
+}
+
+/** Where the leaves of a column are, once the ways to their places have been gone. */
+export function leavesOf(
+  { path: { leaf, offset }, valid }: ColumnData,
+  { source, abi, isUnread }: Ways,
+  places: Float64Array,
+  limits: Limits,
+): Leaves {
+  const pointerSize = pointerSizeOf(abi);
+  return {
+    source,
+    places,
+    offset,
+    size: isUnsized(leaf) ? 0 : extentOf(leaf, abi).size,
+    valid,
+    isUnread,
+    limits,
+    follow: pointerSize === 8 ? pointer8 : pointer4,
+    // A size, and a pointer aligned to its own size.
+    dataOffset: pointerSize,
+  };
+}
+
+/** Whether only the memory says how large a leaf's value is. */
+export function isUnsized({ kind }: PathEnd): boolean {
+  return kind === 'sid' || kind === 'wideString' || kind === 'blob';
+}
+
+/** Reads the leaves of the rows that have one. */
+export type Load = (leaves: Leaves, first: number, count: number) => void;
+
+/** What fills a column. */
+export function loaderOf<K extends ColumnKind>({ kind, values }: ColumnData<K>): Load {
+  return LOADERS[kind](values);
+}
+
+const LOADERS: { readonly [K in ColumnKind]: (values: ColumnValuesByKind[K]) => Load } = {
+  uint8: load8,
+  uint16: load16,
+  uint32: load32,
+  int8: load8,
+  int16: load16,
+  int32: load32,
+  float32: loadFloat32,
+  float64: load64,
+  uint64: load64,
+  int64: load64,
+  filetime: load64,
+  bool: loadBool,
+  enum: load32,
+  flags: load32,
+  guid: othersBy(guid),
+  ipv4: othersBy((source, offset) => ipv4(source.view.getUint32(offset, true))),
+  ipv6: othersBy(ipv6),
+  mac: othersBy(mac),
+  sid: othersBy(sid),
+  wideString: othersBy(wideString),
+  textBlob: othersBy((source, offset, leaves) => {
+    const data = leaves.follow(source, offset + leaves.dataOffset);
+    return data < 0 ? null : countedText(source, data, sizeOfBlob(source, offset, data));
+  }),
+  bytes: othersBy((source, offset, { size }) => bytes(source, offset, size)),
+  byteBlob: othersBy((source, offset, leaves) => {
+    const data = leaves.follow(source, offset + leaves.dataOffset);
+    return data < 0 ? null : bytes(source, data, sizeOfBlob(source, offset, data));
+  }),
+};
+
+// Numbers are copied as their bits, so that signed and unsigned ones share the loop of their size. The loops
+// themselves stay apart: one that several types of array go through is a slow one.
+
+function load8({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
+  const values = new Uint8Array(buffer, byteOffset, byteLength);
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      values[first + row] = view.getUint8(place + offset);
+      valid[first + row] = 1;
+    }
+  };
+}
+
+function load16({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
+  const values = new Uint16Array(buffer, byteOffset, byteLength / 2);
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      values[first + row] = view.getUint16(place + offset, true);
+      valid[first + row] = 1;
+    }
+  };
+}
+
+function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
+  const values = new Uint32Array(buffer, byteOffset, byteLength / 4);
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      values[first + row] = view.getUint32(place + offset, true);
+      valid[first + row] = 1;
+    }
+  };
+}
+
+/** Not as bits: on its way through a number a signalling NaN becomes a quiet one, as in the careful decoder. */
+function loadFloat32(values: Float32Array): Load {
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      values[first + row] = view.getFloat32(place + offset, true);
+      valid[first + row] = 1;
+    }
+  };
+}
+
+/** Where the low word of 64 bits is in this machine's memory: 0 on all but very few. */
+const LOW_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
+
+/** Two words each: a bigint for each would take several times as long. */
+function load64({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
+  const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      words[2 * (first + row) + LOW_WORD] = view.getUint32(place + offset, true);
+      words[2 * (first + row) + 1 - LOW_WORD] = view.getUint32(place + offset + 4, true);
+      valid[first + row] = 1;
+    }
+  };
+}
+
+function loadBool(values: Uint8Array): Load {
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      values[first + row] = view.getUint32(place + offset, true) === 0 ? 0 : 1;
+      valid[first + row] = 1;
+    }
+  };
+}
+
+/** A loader of what is no number. `read` gives up on what it cannot read, and gives null for what is not there. */
+function othersBy<T>(
+  read: (source: Source, offset: number, leaves: Leaves) => T | null,
+): (values: (T | null)[]) => Load {
+  return (values) => (leaves, first, count) => {
+    const { source, places, offset, valid, isUnread, limits } = leaves;
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NOTHING;
+      if (place < 0) continue;
+      source.begin(limits, limits.objects);
+      try {
+        const value = read(source, place + offset, leaves);
+        values[first + row] = value;
+        if (value !== null) valid[first + row] = 1;
+      } catch (error) {
+        if (error !== GIVE_UP) throw error;
+        isUnread[row] = 1;
+      }
+    }
+  };
+}
+
+/** Bytes of the blob at `offset`, when all of them are there. */
+function sizeOfBlob(source: Source, offset: number, data: number): number {
+  const size = source.view.getUint32(offset, true);
+  if (size > source.blobBytes) throw GIVE_UP;
+  need(source, data, size);
+  return size;
+}

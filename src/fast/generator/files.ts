@@ -1,0 +1,24 @@
+/** The generated files: what `npm run generate` writes, and what a test holds them against. */
+import type { Fields, PointerSize, Struct } from '../../layout/index.ts';
+import { layouts } from '../../wfp/index.ts';
+import { generateReaders } from './readers.ts';
+import { generateWriters } from './writers.ts';
+
+/** Where the generated code stands, from the root of the project. */
+const FOLDER = 'src/fast/generated';
+
+const POINTER_SIZES: readonly PointerSize[] = [4, 8];
+
+/** Each generated file's text by its path from the root of the project. */
+export function generatedFiles(): ReadonlyMap<string, string> {
+  const structs = Object.keys(layouts)
+    .sort()
+    .map((name) => layouts[name])
+    .filter((layout): layout is Struct<Fields> => layout?.kind === 'struct');
+  return new Map(
+    POINTER_SIZES.flatMap((size): [string, string][] => [
+      [`${FOLDER}/readers${size}.ts`, generateReaders(structs, size)],
+      [`${FOLDER}/writers${size}.ts`, generateWriters(structs, size)],
+    ]),
+  );
+}

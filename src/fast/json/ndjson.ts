@@ -1,0 +1,55 @@
+/** The fast way of writing JSON: generated writers, where there is one for the struct. */
+import type { Limits } from '../../codec/index.ts';
+import { pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import type { Memory } from '../../memory/index.ts';
+import type { Run } from '../../memory/run.ts';
+import { layouts } from '../../wfp/index.ts';
+import { FastAccess } from '../access.ts';
+import { writers as writers4 } from '../generated/writers4.ts';
+import { writers as writers8 } from '../generated/writers8.ts';
+import { GIVE_UP } from '../source.ts';
+import { room, type Sink } from './sink.ts';
+import { writeNull } from './values.ts';
+import type { Writer } from './writer.ts';
+
+export { FULL, Sink } from './sink.ts';
+
+/** What a fast write returns when the careful decoder has to take the event. */
+export const UNWRITTEN = -1;
+
+/** Writes the roots of a run. */
+export class FastWriter {
+  readonly #writer: Writer;
+  readonly #access: FastAccess;
+
+  /** The writer for a run of structs; undefined where only the careful decoder can read. */
+  static for(struct: ValueLayout, memory: Memory, limits: Limits, run: Run): FastWriter | undefined {
+    if (struct.kind !== 'struct' || layouts[struct.name] !== struct) return undefined;
+    const writer = (pointerSizeOf(memory.abi) === 8 ? writers8 : writers4)[struct.name];
+    const access = writer === undefined ? undefined : FastAccess.for(memory, writer, limits, run);
+    return writer === undefined || access === undefined ? undefined : new FastWriter(writer, access);
+  }
+
+  private constructor(writer: Writer, access: FastAccess) {
+    this.#writer = writer;
+    this.#access = access;
+  }
+
+  /**
+   * Writes the root with an index to a sink, `null` for a NULL pointer to it, and a newline behind; returns the
+   * position behind that, or UNWRITTEN. Throws FULL when the sink has no room.
+   */
+  write(sink: Sink, at: number, index: number): number {
+    room(sink, at, 0);
+    try {
+      const offset = this.#access.root(index);
+      const end =
+        offset < 0 ? writeNull(sink, at) : this.#writer.write(this.#access.source, sink, at, offset);
+      sink.bytes[end] = 0x0a;
+      return end + 1;
+    } catch (error) {
+      if (error === GIVE_UP) return UNWRITTEN;
+      throw error;
+    }
+  }
+}

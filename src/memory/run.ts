@@ -1,0 +1,70 @@
+/** Which structs of a memory are meant: one, an array of them, or what an array of pointers leads to. */
+import { assertLayout, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
+import { type Address, addressSpaceEnd, type Memory, toAddress } from './index.ts';
+
+/** Where the structs are. */
+export type Roots =
+  /** One struct. */
+  | { readonly address: Address }
+  /** Structs one after another, 0 to 2^32-1 of them. */
+  | { readonly array: Address; readonly count: number }
+  /** What an array of pointers leads to, as FwpmNetEventEnumN returns it; 0 to 2^32-1 pointers. */
+  | { readonly entries: Address; readonly count: number };
+
+/** Roots that were checked, as a run of elements of one size. */
+export interface Run {
+  readonly kind: 'struct' | 'array' | 'entries';
+  readonly start: bigint;
+  readonly count: number;
+  /** Bytes from one element to the next. */
+  readonly stride: number;
+  /** One past the highest address. */
+  readonly end: bigint;
+}
+
+/**
+ * Checks the roots.
+ * @throws TypeError or RangeError when an address is none or a count is not an integer of 0 to 2^32-1.
+ */
+export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
+  assertLayout(struct);
+  if (
+    typeof roots !== 'object' ||
+    roots === null ||
+    !('address' in roots || 'array' in roots || 'entries' in roots)
+  ) {
+    throw new TypeError('the roots are { address }, { array, count } or { entries, count }');
+  }
+  const end = addressSpaceEnd(abi);
+  if ('address' in roots) {
+    return { kind: 'struct', start: toAddress(roots.address, abi), count: 1, stride: 0, end };
+  }
+  const { count } = roots;
+  if (typeof count !== 'number') throw new TypeError(`the count is a number, not ${typeof count}`);
+  if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
+    throw new RangeError(`count ${count} is not an integer of 0 to 4294967295`);
+  }
+  if ('entries' in roots) {
+    return { kind: 'entries', start: toAddress(roots.entries, abi), count, stride: pointerSizeOf(abi), end };
+  }
+  if (struct.kind === 'sid' || struct.kind === 'wideString') {
+    throw new TypeError(`${struct.ctype} has no fixed size: it cannot be read as an array`);
+  }
+  return {
+    kind: 'array',
+    start: toAddress(roots.array, abi),
+    count,
+    stride: extentOf(struct, abi).size,
+    end,
+  };
+}
+
+/** The roots of the elements `from` to `to` of a run. */
+export function partOf({ kind, start, stride, end }: Run, from: number, to: number): Roots {
+  if (kind === 'struct') return { address: start };
+  const behind = start + BigInt(from) * BigInt(stride);
+  // Where the address space has ended, nothing is there either way.
+  const address = behind < end ? behind : end - 1n;
+  const count = to - from;
+  return kind === 'entries' ? { entries: address, count } : { array: address, count };
+}

@@ -1,0 +1,262 @@
+/** Columns: the same leaf of many structs as one typed array, for statistics and data frames. */
+import { type DecodeError, Decoder, type Limits, resolveLimits } from '../codec/index.ts';
+import { BLOCK_ROWS, FastColumns } from '../fast/columns/columns.ts';
+import {
+  type ColumnData,
+  type ColumnKind,
+  type ColumnValuesByKind,
+  columnKindOf,
+} from '../fast/columns/stores.ts';
+import {
+  type Layout,
+  type LeafAt,
+  type PathEnd,
+  type PathOf,
+  type ResolvedPath,
+  resolvePath,
+  restrictTo,
+  type ValueLayout,
+} from '../layout/index.ts';
+import type { Memory } from '../memory/index.ts';
+import { type Roots, type Run, runOf } from '../memory/run.ts';
+import { carefulElement } from './elements.ts';
+
+export interface ColumnsOptions {
+  /** Limits in place of the default ones. They hold for what the columns need of one struct. */
+  readonly limits?: Partial<Limits>;
+  /** Hears of each thing that a column needs and that cannot be read. Without it, the first is thrown. */
+  readonly onIssue?: (issue: DecodeError) => void;
+}
+
+/** One leaf of many structs. */
+export interface Column<V extends ColumnValues = ColumnValues> {
+  /** The values, one for each struct; 0, 0n or null where there is none. */
+  readonly values: V;
+  /** 1 for each struct that has a value, 0 for the others. */
+  readonly valid: Uint8Array;
+}
+
+/** All that can hold the values of a column. */
+export type ColumnValues = ColumnValuesByKind[ColumnKind];
+
+/** The column of a path. */
+export type ColumnOf<L extends Layout<unknown>, P extends string> = Column<ValuesAt<L, P>>;
+
+type ValuesAt<L extends Layout<unknown>, P extends string> = string extends P
+  ? ColumnValues
+  : ValuesOf<LeafAt<L, P>>;
+
+/** What a leaf's values are in: by its kind, and those of blobs by what they decode to. */
+type ValuesOf<L> = L extends { readonly kind: 'blob'; readonly '~type'?: infer T }
+  ? Uint8Array extends T
+    ? ColumnValuesByKind['byteBlob']
+    : ColumnValuesByKind['textBlob']
+  : L extends { readonly kind: infer K extends ColumnKind }
+    ? ColumnValuesByKind[K]
+    : never;
+
+/** The paths as they are, and what is possible in the place of one that leads to no leaf. */
+export type CheckedPaths<L extends Layout<unknown>, C> = {
+  readonly [K in keyof C]: string extends C[K] ? C[K] : C[K] extends PathOf<L> ? C[K] : PathOf<L>;
+};
+
+/**
+ * Reads leaves of many structs, each into a column of its own. Nothing else of the structs is read: what is damaged
+ * elsewhere in them is no matter. Paths are written as in {@link PathOf}: `classifyDrop.filterId`.
+ *
+ * Numbers, enums and flags are in the typed array of their size (enums as their numbers), 64-bit integers and
+ * FILETIME (100 ns ticks since 1601) in BigUint64Array or BigInt64Array, BOOL as 0 and 1 in a Uint8Array; text (GUIDs,
+ * addresses, SIDs, strings) and bytes in plain arrays. There is no value (`valid` is 0), and that is no issue, where a
+ * pointer on the way is NULL, a tag selects another arm, or the entry itself is NULL.
+ *
+ * A column has `count` elements; if the array or the pointers to the entries are not wholly in the memory, as many as
+ * are there: then the first that is missing is an error, or one issue.
+ *
+ * @param paths for each column its path, by the name that it gets in the result.
+ * @throws TypeError for a path that does not lead to a leaf, saying what would be possible there (arrays and their
+ * lengths are no leaves); TypeError or RangeError for other wrong arguments; without `onIssue`, DecodeError for the
+ * first thing that cannot be read: of the first struct that has one, the one that `decodeEntries` would throw if there
+ * were nothing but the columns.
+ */
+export function columns<L extends ValueLayout, const C extends Readonly<Record<string, string>>>(
+  struct: L,
+  memory: Memory,
+  roots: Roots,
+  paths: CheckedPaths<L, C>,
+  options?: ColumnsOptions,
+): { -readonly [K in keyof C]: Column<ValuesAt<L, C[K]>> };
+export function columns(
+  struct: ValueLayout,
+  memory: Memory,
+  roots: Roots,
+  paths: Readonly<Record<string, string>>,
+  { limits, onIssue }: ColumnsOptions = {},
+): Record<string, Column> {
+  const resolved = resolveLimits(limits);
+  const run = runOf(struct, memory, roots);
+  if (run.kind === 'array' && (struct.kind === 'sid' || struct.kind === 'wideString')) {
+    throw new TypeError(`${struct.ctype} has no fixed size: it cannot be read as an array`);
+  }
+  const ways = Object.entries(paths).map(
+    ([name, path]) => [name, resolvePath(struct, path, memory.abi)] as const,
+  );
+  const length = lengthOf(run, memory);
+  const made = ways.map(([name, path]) => [name, newColumn(columnKindOf(path.leaf), path, length)] as const);
+  const data = made.map(([, column]) => column);
+
+  const fast = FastColumns.for(struct, memory, resolved, run, data);
+  const decoder = new Decoder(memory, struct.ctype, { limits: resolved, onIssue });
+  const careful = new CarefulColumns(struct, memory, run, data, decoder);
+  for (let first = 0; first < length; first += BLOCK_ROWS) {
+    const count = Math.min(BLOCK_ROWS, length - first);
+    if (fast !== undefined) for (const row of fast.read(first, count)) careful.read(row);
+    else for (let row = first; row < first + count; row++) careful.read(row);
+  }
+  // The first that is missing throws here, or is told of.
+  if (length < run.count) careful.decode(length);
+  return Object.fromEntries(made.map(([name, { values, valid }]) => [name, { values, valid }]));
+}
+
+/** Elements of a run that are wholly there. Known before anything is allocated: a count may be a mistake. */
+function lengthOf({ kind, start, count, stride }: Run, memory: Memory): number {
+  if (kind === 'struct' || count === 0) return count;
+  return Math.floor(memory.readable(start, count * stride) / stride);
+}
+
+function newColumn<K extends ColumnKind>(kind: K, path: ResolvedPath, length: number): ColumnData<K> {
+  return { kind, path, values: STORAGES[kind].create(length), valid: new Uint8Array(length) };
+}
+
+// --- the careful way -----------------------------------------------------------------------------------------
+
+/** Reads what the fast way does not, and says what is wrong. */
+class CarefulColumns {
+  readonly #struct: ValueLayout;
+  readonly #memory: Memory;
+  readonly #run: Run;
+  readonly #columns: readonly ColumnData[];
+  readonly #decoder: Decoder;
+  #restricted: ValueLayout | undefined;
+
+  constructor(
+    struct: ValueLayout,
+    memory: Memory,
+    run: Run,
+    columns: readonly ColumnData[],
+    decoder: Decoder,
+  ) {
+    this.#struct = struct;
+    this.#memory = memory;
+    this.#run = run;
+    this.#columns = columns;
+    this.#decoder = decoder;
+  }
+
+  /** Fills one row of all columns. */
+  read(index: number): void {
+    const value = this.decode(index);
+    for (const column of this.#columns) put(column, index, memberAt(value, column.path.names));
+  }
+
+  /** A struct with what the columns need of it, and nothing else behind pointers. */
+  decode(index: number): unknown {
+    // Made when it is needed: most often it never is.
+    this.#restricted ??= restrictTo(
+      this.#struct,
+      this.#columns.map(({ path }) => path.names),
+      this.#memory.abi,
+    );
+    return carefulElement(this.#decoder, this.#restricted, this.#run, index);
+  }
+}
+
+/** What the names lead to; undefined where there is no such member, since the tag selects another arm. */
+function memberAt(root: unknown, names: readonly string[]): unknown {
+  let value = root;
+  for (const name of names) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = Reflect.get(value, name);
+  }
+  return value;
+}
+
+/** Stores what a leaf was decoded to; null and undefined say that there is no value. */
+function put<K extends ColumnKind>(
+  { kind, path, values, valid }: ColumnData<K>,
+  index: number,
+  decoded: unknown,
+): void {
+  valid[index] = decoded === null || decoded === undefined ? 0 : 1;
+  STORAGES[kind].put(values, index, numberIn(path.leaf, decoded));
+}
+
+/** Enums and booleans as the numbers that columns hold; other values as they are. */
+function numberIn(leaf: PathEnd, decoded: unknown): unknown {
+  if (leaf.kind === 'enum' && typeof decoded === 'string') return leaf.values[decoded];
+  return typeof decoded === 'boolean' ? Number(decoded) : decoded;
+}
+
+// --- values --------------------------------------------------------------------------------------------------
+
+interface Storage<V> {
+  create(length: number): V;
+  /** Stores a value, or what stands for none in the place of one of another type. */
+  put(values: V, index: number, value: unknown): void;
+}
+
+const STORAGES: { readonly [K in ColumnKind]: Storage<ColumnValuesByKind[K]> } = {
+  uint8: numbers((length) => new Uint8Array(length)),
+  uint16: numbers((length) => new Uint16Array(length)),
+  uint32: numbers((length) => new Uint32Array(length)),
+  int8: numbers((length) => new Int8Array(length)),
+  int16: numbers((length) => new Int16Array(length)),
+  int32: numbers((length) => new Int32Array(length)),
+  float32: numbers((length) => new Float32Array(length)),
+  float64: numbers((length) => new Float64Array(length)),
+  uint64: bigints((length) => new BigUint64Array(length)),
+  int64: bigints((length) => new BigInt64Array(length)),
+  filetime: bigints((length) => new BigUint64Array(length)),
+  bool: numbers((length) => new Uint8Array(length)),
+  enum: numbers((length) => new Uint32Array(length)),
+  flags: numbers((length) => new Uint32Array(length)),
+  guid: objects(isString),
+  ipv4: objects(isString),
+  ipv6: objects(isString),
+  mac: objects(isString),
+  sid: objects(isString),
+  wideString: objects(isString),
+  textBlob: objects(isString),
+  bytes: objects(isBytes),
+  byteBlob: objects(isBytes),
+};
+
+function numbers<V extends { [index: number]: number }>(create: (length: number) => V): Storage<V> {
+  const put = (values: { [index: number]: number }, index: number, value: unknown): void => {
+    values[index] = typeof value === 'number' ? value : 0;
+  };
+  return { create, put };
+}
+
+function bigints<V extends { [index: number]: bigint }>(create: (length: number) => V): Storage<V> {
+  const put = (values: { [index: number]: bigint }, index: number, value: unknown): void => {
+    values[index] = typeof value === 'bigint' ? value : 0n;
+  };
+  return { create, put };
+}
+
+function objects<T>(is: (value: unknown) => value is T): Storage<(T | null)[]> {
+  return {
+    create: (length) => new Array<T | null>(length).fill(null),
+    put: (values, index, value) => {
+      values[index] = is(value) ? value : null;
+    },
+  };
+}
+
+function isString(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isBytes(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array;
+}

@@ -1,0 +1,151 @@
+/** The proof: which versions of the event a candidate can be, and how much speaks for it. */
+import type { ValueLayout } from '../layout/index.ts';
+import type { Memory } from '../memory/index.ts';
+import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
+import { MOST_POINTS, POINTS } from './evidence.ts';
+import type { Versions } from './found.ts';
+import type { Header } from './header.ts';
+import { type Found, Judge } from './judge.ts';
+import type { Family, Kind, VersionSet } from './netEvents.ts';
+import type { Chunk } from './sweep.ts';
+
+/** A candidate, weighed. */
+export interface Proof extends Versions {
+  /** What speaks for it, in whole points of 0 to 100. */
+  readonly points: number;
+  /** Bytes of the event itself. */
+  readonly size: number;
+}
+
+/** Windows has more types than the SDK names: they run up to this one. */
+const LAST_TYPE = 20;
+
+const NAMED_TYPES: ReadonlySet<number> = new Set(Object.values(FWPM_NET_EVENT_TYPE.values));
+
+/** An event and its event struct lie in one allocation: it speaks for both when they are no further apart. */
+const NEAR = 4096n;
+
+/** What a candidate is as one of the versions. */
+interface Reading {
+  readonly points: number;
+  /** Points that were lost only since memory is missing: 0 or less. */
+  readonly missing: number;
+  readonly versions: VersionSet;
+  readonly size: number;
+}
+
+export class Prover {
+  readonly #families: readonly Family[];
+  readonly #judge: Judge;
+  readonly #least: number;
+
+  /** Candidates with fewer than `least` points are given up as soon as that is certain. */
+  constructor(memory: Memory, families: readonly Family[], least: number) {
+    this.#families = families;
+    this.#judge = new Judge(memory);
+    this.#least = least;
+  }
+
+  /** What the candidate at an offset of a chunk is; undefined when too little speaks for it. */
+  prove(chunk: Chunk, offset: number): Proof | undefined {
+    const { view, end } = chunk;
+    if (!this.#families.some(({ type }) => view.getUint32(offset + type, true) <= LAST_TYPE))
+      return undefined;
+    const readings: Reading[] = [];
+    for (const family of this.#families) {
+      const { header, align, size } = family;
+      if (offset % align === 0 && offset + size <= end && header.isPossible(view, offset)) {
+        this.#read(family, chunk, offset, readings);
+      }
+    }
+    const points = Math.max(...readings.map((reading) => reading.points));
+    return points >= this.#least ? proofOf(readings, points) : undefined;
+  }
+
+  /** Adds what a candidate is as the versions of a family, which share all but some of their event structs. */
+  #read(family: Family, { view, address }: Chunk, offset: number, readings: Reading[]): void {
+    const { header, size } = family;
+    const judge = this.#judge;
+    const type = view.getUint32(offset + family.type, true);
+    const pointer = judge.pointerAt(view, offset + family.pointer);
+    const kinds = family.kinds(type);
+    const points = header.points(view, offset);
+    const most = points + this.#mostOfReferences(header, view, offset) + this.#mostOfEvent(kinds, pointer);
+    if (most < this.#least) return;
+    const event = address + BigInt(offset);
+    judge.begin(event, size);
+    judge.add(points);
+    this.#references(header, { view, offset, address: event });
+    const before = judge.mark();
+    for (const { versions, layout } of kinds) {
+      judge.back(before);
+      judge.add(typePoints(type, layout));
+      if (layout !== undefined) this.#eventStruct(layout, event, pointer);
+      readings.push({ points: judge.points, missing: judge.missing, versions, size });
+    }
+  }
+
+  /** What the flags promise. */
+  #references(header: Header, found: Found): void {
+    const { view, offset } = found;
+    const judge = this.#judge;
+    const flags = header.flags(view, offset);
+    for (const { promise, pointer, member } of header.references) {
+      if ((flags & promise) === 0) continue;
+      if (judge.pointerAt(view, offset + pointer) === 0n) judge.add(POINTS.broken);
+      else judge.member(member, found);
+    }
+  }
+
+  #eventStruct(layout: ValueLayout, event: bigint, pointer: bigint): void {
+    const judge = this.#judge;
+    const { missing } = judge;
+    if (pointer === 0n) judge.add(POINTS.nullEvent);
+    else if (judge.pointee(layout, pointer)) {
+      if (pointer - event < NEAR && event - pointer < NEAR) judge.add(POINTS.near);
+    } else if (judge.missing === missing) judge.add(POINTS.noEvent);
+    else {
+      judge.miss(POINTS.noEvent);
+      // What memory cuts off could be as good as anything.
+      if (judge.isThere(pointer)) judge.missing = Number.NEGATIVE_INFINITY;
+    }
+  }
+
+  /** The most points that the references can be worth. */
+  #mostOfReferences(header: Header, view: DataView, offset: number): number {
+    const flags = header.flags(view, offset);
+    let most = 0;
+    for (const { promise, pointer, worth } of header.references) {
+      if ((flags & promise) === 0) continue;
+      most += this.#judge.pointerAt(view, offset + pointer) === 0n ? POINTS.broken : worth;
+    }
+    return most;
+  }
+
+  /** The most points that the type and the event struct can be worth, as far as the pointer tells. */
+  #mostOfEvent(kinds: readonly Kind[], pointer: bigint): number {
+    const isKnown = kinds.some(({ layout }) => layout !== undefined);
+    return isKnown && pointer !== 0n && this.#judge.isThere(pointer) ? MOST_POINTS : POINTS.type;
+  }
+}
+
+/** A type that has a name is none of the versions that do not know it; of the others every version can have any. */
+function typePoints(type: number, layout: ValueLayout | undefined): number {
+  if (layout === undefined) return type > LAST_TYPE || NAMED_TYPES.has(type) ? POINTS.unnamed : 0;
+  return type === 0 ? 0 : POINTS.type;
+}
+
+function proofOf(readings: readonly Reading[], points: number): Proof {
+  const best = readings.filter((reading) => reading.points === points);
+  const possible = readings.filter((reading) => reading.points - reading.missing >= points);
+  return {
+    points: Math.min(points, MOST_POINTS),
+    best: versionsOf(best),
+    possible: versionsOf(possible),
+    size: Math.max(...best.map(({ size }) => size)),
+  };
+}
+
+function versionsOf(readings: readonly Reading[]): VersionSet {
+  return readings.reduce((set, { versions }) => set | versions, 0);
+}

@@ -1,0 +1,187 @@
+/** Goes over all memory that there is, in chunks of constant size. */
+import type { Abi } from '../layout/index.ts';
+import {
+  type Address,
+  addressSpaceEnd,
+  formatAddress,
+  type Memory,
+  toAddress,
+  type Window,
+} from '../memory/index.ts';
+
+/** A range of addresses that a memory has bytes of. */
+export interface ScanRange {
+  readonly base: Address;
+  /** Bytes. */
+  readonly length: number;
+}
+
+/** Addresses from `start` up to but not including `end`. */
+export interface Run {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+/** Bytes that a chunk covers. */
+const CHUNK = 2 ** 20;
+
+/** Chunks begin at multiples of this, so that an address and its offset in the chunk are aligned alike. */
+const ALIGNMENT = 8;
+
+const NOTHING = new Uint8Array(0);
+
+/** A chunk of memory. The next step of the sweep fills it anew: who wants to keep something copies it. */
+export interface Chunk {
+  /** The address of the buffer's first byte: a multiple of 8. */
+  readonly address: bigint;
+  readonly view: DataView;
+  /** The same bytes as 32-bit words. */
+  readonly words: Int32Array;
+  /** Offset of the first byte that the chunk covers. */
+  readonly first: number;
+  /** Offset behind the last byte that it covers. */
+  readonly last: number;
+  /** Offset behind the last byte that is there: what begins before `last` may reach up to here. */
+  readonly end: number;
+}
+
+/**
+ * Ranges in the order of their addresses, each address in one of them only, and none below `from` or from `to` on.
+ * @throws TypeError or RangeError for a range that is none.
+ */
+export function runsOf(ranges: Iterable<ScanRange>, abi: Abi, from: bigint, to: bigint): Run[] {
+  const sorted = Array.from(ranges, (range) => runOf(range, abi)).sort((a, b) =>
+    a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
+  );
+  const runs: Run[] = [];
+  let covered = from;
+  for (const range of sorted) {
+    const start = greatest(range.start, covered);
+    const end = least(range.end, to);
+    if (start >= end) continue;
+    runs.push({ start, end });
+    covered = end;
+  }
+  return runs;
+}
+
+function runOf({ base, length }: ScanRange, abi: Abi): Run {
+  const start = toAddress(base, abi, 'base');
+  if (!Number.isSafeInteger(length) || length < 0) {
+    throw new RangeError(`the range at ${formatAddress(start)} has no length in bytes: ${String(length)}`);
+  }
+  const end = start + BigInt(length);
+  if (end > addressSpaceEnd(abi)) {
+    throw new RangeError(
+      `a range of ${length} bytes at ${formatAddress(start)} runs past the end of the address space of ${abi}`,
+    );
+  }
+  return { start, end };
+}
+
+/** Bytes of all runs. */
+export function bytesOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { start, end }) => sum + Number(end - start), 0);
+}
+
+/** Reads runs of a memory into one buffer, pass after pass. */
+export class Sweep {
+  readonly #memory: Memory;
+  readonly #runs: readonly Run[];
+  readonly #overlap: number;
+  readonly #end: bigint;
+  readonly #bytes: Uint8Array;
+  readonly #view: DataView;
+  readonly #words: Int32Array;
+  #window: Window | undefined;
+
+  /** What begins in a chunk is in its buffer for `overlap` bytes (a multiple of 4), as far as it is there. */
+  constructor(memory: Memory, runs: readonly Run[], overlap: number) {
+    this.#memory = memory;
+    this.#runs = runs;
+    this.#overlap = overlap;
+    this.#end = addressSpaceEnd(memory.abi);
+    const buffer = new ArrayBuffer(CHUNK + overlap);
+    this.#bytes = new Uint8Array(buffer);
+    this.#view = new DataView(buffer);
+    this.#words = new Int32Array(buffer);
+  }
+
+  /** One pass. What a memory does not have of a run ends the run. */
+  *chunks(): Generator<Chunk, void, undefined> {
+    for (const run of this.#runs) {
+      for (let at = run.start; at < run.end; ) {
+        const chunk = this.#chunk(at, run.end);
+        if (chunk.end === chunk.first) break;
+        yield chunk;
+        at = chunk.address + BigInt(chunk.last);
+      }
+    }
+  }
+
+  /** The chunk of a run that begins at `at`: without bytes where the memory has none. */
+  #chunk(at: bigint, runEnd: bigint): Chunk {
+    const first = Number(at % BigInt(ALIGNMENT));
+    const address = at - BigInt(first);
+    const covered = Number(least(runEnd - address, BigInt(CHUNK)));
+    const end = first + this.#read(at, this.#bytes.subarray(first, covered + this.#overlap));
+    return {
+      address,
+      view: this.#view,
+      words: this.#words,
+      first,
+      last: Math.min(covered, end),
+      end,
+    };
+  }
+
+  /** Copies the bytes from an address on, as far as they are there: how many that were. */
+  #read(address: bigint, into: Uint8Array): number {
+    const wanted = Number(least(this.#end - address, BigInt(into.length)));
+    let read = 0;
+    while (read < wanted) {
+      const part = this.#bytesAt(address + BigInt(read), wanted - read);
+      if (part.length === 0) break;
+      into.set(part, read);
+      read += part.length;
+    }
+    return read;
+  }
+
+  /** Some of the `wanted` bytes from an address on; none where the first one is not there. */
+  #bytesAt(address: bigint, wanted: number): Uint8Array {
+    const memory = this.#memory;
+    if (memory.window === undefined) {
+      const length = memory.readable(address, wanted);
+      if (length === 0) return NOTHING;
+      const { view, offset } = memory.place(address, length);
+      return partOf(view, offset, length);
+    }
+    if (this.#window === undefined || !holds(this.#window, address)) {
+      this.#window = memory.window(address, this.#window);
+    }
+    if (this.#window === undefined || !holds(this.#window, address)) return NOTHING;
+    const { view, base } = this.#window;
+    const offset = Number(address - base);
+    return partOf(view, offset, Math.min(wanted, view.byteLength - offset));
+  }
+}
+
+function holds({ view, base }: Window, address: bigint): boolean {
+  const offset = address - base;
+  return offset >= 0n && offset < BigInt(view.byteLength);
+}
+
+function partOf({ buffer, byteOffset }: DataView, offset: number, length: number): Uint8Array {
+  return new Uint8Array(buffer, byteOffset + offset, length);
+}
+
+// Math.min and Math.max take no bigints.
+
+function greatest(a: bigint, b: bigint): bigint {
+  return b < a ? a : b;
+}
+
+function least(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

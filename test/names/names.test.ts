@@ -1,0 +1,78 @@
+/** Names of numbers: those that are certain, and none for the others. */
+import { expect, test } from 'vitest';
+import {
+  directionNamed,
+  layerDirection,
+  layerIpVersion,
+  lookUp,
+  ntstatusName,
+  protocolName,
+  win32ErrorName,
+} from '../../src/names/index.ts';
+
+test.each([
+  [0, 'ERROR_SUCCESS'],
+  [5, 'ERROR_ACCESS_DENIED'],
+  [13801, 'ERROR_IPSEC_IKE_AUTH_FAIL'],
+  [13868, 'ERROR_IPSEC_IKE_POLICY_MATCH'],
+  // SSPI, certificates and their chains, by [MS-ERREF] 2.1.1.
+  [0x80090304, 'SEC_E_INTERNAL_ERROR'],
+  [0x8009030c, 'SEC_E_LOGON_DENIED'],
+  [0x80090322, 'SEC_E_WRONG_PRINCIPAL'],
+  [0x80092010, 'CRYPT_E_REVOKED'],
+  [0x80092013, 'CRYPT_E_REVOCATION_OFFLINE'],
+  [0x80096010, 'TRUST_E_BAD_DIGEST'],
+  [0x800b0101, 'CERT_E_EXPIRED'],
+  [0x800b0109, 'CERT_E_UNTRUSTEDROOT'],
+  [0x80070005, undefined],
+  [0xffffffff, undefined],
+  [-1, undefined],
+])('error %i is %s', (code, name) => {
+  expect(win32ErrorName(code)).toBe(name);
+});
+
+test.each([
+  [0xc0000022, 'STATUS_ACCESS_DENIED'],
+  [0xc0000022 | 0, 'STATUS_ACCESS_DENIED'],
+  [0xcfffffff, undefined],
+])('NTSTATUS %i is %s', (status, name) => {
+  expect(ntstatusName(status)).toBe(name);
+});
+
+test.each([
+  [1, 'icmp'],
+  [6, 'tcp'],
+  [17, 'udp'],
+  [50, 'esp'],
+  [58, 'ipv6-icmp'],
+  [254, undefined],
+])('protocol %i is %s', (protocol, name) => {
+  expect(protocolName(protocol)).toBe(name);
+});
+
+test.each([
+  ['FWPS_LAYER_INBOUND_TRANSPORT_V4', 'inbound', 4],
+  ['FWPM_LAYER_INBOUND_TRANSPORT_V6_DISCARD', 'inbound', 6],
+  ['FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V6', 'inbound', 6],
+  ['FWPS_LAYER_OUTBOUND_MAC_FRAME_ETHERNET', 'outbound', undefined],
+  ['FWPS_LAYER_ALE_AUTH_CONNECT_V4', 'outbound', 4],
+  ['FWPS_LAYER_ALE_CONNECT_REDIRECT_V4', 'outbound', 4],
+  ['FWPS_LAYER_IPFORWARD_V6', 'forward', 6],
+  ['FWPS_LAYER_DATAGRAM_DATA_V4', undefined, 4],
+  ['FWPS_LAYER_INBOUND_TRANSPORT_FAST', 'inbound', undefined],
+  // Into and out of the switch, not of the machine.
+  ['FWPS_LAYER_INGRESS_VSWITCH_ETHERNET', undefined, undefined],
+  ['FWPS_LAYER_EGRESS_VSWITCH_ETHERNET', undefined, undefined],
+  ['FWPS_LAYER_INGRESS_VSWITCH_TRANSPORT_V4', undefined, 4],
+  ['FWPS_LAYER_EGRESS_VSWITCH_TRANSPORT_V6', undefined, 6],
+  ['9f04c7b1-1d2e-4f3a-8b4c-5d6e7f801234', undefined, undefined],
+])('the layer %s implies %s and IP version %s', (name, direction, version) => {
+  expect(layerDirection(name)).toBe(direction);
+  expect(layerIpVersion(name)).toBe(version);
+});
+
+test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is in no table', (name) => {
+  expect(lookUp({}, name)).toBeUndefined();
+  expect(lookUp({ [name]: 1 }, name)).toBe(1);
+  expect(directionNamed(name)).toBeUndefined();
+});
