@@ -73,7 +73,7 @@ test('it holds every file that one of its files imports', () => {
         .map((target) => `${path}: ${target}`),
     );
   expect(missing).toEqual([]);
-  expect(importsOf('dist/index.d.ts')).toContain('./decode.ts');
+  expect(importsOf('dist/index.d.ts')).toContain('./read/decode.ts');
 });
 
 /** The relative paths in a file's imports and exports. */
