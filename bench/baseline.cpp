@@ -21,7 +21,7 @@ constexpr size_t KEPT = 1024;
 
 constexpr size_t CHUNK = 1 << 16;
 
-/** Makes the compiler believe that somebody looks at the memory behind the pointer. */
+/** Makes the compiler believe that somebody looks at the memory that the pointer leads to. */
 void look_at(const void* memory) { asm volatile("" : : "r"(memory) : "memory"); }
 
 struct Events {

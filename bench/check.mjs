@@ -106,7 +106,7 @@ function compareLines(name, start, found, events) {
   differs(name, start + i, lines[i], expected[i]);
 }
 
-/** As C++ prints an event: each value in its order, with the separator behind it. */
+/** As C++ prints an event: each value in its order, followed by the separator. */
 function valuesOf(value) {
   if (value instanceof Uint8Array) return [`${Buffer.from(value).toString('hex')}\x1f`];
   if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(valuesOf);

@@ -13,7 +13,7 @@
 
 const BASE = 0x1f4a2b30000n;
 
-/** What one event takes at the most, with all that it points to. */
+/** What one event takes at most, with all that it points to. */
 const MOST_BYTES_PER_EVENT = 900;
 
 /** Where the array of pointers begins: whatever precedes it is not the base, as in a capture of a whole heap. */
@@ -233,7 +233,7 @@ class Heap {
     return this.#bytes.slice(0, this.allocate(0, 8));
   }
 
-  /** UTF-16LE with a NUL behind it; `size` counts the NUL, as in an appId. */
+  /** UTF-16LE with a NUL after it; `size` counts the NUL, as in an appId. */
   text(text) {
     const size = 2 * text.length + 2;
     const offset = this.allocate(size, 8);

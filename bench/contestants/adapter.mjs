@@ -1,5 +1,5 @@
 /**
- * What stands behind every library that reads fixed structs but knows neither pointers of another process nor SIDs:
+ * What every library needs that reads fixed structs but knows neither pointers of another process nor SIDs:
  * it makes this project's objects from what the library read. The formatting is the same code that the hand-written
  * reader uses, so the difference between the two is the library.
  */

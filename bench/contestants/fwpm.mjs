@@ -12,7 +12,7 @@ export function decode(events) {
   return decodeFrom(imageOf(events), events);
 }
 
-/** The same bytes as ranges, one right behind the other. */
+/** The same bytes as ranges, each right after the one before. */
 export function rangesDecode(events) {
   const { bytes, base } = events;
   const ranges = [];

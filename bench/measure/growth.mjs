@@ -36,7 +36,7 @@ function pass(count) {
   if (found !== count) throw new Error(`${found} of ${count} events were decoded`);
 }
 
-/** The events and, behind them, `count` pointers to them: round and round. */
+/** The events and, after them, `count` pointers to them: round and round. */
 function lengthened({ bytes, base, entries, count }, length) {
   const end = Math.ceil(bytes.length / 8) * 8;
   const longer = new Uint8Array(end + 8 * length);

@@ -1,4 +1,4 @@
-/** How many bytes a decoded event keeps, caches and all else that decoding leaves behind included. */
+/** How many bytes a decoded event keeps, caches and everything else that decoding keeps included. */
 import { readEvents } from './events.mjs';
 
 const { contestant, events: file } = JSON.parse(process.argv[2]);
