@@ -1,4 +1,7 @@
-/** Every command and every program of the README and of docs/, run, and what it prints compared with what the page says. */
+/**
+ * Every command and every program of the README and of the other pages is run, and what it prints is compared with what
+ * the page says; and their links lead somewhere.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,10 +12,13 @@ import { ENVIRONMENT } from './command.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = [
-  'README.md',
+  ...readdirSync(ROOT).filter((file) => file.endsWith('.md')),
   ...readdirSync(`${ROOT}docs`)
     .filter((file) => file.endsWith('.md'))
     .map((file) => `docs/${file}`),
+  'bench/README.md',
+  'fixtures/README.md',
+  'src/fast/README.md',
 ];
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 
@@ -31,7 +37,7 @@ interface Example {
   readonly output: string;
 }
 
-/** `$ command` and what stands below it, in the console blocks. */
+/** `$ command` and the output below it, in the console blocks. */
 function commandsIn(text: string): Example[] {
   return [...text.matchAll(/^```console\n(.*?)^```$/gms)].flatMap(([, block = '']) =>
     block
@@ -44,10 +50,33 @@ function commandsIn(text: string): Example[] {
   );
 }
 
-/** Programs, and the text block behind each. */
+/** Programs, and the text block after each. */
 function programsIn(text: string): Example[] {
   const blocks = text.matchAll(/^```js\n(.*?)^```\n+```text\n(.*?)^```$/gms);
   return [...blocks].map(([, source = '', output = '']) => ({ source, output }));
+}
+
+interface Link {
+  /** A path from the page, or '' for the page itself. */
+  readonly target: string;
+  readonly anchor: string | undefined;
+}
+
+/** The links within the repository. */
+function linksIn(text: string): Link[] {
+  const links = text.matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]*))?\)/g);
+  return Array.from(links, ([, target = '', anchor]) => ({ target, anchor }));
+}
+
+/** What a link can name in a page: its headings, as they are spelled in addresses. */
+function anchorsOf(path: string): string[] {
+  const headings = readFileSync(path, 'utf8').matchAll(/^#+ (.*)$/gm);
+  return Array.from(headings, ([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
 }
 
 /** Lines of standard error begin with the command's name; the order of the two streams is not fixed. */
@@ -100,8 +129,10 @@ describe.each(PAGES)('%s', (page) => {
   }
 
   test('its links lead somewhere', () => {
-    const targets = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = '']) => target);
-    const missing = targets.filter((target) => !existsSync(join(ROOT, dirname(page), target)));
+    const missing = linksIn(text).filter(({ target, anchor }) => {
+      const path = target === '' ? join(ROOT, page) : join(ROOT, dirname(page), target);
+      return !existsSync(path) || (anchor !== undefined && !anchorsOf(path).includes(anchor));
+    });
     expect(missing).toEqual([]);
   });
 });

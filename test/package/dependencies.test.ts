@@ -7,14 +7,13 @@ const production = locked.filter(([, { dev }]) => dev !== true);
 
 const nameOf = (folder: string): string => folder.replace(/^.*node_modules\//, '');
 
-/** The names and reasons in README's table of dependencies. */
+/** The names and reasons in the table of docs/dependencies.md. */
 function justified(): Map<string, string> {
-  const [, section = ''] = /^## What it depends on\n(.*?)(?=^## )/ms.exec(textOf('README.md')) ?? [];
-  const rows = section.matchAll(/^\| `([^`]+)` \| (.+) \|$/gm);
+  const rows = textOf('docs/dependencies.md').matchAll(/^\| `([^`]+)` \| (.+) \|$/gm);
   return new Map(Array.from(rows, ([, name = '', why = '']) => [name, why]));
 }
 
-test('what is installed with the package is what README justifies', () => {
+test('what is installed with the package is what docs/dependencies.md justifies', () => {
   expect([...justified().keys()].sort()).toEqual(production.map(([folder]) => nameOf(folder)).sort());
   for (const [name, why] of justified()) expect(why.length, name).toBeGreaterThan(20);
 });
