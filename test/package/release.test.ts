@@ -51,7 +51,10 @@ beforeEach(() => {
   writeProgram(join(repository, '.ci/run'), RUN);
   copyFileSync(join(ROOT, '.ci/release'), join(repository, '.ci/release'));
   write('package.json', JSON.stringify(MANIFEST));
-  write('CHANGELOG.md', '# Changes\n\n## 1.2.3 (2026-01-31)\n\n- All.\n\n## 1.2.2\n\n- Some.\n');
+  write(
+    'CHANGELOG.md',
+    '# Changelog\n\n## [1.2.3] - 2026-01-31\n\n- All.\n\n## [1.2.2] - 2026-01-30\n\n- Some.\n',
+  );
   git('init', '--quiet');
   commit();
   git('tag', 'v1.2.3');
@@ -148,7 +151,7 @@ describe('a release', () => {
   });
 
   test('of a candidate is for those who ask for it', () => {
-    write('CHANGELOG.md', '## 1.2.3-rc.1\n');
+    write('CHANGELOG.md', '## [1.2.3-rc.1] - 2026-01-31\n');
     amend('package.json', JSON.stringify({ ...MANIFEST, version: '1.2.3-rc.1' }));
     git('tag', '--delete', 'v1.2.3');
     git('tag', 'v1.2.3-rc.1');
@@ -182,13 +185,21 @@ const AT_ONCE: readonly Refusal[] = [
     change: () => appendFileSync(join(repository, 'CHANGELOG.md'), '\n'),
     message: ' M CHANGELOG.md',
   },
-  ...['', '## 1.2.3 (unreleased)\n', '## 1.2.30\n', '## 1x2.3\n', '# 1.2.3\n', 'On ## 1.2.3\n'].map(
-    (text) => ({
-      what: `the change log ${JSON.stringify(text)}`,
-      change: () => amend('CHANGELOG.md', text),
-      message: 'CHANGELOG.md has no entry "## 1.2.3 (<date>)"',
-    }),
-  ),
+  ...[
+    '',
+    '## [Unreleased]\n',
+    '## [1.2.3]\n',
+    '## [1.2.3] - unreleased\n',
+    '## [1.2.30] - 2026-01-31\n',
+    '## [1x2.3] - 2026-01-31\n',
+    '## 1.2.3 - 2026-01-31\n',
+    '# [1.2.3] - 2026-01-31\n',
+    'On ## [1.2.3] - 2026-01-31\n',
+  ].map((text) => ({
+    what: `the change log ${JSON.stringify(text)}`,
+    change: () => amend('CHANGELOG.md', text),
+    message: 'CHANGELOG.md has no entry "## [1.2.3] - <date>"',
+  })),
   {
     what: 'a commit without a tag',
     change: () => git('tag', '--delete', 'v1.2.3'),
