@@ -558,7 +558,22 @@ export const FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = struct('FWPM_NET_EVENT_CLASSIFY
   vlanTag: uint16,
   /** The interface's LUID. */
   ifLuid: uint64,
-  ...FWPM_NET_EVENT_CLASSIFY_DROP2.fields,
+  /** The filter that decided. Ids are given anew at each start of the filter engine. */
+  filterId: uint64,
+  /** The layer: a run-time id, of which the numbers differ between Windows versions. */
+  layerId: uint16,
+  reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
+  /** The network profile when the connection was authorized: public sources disagree on the numbers. */
+  originalProfile: uint32,
+  /** The network profile at the time of the event. */
+  currentProfile: uint32,
+  /** What Windows says; it need not be what the layer implies. */
+  msFwpDirection: MS_FWP_DIRECTION,
+  isLoopback: bool,
+  /** The virtual switch, as bytes. */
+  vSwitchId: FWP_BYTE_BLOB,
+  vSwitchSourcePort: uint32,
+  vSwitchDestinationPort: uint32,
 });
 export type FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_DROP_MAC0>;
 
@@ -569,7 +584,18 @@ export type FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = Infer<typeof FWPM_NET_EVENT_CLAS
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_classify_allow0
  */
 export const FWPM_NET_EVENT_CLASSIFY_ALLOW0 = struct('FWPM_NET_EVENT_CLASSIFY_ALLOW0', {
-  ...FWPM_NET_EVENT_CLASSIFY_DROP1.fields,
+  /** The filter that decided. Ids are given anew at each start of the filter engine. */
+  filterId: uint64,
+  /** The layer: a run-time id, of which the numbers differ between Windows versions. */
+  layerId: uint16,
+  reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
+  /** The network profile when the connection was authorized: public sources disagree on the numbers. */
+  originalProfile: uint32,
+  /** The network profile at the time of the event. */
+  currentProfile: uint32,
+  /** What Windows says; it need not be what the layer implies. */
+  msFwpDirection: MS_FWP_DIRECTION,
+  isLoopback: bool,
 });
 export type FWPM_NET_EVENT_CLASSIFY_ALLOW0 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_ALLOW0>;
 
@@ -632,7 +658,9 @@ export type FWPM_NET_EVENT_CAPABILITY_DROP0 = Infer<typeof FWPM_NET_EVENT_CAPABI
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_capability_allow0
  */
 export const FWPM_NET_EVENT_CAPABILITY_ALLOW0 = struct('FWPM_NET_EVENT_CAPABILITY_ALLOW0', {
-  ...FWPM_NET_EVENT_CAPABILITY_DROP0.fields,
+  networkCapabilityId: FWPM_APPC_NETWORK_CAPABILITY_TYPE,
+  filterId: uint64,
+  isLoopback: bool,
 });
 export type FWPM_NET_EVENT_CAPABILITY_ALLOW0 = Infer<typeof FWPM_NET_EVENT_CAPABILITY_ALLOW0>;
 
@@ -679,12 +707,10 @@ export const FWPM_NET_EVENT1 = struct('FWPM_NET_EVENT1', {
   header: FWPM_NET_EVENT_HEADER1,
   type: FWPM_NET_EVENT_TYPE,
   event: union('type', {
+    ...FWPM_NET_EVENT0.fields.event.arms,
     ikeMmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1)),
-    ikeQmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_QM_FAILURE0)),
     ikeEmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_EM_FAILURE1)),
     classifyDrop: when('FWPM_NET_EVENT_TYPE_CLASSIFY_DROP', pointer(FWPM_NET_EVENT_CLASSIFY_DROP1)),
-    ipsecDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP', pointer(FWPM_NET_EVENT_IPSEC_KERNEL_DROP0)),
-    idpDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP', pointer(FWPM_NET_EVENT_IPSEC_DOSP_DROP0)),
   }),
 });
 export type FWPM_NET_EVENT1 = Infer<typeof FWPM_NET_EVENT1>;
@@ -700,12 +726,8 @@ export const FWPM_NET_EVENT2 = struct('FWPM_NET_EVENT2', {
   header: FWPM_NET_EVENT_HEADER2,
   type: FWPM_NET_EVENT_TYPE,
   event: union('type', {
-    ikeMmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1)),
-    ikeQmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_QM_FAILURE0)),
-    ikeEmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_EM_FAILURE1)),
+    ...FWPM_NET_EVENT1.fields.event.arms,
     classifyDrop: when('FWPM_NET_EVENT_TYPE_CLASSIFY_DROP', pointer(FWPM_NET_EVENT_CLASSIFY_DROP2)),
-    ipsecDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP', pointer(FWPM_NET_EVENT_IPSEC_KERNEL_DROP0)),
-    idpDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP', pointer(FWPM_NET_EVENT_IPSEC_DOSP_DROP0)),
     classifyAllow: when('FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW', pointer(FWPM_NET_EVENT_CLASSIFY_ALLOW0)),
     capabilityDrop: when('FWPM_NET_EVENT_TYPE_CAPABILITY_DROP', pointer(FWPM_NET_EVENT_CAPABILITY_DROP0)),
     capabilityAllow: when('FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW', pointer(FWPM_NET_EVENT_CAPABILITY_ALLOW0)),
@@ -727,21 +749,7 @@ export type FWPM_NET_EVENT2 = Infer<typeof FWPM_NET_EVENT2>;
 export const FWPM_NET_EVENT3 = struct('FWPM_NET_EVENT3', {
   header: FWPM_NET_EVENT_HEADER3,
   type: FWPM_NET_EVENT_TYPE,
-  event: union('type', {
-    ikeMmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1)),
-    ikeQmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_QM_FAILURE0)),
-    ikeEmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_EM_FAILURE1)),
-    classifyDrop: when('FWPM_NET_EVENT_TYPE_CLASSIFY_DROP', pointer(FWPM_NET_EVENT_CLASSIFY_DROP2)),
-    ipsecDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP', pointer(FWPM_NET_EVENT_IPSEC_KERNEL_DROP0)),
-    idpDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP', pointer(FWPM_NET_EVENT_IPSEC_DOSP_DROP0)),
-    classifyAllow: when('FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW', pointer(FWPM_NET_EVENT_CLASSIFY_ALLOW0)),
-    capabilityDrop: when('FWPM_NET_EVENT_TYPE_CAPABILITY_DROP', pointer(FWPM_NET_EVENT_CAPABILITY_DROP0)),
-    capabilityAllow: when('FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW', pointer(FWPM_NET_EVENT_CAPABILITY_ALLOW0)),
-    classifyDropMac: when(
-      'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC',
-      pointer(FWPM_NET_EVENT_CLASSIFY_DROP_MAC0),
-    ),
-  }),
+  event: FWPM_NET_EVENT2.fields.event,
 });
 export type FWPM_NET_EVENT3 = Infer<typeof FWPM_NET_EVENT3>;
 
@@ -756,19 +764,9 @@ export const FWPM_NET_EVENT4 = struct('FWPM_NET_EVENT4', {
   header: FWPM_NET_EVENT_HEADER3,
   type: FWPM_NET_EVENT_TYPE,
   event: union('type', {
+    ...FWPM_NET_EVENT3.fields.event.arms,
     ikeMmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_MM_FAILURE2)),
     ikeQmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_QM_FAILURE1)),
-    ikeEmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_EM_FAILURE1)),
-    classifyDrop: when('FWPM_NET_EVENT_TYPE_CLASSIFY_DROP', pointer(FWPM_NET_EVENT_CLASSIFY_DROP2)),
-    ipsecDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP', pointer(FWPM_NET_EVENT_IPSEC_KERNEL_DROP0)),
-    idpDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP', pointer(FWPM_NET_EVENT_IPSEC_DOSP_DROP0)),
-    classifyAllow: when('FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW', pointer(FWPM_NET_EVENT_CLASSIFY_ALLOW0)),
-    capabilityDrop: when('FWPM_NET_EVENT_TYPE_CAPABILITY_DROP', pointer(FWPM_NET_EVENT_CAPABILITY_DROP0)),
-    capabilityAllow: when('FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW', pointer(FWPM_NET_EVENT_CAPABILITY_ALLOW0)),
-    classifyDropMac: when(
-      'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC',
-      pointer(FWPM_NET_EVENT_CLASSIFY_DROP_MAC0),
-    ),
   }),
 });
 export type FWPM_NET_EVENT4 = Infer<typeof FWPM_NET_EVENT4>;
@@ -784,19 +782,7 @@ export const FWPM_NET_EVENT5 = struct('FWPM_NET_EVENT5', {
   header: FWPM_NET_EVENT_HEADER3,
   type: FWPM_NET_EVENT_TYPE,
   event: union('type', {
-    ikeMmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_MM_FAILURE2)),
-    ikeQmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_QM_FAILURE1)),
-    ikeEmFailure: when('FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE', pointer(FWPM_NET_EVENT_IKEEXT_EM_FAILURE1)),
-    classifyDrop: when('FWPM_NET_EVENT_TYPE_CLASSIFY_DROP', pointer(FWPM_NET_EVENT_CLASSIFY_DROP2)),
-    ipsecDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP', pointer(FWPM_NET_EVENT_IPSEC_KERNEL_DROP0)),
-    idpDrop: when('FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP', pointer(FWPM_NET_EVENT_IPSEC_DOSP_DROP0)),
-    classifyAllow: when('FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW', pointer(FWPM_NET_EVENT_CLASSIFY_ALLOW0)),
-    capabilityDrop: when('FWPM_NET_EVENT_TYPE_CAPABILITY_DROP', pointer(FWPM_NET_EVENT_CAPABILITY_DROP0)),
-    capabilityAllow: when('FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW', pointer(FWPM_NET_EVENT_CAPABILITY_ALLOW0)),
-    classifyDropMac: when(
-      'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC',
-      pointer(FWPM_NET_EVENT_CLASSIFY_DROP_MAC0),
-    ),
+    ...FWPM_NET_EVENT4.fields.event.arms,
     lpmPacketArrival: when(
       'FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL',
       pointer(FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0),
