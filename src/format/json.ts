@@ -1,12 +1,11 @@
 /** The JSON of a decoded value: lossless, in C order, by its layout alone. */
 import { flagNames } from '../codec/leaf/flags.ts';
 import {
+  type AnyStruct,
   assertLayout,
-  type Fields,
   type Infer,
   type LeafLayout,
   liveMembers,
-  type Struct,
   type ValueLayout,
 } from '../layout/index.ts';
 import { formatFiletime } from './filetime.ts';
@@ -46,11 +45,7 @@ function jsonOf(layout: ValueLayout, value: unknown, path: string): string {
   }
 }
 
-function structJson(
-  { fields }: Struct<Fields>,
-  value: Readonly<Record<string, unknown>>,
-  path: string,
-): string {
+function structJson({ fields }: AnyStruct, value: Readonly<Record<string, unknown>>, path: string): string {
   const members: string[] = [];
   for (const [name, layout] of liveMembers(fields, value)) {
     members.push(`"${name}":${jsonOf(layout, value[name], `${path}.${name}`)}`);

@@ -100,6 +100,16 @@ export interface Struct<F extends Fields> extends Layout<InferFields<F>> {
   readonly fields: F;
 }
 
+/** A C struct that decodes to an interface of its name. */
+export interface NamedStruct<F extends Fields, T> extends Layout<T> {
+  readonly kind: 'struct';
+  readonly name: string;
+  readonly fields: F;
+}
+
+/** A struct of which nothing more is known. */
+export type AnyStruct = NamedStruct<Fields, unknown>;
+
 /** What has a fixed size and refers to nothing. */
 export type LeafLayout =
   | NumberLeaf
@@ -119,7 +129,7 @@ export type ValueLayout =
   | Blob<string>
   | Pointer<ValueLayout>
   | Counted<string, ValueLayout>
-  | Struct<Fields>;
+  | AnyStruct;
 
 /** The members of a struct, in C order. A union's key is a label of ours: it is no member. */
 export interface Fields {
@@ -196,6 +206,15 @@ type LiveAnonymous<A, Case> = [AnonymousIn<A, Case>] extends [never]
 type AnonymousIn<A, Case> = {
   [M in keyof A]: A[M] extends Arm<infer C, Anonymous<infer F>> ? (Case extends C ? F : never) : never;
 }[keyof A];
+
+/** The object that a struct decodes to, by its members alone: what its interface extends. */
+export type ObjectOf<S extends { readonly fields: Fields }> = InferFields<S['fields']>;
+
+/** A struct's C name, and the interface that it decodes to. */
+export interface Named<T> {
+  readonly name: string;
+  readonly '~type'?: T;
+}
 
 // --- checks at compile time --------------------------------------------------------------------------------
 

@@ -17,6 +17,8 @@ import type {
   Fields,
   Flags,
   Leaf,
+  Named,
+  NamedStruct,
   Pointer,
   Sid,
   Struct,
@@ -174,9 +176,34 @@ export function untagged<const F extends Fields>(fields: F & CheckedFields<F>): 
  * a member has no fixed size.
  */
 export function struct<const F extends Fields>(name: string, fields: F & CheckedFields<F>): Struct<F> {
+  return checkedStruct<F>(name, fields);
+}
+
+function checkedStruct<F extends Fields>(name: string, fields: F) {
   checkIdentifier(name, 'a struct');
   checkFields(name, fields);
-  return { kind: 'struct', ctype: name, name, fields };
+  return { kind: 'struct', ctype: name, name, fields } as const;
+}
+
+/** The C name of a struct, and the interface that it decodes to: what {@link structOf} begins with. */
+export function named<T>(name: string): Named<T> {
+  return { name };
+}
+
+/**
+ * A C struct that decodes to an interface: hovers and errors then say its name in place of its members.
+ *
+ *     export const LUID = structOf(named<LUID>('LUID'), { … });
+ *     export interface LUID extends ObjectOf<typeof LUID> {}
+ *
+ * A struct with a union decodes to a union of types, which no interface can extend: it is a plain {@link struct}.
+ * @throws TypeError as {@link struct} does.
+ */
+export function structOf<const F extends Fields, T>(
+  { name }: Named<T>,
+  fields: F & CheckedFields<F>,
+): NamedStruct<F, T> {
+  return checkedStruct<F>(name, fields);
 }
 
 // --- checks when built -------------------------------------------------------------------------------------

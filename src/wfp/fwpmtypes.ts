@@ -11,8 +11,11 @@ import {
   int32,
   ipv4,
   ipv6,
+  named,
+  type ObjectOf,
   pointer,
   struct,
+  structOf,
   textOf,
   uint8,
   uint16,
@@ -175,11 +178,11 @@ export const FWPM_ENGINE_OPTION = flags32('FWPM_ENGINE_OPTION', {
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_provider_change0
  */
-export const FWPM_PROVIDER_CHANGE0 = struct('FWPM_PROVIDER_CHANGE0', {
+export const FWPM_PROVIDER_CHANGE0 = structOf(named<FWPM_PROVIDER_CHANGE0>('FWPM_PROVIDER_CHANGE0'), {
   changeType: FWPM_CHANGE_TYPE,
   providerKey: GUID,
 });
-export type FWPM_PROVIDER_CHANGE0 = Infer<typeof FWPM_PROVIDER_CHANGE0>;
+export interface FWPM_PROVIDER_CHANGE0 extends ObjectOf<typeof FWPM_PROVIDER_CHANGE0> {}
 
 /**
  * A provider context was added or deleted.
@@ -187,12 +190,15 @@ export type FWPM_PROVIDER_CHANGE0 = Infer<typeof FWPM_PROVIDER_CHANGE0>;
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_provider_context_change0
  */
-export const FWPM_PROVIDER_CONTEXT_CHANGE0 = struct('FWPM_PROVIDER_CONTEXT_CHANGE0', {
-  changeType: FWPM_CHANGE_TYPE,
-  providerContextKey: GUID,
-  providerContextId: uint64,
-});
-export type FWPM_PROVIDER_CONTEXT_CHANGE0 = Infer<typeof FWPM_PROVIDER_CONTEXT_CHANGE0>;
+export const FWPM_PROVIDER_CONTEXT_CHANGE0 = structOf(
+  named<FWPM_PROVIDER_CONTEXT_CHANGE0>('FWPM_PROVIDER_CONTEXT_CHANGE0'),
+  {
+    changeType: FWPM_CHANGE_TYPE,
+    providerContextKey: GUID,
+    providerContextId: uint64,
+  },
+);
+export interface FWPM_PROVIDER_CONTEXT_CHANGE0 extends ObjectOf<typeof FWPM_PROVIDER_CONTEXT_CHANGE0> {}
 
 /**
  * A sublayer was added or deleted.
@@ -200,11 +206,11 @@ export type FWPM_PROVIDER_CONTEXT_CHANGE0 = Infer<typeof FWPM_PROVIDER_CONTEXT_C
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_sublayer_change0
  */
-export const FWPM_SUBLAYER_CHANGE0 = struct('FWPM_SUBLAYER_CHANGE0', {
+export const FWPM_SUBLAYER_CHANGE0 = structOf(named<FWPM_SUBLAYER_CHANGE0>('FWPM_SUBLAYER_CHANGE0'), {
   changeType: FWPM_CHANGE_TYPE,
   subLayerKey: GUID,
 });
-export type FWPM_SUBLAYER_CHANGE0 = Infer<typeof FWPM_SUBLAYER_CHANGE0>;
+export interface FWPM_SUBLAYER_CHANGE0 extends ObjectOf<typeof FWPM_SUBLAYER_CHANGE0> {}
 
 /**
  * A callout was added or deleted.
@@ -212,12 +218,12 @@ export type FWPM_SUBLAYER_CHANGE0 = Infer<typeof FWPM_SUBLAYER_CHANGE0>;
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_callout_change0
  */
-export const FWPM_CALLOUT_CHANGE0 = struct('FWPM_CALLOUT_CHANGE0', {
+export const FWPM_CALLOUT_CHANGE0 = structOf(named<FWPM_CALLOUT_CHANGE0>('FWPM_CALLOUT_CHANGE0'), {
   changeType: FWPM_CHANGE_TYPE,
   calloutKey: GUID,
   calloutId: uint32,
 });
-export type FWPM_CALLOUT_CHANGE0 = Infer<typeof FWPM_CALLOUT_CHANGE0>;
+export interface FWPM_CALLOUT_CHANGE0 extends ObjectOf<typeof FWPM_CALLOUT_CHANGE0> {}
 
 /**
  * A condition of a filter: a field of the traffic, a comparison, and what to compare with.
@@ -225,13 +231,13 @@ export type FWPM_CALLOUT_CHANGE0 = Infer<typeof FWPM_CALLOUT_CHANGE0>;
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_filter_condition0
  */
-export const FWPM_FILTER_CONDITION0 = struct('FWPM_FILTER_CONDITION0', {
+export const FWPM_FILTER_CONDITION0 = structOf(named<FWPM_FILTER_CONDITION0>('FWPM_FILTER_CONDITION0'), {
   /** Which field: an FWPM_CONDITION_* GUID. */
   fieldKey: GUID,
   matchType: FWP_MATCH_TYPE,
   conditionValue: FWP_CONDITION_VALUE0,
 });
-export type FWPM_FILTER_CONDITION0 = Infer<typeof FWPM_FILTER_CONDITION0>;
+export interface FWPM_FILTER_CONDITION0 extends ObjectOf<typeof FWPM_FILTER_CONDITION0> {}
 
 /**
  * A filter was added or deleted.
@@ -239,12 +245,12 @@ export type FWPM_FILTER_CONDITION0 = Infer<typeof FWPM_FILTER_CONDITION0>;
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_filter_change0
  */
-export const FWPM_FILTER_CHANGE0 = struct('FWPM_FILTER_CHANGE0', {
+export const FWPM_FILTER_CHANGE0 = structOf(named<FWPM_FILTER_CHANGE0>('FWPM_FILTER_CHANGE0'), {
   changeType: FWPM_CHANGE_TYPE,
   filterKey: GUID,
   filterId: uint64,
 });
-export type FWPM_FILTER_CHANGE0 = Infer<typeof FWPM_FILTER_CHANGE0>;
+export interface FWPM_FILTER_CHANGE0 extends ObjectOf<typeof FWPM_FILTER_CHANGE0> {}
 
 /**
  * What every event begins with. Which members mean something, `flags` says: the others are decoded as they
@@ -361,22 +367,26 @@ export type FWPM_NET_EVENT_HEADER3 = Infer<typeof FWPM_NET_EVENT_HEADER3>;
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_ikeext_mm_failure0
  */
-export const FWPM_NET_EVENT_IKEEXT_MM_FAILURE0 = struct('FWPM_NET_EVENT_IKEEXT_MM_FAILURE0', {
-  /** A Win32 error, such as 13801 for ERROR_IPSEC_IKE_AUTH_FAIL. */
-  failureErrorCode: uint32,
-  failurePoint: IPSEC_FAILURE_POINT,
-  flags: FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG,
-  keyingModuleType: IKEEXT_KEY_MODULE_TYPE,
-  mmState: IKEEXT_MM_SA_STATE,
-  saRole: IKEEXT_SA_ROLE,
-  mmAuthMethod: IKEEXT_AUTHENTICATION_METHOD_TYPE,
-  /** The SHA-1 hash of the end certificate. */
-  endCertHash: bytes(IKEEXT_CERT_HASH_LEN),
-  /** The LUID of the main mode SA. */
-  mmId: uint64,
-  mmFilterId: uint64,
-});
-export type FWPM_NET_EVENT_IKEEXT_MM_FAILURE0 = Infer<typeof FWPM_NET_EVENT_IKEEXT_MM_FAILURE0>;
+export const FWPM_NET_EVENT_IKEEXT_MM_FAILURE0 = structOf(
+  named<FWPM_NET_EVENT_IKEEXT_MM_FAILURE0>('FWPM_NET_EVENT_IKEEXT_MM_FAILURE0'),
+  {
+    /** A Win32 error, such as 13801 for ERROR_IPSEC_IKE_AUTH_FAIL. */
+    failureErrorCode: uint32,
+    failurePoint: IPSEC_FAILURE_POINT,
+    flags: FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG,
+    keyingModuleType: IKEEXT_KEY_MODULE_TYPE,
+    mmState: IKEEXT_MM_SA_STATE,
+    saRole: IKEEXT_SA_ROLE,
+    mmAuthMethod: IKEEXT_AUTHENTICATION_METHOD_TYPE,
+    /** The SHA-1 hash of the end certificate. */
+    endCertHash: bytes(IKEEXT_CERT_HASH_LEN),
+    /** The LUID of the main mode SA. */
+    mmId: uint64,
+    mmFilterId: uint64,
+  },
+);
+export interface FWPM_NET_EVENT_IKEEXT_MM_FAILURE0
+  extends ObjectOf<typeof FWPM_NET_EVENT_IKEEXT_MM_FAILURE0> {}
 
 /**
  * MM_FAILURE0 with the principals. (The vendor's page says Windows Vista; the SDK gates this version at
@@ -385,18 +395,22 @@ export type FWPM_NET_EVENT_IKEEXT_MM_FAILURE0 = Infer<typeof FWPM_NET_EVENT_IKEE
  * fwpmtypes.h, Windows 7.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_ikeext_mm_failure1
  */
-export const FWPM_NET_EVENT_IKEEXT_MM_FAILURE1 = struct('FWPM_NET_EVENT_IKEEXT_MM_FAILURE1', {
-  ...FWPM_NET_EVENT_IKEEXT_MM_FAILURE0.fields,
-  localPrincipalNameForAuth: pointer(wideString),
-  remotePrincipalNameForAuth: pointer(wideString),
-  numLocalPrincipalGroupSids: uint32,
-  /** SIDs as text: in C these are strings already. */
-  localPrincipalGroupSids: counted('numLocalPrincipalGroupSids', LPWSTR),
-  numRemotePrincipalGroupSids: uint32,
-  /** SIDs as text: in C these are strings already. */
-  remotePrincipalGroupSids: counted('numRemotePrincipalGroupSids', LPWSTR),
-});
-export type FWPM_NET_EVENT_IKEEXT_MM_FAILURE1 = Infer<typeof FWPM_NET_EVENT_IKEEXT_MM_FAILURE1>;
+export const FWPM_NET_EVENT_IKEEXT_MM_FAILURE1 = structOf(
+  named<FWPM_NET_EVENT_IKEEXT_MM_FAILURE1>('FWPM_NET_EVENT_IKEEXT_MM_FAILURE1'),
+  {
+    ...FWPM_NET_EVENT_IKEEXT_MM_FAILURE0.fields,
+    localPrincipalNameForAuth: pointer(wideString),
+    remotePrincipalNameForAuth: pointer(wideString),
+    numLocalPrincipalGroupSids: uint32,
+    /** SIDs as text: in C these are strings already. */
+    localPrincipalGroupSids: counted('numLocalPrincipalGroupSids', LPWSTR),
+    numRemotePrincipalGroupSids: uint32,
+    /** SIDs as text: in C these are strings already. */
+    remotePrincipalGroupSids: counted('numRemotePrincipalGroupSids', LPWSTR),
+  },
+);
+export interface FWPM_NET_EVENT_IKEEXT_MM_FAILURE1
+  extends ObjectOf<typeof FWPM_NET_EVENT_IKEEXT_MM_FAILURE1> {}
 
 /**
  * MM_FAILURE1 with the main mode provider context.
@@ -404,11 +418,15 @@ export type FWPM_NET_EVENT_IKEEXT_MM_FAILURE1 = Infer<typeof FWPM_NET_EVENT_IKEE
  * fwpmtypes.h, Windows 10, version 1803.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_ikeext_mm_failure2
  */
-export const FWPM_NET_EVENT_IKEEXT_MM_FAILURE2 = struct('FWPM_NET_EVENT_IKEEXT_MM_FAILURE2', {
-  ...FWPM_NET_EVENT_IKEEXT_MM_FAILURE1.fields,
-  providerContextKey: pointer(GUID),
-});
-export type FWPM_NET_EVENT_IKEEXT_MM_FAILURE2 = Infer<typeof FWPM_NET_EVENT_IKEEXT_MM_FAILURE2>;
+export const FWPM_NET_EVENT_IKEEXT_MM_FAILURE2 = structOf(
+  named<FWPM_NET_EVENT_IKEEXT_MM_FAILURE2>('FWPM_NET_EVENT_IKEEXT_MM_FAILURE2'),
+  {
+    ...FWPM_NET_EVENT_IKEEXT_MM_FAILURE1.fields,
+    providerContextKey: pointer(GUID),
+  },
+);
+export interface FWPM_NET_EVENT_IKEEXT_MM_FAILURE2
+  extends ObjectOf<typeof FWPM_NET_EVENT_IKEEXT_MM_FAILURE2> {}
 
 /**
  * An IKE or AuthIP quick mode negotiation failed. The subnets are there in tunnel mode only; in transport
@@ -455,21 +473,25 @@ export type FWPM_NET_EVENT_IKEEXT_QM_FAILURE1 = Infer<typeof FWPM_NET_EVENT_IKEE
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_ikeext_em_failure0
  */
-export const FWPM_NET_EVENT_IKEEXT_EM_FAILURE0 = struct('FWPM_NET_EVENT_IKEEXT_EM_FAILURE0', {
-  /** A Win32 error. */
-  failureErrorCode: uint32,
-  failurePoint: IPSEC_FAILURE_POINT,
-  flags: FWPM_NET_EVENT_IKEEXT_EM_FAILURE_FLAG,
-  emState: IKEEXT_EM_SA_STATE,
-  saRole: IKEEXT_SA_ROLE,
-  emAuthMethod: IKEEXT_AUTHENTICATION_METHOD_TYPE,
-  /** The SHA-1 hash of the end certificate. */
-  endCertHash: bytes(IKEEXT_CERT_HASH_LEN),
-  /** The LUID of the main mode SA. */
-  mmId: uint64,
-  qmFilterId: uint64,
-});
-export type FWPM_NET_EVENT_IKEEXT_EM_FAILURE0 = Infer<typeof FWPM_NET_EVENT_IKEEXT_EM_FAILURE0>;
+export const FWPM_NET_EVENT_IKEEXT_EM_FAILURE0 = structOf(
+  named<FWPM_NET_EVENT_IKEEXT_EM_FAILURE0>('FWPM_NET_EVENT_IKEEXT_EM_FAILURE0'),
+  {
+    /** A Win32 error. */
+    failureErrorCode: uint32,
+    failurePoint: IPSEC_FAILURE_POINT,
+    flags: FWPM_NET_EVENT_IKEEXT_EM_FAILURE_FLAG,
+    emState: IKEEXT_EM_SA_STATE,
+    saRole: IKEEXT_SA_ROLE,
+    emAuthMethod: IKEEXT_AUTHENTICATION_METHOD_TYPE,
+    /** The SHA-1 hash of the end certificate. */
+    endCertHash: bytes(IKEEXT_CERT_HASH_LEN),
+    /** The LUID of the main mode SA. */
+    mmId: uint64,
+    qmFilterId: uint64,
+  },
+);
+export interface FWPM_NET_EVENT_IKEEXT_EM_FAILURE0
+  extends ObjectOf<typeof FWPM_NET_EVENT_IKEEXT_EM_FAILURE0> {}
 
 /**
  * EM_FAILURE0 with the principals.
@@ -477,19 +499,23 @@ export type FWPM_NET_EVENT_IKEEXT_EM_FAILURE0 = Infer<typeof FWPM_NET_EVENT_IKEE
  * fwpmtypes.h, Windows 7.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_ikeext_em_failure1
  */
-export const FWPM_NET_EVENT_IKEEXT_EM_FAILURE1 = struct('FWPM_NET_EVENT_IKEEXT_EM_FAILURE1', {
-  ...FWPM_NET_EVENT_IKEEXT_EM_FAILURE0.fields,
-  localPrincipalNameForAuth: pointer(wideString),
-  remotePrincipalNameForAuth: pointer(wideString),
-  numLocalPrincipalGroupSids: uint32,
-  /** SIDs as text: in C these are strings already. */
-  localPrincipalGroupSids: counted('numLocalPrincipalGroupSids', LPWSTR),
-  numRemotePrincipalGroupSids: uint32,
-  /** SIDs as text: in C these are strings already. */
-  remotePrincipalGroupSids: counted('numRemotePrincipalGroupSids', LPWSTR),
-  saTrafficType: IPSEC_TRAFFIC_TYPE,
-});
-export type FWPM_NET_EVENT_IKEEXT_EM_FAILURE1 = Infer<typeof FWPM_NET_EVENT_IKEEXT_EM_FAILURE1>;
+export const FWPM_NET_EVENT_IKEEXT_EM_FAILURE1 = structOf(
+  named<FWPM_NET_EVENT_IKEEXT_EM_FAILURE1>('FWPM_NET_EVENT_IKEEXT_EM_FAILURE1'),
+  {
+    ...FWPM_NET_EVENT_IKEEXT_EM_FAILURE0.fields,
+    localPrincipalNameForAuth: pointer(wideString),
+    remotePrincipalNameForAuth: pointer(wideString),
+    numLocalPrincipalGroupSids: uint32,
+    /** SIDs as text: in C these are strings already. */
+    localPrincipalGroupSids: counted('numLocalPrincipalGroupSids', LPWSTR),
+    numRemotePrincipalGroupSids: uint32,
+    /** SIDs as text: in C these are strings already. */
+    remotePrincipalGroupSids: counted('numRemotePrincipalGroupSids', LPWSTR),
+    saTrafficType: IPSEC_TRAFFIC_TYPE,
+  },
+);
+export interface FWPM_NET_EVENT_IKEEXT_EM_FAILURE1
+  extends ObjectOf<typeof FWPM_NET_EVENT_IKEEXT_EM_FAILURE1> {}
 
 /**
  * A filter blocked traffic.
@@ -497,13 +523,16 @@ export type FWPM_NET_EVENT_IKEEXT_EM_FAILURE1 = Infer<typeof FWPM_NET_EVENT_IKEE
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_classify_drop0
  */
-export const FWPM_NET_EVENT_CLASSIFY_DROP0 = struct('FWPM_NET_EVENT_CLASSIFY_DROP0', {
-  /** The filter that decided. Ids are given anew at each start of the filter engine. */
-  filterId: uint64,
-  /** The layer: a run-time id, of which the numbers differ between Windows versions. */
-  layerId: uint16,
-});
-export type FWPM_NET_EVENT_CLASSIFY_DROP0 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_DROP0>;
+export const FWPM_NET_EVENT_CLASSIFY_DROP0 = structOf(
+  named<FWPM_NET_EVENT_CLASSIFY_DROP0>('FWPM_NET_EVENT_CLASSIFY_DROP0'),
+  {
+    /** The filter that decided. Ids are given anew at each start of the filter engine. */
+    filterId: uint64,
+    /** The layer: a run-time id, of which the numbers differ between Windows versions. */
+    layerId: uint16,
+  },
+);
+export interface FWPM_NET_EVENT_CLASSIFY_DROP0 extends ObjectOf<typeof FWPM_NET_EVENT_CLASSIFY_DROP0> {}
 
 /**
  * CLASSIFY_DROP0 with direction, profiles and the reason of a new authorization.
@@ -511,18 +540,21 @@ export type FWPM_NET_EVENT_CLASSIFY_DROP0 = Infer<typeof FWPM_NET_EVENT_CLASSIFY
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_classify_drop1
  */
-export const FWPM_NET_EVENT_CLASSIFY_DROP1 = struct('FWPM_NET_EVENT_CLASSIFY_DROP1', {
-  ...FWPM_NET_EVENT_CLASSIFY_DROP0.fields,
-  reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
-  /** The network profile when the connection was authorized: public sources disagree on the numbers. */
-  originalProfile: uint32,
-  /** The network profile at the time of the event. */
-  currentProfile: uint32,
-  /** What Windows says; it need not be what the layer implies. */
-  msFwpDirection: MS_FWP_DIRECTION,
-  isLoopback: bool,
-});
-export type FWPM_NET_EVENT_CLASSIFY_DROP1 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_DROP1>;
+export const FWPM_NET_EVENT_CLASSIFY_DROP1 = structOf(
+  named<FWPM_NET_EVENT_CLASSIFY_DROP1>('FWPM_NET_EVENT_CLASSIFY_DROP1'),
+  {
+    ...FWPM_NET_EVENT_CLASSIFY_DROP0.fields,
+    reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
+    /** The network profile when the connection was authorized: public sources disagree on the numbers. */
+    originalProfile: uint32,
+    /** The network profile at the time of the event. */
+    currentProfile: uint32,
+    /** What Windows says; it need not be what the layer implies. */
+    msFwpDirection: MS_FWP_DIRECTION,
+    isLoopback: bool,
+  },
+);
+export interface FWPM_NET_EVENT_CLASSIFY_DROP1 extends ObjectOf<typeof FWPM_NET_EVENT_CLASSIFY_DROP1> {}
 
 /**
  * CLASSIFY_DROP1 with the virtual switch.
@@ -530,14 +562,17 @@ export type FWPM_NET_EVENT_CLASSIFY_DROP1 = Infer<typeof FWPM_NET_EVENT_CLASSIFY
  * fwpmtypes.h, Windows 8.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_classify_drop2
  */
-export const FWPM_NET_EVENT_CLASSIFY_DROP2 = struct('FWPM_NET_EVENT_CLASSIFY_DROP2', {
-  ...FWPM_NET_EVENT_CLASSIFY_DROP1.fields,
-  /** The virtual switch, as bytes. */
-  vSwitchId: FWP_BYTE_BLOB,
-  vSwitchSourcePort: uint32,
-  vSwitchDestinationPort: uint32,
-});
-export type FWPM_NET_EVENT_CLASSIFY_DROP2 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_DROP2>;
+export const FWPM_NET_EVENT_CLASSIFY_DROP2 = structOf(
+  named<FWPM_NET_EVENT_CLASSIFY_DROP2>('FWPM_NET_EVENT_CLASSIFY_DROP2'),
+  {
+    ...FWPM_NET_EVENT_CLASSIFY_DROP1.fields,
+    /** The virtual switch, as bytes. */
+    vSwitchId: FWP_BYTE_BLOB,
+    vSwitchSourcePort: uint32,
+    vSwitchDestinationPort: uint32,
+  },
+);
+export interface FWPM_NET_EVENT_CLASSIFY_DROP2 extends ObjectOf<typeof FWPM_NET_EVENT_CLASSIFY_DROP2> {}
 
 /**
  * A filter blocked an Ethernet frame.
@@ -545,37 +580,41 @@ export type FWPM_NET_EVENT_CLASSIFY_DROP2 = Infer<typeof FWPM_NET_EVENT_CLASSIFY
  * fwpmtypes.h, Windows 8.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_classify_drop_mac0
  */
-export const FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = struct('FWPM_NET_EVENT_CLASSIFY_DROP_MAC0', {
-  localMacAddr: FWP_BYTE_ARRAY6,
-  remoteMacAddr: FWP_BYTE_ARRAY6,
-  /** An NDIS_MEDIUM. */
-  mediaType: uint32,
-  /** An IANA interface type. */
-  ifType: uint32,
-  etherType: uint16,
-  ndisPortNumber: uint32,
-  reserved: uint32,
-  vlanTag: uint16,
-  /** The interface's LUID. */
-  ifLuid: uint64,
-  /** The filter that decided. Ids are given anew at each start of the filter engine. */
-  filterId: uint64,
-  /** The layer: a run-time id, of which the numbers differ between Windows versions. */
-  layerId: uint16,
-  reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
-  /** The network profile when the connection was authorized: public sources disagree on the numbers. */
-  originalProfile: uint32,
-  /** The network profile at the time of the event. */
-  currentProfile: uint32,
-  /** What Windows says; it need not be what the layer implies. */
-  msFwpDirection: MS_FWP_DIRECTION,
-  isLoopback: bool,
-  /** The virtual switch, as bytes. */
-  vSwitchId: FWP_BYTE_BLOB,
-  vSwitchSourcePort: uint32,
-  vSwitchDestinationPort: uint32,
-});
-export type FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_DROP_MAC0>;
+export const FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = structOf(
+  named<FWPM_NET_EVENT_CLASSIFY_DROP_MAC0>('FWPM_NET_EVENT_CLASSIFY_DROP_MAC0'),
+  {
+    localMacAddr: FWP_BYTE_ARRAY6,
+    remoteMacAddr: FWP_BYTE_ARRAY6,
+    /** An NDIS_MEDIUM. */
+    mediaType: uint32,
+    /** An IANA interface type. */
+    ifType: uint32,
+    etherType: uint16,
+    ndisPortNumber: uint32,
+    reserved: uint32,
+    vlanTag: uint16,
+    /** The interface's LUID. */
+    ifLuid: uint64,
+    /** The filter that decided. Ids are given anew at each start of the filter engine. */
+    filterId: uint64,
+    /** The layer: a run-time id, of which the numbers differ between Windows versions. */
+    layerId: uint16,
+    reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
+    /** The network profile when the connection was authorized: public sources disagree on the numbers. */
+    originalProfile: uint32,
+    /** The network profile at the time of the event. */
+    currentProfile: uint32,
+    /** What Windows says; it need not be what the layer implies. */
+    msFwpDirection: MS_FWP_DIRECTION,
+    isLoopback: bool,
+    /** The virtual switch, as bytes. */
+    vSwitchId: FWP_BYTE_BLOB,
+    vSwitchSourcePort: uint32,
+    vSwitchDestinationPort: uint32,
+  },
+);
+export interface FWPM_NET_EVENT_CLASSIFY_DROP_MAC0
+  extends ObjectOf<typeof FWPM_NET_EVENT_CLASSIFY_DROP_MAC0> {}
 
 /**
  * A filter permitted traffic. Recorded only when asked for with FWPM_NET_EVENT_KEYWORD_CLASSIFY_ALLOW.
@@ -583,21 +622,24 @@ export type FWPM_NET_EVENT_CLASSIFY_DROP_MAC0 = Infer<typeof FWPM_NET_EVENT_CLAS
  * fwpmtypes.h, Windows 8.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_classify_allow0
  */
-export const FWPM_NET_EVENT_CLASSIFY_ALLOW0 = struct('FWPM_NET_EVENT_CLASSIFY_ALLOW0', {
-  /** The filter that decided. Ids are given anew at each start of the filter engine. */
-  filterId: uint64,
-  /** The layer: a run-time id, of which the numbers differ between Windows versions. */
-  layerId: uint16,
-  reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
-  /** The network profile when the connection was authorized: public sources disagree on the numbers. */
-  originalProfile: uint32,
-  /** The network profile at the time of the event. */
-  currentProfile: uint32,
-  /** What Windows says; it need not be what the layer implies. */
-  msFwpDirection: MS_FWP_DIRECTION,
-  isLoopback: bool,
-});
-export type FWPM_NET_EVENT_CLASSIFY_ALLOW0 = Infer<typeof FWPM_NET_EVENT_CLASSIFY_ALLOW0>;
+export const FWPM_NET_EVENT_CLASSIFY_ALLOW0 = structOf(
+  named<FWPM_NET_EVENT_CLASSIFY_ALLOW0>('FWPM_NET_EVENT_CLASSIFY_ALLOW0'),
+  {
+    /** The filter that decided. Ids are given anew at each start of the filter engine. */
+    filterId: uint64,
+    /** The layer: a run-time id, of which the numbers differ between Windows versions. */
+    layerId: uint16,
+    reauthReason: FWP_CONDITION_REAUTHORIZE_REASON,
+    /** The network profile when the connection was authorized: public sources disagree on the numbers. */
+    originalProfile: uint32,
+    /** The network profile at the time of the event. */
+    currentProfile: uint32,
+    /** What Windows says; it need not be what the layer implies. */
+    msFwpDirection: MS_FWP_DIRECTION,
+    isLoopback: bool,
+  },
+);
+export interface FWPM_NET_EVENT_CLASSIFY_ALLOW0 extends ObjectOf<typeof FWPM_NET_EVENT_CLASSIFY_ALLOW0> {}
 
 /**
  * The kernel's IPsec driver dropped a packet.
@@ -605,16 +647,20 @@ export type FWPM_NET_EVENT_CLASSIFY_ALLOW0 = Infer<typeof FWPM_NET_EVENT_CLASSIF
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_ipsec_kernel_drop0
  */
-export const FWPM_NET_EVENT_IPSEC_KERNEL_DROP0 = struct('FWPM_NET_EVENT_IPSEC_KERNEL_DROP0', {
-  /** An NTSTATUS. */
-  failureStatus: int32,
-  direction: FWP_DIRECTION,
-  spi: IPSEC_SA_SPI,
-  filterId: uint64,
-  /** The layer: a run-time id, of which the numbers differ between Windows versions. */
-  layerId: uint16,
-});
-export type FWPM_NET_EVENT_IPSEC_KERNEL_DROP0 = Infer<typeof FWPM_NET_EVENT_IPSEC_KERNEL_DROP0>;
+export const FWPM_NET_EVENT_IPSEC_KERNEL_DROP0 = structOf(
+  named<FWPM_NET_EVENT_IPSEC_KERNEL_DROP0>('FWPM_NET_EVENT_IPSEC_KERNEL_DROP0'),
+  {
+    /** An NTSTATUS. */
+    failureStatus: int32,
+    direction: FWP_DIRECTION,
+    spi: IPSEC_SA_SPI,
+    filterId: uint64,
+    /** The layer: a run-time id, of which the numbers differ between Windows versions. */
+    layerId: uint16,
+  },
+);
+export interface FWPM_NET_EVENT_IPSEC_KERNEL_DROP0
+  extends ObjectOf<typeof FWPM_NET_EVENT_IPSEC_KERNEL_DROP0> {}
 
 /**
  * IPsec denial-of-service protection dropped a packet.
@@ -644,12 +690,15 @@ export type FWPM_NET_EVENT_IPSEC_DOSP_DROP0 = Infer<typeof FWPM_NET_EVENT_IPSEC_
  * fwpmtypes.h, Windows 8.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_capability_drop0
  */
-export const FWPM_NET_EVENT_CAPABILITY_DROP0 = struct('FWPM_NET_EVENT_CAPABILITY_DROP0', {
-  networkCapabilityId: FWPM_APPC_NETWORK_CAPABILITY_TYPE,
-  filterId: uint64,
-  isLoopback: bool,
-});
-export type FWPM_NET_EVENT_CAPABILITY_DROP0 = Infer<typeof FWPM_NET_EVENT_CAPABILITY_DROP0>;
+export const FWPM_NET_EVENT_CAPABILITY_DROP0 = structOf(
+  named<FWPM_NET_EVENT_CAPABILITY_DROP0>('FWPM_NET_EVENT_CAPABILITY_DROP0'),
+  {
+    networkCapabilityId: FWPM_APPC_NETWORK_CAPABILITY_TYPE,
+    filterId: uint64,
+    isLoopback: bool,
+  },
+);
+export interface FWPM_NET_EVENT_CAPABILITY_DROP0 extends ObjectOf<typeof FWPM_NET_EVENT_CAPABILITY_DROP0> {}
 
 /**
  * An app was permitted for its capability.
@@ -657,12 +706,15 @@ export type FWPM_NET_EVENT_CAPABILITY_DROP0 = Infer<typeof FWPM_NET_EVENT_CAPABI
  * fwpmtypes.h, Windows 8.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_capability_allow0
  */
-export const FWPM_NET_EVENT_CAPABILITY_ALLOW0 = struct('FWPM_NET_EVENT_CAPABILITY_ALLOW0', {
-  networkCapabilityId: FWPM_APPC_NETWORK_CAPABILITY_TYPE,
-  filterId: uint64,
-  isLoopback: bool,
-});
-export type FWPM_NET_EVENT_CAPABILITY_ALLOW0 = Infer<typeof FWPM_NET_EVENT_CAPABILITY_ALLOW0>;
+export const FWPM_NET_EVENT_CAPABILITY_ALLOW0 = structOf(
+  named<FWPM_NET_EVENT_CAPABILITY_ALLOW0>('FWPM_NET_EVENT_CAPABILITY_ALLOW0'),
+  {
+    networkCapabilityId: FWPM_APPC_NETWORK_CAPABILITY_TYPE,
+    filterId: uint64,
+    isLoopback: bool,
+  },
+);
+export interface FWPM_NET_EVENT_CAPABILITY_ALLOW0 extends ObjectOf<typeof FWPM_NET_EVENT_CAPABILITY_ALLOW0> {}
 
 /**
  * A packet arrived that woke the machine from low-power mode.
@@ -670,10 +722,14 @@ export type FWPM_NET_EVENT_CAPABILITY_ALLOW0 = Infer<typeof FWPM_NET_EVENT_CAPAB
  * fwpmtypes.h, Windows 10, version 1809.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_lpm_packet_arrival0
  */
-export const FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0 = struct('FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0', {
-  spi: IPSEC_SA_SPI,
-});
-export type FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0 = Infer<typeof FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0>;
+export const FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0 = structOf(
+  named<FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0>('FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0'),
+  {
+    spi: IPSEC_SA_SPI,
+  },
+);
+export interface FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0
+  extends ObjectOf<typeof FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0> {}
 
 /**
  * An event as FwpmNetEventEnum0 returns it. `type` says which of the event structs is there; of an event of
@@ -797,13 +853,16 @@ export type FWPM_NET_EVENT5 = Infer<typeof FWPM_NET_EVENT5>;
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_enum_template0
  */
-export const FWPM_NET_EVENT_ENUM_TEMPLATE0 = struct('FWPM_NET_EVENT_ENUM_TEMPLATE0', {
-  startTime: FILETIME,
-  endTime: FILETIME,
-  numFilterConditions: uint32,
-  filterCondition: counted('numFilterConditions', FWPM_FILTER_CONDITION0),
-});
-export type FWPM_NET_EVENT_ENUM_TEMPLATE0 = Infer<typeof FWPM_NET_EVENT_ENUM_TEMPLATE0>;
+export const FWPM_NET_EVENT_ENUM_TEMPLATE0 = structOf(
+  named<FWPM_NET_EVENT_ENUM_TEMPLATE0>('FWPM_NET_EVENT_ENUM_TEMPLATE0'),
+  {
+    startTime: FILETIME,
+    endTime: FILETIME,
+    numFilterConditions: uint32,
+    filterCondition: counted('numFilterConditions', FWPM_FILTER_CONDITION0),
+  },
+);
+export interface FWPM_NET_EVENT_ENUM_TEMPLATE0 extends ObjectOf<typeof FWPM_NET_EVENT_ENUM_TEMPLATE0> {}
 
 /**
  * A subscription to events.
@@ -811,12 +870,15 @@ export type FWPM_NET_EVENT_ENUM_TEMPLATE0 = Infer<typeof FWPM_NET_EVENT_ENUM_TEM
  * fwpmtypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_net_event_subscription0
  */
-export const FWPM_NET_EVENT_SUBSCRIPTION0 = struct('FWPM_NET_EVENT_SUBSCRIPTION0', {
-  enumTemplate: pointer(FWPM_NET_EVENT_ENUM_TEMPLATE0),
-  flags: uint32,
-  sessionKey: GUID,
-});
-export type FWPM_NET_EVENT_SUBSCRIPTION0 = Infer<typeof FWPM_NET_EVENT_SUBSCRIPTION0>;
+export const FWPM_NET_EVENT_SUBSCRIPTION0 = structOf(
+  named<FWPM_NET_EVENT_SUBSCRIPTION0>('FWPM_NET_EVENT_SUBSCRIPTION0'),
+  {
+    enumTemplate: pointer(FWPM_NET_EVENT_ENUM_TEMPLATE0),
+    flags: uint32,
+    sessionKey: GUID,
+  },
+);
+export interface FWPM_NET_EVENT_SUBSCRIPTION0 extends ObjectOf<typeof FWPM_NET_EVENT_SUBSCRIPTION0> {}
 
 /**
  * The ports in use for one purpose.
@@ -824,12 +886,15 @@ export type FWPM_NET_EVENT_SUBSCRIPTION0 = Infer<typeof FWPM_NET_EVENT_SUBSCRIPT
  * fwpmtypes.h, Windows 7.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_system_ports_by_type0
  */
-export const FWPM_SYSTEM_PORTS_BY_TYPE0 = struct('FWPM_SYSTEM_PORTS_BY_TYPE0', {
-  type: FWPM_SYSTEM_PORT_TYPE,
-  numPorts: uint32,
-  ports: counted('numPorts', uint16),
-});
-export type FWPM_SYSTEM_PORTS_BY_TYPE0 = Infer<typeof FWPM_SYSTEM_PORTS_BY_TYPE0>;
+export const FWPM_SYSTEM_PORTS_BY_TYPE0 = structOf(
+  named<FWPM_SYSTEM_PORTS_BY_TYPE0>('FWPM_SYSTEM_PORTS_BY_TYPE0'),
+  {
+    type: FWPM_SYSTEM_PORT_TYPE,
+    numPorts: uint32,
+    ports: counted('numPorts', uint16),
+  },
+);
+export interface FWPM_SYSTEM_PORTS_BY_TYPE0 extends ObjectOf<typeof FWPM_SYSTEM_PORTS_BY_TYPE0> {}
 
 /**
  * All system ports, by purpose.
@@ -837,11 +902,11 @@ export type FWPM_SYSTEM_PORTS_BY_TYPE0 = Infer<typeof FWPM_SYSTEM_PORTS_BY_TYPE0
  * fwpmtypes.h, Windows 7.
  * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_system_ports0
  */
-export const FWPM_SYSTEM_PORTS0 = struct('FWPM_SYSTEM_PORTS0', {
+export const FWPM_SYSTEM_PORTS0 = structOf(named<FWPM_SYSTEM_PORTS0>('FWPM_SYSTEM_PORTS0'), {
   numTypes: uint32,
   types: counted('numTypes', FWPM_SYSTEM_PORTS_BY_TYPE0),
 });
-export type FWPM_SYSTEM_PORTS0 = Infer<typeof FWPM_SYSTEM_PORTS0>;
+export interface FWPM_SYSTEM_PORTS0 extends ObjectOf<typeof FWPM_SYSTEM_PORTS0> {}
 
 /**
  * An IPsec connection, as its subscription reports it.

@@ -15,8 +15,11 @@ import {
   ipv4,
   ipv6,
   mac,
+  named,
+  type ObjectOf,
   pointer,
   struct,
+  structOf,
   uint8,
   uint16,
   uint32,
@@ -201,13 +204,13 @@ export type FWP_BYTE_BLOB = Infer<typeof FWP_BYTE_BLOB>;
  * fwptypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwptypes/ns-fwptypes-fwp_token_information
  */
-export const FWP_TOKEN_INFORMATION = struct('FWP_TOKEN_INFORMATION', {
+export const FWP_TOKEN_INFORMATION = structOf(named<FWP_TOKEN_INFORMATION>('FWP_TOKEN_INFORMATION'), {
   sidCount: ULONG,
   sids: alias('PSID_AND_ATTRIBUTES', counted('sidCount', SID_AND_ATTRIBUTES)),
   restrictedSidCount: ULONG,
   restrictedSids: alias('PSID_AND_ATTRIBUTES', counted('restrictedSidCount', SID_AND_ATTRIBUTES)),
 });
-export type FWP_TOKEN_INFORMATION = Infer<typeof FWP_TOKEN_INFORMATION>;
+export interface FWP_TOKEN_INFORMATION extends ObjectOf<typeof FWP_TOKEN_INFORMATION> {}
 
 /**
  * A value of any of WFP's types. What is wider than 32 bits lies behind a pointer, 64-bit integers and doubles
@@ -248,11 +251,11 @@ export type FWP_VALUE0 = Infer<typeof FWP_VALUE0>;
  * fwptypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwptypes/ns-fwptypes-fwp_v4_addr_and_mask
  */
-export const FWP_V4_ADDR_AND_MASK = struct('FWP_V4_ADDR_AND_MASK', {
+export const FWP_V4_ADDR_AND_MASK = structOf(named<FWP_V4_ADDR_AND_MASK>('FWP_V4_ADDR_AND_MASK'), {
   addr: ipv4,
   mask: ipv4,
 });
-export type FWP_V4_ADDR_AND_MASK = Infer<typeof FWP_V4_ADDR_AND_MASK>;
+export interface FWP_V4_ADDR_AND_MASK extends ObjectOf<typeof FWP_V4_ADDR_AND_MASK> {}
 
 /**
  * An IPv6 network. 17 bytes, alignment 1.
@@ -260,12 +263,12 @@ export type FWP_V4_ADDR_AND_MASK = Infer<typeof FWP_V4_ADDR_AND_MASK>;
  * fwptypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwptypes/ns-fwptypes-fwp_v6_addr_and_mask
  */
-export const FWP_V6_ADDR_AND_MASK = struct('FWP_V6_ADDR_AND_MASK', {
+export const FWP_V6_ADDR_AND_MASK = structOf(named<FWP_V6_ADDR_AND_MASK>('FWP_V6_ADDR_AND_MASK'), {
   addr: ipv6,
   /** Bits, 0..128 (other values are kept as found). */
   prefixLength: uint8,
 });
-export type FWP_V6_ADDR_AND_MASK = Infer<typeof FWP_V6_ADDR_AND_MASK>;
+export interface FWP_V6_ADDR_AND_MASK extends ObjectOf<typeof FWP_V6_ADDR_AND_MASK> {}
 
 /**
  * A range of values, both ends in it.
@@ -273,11 +276,11 @@ export type FWP_V6_ADDR_AND_MASK = Infer<typeof FWP_V6_ADDR_AND_MASK>;
  * fwptypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/fwptypes/ns-fwptypes-fwp_range0
  */
-export const FWP_RANGE0 = struct('FWP_RANGE0', {
+export const FWP_RANGE0 = structOf(named<FWP_RANGE0>('FWP_RANGE0'), {
   valueLow: FWP_VALUE0,
   valueHigh: FWP_VALUE0,
 });
-export type FWP_RANGE0 = Infer<typeof FWP_RANGE0>;
+export interface FWP_RANGE0 extends ObjectOf<typeof FWP_RANGE0> {}
 
 /**
  * What a filter condition compares with: any FWP_VALUE0, a network or a range.

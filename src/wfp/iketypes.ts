@@ -3,8 +3,11 @@ import {
   enumeration,
   flags32,
   type Infer,
+  named,
+  type ObjectOf,
   pointer,
   struct,
+  structOf,
   uint32,
   union,
   when,
@@ -140,12 +143,16 @@ export const IKEEXT_CERT_CREDENTIAL_FLAG = flags32('IKEEXT_CERT_CREDENTIAL_FLAG'
  * iketypes.h, Windows 7.
  * @see https://learn.microsoft.com/windows/win32/api/iketypes/ns-iketypes-ikeext_preshared_key_authentication1
  */
-export const IKEEXT_PRESHARED_KEY_AUTHENTICATION1 = struct('IKEEXT_PRESHARED_KEY_AUTHENTICATION1', {
-  presharedKey: FWP_BYTE_BLOB,
-  /** {@link IKEEXT_PSK_FLAG} */
-  flags: uint32,
-});
-export type IKEEXT_PRESHARED_KEY_AUTHENTICATION1 = Infer<typeof IKEEXT_PRESHARED_KEY_AUTHENTICATION1>;
+export const IKEEXT_PRESHARED_KEY_AUTHENTICATION1 = structOf(
+  named<IKEEXT_PRESHARED_KEY_AUTHENTICATION1>('IKEEXT_PRESHARED_KEY_AUTHENTICATION1'),
+  {
+    presharedKey: FWP_BYTE_BLOB,
+    /** {@link IKEEXT_PSK_FLAG} */
+    flags: uint32,
+  },
+);
+export interface IKEEXT_PRESHARED_KEY_AUTHENTICATION1
+  extends ObjectOf<typeof IKEEXT_PRESHARED_KEY_AUTHENTICATION1> {}
 
 /**
  * A cipher and its parameters.
@@ -153,13 +160,16 @@ export type IKEEXT_PRESHARED_KEY_AUTHENTICATION1 = Infer<typeof IKEEXT_PRESHARED
  * iketypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/iketypes/ns-iketypes-ikeext_cipher_algorithm0
  */
-export const IKEEXT_CIPHER_ALGORITHM0 = struct('IKEEXT_CIPHER_ALGORITHM0', {
-  algoIdentifier: IKEEXT_CIPHER_TYPE,
-  /** Bytes of the key, for ciphers with keys of several lengths. */
-  keyLen: uint32,
-  rounds: uint32,
-});
-export type IKEEXT_CIPHER_ALGORITHM0 = Infer<typeof IKEEXT_CIPHER_ALGORITHM0>;
+export const IKEEXT_CIPHER_ALGORITHM0 = structOf(
+  named<IKEEXT_CIPHER_ALGORITHM0>('IKEEXT_CIPHER_ALGORITHM0'),
+  {
+    algoIdentifier: IKEEXT_CIPHER_TYPE,
+    /** Bytes of the key, for ciphers with keys of several lengths. */
+    keyLen: uint32,
+    rounds: uint32,
+  },
+);
+export interface IKEEXT_CIPHER_ALGORITHM0 extends ObjectOf<typeof IKEEXT_CIPHER_ALGORITHM0> {}
 
 /**
  * A hash algorithm.
@@ -167,10 +177,13 @@ export type IKEEXT_CIPHER_ALGORITHM0 = Infer<typeof IKEEXT_CIPHER_ALGORITHM0>;
  * iketypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/iketypes/ns-iketypes-ikeext_integrity_algorithm0
  */
-export const IKEEXT_INTEGRITY_ALGORITHM0 = struct('IKEEXT_INTEGRITY_ALGORITHM0', {
-  algoIdentifier: IKEEXT_INTEGRITY_TYPE,
-});
-export type IKEEXT_INTEGRITY_ALGORITHM0 = Infer<typeof IKEEXT_INTEGRITY_ALGORITHM0>;
+export const IKEEXT_INTEGRITY_ALGORITHM0 = structOf(
+  named<IKEEXT_INTEGRITY_ALGORITHM0>('IKEEXT_INTEGRITY_ALGORITHM0'),
+  {
+    algoIdentifier: IKEEXT_INTEGRITY_TYPE,
+  },
+);
+export interface IKEEXT_INTEGRITY_ALGORITHM0 extends ObjectOf<typeof IKEEXT_INTEGRITY_ALGORITHM0> {}
 
 /**
  * What main mode agreed on.
@@ -178,7 +191,7 @@ export type IKEEXT_INTEGRITY_ALGORITHM0 = Infer<typeof IKEEXT_INTEGRITY_ALGORITH
  * iketypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/iketypes/ns-iketypes-ikeext_proposal0
  */
-export const IKEEXT_PROPOSAL0 = struct('IKEEXT_PROPOSAL0', {
+export const IKEEXT_PROPOSAL0 = structOf(named<IKEEXT_PROPOSAL0>('IKEEXT_PROPOSAL0'), {
   cipherAlgorithm: IKEEXT_CIPHER_ALGORITHM0,
   integrityAlgorithm: IKEEXT_INTEGRITY_ALGORITHM0,
   maxLifetimeSeconds: uint32,
@@ -186,7 +199,7 @@ export const IKEEXT_PROPOSAL0 = struct('IKEEXT_PROPOSAL0', {
   /** How many quick mode negotiations one main mode SA serves. */
   quickModeLimit: uint32,
 });
-export type IKEEXT_PROPOSAL0 = Infer<typeof IKEEXT_PROPOSAL0>;
+export interface IKEEXT_PROPOSAL0 extends ObjectOf<typeof IKEEXT_PROPOSAL0> {}
 
 /**
  * A peer known by its name.
@@ -194,10 +207,10 @@ export type IKEEXT_PROPOSAL0 = Infer<typeof IKEEXT_PROPOSAL0>;
  * iketypes.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/iketypes/ns-iketypes-ikeext_name_credential0
  */
-export const IKEEXT_NAME_CREDENTIAL0 = struct('IKEEXT_NAME_CREDENTIAL0', {
+export const IKEEXT_NAME_CREDENTIAL0 = structOf(named<IKEEXT_NAME_CREDENTIAL0>('IKEEXT_NAME_CREDENTIAL0'), {
   principalName: pointer(wideString),
 });
-export type IKEEXT_NAME_CREDENTIAL0 = Infer<typeof IKEEXT_NAME_CREDENTIAL0>;
+export interface IKEEXT_NAME_CREDENTIAL0 extends ObjectOf<typeof IKEEXT_NAME_CREDENTIAL0> {}
 
 /**
  * A peer known by its certificate.
@@ -205,16 +218,19 @@ export type IKEEXT_NAME_CREDENTIAL0 = Infer<typeof IKEEXT_NAME_CREDENTIAL0>;
  * iketypes.h, Windows 7.
  * @see https://learn.microsoft.com/windows/win32/api/iketypes/ns-iketypes-ikeext_certificate_credential1
  */
-export const IKEEXT_CERTIFICATE_CREDENTIAL1 = struct('IKEEXT_CERTIFICATE_CREDENTIAL1', {
-  /** The subject's name, in ASN.1. */
-  subjectName: FWP_BYTE_BLOB,
-  certHash: FWP_BYTE_BLOB,
-  /** {@link IKEEXT_CERT_CREDENTIAL_FLAG} */
-  flags: uint32,
-  /** The whole certificate, in ASN.1. */
-  certificate: FWP_BYTE_BLOB,
-});
-export type IKEEXT_CERTIFICATE_CREDENTIAL1 = Infer<typeof IKEEXT_CERTIFICATE_CREDENTIAL1>;
+export const IKEEXT_CERTIFICATE_CREDENTIAL1 = structOf(
+  named<IKEEXT_CERTIFICATE_CREDENTIAL1>('IKEEXT_CERTIFICATE_CREDENTIAL1'),
+  {
+    /** The subject's name, in ASN.1. */
+    subjectName: FWP_BYTE_BLOB,
+    certHash: FWP_BYTE_BLOB,
+    /** {@link IKEEXT_CERT_CREDENTIAL_FLAG} */
+    flags: uint32,
+    /** The whole certificate, in ASN.1. */
+    certificate: FWP_BYTE_BLOB,
+  },
+);
+export interface IKEEXT_CERTIFICATE_CREDENTIAL1 extends ObjectOf<typeof IKEEXT_CERTIFICATE_CREDENTIAL1> {}
 
 /**
  * Who a peer proved to be, by the method that it used.

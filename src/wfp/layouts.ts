@@ -1,17 +1,8 @@
-import type {
-  BigintLeaf,
-  Blob,
-  BytesLeaf,
-  Fields,
-  Sid,
-  Struct,
-  TextLeaf,
-  ValueLayout,
-} from '../layout/index.ts';
+import type { AnyStruct, BigintLeaf, Blob, BytesLeaf, Sid, TextLeaf, ValueLayout } from '../layout/index.ts';
 import * as headers from './headers.ts';
 
 /** What C calls a struct: some of them are values here (a GUID is text), and are no objects. */
-type StructLayoutKind = Struct<Fields> | Blob<Uint8Array> | Sid | TextLeaf | BigintLeaf | BytesLeaf;
+type StructLayoutKind = AnyStruct | Blob<Uint8Array> | Sid | TextLeaf | BigintLeaf | BytesLeaf;
 const STRUCT_KINDS = [
   'struct',
   'blob',

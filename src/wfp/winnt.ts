@@ -4,9 +4,11 @@ import {
   type BigintLeaf,
   bytes,
   type Infer,
+  named,
+  type ObjectOf,
   pointer,
   sid,
-  struct,
+  structOf,
   uint32,
   uint64,
 } from '../layout/index.ts';
@@ -55,8 +57,8 @@ export const PSID = alias('PSID', pointer(SID));
  * winnt.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/winnt/ns-winnt-sid_and_attributes
  */
-export const SID_AND_ATTRIBUTES = struct('SID_AND_ATTRIBUTES', {
+export const SID_AND_ATTRIBUTES = structOf(named<SID_AND_ATTRIBUTES>('SID_AND_ATTRIBUTES'), {
   Sid: PSID,
   Attributes: DWORD,
 });
-export type SID_AND_ATTRIBUTES = Infer<typeof SID_AND_ATTRIBUTES>;
+export interface SID_AND_ATTRIBUTES extends ObjectOf<typeof SID_AND_ATTRIBUTES> {}

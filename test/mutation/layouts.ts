@@ -1,13 +1,12 @@
 /** Changes of types: of what stands behind the name of a member, a pointer or an array. */
 import {
+  type AnyStruct,
   alias,
   byteBlob,
   bytes,
   counted,
-  type Fields,
   type LeafLayout,
   pointer,
-  type Struct,
   textOf,
   untagged,
   type ValueLayout,
@@ -134,7 +133,7 @@ function* indirectionChanges(layout: ValueLayout): Generator<Change<ValueLayout>
   }
 }
 
-type Reference = Exclude<ValueLayout, LeafLayout | Struct<Fields>>;
+type Reference = Exclude<ValueLayout, LeafLayout | AnyStruct>;
 
 /** What refers to memory elsewhere: changes of what is there. */
 function* referenceChanges(layout: Reference, scope: Scope): Generator<Change<ValueLayout>> {
@@ -211,7 +210,7 @@ function replacement(
 
 // --- structs -----------------------------------------------------------------------------------------------
 
-function* structChanges(layout: Struct<Fields>, scope: Scope): Generator<Change<ValueLayout>> {
+function* structChanges(layout: AnyStruct, scope: Scope): Generator<Change<ValueLayout>> {
   if (layout.name === '') {
     yield* within('', fieldsChanges(layout.fields, scope), untagged);
     return;

@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import type {
   Anonymous,
+  AnyStruct,
   Arms,
   Blob,
   Counted,
@@ -13,7 +14,6 @@ import type {
   Flags,
   Infer,
   LeafLayout,
-  Struct,
   Union,
   ValueLayout,
 } from '../../src/index.ts';
@@ -62,7 +62,7 @@ type Entries = readonly (readonly [name: string, value: unknown])[];
 /** The tags that were chosen so far: a name, or undefined for a number that has none. */
 type Tags = ReadonlyMap<string, string | undefined>;
 
-function structs({ fields }: Struct<Fields>): fc.Arbitrary<unknown> {
+function structs({ fields }: AnyStruct): fc.Arbitrary<unknown> {
   return entriesOf(fields).map((entries) => Object.fromEntries(entries));
 }
 

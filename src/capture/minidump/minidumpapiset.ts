@@ -12,7 +12,9 @@ import {
   enumeration,
   flags32,
   type Infer,
-  struct,
+  named,
+  type ObjectOf,
+  structOf,
   uint8,
   uint16,
   uint32,
@@ -111,12 +113,15 @@ const PAGE_PROTECTION = alias(
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_location_descriptor
  */
-export const MINIDUMP_LOCATION_DESCRIPTOR = struct('MINIDUMP_LOCATION_DESCRIPTOR', {
-  /** Bytes. */
-  DataSize: ULONG32,
-  Rva: RVA,
-});
-export type MINIDUMP_LOCATION_DESCRIPTOR = Infer<typeof MINIDUMP_LOCATION_DESCRIPTOR>;
+export const MINIDUMP_LOCATION_DESCRIPTOR = structOf(
+  named<MINIDUMP_LOCATION_DESCRIPTOR>('MINIDUMP_LOCATION_DESCRIPTOR'),
+  {
+    /** Bytes. */
+    DataSize: ULONG32,
+    Rva: RVA,
+  },
+);
+export interface MINIDUMP_LOCATION_DESCRIPTOR extends ObjectOf<typeof MINIDUMP_LOCATION_DESCRIPTOR> {}
 
 /**
  * Where something lies in a file that may be larger than 4 GiB.
@@ -124,12 +129,15 @@ export type MINIDUMP_LOCATION_DESCRIPTOR = Infer<typeof MINIDUMP_LOCATION_DESCRI
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_location_descriptor64
  */
-export const MINIDUMP_LOCATION_DESCRIPTOR64 = struct('MINIDUMP_LOCATION_DESCRIPTOR64', {
-  /** Bytes. */
-  DataSize: ULONG64,
-  Rva: RVA64,
-});
-export type MINIDUMP_LOCATION_DESCRIPTOR64 = Infer<typeof MINIDUMP_LOCATION_DESCRIPTOR64>;
+export const MINIDUMP_LOCATION_DESCRIPTOR64 = structOf(
+  named<MINIDUMP_LOCATION_DESCRIPTOR64>('MINIDUMP_LOCATION_DESCRIPTOR64'),
+  {
+    /** Bytes. */
+    DataSize: ULONG64,
+    Rva: RVA64,
+  },
+);
+export interface MINIDUMP_LOCATION_DESCRIPTOR64 extends ObjectOf<typeof MINIDUMP_LOCATION_DESCRIPTOR64> {}
 
 /**
  * A range of memory, and where in the file its bytes are.
@@ -137,11 +145,14 @@ export type MINIDUMP_LOCATION_DESCRIPTOR64 = Infer<typeof MINIDUMP_LOCATION_DESC
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_descriptor
  */
-export const MINIDUMP_MEMORY_DESCRIPTOR = struct('MINIDUMP_MEMORY_DESCRIPTOR', {
-  StartOfMemoryRange: ULONG64,
-  Memory: MINIDUMP_LOCATION_DESCRIPTOR,
-});
-export type MINIDUMP_MEMORY_DESCRIPTOR = Infer<typeof MINIDUMP_MEMORY_DESCRIPTOR>;
+export const MINIDUMP_MEMORY_DESCRIPTOR = structOf(
+  named<MINIDUMP_MEMORY_DESCRIPTOR>('MINIDUMP_MEMORY_DESCRIPTOR'),
+  {
+    StartOfMemoryRange: ULONG64,
+    Memory: MINIDUMP_LOCATION_DESCRIPTOR,
+  },
+);
+export interface MINIDUMP_MEMORY_DESCRIPTOR extends ObjectOf<typeof MINIDUMP_MEMORY_DESCRIPTOR> {}
 
 /**
  * A range of memory whose bytes lie right behind those of the range before it.
@@ -149,12 +160,15 @@ export type MINIDUMP_MEMORY_DESCRIPTOR = Infer<typeof MINIDUMP_MEMORY_DESCRIPTOR
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_descriptor64
  */
-export const MINIDUMP_MEMORY_DESCRIPTOR64 = struct('MINIDUMP_MEMORY_DESCRIPTOR64', {
-  StartOfMemoryRange: ULONG64,
-  /** Bytes. */
-  DataSize: ULONG64,
-});
-export type MINIDUMP_MEMORY_DESCRIPTOR64 = Infer<typeof MINIDUMP_MEMORY_DESCRIPTOR64>;
+export const MINIDUMP_MEMORY_DESCRIPTOR64 = structOf(
+  named<MINIDUMP_MEMORY_DESCRIPTOR64>('MINIDUMP_MEMORY_DESCRIPTOR64'),
+  {
+    StartOfMemoryRange: ULONG64,
+    /** Bytes. */
+    DataSize: ULONG64,
+  },
+);
+export interface MINIDUMP_MEMORY_DESCRIPTOR64 extends ObjectOf<typeof MINIDUMP_MEMORY_DESCRIPTOR64> {}
 
 /**
  * The beginning of the file.
@@ -162,7 +176,7 @@ export type MINIDUMP_MEMORY_DESCRIPTOR64 = Infer<typeof MINIDUMP_MEMORY_DESCRIPT
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_header
  */
-export const MINIDUMP_HEADER = struct('MINIDUMP_HEADER', {
+export const MINIDUMP_HEADER = structOf(named<MINIDUMP_HEADER>('MINIDUMP_HEADER'), {
   /** {@link MINIDUMP_SIGNATURE} */
   Signature: ULONG32,
   /** {@link MINIDUMP_VERSION} in the lower 16 bits. */
@@ -177,7 +191,7 @@ export const MINIDUMP_HEADER = struct('MINIDUMP_HEADER', {
   /** MINIDUMP_TYPE: what the dump was to hold. */
   Flags: ULONG64,
 });
-export type MINIDUMP_HEADER = Infer<typeof MINIDUMP_HEADER>;
+export interface MINIDUMP_HEADER extends ObjectOf<typeof MINIDUMP_HEADER> {}
 
 /**
  * A stream: what it holds and where it lies.
@@ -185,11 +199,11 @@ export type MINIDUMP_HEADER = Infer<typeof MINIDUMP_HEADER>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_directory
  */
-export const MINIDUMP_DIRECTORY = struct('MINIDUMP_DIRECTORY', {
+export const MINIDUMP_DIRECTORY = structOf(named<MINIDUMP_DIRECTORY>('MINIDUMP_DIRECTORY'), {
   StreamType: alias('ULONG32', MINIDUMP_STREAM_TYPE),
   Location: MINIDUMP_LOCATION_DESCRIPTOR,
 });
-export type MINIDUMP_DIRECTORY = Infer<typeof MINIDUMP_DIRECTORY>;
+export interface MINIDUMP_DIRECTORY extends ObjectOf<typeof MINIDUMP_DIRECTORY> {}
 
 /**
  * UTF-16 text, which follows, with a NUL behind it.
@@ -197,11 +211,11 @@ export type MINIDUMP_DIRECTORY = Infer<typeof MINIDUMP_DIRECTORY>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_string
  */
-export const MINIDUMP_STRING = struct('MINIDUMP_STRING', {
+export const MINIDUMP_STRING = structOf(named<MINIDUMP_STRING>('MINIDUMP_STRING'), {
   /** Bytes, without the NUL. */
   Length: ULONG32,
 });
-export type MINIDUMP_STRING = Infer<typeof MINIDUMP_STRING>;
+export interface MINIDUMP_STRING extends ObjectOf<typeof MINIDUMP_STRING> {}
 
 /**
  * The CPU and the system: the SystemInfo stream.
@@ -209,7 +223,7 @@ export type MINIDUMP_STRING = Infer<typeof MINIDUMP_STRING>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_system_info
  */
-export const MINIDUMP_SYSTEM_INFO = struct('MINIDUMP_SYSTEM_INFO', {
+export const MINIDUMP_SYSTEM_INFO = structOf(named<MINIDUMP_SYSTEM_INFO>('MINIDUMP_SYSTEM_INFO'), {
   /** PROCESSOR_ARCHITECTURE_* of winnt.h. */
   ProcessorArchitecture: USHORT,
   ProcessorLevel: USHORT,
@@ -228,7 +242,7 @@ export const MINIDUMP_SYSTEM_INFO = struct('MINIDUMP_SYSTEM_INFO', {
   /** CPUID of x86, feature bits of other CPUs. */
   Cpu: alias('CPU_INFORMATION', bytes(24)),
 });
-export type MINIDUMP_SYSTEM_INFO = Infer<typeof MINIDUMP_SYSTEM_INFO>;
+export interface MINIDUMP_SYSTEM_INFO extends ObjectOf<typeof MINIDUMP_SYSTEM_INFO> {}
 
 /**
  * The version of a file.
@@ -236,7 +250,7 @@ export type MINIDUMP_SYSTEM_INFO = Infer<typeof MINIDUMP_SYSTEM_INFO>;
  * verrsrc.h, Windows Vista.
  * @see https://learn.microsoft.com/windows/win32/api/verrsrc/ns-verrsrc-vs_fixedfileinfo
  */
-export const VS_FIXEDFILEINFO = struct('VS_FIXEDFILEINFO', {
+export const VS_FIXEDFILEINFO = structOf(named<VS_FIXEDFILEINFO>('VS_FIXEDFILEINFO'), {
   dwSignature: DWORD,
   dwStrucVersion: DWORD,
   dwFileVersionMS: DWORD,
@@ -251,7 +265,7 @@ export const VS_FIXEDFILEINFO = struct('VS_FIXEDFILEINFO', {
   dwFileDateMS: DWORD,
   dwFileDateLS: DWORD,
 });
-export type VS_FIXEDFILEINFO = Infer<typeof VS_FIXEDFILEINFO>;
+export interface VS_FIXEDFILEINFO extends ObjectOf<typeof VS_FIXEDFILEINFO> {}
 
 /**
  * A module that was loaded.
@@ -259,7 +273,7 @@ export type VS_FIXEDFILEINFO = Infer<typeof VS_FIXEDFILEINFO>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_module
  */
-export const MINIDUMP_MODULE = struct('MINIDUMP_MODULE', {
+export const MINIDUMP_MODULE = structOf(named<MINIDUMP_MODULE>('MINIDUMP_MODULE'), {
   BaseOfImage: ULONG64,
   /** Bytes. */
   SizeOfImage: ULONG32,
@@ -273,7 +287,7 @@ export const MINIDUMP_MODULE = struct('MINIDUMP_MODULE', {
   Reserved0: ULONG64,
   Reserved1: ULONG64,
 });
-export type MINIDUMP_MODULE = Infer<typeof MINIDUMP_MODULE>;
+export interface MINIDUMP_MODULE extends ObjectOf<typeof MINIDUMP_MODULE> {}
 
 /**
  * The ModuleList stream; as many {@link MINIDUMP_MODULE} follow.
@@ -281,10 +295,10 @@ export type MINIDUMP_MODULE = Infer<typeof MINIDUMP_MODULE>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_module_list
  */
-export const MINIDUMP_MODULE_LIST = struct('MINIDUMP_MODULE_LIST', {
+export const MINIDUMP_MODULE_LIST = structOf(named<MINIDUMP_MODULE_LIST>('MINIDUMP_MODULE_LIST'), {
   NumberOfModules: ULONG32,
 });
-export type MINIDUMP_MODULE_LIST = Infer<typeof MINIDUMP_MODULE_LIST>;
+export interface MINIDUMP_MODULE_LIST extends ObjectOf<typeof MINIDUMP_MODULE_LIST> {}
 
 /**
  * The MemoryList stream; as many {@link MINIDUMP_MEMORY_DESCRIPTOR} follow.
@@ -292,10 +306,10 @@ export type MINIDUMP_MODULE_LIST = Infer<typeof MINIDUMP_MODULE_LIST>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_list
  */
-export const MINIDUMP_MEMORY_LIST = struct('MINIDUMP_MEMORY_LIST', {
+export const MINIDUMP_MEMORY_LIST = structOf(named<MINIDUMP_MEMORY_LIST>('MINIDUMP_MEMORY_LIST'), {
   NumberOfMemoryRanges: ULONG32,
 });
-export type MINIDUMP_MEMORY_LIST = Infer<typeof MINIDUMP_MEMORY_LIST>;
+export interface MINIDUMP_MEMORY_LIST extends ObjectOf<typeof MINIDUMP_MEMORY_LIST> {}
 
 /**
  * The Memory64List stream of dumps of the full memory; as many {@link MINIDUMP_MEMORY_DESCRIPTOR64} follow.
@@ -303,12 +317,12 @@ export type MINIDUMP_MEMORY_LIST = Infer<typeof MINIDUMP_MEMORY_LIST>;
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory64_list
  */
-export const MINIDUMP_MEMORY64_LIST = struct('MINIDUMP_MEMORY64_LIST', {
+export const MINIDUMP_MEMORY64_LIST = structOf(named<MINIDUMP_MEMORY64_LIST>('MINIDUMP_MEMORY64_LIST'), {
   NumberOfMemoryRanges: ULONG64,
   /** Where the bytes of the first range are; those of the others come right behind. */
   BaseRva: RVA64,
 });
-export type MINIDUMP_MEMORY64_LIST = Infer<typeof MINIDUMP_MEMORY64_LIST>;
+export interface MINIDUMP_MEMORY64_LIST extends ObjectOf<typeof MINIDUMP_MEMORY64_LIST> {}
 
 /**
  * The MiscInfo stream. Later versions of it are longer.
@@ -316,7 +330,7 @@ export type MINIDUMP_MEMORY64_LIST = Infer<typeof MINIDUMP_MEMORY64_LIST>;
  * minidumpapiset.h, DbgHelp 6.0.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_misc_info
  */
-export const MINIDUMP_MISC_INFO = struct('MINIDUMP_MISC_INFO', {
+export const MINIDUMP_MISC_INFO = structOf(named<MINIDUMP_MISC_INFO>('MINIDUMP_MISC_INFO'), {
   /** Bytes of this struct, or of the later version of it that this is the beginning of. */
   SizeOfInfo: ULONG32,
   /** MINIDUMP_MISC1_*: which members are filled. */
@@ -330,7 +344,7 @@ export const MINIDUMP_MISC_INFO = struct('MINIDUMP_MISC_INFO', {
   /** Seconds. */
   ProcessKernelTime: ULONG32,
 });
-export type MINIDUMP_MISC_INFO = Infer<typeof MINIDUMP_MISC_INFO>;
+export interface MINIDUMP_MISC_INFO extends ObjectOf<typeof MINIDUMP_MISC_INFO> {}
 
 /**
  * A region of pages with the same attributes, captured or not.
@@ -338,7 +352,7 @@ export type MINIDUMP_MISC_INFO = Infer<typeof MINIDUMP_MISC_INFO>;
  * minidumpapiset.h, DbgHelp 6.3.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info
  */
-export const MINIDUMP_MEMORY_INFO = struct('MINIDUMP_MEMORY_INFO', {
+export const MINIDUMP_MEMORY_INFO = structOf(named<MINIDUMP_MEMORY_INFO>('MINIDUMP_MEMORY_INFO'), {
   BaseAddress: ULONG64,
   AllocationBase: ULONG64,
   AllocationProtect: PAGE_PROTECTION,
@@ -350,7 +364,7 @@ export const MINIDUMP_MEMORY_INFO = struct('MINIDUMP_MEMORY_INFO', {
   Type: alias('ULONG32', MEM_TYPE),
   __alignment2: ULONG32,
 });
-export type MINIDUMP_MEMORY_INFO = Infer<typeof MINIDUMP_MEMORY_INFO>;
+export interface MINIDUMP_MEMORY_INFO extends ObjectOf<typeof MINIDUMP_MEMORY_INFO> {}
 
 /**
  * The MemoryInfoList stream; entries follow, which begin with a {@link MINIDUMP_MEMORY_INFO}.
@@ -358,11 +372,14 @@ export type MINIDUMP_MEMORY_INFO = Infer<typeof MINIDUMP_MEMORY_INFO>;
  * minidumpapiset.h, DbgHelp 6.3.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_info_list
  */
-export const MINIDUMP_MEMORY_INFO_LIST = struct('MINIDUMP_MEMORY_INFO_LIST', {
-  /** Bytes before the first entry. */
-  SizeOfHeader: ULONG,
-  /** Bytes from one entry to the next. */
-  SizeOfEntry: ULONG,
-  NumberOfEntries: ULONG64,
-});
-export type MINIDUMP_MEMORY_INFO_LIST = Infer<typeof MINIDUMP_MEMORY_INFO_LIST>;
+export const MINIDUMP_MEMORY_INFO_LIST = structOf(
+  named<MINIDUMP_MEMORY_INFO_LIST>('MINIDUMP_MEMORY_INFO_LIST'),
+  {
+    /** Bytes before the first entry. */
+    SizeOfHeader: ULONG,
+    /** Bytes from one entry to the next. */
+    SizeOfEntry: ULONG,
+    NumberOfEntries: ULONG64,
+  },
+);
+export interface MINIDUMP_MEMORY_INFO_LIST extends ObjectOf<typeof MINIDUMP_MEMORY_INFO_LIST> {}

@@ -2,14 +2,13 @@
 
 import { namesOf } from '../../codec/leaf/leaf.ts';
 import {
+  type AnyStruct,
   type Enumeration,
   extentOf,
-  type Fields,
   type Placed,
   type PlacedMember,
   type PointerSize,
   placementOf,
-  type Struct,
   type ValueLayout,
 } from '../../layout/index.ts';
 
@@ -113,7 +112,7 @@ export function objectsOf(layout: ValueLayout, pointerSize: PointerSize): number
 }
 
 /** What a table of generated functions says of a struct beside its function. */
-export function boundsOf(struct: Struct<Fields>, pointerSize: PointerSize): string {
+export function boundsOf(struct: AnyStruct, pointerSize: PointerSize): string {
   const size = sizeOf(struct, pointerSize);
   const objects = 1 + objectsOf(struct, pointerSize);
   return `size: ${size}, depth: ${depthOf(struct, pointerSize)}, objects: ${objects}`;

@@ -1,5 +1,5 @@
 /** The generated files: what `npm run generate` writes, and what a test holds them against. */
-import type { Fields, PointerSize, Struct } from '../../layout/index.ts';
+import type { AnyStruct, PointerSize } from '../../layout/index.ts';
 import { layouts } from '../../wfp/index.ts';
 import { generateReaders } from './readers.ts';
 import { generateWriters } from './writers.ts';
@@ -14,7 +14,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
   const structs = Object.keys(layouts)
     .sort()
     .map((name) => layouts[name])
-    .filter((layout): layout is Struct<Fields> => layout?.kind === 'struct');
+    .filter((layout): layout is AnyStruct => layout?.kind === 'struct');
   return new Map(
     POINTER_SIZES.flatMap((size): [string, string][] => [
       [`${FOLDER}/readers${size}.ts`, generateReaders(structs, size)],

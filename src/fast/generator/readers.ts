@@ -1,11 +1,10 @@
 /** Turns the descriptors into straight-line readers: one function for each struct, one object literal for each shape. */
 import type {
+  AnyStruct,
   Enumeration,
-  Fields,
   LeafLayout,
   PlacedMember,
   PointerSize,
-  Struct,
   ValueLayout,
 } from '../../layout/index.ts';
 import { placementOf } from '../../layout/index.ts';
@@ -23,7 +22,7 @@ import {
 } from './code.ts';
 
 /** The source of the readers of all structs for a size of pointers. */
-export function generateReaders(structs: readonly Struct<Fields>[], pointerSize: PointerSize): string {
+export function generateReaders(structs: readonly AnyStruct[], pointerSize: PointerSize): string {
   const seen = new Set<string>();
   const needed = structs.flatMap((struct) => [...reachable(struct, seen, pointerSize)]);
   const functions = needed.map((layout) => functionOf(layout, pointerSize)).filter((text) => text !== '');
@@ -65,7 +64,7 @@ function functionOf(layout: ValueLayout, pointerSize: PointerSize): string {
 
 // --- structs -------------------------------------------------------------------------------------------------
 
-function structFunction(layout: Struct<Fields>, pointerSize: PointerSize): string {
+function structFunction(layout: AnyStruct, pointerSize: PointerSize): string {
   const body = planLines(planOf(placementOf(layout, abiOf(pointerSize)).items), new Map(), '  ');
   return functionText(`${nameOf(layout)}(s: Source, o: number)`, body);
 }

@@ -1,5 +1,6 @@
 /** Turns the descriptors into straight-line writers of JSON: bytes of memory to bytes of text, with no object in between. */
 import type {
+  AnyStruct,
   BoolLeaf,
   Enumeration,
   Fields,
@@ -7,7 +8,6 @@ import type {
   LeafLayout,
   PlacedMember,
   PointerSize,
-  Struct,
   ValueLayout,
 } from '../../layout/index.ts';
 import { placementOf } from '../../layout/index.ts';
@@ -26,7 +26,7 @@ import {
 } from './code.ts';
 
 /** The source of the writers of all structs for a size of pointers. */
-export function generateWriters(structs: readonly Struct<Fields>[], pointerSize: PointerSize): string {
+export function generateWriters(structs: readonly AnyStruct[], pointerSize: PointerSize): string {
   const seen = new Set<string>();
   const needed = structs.flatMap((struct) => [...reachable(struct, seen, pointerSize)]);
   for (const struct of structs) {
@@ -150,7 +150,7 @@ class Statements {
 
 // --- structs -------------------------------------------------------------------------------------------------
 
-function structFunction(layout: Struct<Fields>, pointerSize: PointerSize): string {
+function structFunction(layout: AnyStruct, pointerSize: PointerSize): string {
   const lines: string[] = [];
   planLines(planOf(placementOf(layout, abiOf(pointerSize)).items), new Map(), '  ', lines);
   return functionText(`${nameOf(layout)}(${PARAMETERS}): number`, lines);
