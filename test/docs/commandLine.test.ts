@@ -44,3 +44,12 @@ test('docs/command-line.md has the help of every command', async () => {
   expect(text).toMatch(marks);
   await expect(text.replace(marks, () => sections)).toMatchFileSnapshot(DOCUMENT);
 });
+
+test('docs/formats.md has every format', () => {
+  const [, choices = ''] = /--format <format>.*?\(choices:(.*?), default/s.exec(helpOf('decode')) ?? [];
+  const formats = Array.from(choices.matchAll(/"(\w+)"/g), ([, name = '']) => name);
+  expect(formats).toContain('ndjson');
+  const page = readFileSync(fileURLToPath(new URL('../../docs/formats.md', import.meta.url)), 'utf8');
+  const rows = page.match(/^\| `.*$/gm)?.join('\n') ?? '';
+  expect(formats.filter((name) => !rows.includes(`\`${name}\``))).toEqual([]);
+});
