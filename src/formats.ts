@@ -5,6 +5,7 @@
  */
 export {
   agreedDirection,
+  type Contradiction,
   type Endpoint,
   type EventContext,
   type EventFacts,
@@ -14,6 +15,9 @@ export {
   type IkePeer,
   ikeFactsOf,
   isNetEventName,
+  type JoinedRule,
+  joinLayer,
+  joinRule,
   type NamedCode,
   type NetEventName,
   type Origin,

@@ -1,18 +1,10 @@
 /** Which events are wanted: conditions on a few members, looked at before anything else of an event is decoded. */
 import type { DecodeError, Limits } from '../codec/index.ts';
-import {
-  addressOf,
-  appIdOf,
-  ENDS,
-  type End,
-  FILTER_ID_MEMBERS,
-  filterIdOf,
-  layerIdOf,
-  portOf,
-  protocolOf,
-  userIdOf,
-} from '../events/facts.ts';
+import { FILTER_ID_MEMBERS, filterIdOf } from '../events/body.ts';
+import { addressOf, ENDS, type End, portOf } from '../events/ends.ts';
+import { appIdOf, protocolOf, userIdOf } from '../events/header.ts';
 import { bigintIn, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
+import { layerIdOf } from '../events/layer.ts';
 import type { Fields, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../memory/run.ts';
