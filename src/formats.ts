@@ -1,5 +1,5 @@
 /**
- * What feeds people and other tools: rules, volumes, facts and formats.
+ * Events for people and for other tools: facts, formats, filters and volumes.
  *
  * @module
  */

@@ -1,4 +1,4 @@
-/** What the event's own struct says, but for its layer, which has a file of its own. */
+/** What the event's own struct says, except its layer, which has a file of its own. */
 import { directionNamed, type FlowDirection, lookUp, ntstatusName, win32ErrorName } from '../names/index.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
 import { bigintIn, booleanIn, enumTextIn, numberIn, type PlainRecord, stringIn } from './members.ts';

@@ -4,7 +4,7 @@ import type { Endpoint, EventFacts } from './facts.ts';
 import { has, headerIpVersion, protocolOf } from './header.ts';
 import { numberIn, type PlainRecord, stringIn } from './members.ts';
 
-/** Where what is said of each end stands; `own` and `mac` are in the structs that have addresses of their own. */
+/** Which members describe each end; `own` and `mac` are in the structs that have addresses of their own. */
 export const ENDS = {
   local: {
     flag: 'LOCAL_ADDR',
@@ -24,7 +24,7 @@ export const ENDS = {
 
 export type End = keyof typeof ENDS;
 
-/** The ends, with what stands in the place of their ports for ICMP, and the hosts that only the event's own struct has. */
+/** The ends, what ICMP has in place of their ports, and the hosts that only the event's own struct has. */
 export function endFacts(header: PlainRecord, body: PlainRecord) {
   return {
     local: endpoint(header, body, 'local'),
@@ -59,7 +59,7 @@ function ownAddress(body: PlainRecord, end: End): string | undefined {
   return stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`);
 }
 
-/** The header's port, unless the end's address is another one than the header's: nothing says that they belong together. */
+/** The header's port, unless the end's address is not the header's: nothing says that the two belong together. */
 export function portOf(header: PlainRecord, body: PlainRecord, end: End): number | undefined {
   if (!hasPorts(header)) return undefined;
   const isOther = headerAddress(header, end) === undefined && ownAddress(body, end) !== undefined;

@@ -1,7 +1,7 @@
 /**
  * What an event says to people and to other tools, as far as it says it: a member is here only if the header's flags
- * vouch for it, and a name only where the number has one for certain. Formats for people and for SIEMs are made of
- * these facts and of nothing else, so each rule stands once.
+ * vouch for it, and a name only where the number has one for certain. Formats for people and for SIEMs are made
+ * of these facts and of nothing else, so each rule is written once.
  */
 import type { FlowDirection } from '../names/index.ts';
 import type { PlainRecord } from './members.ts';
@@ -13,7 +13,7 @@ export type Outcome = 'blocked' | 'allowed' | 'failed' | 'arrived';
 /** One end of the traffic. */
 export interface Endpoint {
   readonly address?: string | undefined;
-  /** None for ICMP, whose type and code stand in its place in memory. */
+  /** None for ICMP, which has its type and code at this place in memory. */
   readonly port?: number | undefined;
   readonly mac?: string | undefined;
 }
@@ -48,18 +48,18 @@ export interface EventFacts {
   readonly effectiveName?: Uint8Array | undefined;
   /** FWP_CONDITION_REAUTHORIZE_REASON. */
   readonly reauthReason?: number | undefined;
-  /** What the event's own member says; a number that has no name is said, too, though nobody knows what it means. */
+  /** What the event's own member says; a number that has no name is here, too, though its meaning is not known. */
   readonly direction?: FlowDirection | number | undefined;
   /** What the layer's name implies: it need not be what `direction` says. */
   readonly layerDirection?: FlowDirection | undefined;
   /** Which side of a negotiation the recording machine was. */
   readonly role?: 'initiator' | 'responder' | undefined;
   readonly isLoopback?: boolean | undefined;
-  /** The run-time id of a filter; 0 is none's. */
+  /** The run-time id of a filter; 0 means that there was none. */
   readonly filterId?: bigint | undefined;
-  /** Its name is there where the id has one for certain, or where the rules say what the id means on that machine. */
+  /** With a name where the id has one for certain, or where the file of filters says what it means on that machine. */
   readonly layer?: NamedCode | undefined;
-  /** The hosts that DoS protection stood between: beside the ends in the header, which need not be the same. */
+  /** The hosts that DoS protection stood between, in addition to the ends in the header, which need not be the same. */
   readonly hosts?: { readonly public?: string | undefined; readonly internal?: string | undefined };
   /** Numbers: public sources disagree on their names. */
   readonly profile?: { readonly original?: number | undefined; readonly current?: number | undefined };
@@ -99,7 +99,7 @@ export interface Failure extends NamedCode {
   readonly kind: 'Win32' | 'NTSTATUS';
 }
 
-/** Why it failed, as far as the event has a number for it: 0 is that of success, and is no reason. */
+/** Why it failed, as far as the event has a number for it: 0 means success, and is not a reason. */
 export function failureOf({ error, status }: EventFacts): Failure | undefined {
   if (error !== undefined && error.code !== 0) return { kind: 'Win32', ...error };
   return status === undefined || status.code === 0 ? undefined : { kind: 'NTSTATUS', ...status };

@@ -12,7 +12,7 @@ import type { NetEventName } from './netEvents.ts';
 /**
  * The facts of a decoded event. What could not be read, and is null in it, is left out.
  * @param struct the name of the struct that it was decoded as.
- * @param context the rules in it can name the layer, and so tell what it implies.
+ * @param context the filters in it can name the layer, and so show which direction it implies.
  */
 export function factsOf(struct: NetEventName, event: unknown, { rules }: EventContext = {}): EventFacts {
   const whole = recordIn({ event }, 'event') ?? {};

@@ -9,7 +9,7 @@ import { joinLayer } from './layer.ts';
 /**
  * What of a rule cannot be the event's: its layer, the version of IP that its layer sees, or its action. A filter has
  * one of each, so the id was given to another filter between the event and the reading of the rules, and the rule's name
- * says nothing of the event.
+ * says nothing about the event.
  */
 export type Contradiction = 'layer' | 'ip_version' | 'action';
 
@@ -18,7 +18,7 @@ export interface JoinedRule {
   readonly filterId: bigint;
   /** Undefined when the rules have no such id: they may be of another start of the filter engine. */
   readonly rule?: Rule | undefined;
-  /** Why the rule cannot be the one that the event means; undefined where nothing speaks against it. */
+  /** Why the rule cannot be the one that the event means; undefined where nothing contradicts it. */
   readonly contradiction?: Contradiction | undefined;
 }
 
@@ -40,9 +40,9 @@ export type FilterMatch = 'found' | 'missing' | `other_${Contradiction}`;
 
 /** What an event and the rules together say of its filter. */
 export interface FilterReport {
-  /** Undefined where the event names none: the id 0 is no filter's. */
+  /** Undefined where the event names none, which the id 0 says, too. */
   readonly id?: bigint | undefined;
-  /** Undefined when there is nothing to look up, or when nobody gave rules. */
+  /** Undefined when there is nothing to look up, or when no rules were given. */
   readonly match?: FilterMatch | undefined;
   /** The filter, as far as it can be the one that the event means. */
   readonly found?: Rule | undefined;

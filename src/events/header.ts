@@ -8,7 +8,7 @@ export function headerOf(event: PlainRecord): PlainRecord {
   return recordIn(event, 'header') ?? {};
 }
 
-/** What stands between FWPM_NET_EVENT_FLAG_ and _SET in the flags' names. */
+/** What the flags' names have between FWPM_NET_EVENT_FLAG_ and _SET. */
 type Vouched =
   | 'IP_PROTOCOL'
   | 'LOCAL_ADDR'

@@ -53,7 +53,7 @@ export function reportOf(
   };
 }
 
-/** An empty blob is an app id that nobody filled in. */
+/** An empty blob is an app id that was not filled in. */
 function appPathOf({ appId }: EventFacts, { volumes }: EventContext): string | undefined {
   return appId === undefined || appId === '' ? undefined : (volumes?.drivePath(appId) ?? appId);
 }

@@ -8,7 +8,7 @@ import { printable } from './printable.ts';
 
 export interface CsvOptions {
   /**
-   * Puts a `'` in front of every cell that begins with `=`, `+`, `-` or `@`, or with the full-width form of one, which
+   * Puts a `'` before every cell that begins with `=`, `+`, `-` or `@`, or with the full-width form of one, which
    * spreadsheets would take for the beginning of a formula. (A tab or carriage return, another beginning, is in no cell.)
    * Programs that read the rows do not expect it, so it is off by default.
    */
@@ -64,6 +64,6 @@ const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
   uint64: String,
   filetime: formatFiletime,
   ntstatus: formatNtstatus,
-  // What is made visible stands in its strings, in which it reads as the character again.
+  // Control characters are inside strings of the JSON, where the escape is read as the character again.
   json: printable,
 };

@@ -69,7 +69,7 @@ function timestamp({ time }: EventFacts): string | number | undefined {
 
 // --- categories ----------------------------------------------------------------------------------------------
 
-/** A firewall that blocks does what it is there for: in ECS that is a success. */
+/** A firewall that blocks does its job: in ECS that is a success. */
 const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> = {
   blocked: { type: ['connection', 'denied'], outcome: 'success' },
   allowed: { type: ['connection', 'allowed'], outcome: 'success' },
@@ -110,7 +110,7 @@ function endpoint({ address, port, mac }: Endpoint): Document {
   return { address, ip: address, port, mac };
 }
 
-/** What a host says of itself is ingress and egress: inbound and outbound are for the border of a network. */
+/** A host's own view is ingress and egress: inbound and outbound are for the border of a network. */
 const DIRECTIONS = { inbound: 'ingress', outbound: 'egress' } as const;
 
 function network({ facts, ike }: EventReport): Document {
@@ -127,7 +127,7 @@ function network({ facts, ike }: EventReport): Document {
 
 // --- who and why ---------------------------------------------------------------------------------------------
 
-/** A bare name such as `System` is no path. */
+/** A bare name such as `System` is not a path. */
 function processOf({ appPath: path }: EventReport): Document | undefined {
   if (path === undefined) return undefined;
   return { executable: path.includes('\\') ? path : undefined, name: appName(path) };
@@ -153,7 +153,7 @@ function hostOf({ host = '', osBuild }: Origin): Document {
   return { name, hostname: name, os: { type: 'windows', version: osBuild?.toString() } };
 }
 
-/** What was seen, whatever its part in the event: what people search for. */
+/** What people search for, whatever part it had in the event. */
 function related({ facts, ike, origin }: EventReport): Document {
   const { local, remote, hosts, userId } = facts;
   return {

@@ -1,4 +1,4 @@
-/** Events as rows: which columns there are, what is in them and of which type. CSV and the typed tables are made of this. */
+/** Events as rows: the columns, what is in them, and of which type. CSV and the typed tables are made of this. */
 import type { EventReport } from '../events/index.ts';
 import { protocolName } from '../names/index.ts';
 import { eventJson } from './eventJson.ts';

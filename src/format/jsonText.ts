@@ -1,8 +1,8 @@
-/** JSON as text: what every format that writes JSON has in common. */
+/** JSON as text: what all formats that write JSON have in common. */
 
 /**
- * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. DEL and the C1
- * controls it would leave as they are; a terminal takes some of them for the start of a command.
+ * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. It
+ * leaves DEL and the C1 controls as they are, some of which a terminal takes for the start of a command.
  */
 export function jsonText(value: string | number | boolean | object): string {
   return JSON.stringify(value).replace(/[\u007f-\u009f]/g, hexEscape);
@@ -17,19 +17,19 @@ export function withMember(object: string, name: string, json: string): string {
   return `${object.slice(0, -1)}${object === '{}' ? '' : ','}${jsonText(name)}:${json}}`;
 }
 
-/** An object that becomes JSON; what is not known is undefined in it. */
+/** An object that becomes JSON; members that are not known are undefined. */
 export interface Document {
   readonly [name: string]: DocumentValue;
 }
 
 type DocumentValue = string | number | boolean | undefined | Document | readonly DocumentValue[];
 
-/** The JSON of a document, without what is not known. */
+/** The JSON of a document, without members that are not known. */
 export function documentJson(document: Document): string {
   return jsonText(withoutUnknown(document) ?? {});
 }
 
-/** The document without what is not known, and without the objects and lists in which nothing is left. */
+/** The document without members that are not known, and without objects and lists in which nothing is left. */
 export function withoutUnknown(document: Document): Document | undefined {
   const members: Record<string, DocumentValue> = {};
   let isEmpty = true;

@@ -70,12 +70,12 @@ const BASE_EVENT: EventClass = { class_uid: 0, category_uid: 0 };
 const NETWORK_ACTIVITY: EventClass = { class_uid: 4001, category_uid: 4 };
 const TUNNEL_ACTIVITY: EventClass = { class_uid: 4014, category_uid: 4 };
 
-/** activity_id, which each class numbers anew but for this one. */
+/** activity_id, which each class numbers differently except for this one. */
 const UNKNOWN = 0;
 const NETWORK_ACTIVITIES = { refuse: 5, traffic: 6 } as const;
 const OPEN_TUNNEL = 1;
 
-/** What WFP reports asks for nothing by itself: `severity_id` Informational. */
+/** What WFP reports does not call for action by itself: `severity_id` Informational. */
 const INFORMATIONAL = 1;
 
 function classification(eventClass: EventClass, activity: number): Document {
@@ -102,7 +102,7 @@ const ACTIVITIES: Readonly<Partial<Record<Outcome, number>>> = {
   arrived: NETWORK_ACTIVITIES.traffic,
 };
 
-/** Where it is not known which end is which, the schema wants both all the same, and to be told. */
+/** Where it is not known which end is which, the schema still requires both, and a member that says so. */
 function networkActivity(facts: EventFacts): Document {
   const direction = agreedDirection(facts);
   return {
@@ -113,7 +113,7 @@ function networkActivity(facts: EventFacts): Document {
   };
 }
 
-/** The negotiation was to open a tunnel; whether it was to renew one is not said. */
+/** The negotiation was to open a tunnel; whether it was to renew one is not recorded. */
 function tunnelActivity(facts: EventFacts, ike: IkeFacts): Document {
   const direction = agreedDirection(facts);
   return {
@@ -173,7 +173,7 @@ const METADATA = {
   profiles: ['host', 'security_control'],
 };
 
-/** `time` has milliseconds; all that the event says of its time is here. */
+/** `time` has milliseconds; the exact time of the event is here. */
 function metadata({ type, time }: EventFacts): Document {
   return {
     ...METADATA,
@@ -184,7 +184,7 @@ function metadata({ type, time }: EventFacts): Document {
 
 const FAILURE = 2;
 
-/** Nothing but a failure says how it went. */
+/** Only a failure says how it went. */
 function status({ facts, failure }: EventReport): Document {
   return {
     status_id: facts.outcome === 'failed' || failure !== undefined ? FAILURE : undefined,
@@ -215,7 +215,7 @@ function actor({ facts, appPath: path }: EventReport): Document {
   };
 }
 
-/** `type_id` of the machine, which nobody tells. */
+/** `type_id` of the machine, which is not recorded. */
 const UNKNOWN_DEVICE = 0;
 /** The Windows Filtering Platform is part of Windows. */
 const WINDOWS = { name: 'Windows', type_id: 100 };

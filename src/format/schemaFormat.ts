@@ -1,4 +1,4 @@
-/** What ECS and OCSF have in common, schemas of others that each event becomes a document of. */
+/** What ECS and OCSF have in common: each event becomes a document of a schema that is not our own. */
 import {
   type EventContext,
   type EventFormat,

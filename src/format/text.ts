@@ -25,7 +25,7 @@ export interface TextOptions {
   readonly width?: number | undefined;
 }
 
-/** Room for the time, and for a word beside it. */
+/** Room for the time and a word after it. */
 const LEAST_WIDTH = 40;
 const LABEL_WIDTH = 12;
 const MARGIN = '  ';
@@ -33,8 +33,8 @@ const INDENT = MARGIN.length + LABEL_WIDTH;
 
 /**
  * Events as blocks of text, an empty line after each. Whatever is in an event, control characters are written as
- * `\uxxxx`: nothing in a block drives a terminal but the style's own colours. Names that others gave, of more than a word
- * or a path, are strings of JSON: they cannot be taken for other parts of a row.
+ * `\uxxxx`: nothing in a block controls a terminal except the style's own colours. Names from events and files, unless they are a
+ * word or a path, are strings of JSON: they cannot be taken for other parts of a row.
  */
 export function text(context: EventContext = {}, { style = PLAIN, width }: TextOptions = {}): EventFormat {
   // Some terminals say that they have 0 columns: they do not know.

@@ -65,7 +65,7 @@ const WHAT: Readonly<Record<string, string>> = {
   FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL: 'a packet arrived in low-power mode',
 };
 
-/** What happened, and with which error. */
+/** What happened, and the error if there was one. */
 export function whatOf({ facts, ike, failure }: EventReport): string {
   const what = together([ike && moduleOf(ike), typeText(facts)], ' ');
   return together([what, errorText(failure)], ': ') ?? '';
@@ -89,7 +89,7 @@ function codeText(kind: string, code: string, name: string | undefined): string 
   return name === undefined ? `${kind} ${code}` : `${name} (${code})`;
 }
 
-/** SSPI and other COM errors are numbers of 0x80000000 and more, which people know in hex. */
+/** SSPI and other COM errors are 0x80000000 and above, and are usually written in hex. */
 function win32Text(code: number): string {
   return code >= 0x80000000 ? `0x${code.toString(16)}` : String(code);
 }
@@ -150,7 +150,7 @@ function endText({ address, port, mac }: Endpoint): string | undefined {
   return together([address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, mac], ' ');
 }
 
-/** DoS protection has hosts of its own beside those of the header. */
+/** DoS protection has hosts of its own in addition to those of the header. */
 function hostsText({ facts }: EventReport): string | undefined {
   return together([labelled('public', facts.hosts?.public), labelled('internal', facts.hosts?.internal)]);
 }
@@ -205,7 +205,7 @@ function ruleText({ facts, filter: { id, match, found, other } }: EventReport): 
     actionText(found),
     labelled('provider', free(found.provider)),
     labelled('sublayer', free(found.subLayer)),
-    // An event whose layer has no name cannot tell whether the rule is the one that it means: a person can.
+    // Where an event's layer has no name, only a person can judge whether the rule is the one that it means.
     facts.layer?.name === undefined ? labelled('layer', ruleLayerText(found)) : undefined,
     descriptionText(found),
   ]);
@@ -258,7 +258,7 @@ function idsText({ facts: { body = {}, spi }, ike }: EventReport): string | unde
   ]);
 }
 
-/** An event that lost what it is about says so: it would look as if it had nothing to say. */
+/** An event that lost its own struct says so: it would look as if it had nothing to say. */
 function detailsText({ facts: { body, bodyName } }: EventReport): string | undefined {
   return bodyName === undefined || body !== undefined
     ? undefined

@@ -40,13 +40,13 @@ export interface ArrowOptions {
  * null.
  *
  * It is the stream format (`.arrows`, application/vnd.apache.arrow.stream), not the file format: it needs no footer, can
- * be read while it is written, and what is there of one that was cut off can be read. Readers name it apart: pyarrow has
+ * be read while it is written, and what is there of one that was cut off can be read. Readers have other names for it: pyarrow has
  * `ipc.open_stream`, Polars `read_ipc_stream`; `read_arrow` of DuckDB's extension reads both.
  *
  * A record batch is held until it is full: until it has `rowsPerBatch` rows, or 16 Mi characters of text. Nothing is kept
  * of those that are written.
  *
- * @throws RangeError for a `rowsPerBatch` that is no positive integer.
+ * @throws RangeError for a `rowsPerBatch` that is not a positive integer.
  */
 export function arrow(
   context: EventContext = {},

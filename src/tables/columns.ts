@@ -71,7 +71,7 @@ function tableColumns(name: string, column: AnyEventColumn): EventTableColumn[] 
 
 const BITS = { uint8: 8, uint16: 16, uint32: 32 } as const;
 
-// What is decoded is always in its range. Events that others made need not be, and a table would hold them modulo.
+// What is decoded is always in range. Events from elsewhere need not be, and a table would hold them modulo.
 
 function uint(value: number | undefined, bits: number): number | null {
   return value !== undefined && value >= 0 && value < 2 ** bits ? value : null;

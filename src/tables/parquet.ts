@@ -17,7 +17,7 @@ export interface ParquetOptions {
  * A row group is held until it is full: until it has `rowsPerGroup` rows, or 16 Mi characters of text. Of those that are
  * written only what the file's footer says of them is kept.
  *
- * @throws RangeError for a `rowsPerGroup` that is no positive integer.
+ * @throws RangeError for a `rowsPerGroup` that is not a positive integer.
  */
 export function parquet(
   context: EventContext = {},
