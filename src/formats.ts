@@ -1,10 +1,11 @@
 /**
- * What feeds people and other tools: rules, volumes, facts and formats.
+ * Events for people and for other tools: facts, formats, filters and volumes.
  *
  * @module
  */
 export {
   agreedDirection,
+  type Contradiction,
   type Endpoint,
   type EventContext,
   type EventFacts,
@@ -14,6 +15,9 @@ export {
   type IkePeer,
   ikeFactsOf,
   isNetEventName,
+  type JoinedRule,
+  joinLayer,
+  joinRule,
   type NamedCode,
   type NetEventName,
   type Origin,

@@ -15,6 +15,7 @@ import {
   type ValueLayout,
 } from '../layout/index.ts';
 import { addressSpaceEnd, formatAddress } from '../memory/index.ts';
+import { isRecord } from '../util/objects.ts';
 import { writeLeaf } from './leaf/leaf.ts';
 import { sidBytes } from './leaf/sid.ts';
 import { utf16Bytes } from './leaf/text.ts';
@@ -238,10 +239,6 @@ class Encoder {
     const where = path === '' ? this.#plan.struct : `${this.#plan.struct}: ${path}`;
     throw new TypeError(`${where}: ${describe(value)} is not ${expected}`);
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
 /** A value in an error's message: short, and on one line. */

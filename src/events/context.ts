@@ -1,7 +1,7 @@
-/** What is known beside the events themselves: which rules there are, and which drive a device is. */
+/** What is known besides the events themselves: which filters there are, and which drive a device is. */
 import type { NetEventName } from './netEvents.ts';
 
-/** A filter, as `netsh wfp show filters` tells of it. */
+/** A filter, as `netsh wfp show filters` describes it. */
 export interface Rule {
   readonly filterId: bigint;
   /** A GUID without braces, lower-case. */
@@ -19,10 +19,10 @@ export interface Rule {
   readonly action?: string | undefined;
 }
 
-/** Rules by their run-time id. Ids are given anew at each start of the filter engine, so one may be missing. */
+/** Filters by their run-time id. Ids are assigned anew at each start of the filter engine, so one may be missing. */
 export interface RuleBook {
   rule(filterId: bigint): Rule | undefined;
-  /** The layer that an id means on that machine, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, where the rules tell. */
+  /** The layer that an id means on that machine, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, where it is known. */
   layer?(layerId: number): string | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Volumes {
 }
 
 export interface EventContext {
-  /** Undefined when nobody gave rules; a rule that is not in them is another matter. */
+  /** Undefined when no file of filters was given, which is not the same as a filter that is not in it. */
   readonly rules?: RuleBook | undefined;
   readonly volumes?: Volumes | undefined;
 }
@@ -46,9 +46,9 @@ export interface Origin {
   readonly osBuild?: number | undefined;
 }
 
-/** A way to write events as text, one after the other. */
+/** A way to write events as text, one after another. */
 export interface EventFormat {
-  /** What stands before the first event. */
+  /** What comes before the first event. */
   readonly head: string;
   /**
    * One event, with a newline at the end.

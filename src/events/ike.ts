@@ -23,7 +23,7 @@ export interface IkePeer {
   readonly principal?: string | undefined;
   /** SIDs. */
   readonly groups: readonly string[];
-  /** The traffic of a tunnel on this side: an address and a prefix length or mask, or what else the filter says. */
+  /** The traffic of a tunnel on this side: an address and a prefix length or mask, or whatever the filter has. */
   readonly subnet?: string | undefined;
 }
 
@@ -34,7 +34,7 @@ export interface IkeFacts {
   readonly failurePoint?: string | undefined;
   /** An IKEEXT_KEY_MODULE_TYPE; the struct of extended mode has none. */
   readonly keyingModule?: string | undefined;
-  /** How far it came: an IKEEXT_MM_SA_STATE, IKEEXT_QM_SA_STATE or IKEEXT_EM_SA_STATE. */
+  /** How far it got: an IKEEXT_MM_SA_STATE, IKEEXT_QM_SA_STATE or IKEEXT_EM_SA_STATE. */
   readonly state?: string | undefined;
   /** An IKEEXT_SA_ROLE. */
   readonly role?: string | undefined;

@@ -4,13 +4,21 @@ export {
   type Endpoint,
   type EventFacts,
   type Failure,
-  factsOf,
   failureOf,
   type NamedCode,
   type Outcome,
   statedDirection,
 } from './facts.ts';
+export { factsOf } from './factsOf.ts';
+export {
+  type Contradiction,
+  type FilterMatch,
+  type FilterReport,
+  type JoinedRule,
+  joinRule,
+} from './filterMatch.ts';
 export { type IkeFacts, type IkePeer, ikeFactsOf, keyingModuleName } from './ike.ts';
+export { joinLayer } from './layer.ts';
 export {
   bigintIn,
   bytesIn,
@@ -19,3 +27,4 @@ export {
   recordIn,
 } from './members.ts';
 export { isNetEventName, NET_EVENTS, type NetEventName } from './netEvents.ts';
+export { type EventReport, reportOf } from './report.ts';

@@ -1,5 +1,6 @@
-/** Members of decoded values, of whichever version of a struct, whole or damaged: what is not as expected is not there. */
+/** Members of decoded values, of whichever version of a struct, whole or damaged: a member that is not as expected counts as missing. */
 import { lookUp } from '../names/lookUp.ts';
+import { isRecord } from '../util/objects.ts';
 
 export type PlainRecord = Readonly<Record<string, unknown>>;
 
@@ -38,14 +39,8 @@ export function enumTextIn(value: PlainRecord, name: string): string | undefined
   return stringIn(value, name) ?? numberIn(value, name)?.toString();
 }
 
-/** The elements of an array; none where there is no array. */
+/** The elements of an array; an empty list for anything else. */
 export function listIn(value: PlainRecord, name: string): readonly unknown[] {
   const member = lookUp(value, name);
   return Array.isArray(member) ? member : [];
-}
-
-function isRecord(value: unknown): value is PlainRecord {
-  return (
-    typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array)
-  );
 }

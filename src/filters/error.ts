@@ -1,8 +1,8 @@
-/** Where in a file of rules something is wrong. */
+/** Where something is wrong in a file of filters. */
 export interface RulesErrorDetails {
   /** From 1. */
   readonly line: number;
-  /** How many characters of that line were read: what is wrong ends there. */
+  /** How many characters of that line were read: the fault ends there. */
   readonly column: number;
   /** The same in words, for people. */
   readonly reason: string;
@@ -10,7 +10,7 @@ export interface RulesErrorDetails {
 
 const REMEDY = 'To make the file anew: netsh wfp show filters file=filters.xml';
 
-/** What was wrong with a file of rules: the one error that its bytes can cause. */
+/** What is wrong with a file of filters: the only error that its bytes can cause. */
 export class RulesError extends Error implements RulesErrorDetails {
   override readonly name = 'RulesError';
   readonly line: number;

@@ -5,13 +5,13 @@ import { ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
 export interface ReadRulesOptions {
-  /** Keep these filters only: for a few events and a huge file. */
+  /** Keeps only these filters: for a few events and a huge file. */
   readonly only?: ReadonlySet<bigint> | undefined;
 }
 
-/** The rules of a file. */
+/** The filters of a file. */
 export interface FileRules extends RuleBook {
-  /** How many rules it has, of those that were asked for. */
+  /** How many filters it has, of those that were asked for. */
   readonly size: number;
   /** How many of its filters have no id, or none that is a number of 64 bits: no event can name them. */
   readonly withoutId: number;
@@ -20,12 +20,12 @@ export interface FileRules extends RuleBook {
 
 /**
  * Reads what `netsh wfp show filters file=filters.xml`, `netsh wfp show state` or `netsh wfp capture` wrote, in UTF-8 or
- * UTF-16. The file may be far larger than memory: what is kept is the rules, with no text longer than 4,096 code units
- * (what is longer is cut). Where a file has an id twice, the last one stands.
+ * UTF-16. The file may be far larger than memory: what is kept is the filters, with no text longer than 4,096 code units
+ * (what is longer is cut). Where a file has an id twice, the last one counts.
  * @throws RulesError if it is not XML, is cut off, or has no element `<filters>`.
  */
 export async function readRules(source: ByteSource, { only }: ReadRulesOptions = {}): Promise<FileRules> {
-  const collector = new RuleCollector(only);
+  const collector = new FilterCollector(only);
   const objects = new ObjectReader(SHAPES, (shape, texts) => collector.add(shape, texts));
   for await (const text of decodedText(source)) objects.write(text);
   objects.end(FILTER.within);
@@ -67,9 +67,9 @@ const SHAPES = [FILTER, PROVIDER, SUBLAYER, LAYER];
 
 // --- what is made of it ---------------------------------------------------------------------------------------
 
-class RuleCollector {
+class FilterCollector {
   readonly #only: ReadonlySet<bigint> | undefined;
-  /** Their providers and sublayers are keys: the names can come after them in the file. */
+  /** Their providers and sublayers are still keys: the names can come later in the file. */
   readonly #filters = new Map<bigint, Rule>();
   readonly #providers = new Map<string, string>();
   readonly #subLayers = new Map<string, string>();
@@ -156,8 +156,8 @@ class Strings {
   /** Undefined for the empty text: `<providerKey/>` is how netsh writes that there is none. */
   keep(text: string | undefined): string | undefined {
     if (text === undefined || text === '') return undefined;
-    const known = this.#kept.get(text);
-    if (known !== undefined) return known;
+    const kept = this.#kept.get(text);
+    if (kept !== undefined) return kept;
     // A part of a string can keep the whole of it alive, here a piece of the file: joining and cutting makes a copy.
     const copy = ` ${text}`.slice(1);
     this.#kept.set(copy, copy);
@@ -175,7 +175,7 @@ function keyIn(texts: ObjectTexts, member: string): string | undefined {
   return key === undefined ? undefined : keyName(key);
 }
 
-/** An unsigned integer, decimal or in hex with 0x; undefined for what is none, or has more bits. */
+/** An unsigned integer, decimal or in hex with 0x; undefined for anything else, or if it has more bits. */
 function integerIn(texts: ObjectTexts, member: string, bits: number): bigint | undefined {
   const text = wordIn(texts, member) ?? '';
   if (!/^(?:\d{1,40}|0x[\da-f]{1,40})$/i.test(text)) return undefined;

@@ -1,5 +1,4 @@
 export { isRulesError, RulesError, type RulesErrorDetails } from './error.ts';
 export { type FileRules, type ReadRulesOptions, readRules } from './filters.ts';
-export { type Contradiction, type JoinedRule, joinLayer, joinRule } from './join.ts';
 export type { ByteSource } from './text.ts';
 export { isVolumeError, readVolumeLines, VolumeError, volumesOf } from './volumes.ts';

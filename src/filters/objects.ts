@@ -1,8 +1,8 @@
-/** The objects in an XML file of netsh, one after the other: no tree is built, so memory does not grow with the file. */
+/** The objects in an XML file of netsh, one after another: no tree is built, so memory does not grow with the file. */
 import sax, { type Parser } from 'sax';
 import { RulesError } from './error.ts';
 
-/** An element that stands for an object of WFP, and the texts in it that are read. */
+/** An element that represents an object of WFP, and which texts in it are read. */
 export interface ObjectShape {
   /** The name of the element around it. */
   readonly within: string;
@@ -18,7 +18,7 @@ export type ObjectTexts = ReadonlyMap<string, string>;
 /** No text that is kept is longer, in UTF-16 code units: the rest is cut off. */
 const MAX_TEXT = 4096;
 
-/** netsh nests to about 15 and writes one attribute: what has more is not of netsh, and is not worth the memory. */
+/** netsh nests to about 15 and writes one attribute: a file with more is not from netsh, and is not worth the memory. */
 const MAX_DEPTH = 256;
 const MAX_ATTRIBUTES = 256;
 
@@ -41,7 +41,7 @@ interface OpenMember {
   readonly depth: number;
 }
 
-/** Takes the text of a file in pieces, and hands on each object when it has ended. */
+/** Takes the text of a file in pieces, and passes on each object when it has ended. */
 export class ObjectReader {
   readonly #parser: Parser;
   readonly #shapes: ReadonlyMap<string, ObjectShape>;
@@ -51,7 +51,7 @@ export class ObjectReader {
   readonly #names: string[] = [];
   readonly #seen = new Set<string>();
   #rootIsOpen = false;
-  /** The last line and column, once the file has ended: the end of ROOT lies behind them. */
+  /** The last line and column, once the file has ended: the end of ROOT comes after them. */
   #end: Place | undefined;
   #attributes = 0;
   #object: OpenObject | undefined;
@@ -74,7 +74,7 @@ export class ObjectReader {
 
   /**
    * @param holder the name of the element that must have been there.
-   * @throws RulesError if it was not, or if something is open still.
+   * @throws RulesError if it was not, or if an element is still open.
    */
   end(holder: string): void {
     const inner = this.#names.at(-1);
@@ -137,7 +137,7 @@ export class ObjectReader {
   }
 
   #closeMember({ path }: OpenMember): void {
-    // A second element of one name is no part of the object that netsh was given: the first one stands.
+    // netsh writes each element once: of two with one name the first one counts.
     const texts = this.#object?.texts;
     if (texts?.has(path) === false) texts.set(path, this.#text);
     this.#member = undefined;

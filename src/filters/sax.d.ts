@@ -1,7 +1,7 @@
-/** The part of sax (which ships no types) that this project stands on. */
+/** The part of sax (which ships no types) that this project uses. */
 declare module 'sax' {
   export interface Parser {
-    /** Lines and columns that lie behind what is being read. */
+    /** Lines and columns before what is being read. */
     readonly line: number;
     readonly column: number;
     onerror: (error: Error) => void;

@@ -1,12 +1,12 @@
 /** Bytes as text, whichever of Windows' encodings they are in. */
 
-/** The bytes of a file, in the order of the file, however they are cut. */
+/** The bytes of a file, in the order of the file, in pieces of any size. */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** So that a source of one huge piece needs no more memory than one of many small ones. */
+/** With this, a source of one huge piece needs no more memory than one of many small ones. */
 const BYTES_AT_A_TIME = 65_536;
 
-/** As many bytes as tell the encoding. */
+/** How many bytes are needed to recognise the encoding. */
 const HEAD = 2;
 
 /**

@@ -26,7 +26,7 @@ export function isVolumeError(error: unknown): error is VolumeError {
  * - `C:  \Device\HarddiskVolume3  NTFS`, as `fltmc volumes` prints it at a Windows prompt.
  *
  * The drive can be a folder that the volume is mounted at: `harddiskvolume5=D:\data`. Of two lines about one volume the
- * last one stands. Empty lines and those that begin with # are passed over; and what else fltmc prints: the names of the
+ * last one counts. Empty lines and those that begin with # are skipped, and so is everything else that fltmc prints: the names of the
  * columns, the rule of dashes below them, and volumes that have a file system and no drive.
  * @throws VolumeError
  */
@@ -69,20 +69,20 @@ function volumeIn(line: string): Volume | undefined {
 
 /**
  * A device with the name of its file system, and no drive, though perhaps a name by its GUID. A drive without its colon
- * is no file system: their names have two letters and more.
+ * is not a file system: their names have at least two letters.
  */
 const WITHOUT_DRIVE = /^(?:\\\\\?\\volume\{[\da-f-]+\}\\?\s+)?\\device\\[^\s=]+\s+[^\s=:]{2,}(?:\s.*)?$/i;
 
 function saysNothing(line: string): boolean {
-  return line === '' || line.startsWith('#') || isRule(line) || WITHOUT_DRIVE.test(line);
+  return line === '' || line.startsWith('#') || isDashes(line) || WITHOUT_DRIVE.test(line);
 }
 
-/** The names of columns are in the language of that Windows: a rule of dashes below them tells. */
+/** The names of columns are in the language of that Windows: they are recognised by the row of dashes below them. */
 function isHeading(line: string, next = ''): boolean {
-  return isRule(next) && /\s{2}/.test(line) && !/[\\=]/.test(line);
+  return isDashes(next) && /\s{2}/.test(line) && !/[\\=]/.test(line);
 }
 
-function isRule(line: string): boolean {
+function isDashes(line: string): boolean {
   return /^-{3,}(?:\s+-+)*$/.test(line);
 }
 
@@ -104,7 +104,7 @@ function drivePath(devicePath: string, drives: ReadonlyMap<string, string>): str
   return drive === undefined ? devicePath : `${drive}${below}`;
 }
 
-/** `\\server\share\…`; undefined where there is no server. */
+/** `\\server\share\…`; undefined without a server. */
 function networkPath(below: string): string | undefined {
   const path = below.replace(REDIRECTION, '');
   return /^\\[^\\]/.test(path) ? `\\${path}` : undefined;

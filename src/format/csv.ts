@@ -1,14 +1,14 @@
 /** Events as comma-separated values: the same columns for every type of event and for every version of the structs. */
 import Papa from 'papaparse';
-import type { EventContext, EventFormat, NetEventName, Origin } from '../events/index.ts';
+import { type EventContext, type EventFormat, type EventReport, reportOf } from '../events/index.ts';
 import { formatNtstatus } from '../names/index.ts';
+import { type Cells, type CellType, EVENT_COLUMNS, type EventColumn } from './eventColumns.ts';
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
-import { type Cells, type CellType, COLUMNS, type Column, type Subject, subjectOf } from './rows.ts';
 
 export interface CsvOptions {
   /**
-   * Puts a `'` in front of every cell that begins with `=`, `+`, `-` or `@`, or with the full-width form of one, which
+   * Puts a `'` before every cell that begins with `=`, `+`, `-` or `@`, or with the full-width form of one, which
    * spreadsheets would take for the beginning of a formula. (A tab or carriage return, another beginning, is in no cell.)
    * Programs that read the rows do not expect it, so it is off by default.
    */
@@ -32,7 +32,7 @@ export function csv(
 ): EventFormat {
   return {
     head: row(CSV_COLUMNS),
-    write: (struct, event, origin) => row(cells(struct, event, context, origin)),
+    write: (struct, event, origin) => row(cellsOf(reportOf(struct, event, context, origin))),
   };
 
   function row(cells: readonly string[]): string {
@@ -43,15 +43,14 @@ export function csv(
 // --- cells ---------------------------------------------------------------------------------------------------
 
 /** The names of the columns, in their order. */
-export const CSV_COLUMNS: readonly string[] = Object.keys(COLUMNS);
+export const CSV_COLUMNS: readonly string[] = Object.keys(EVENT_COLUMNS);
 
-function cells(struct: NetEventName, event: unknown, context: EventContext, origin?: Origin): string[] {
-  const subject = subjectOf(struct, event, context, origin);
-  return Object.values(COLUMNS).map((column) => cellText(column, subject));
+function cellsOf(report: EventReport): string[] {
+  return Object.values(EVENT_COLUMNS).map((column) => cellText(column, report));
 }
 
-function cellText<T extends CellType>([type, cell]: Column<T>, subject: Subject): string {
-  const value = cell(subject);
+function cellText<T extends CellType>([type, cell]: EventColumn<T>, report: EventReport): string {
+  const value = cell(report);
   return value === undefined ? '' : TEXTS[type](value);
 }
 
@@ -65,6 +64,6 @@ const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
   uint64: String,
   filetime: formatFiletime,
   ntstatus: formatNtstatus,
-  // What is made visible stands in its strings, in which it reads as the character again.
+  // Control characters are inside strings of the JSON, where the escape is read as the character again.
   json: printable,
 };

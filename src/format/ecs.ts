@@ -7,21 +7,17 @@ import {
   type EventContext,
   type EventFacts,
   type EventFormat,
+  type EventReport,
   type Failure,
-  factsOf,
-  failureOf,
-  type IkeFacts,
-  ikeFactsOf,
+  type FilterReport,
   keyingModuleName,
   type Origin,
   type Outcome,
 } from '../events/index.ts';
 import { formatNtstatus, protocolName } from '../names/index.ts';
-import { keywordJson } from './eventJson.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
-import { type Document, jsonText, known, withMember } from './jsonText.ts';
-import { appName, appPath, filterIdText, lookUpRule } from './resolve.ts';
-import { unreadableJson, wfpJson } from './wfp.ts';
+import type { Document } from './jsonText.ts';
+import { appName, schemaFormat } from './schemaFormat.ts';
 
 /** The version of the schema, which is in every document. */
 export const ECS_VERSION = '9.4.0';
@@ -33,19 +29,7 @@ export const ECS_VERSION = '9.4.0';
  * An event that cannot be read becomes a document without `@timestamp`, whose `event.kind` is `pipeline_error`.
  */
 export function ecs(context: EventContext = {}): EventFormat {
-  return {
-    head: '',
-    write(struct, event, origin = {}) {
-      if (event === null) return line(unreadableDocument(origin), unreadableJson(struct, origin));
-      const facts = factsOf(struct, event, context);
-      const wfp = wfpJson(facts, context, origin, keywordJson(struct, event));
-      return line(ecsDocument(facts, context, origin), wfp);
-    },
-  };
-}
-
-function line(document: Document, wfp: string): string {
-  return `${withMember(jsonText(known(document) ?? {}), 'wfp', wfp)}\n`;
+  return schemaFormat({ extension: 'wfp', document: ecsDocument, unreadable: unreadableDocument }, context);
 }
 
 const SOURCE = { module: 'wfp', dataset: 'wfp.net_event', provider: 'Windows Filtering Platform' };
@@ -59,21 +43,20 @@ function unreadableDocument(origin: Origin): Document {
   };
 }
 
-function ecsDocument(facts: EventFacts, context: EventContext, origin: Origin): Document {
-  const ike = ikeFactsOf(facts);
-  const failure = failureOf(facts);
+function ecsDocument(report: EventReport): Document {
+  const { facts, failure, filter, origin } = report;
   return {
     '@timestamp': timestamp(facts),
     ecs: { version: ECS_VERSION },
     event: { kind: 'event', ...categories(facts), reason: failure?.name, ...SOURCE },
     ...ends(facts),
-    network: network(facts, ike),
-    process: processOf(facts, context),
+    network: network(report),
+    process: processOf(report),
     user: { id: facts.userId },
     host: hostOf(origin),
-    rule: ruleOf(facts, context),
+    rule: ruleOf(filter),
     error: failure && error(failure),
-    related: related(facts, ike, origin),
+    related: related(report),
   };
 }
 
@@ -86,7 +69,7 @@ function timestamp({ time }: EventFacts): string | number | undefined {
 
 // --- categories ----------------------------------------------------------------------------------------------
 
-/** A firewall that blocks does what it is there for: in ECS that is a success. */
+/** A firewall that blocks does its job: in ECS that is a success. */
 const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> = {
   blocked: { type: ['connection', 'denied'], outcome: 'success' },
   allowed: { type: ['connection', 'allowed'], outcome: 'success' },
@@ -127,10 +110,10 @@ function endpoint({ address, port, mac }: Endpoint): Document {
   return { address, ip: address, port, mac };
 }
 
-/** What a host says of itself is ingress and egress: inbound and outbound are for the border of a network. */
+/** A host's own view is ingress and egress: inbound and outbound are for the border of a network. */
 const DIRECTIONS = { inbound: 'ingress', outbound: 'egress' } as const;
 
-function network(facts: EventFacts, ike: IkeFacts | undefined): Document {
+function network({ facts, ike }: EventReport): Document {
   const { ipVersion, protocol } = facts;
   const direction = agreedDirection(facts);
   return {
@@ -144,21 +127,19 @@ function network(facts: EventFacts, ike: IkeFacts | undefined): Document {
 
 // --- who and why ---------------------------------------------------------------------------------------------
 
-/** A bare name such as `System` is no path. */
-function processOf(facts: EventFacts, context: EventContext): Document | undefined {
-  const path = appPath(facts, context);
+/** A bare name such as `System` is not a path. */
+function processOf({ appPath: path }: EventReport): Document | undefined {
   if (path === undefined) return undefined;
   return { executable: path.includes('\\') ? path : undefined, name: appName(path) };
 }
 
-function ruleOf(facts: EventFacts, context: EventContext): Document {
-  const { rule } = lookUpRule(facts, context);
+function ruleOf({ id, found }: FilterReport): Document {
   return {
-    id: filterIdText(facts),
-    uuid: rule?.filterKey,
-    name: rule?.name || undefined,
-    description: rule?.description,
-    ruleset: rule?.subLayer,
+    id: id?.toString(),
+    uuid: found?.filterKey,
+    name: found?.name || undefined,
+    description: found?.description,
+    ruleset: found?.subLayer,
   };
 }
 
@@ -172,8 +153,8 @@ function hostOf({ host = '', osBuild }: Origin): Document {
   return { name, hostname: name, os: { type: 'windows', version: osBuild?.toString() } };
 }
 
-/** What was seen, whatever its part in the event: what people search for. */
-function related(facts: EventFacts, ike: IkeFacts | undefined, origin: Origin): Document {
+/** What people search for, whatever part it had in the event. */
+function related({ facts, ike, origin }: EventReport): Document {
   const { local, remote, hosts, userId } = facts;
   return {
     hosts: distinct([origin.host || undefined]),

@@ -1,6 +1,7 @@
-/** Events as JSON, inside of documents of other schemas. */
+/** Events as JSON, inside documents of other schemas. */
 import { NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { type Enumeration, liveMembers, type ValueLayout } from '../layout/index.ts';
+import { isObject } from '../util/objects.ts';
 import { toJson } from './json.ts';
 
 /**
@@ -13,8 +14,8 @@ export function eventJson(struct: NetEventName, event: unknown): string {
 }
 
 /**
- * An event as `toJson` writes it, but enumerations are always text: the digits of a number that has no name. Stores
- * with one type for each field would otherwise refuse the name after they saw the number, or the other way round. C
+ * An event as `toJson` writes it, but enumerations are always text: the digits of a number that has no name. A store
+ * with one type for each field would otherwise refuse a name after it has seen a number, or the other way round. C
  * names do not begin with a digit, so nothing is lost.
  */
 export function keywordJson(struct: NetEventName, event: unknown): string {
@@ -31,7 +32,7 @@ function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
     case 'counted':
       return Array.isArray(value) ? value.map((element) => withTextualEnums(layout.of, element)) : value;
     case 'struct': {
-      if (!isRecord(value)) return value;
+      if (!isObject(value)) return value;
       const members = Array.from(liveMembers(layout.fields, value), ([name, member]) => [
         name,
         withTextualEnums(member, value[name]),
@@ -45,8 +46,4 @@ function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
 
 function enumText({ values }: Enumeration<string>, value: number): string {
   return Object.keys(values).find((name) => values[name] === value) ?? String(value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -20,72 +20,94 @@ const HEX_WIDTH = 3 * BYTES_PER_LINE - 1;
 /** Lines of one value's bytes, unless all are asked for. */
 const MOST_LINES = 8;
 const TYPE_WIDTH = 22;
+const MOST_CHARACTERS = 200;
 
 /** The runs of bytes in the order of their addresses, with what lies between them. Each line ends with a newline. */
 export function* explainText(
   ranges: readonly ByteRange[],
   memory: Memory,
-  { style, width, full = false }: ExplainTextOptions,
+  options: ExplainTextOptions,
 ): Generator<string, void, undefined> {
-  const most = full ? Number.POSITIVE_INFINITY : MOST_LINES;
-  const highest = ranges.at(-1)?.address ?? 0n;
-  const addressWidth = formatAddress(highest).length;
+  const view = new HexView(memory, ranges.at(-1)?.address ?? 0n, options);
   for (const range of withGaps(ranges)) {
-    if (range.kind === 'unreached') {
-      yield* gapLines(range);
-      continue;
-    }
-    yield* runLines(range.address, range.length, noteOf(range));
-    if (range.issue !== undefined) yield line('', '', style.problem(`^ ${printable(range.issue.reason)}`));
-  }
-
-  function* gapLines({ address, length }: Gap): Generator<string, void, undefined> {
-    const found = full ? memory.readable(address, length) : 0;
-    if (found > 0) yield* runLines(address, found, [style.dim(`not reached, ${length} bytes`)]);
-    else yield line('', '', style.dim(`not reached: ${length} bytes`));
-  }
-
-  function* runLines(
-    address: bigint,
-    length: number,
-    notes: readonly string[],
-  ): Generator<string, void, undefined> {
-    const lines = Math.ceil(length / BYTES_PER_LINE);
-    for (let i = 0; i < Math.min(lines, most); i++) {
-      const at = address + BigInt(i * BYTES_PER_LINE);
-      const hex = hexOf(memory, at, Math.min(BYTES_PER_LINE, length - i * BYTES_PER_LINE));
-      yield line(formatAddress(at), hex, i === 0 ? notes.join(' ') : '');
-    }
-    if (lines > most) yield line('', '', style.dim(`${length - most * BYTES_PER_LINE} bytes more`));
-  }
-
-  function noteOf(range: ByteRange): string[] {
-    const { kind, type, path } = range;
-    if (kind === 'padding') return [style.dim('padding')];
-    if (kind === 'inactive') return [style.dim('another member of the union')];
-    const what = style.dim(type.padEnd(TYPE_WIDTH));
-    return [what, printable(path === '' ? '(the struct itself)' : path), ...valueText(range)];
-  }
-
-  function valueText(range: ByteRange): string[] {
-    if (range.kind === 'pointer') {
-      return range.value === 0n ? ['=', style.value('NULL')] : ['->', style.value(addressOf(range.value))];
-    }
-    return ['=', style.value(shortened(printable(jsonOf(range))))];
-  }
-
-  /** A value that would take many lines is cut, unless all is asked for. */
-  function shortened(text: string): string {
-    return full || text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
-  }
-
-  function line(address: string, hex: string, notes: string): string {
-    const text = `${style.dim(address.padEnd(addressWidth))}  ${hex.padEnd(HEX_WIDTH)}  ${notes}`;
-    return `${width === undefined ? text.trimEnd() : cut(text.trimEnd(), width)}\n`;
+    yield* range.kind === 'unreached' ? view.gapLines(range) : view.rangeLines(range);
   }
 }
 
-const MOST_CHARACTERS = 200;
+/** Writes lines of an address, the bytes there, and what they are. */
+class HexView {
+  readonly #memory: Memory;
+  readonly #addressWidth: number;
+  readonly #style: Style;
+  readonly #width: number | undefined;
+  readonly #full: boolean;
+
+  /** @param highest the highest address of a run: addresses are as wide as this one. */
+  constructor(memory: Memory, highest: bigint, { style, width, full = false }: ExplainTextOptions) {
+    this.#memory = memory;
+    this.#addressWidth = formatAddress(highest).length;
+    this.#style = style;
+    this.#width = width;
+    this.#full = full;
+  }
+
+  *rangeLines(range: ByteRange): Generator<string, void, undefined> {
+    yield* this.#runLines(range.address, range.length, this.#notesOf(range));
+    const { issue } = range;
+    if (issue !== undefined) yield this.#note(this.#style.problem(`^ ${printable(issue.reason)}`));
+  }
+
+  *gapLines({ address, length }: Gap): Generator<string, void, undefined> {
+    const { dim } = this.#style;
+    const found = this.#full ? this.#memory.readable(address, length) : 0;
+    if (found > 0) yield* this.#runLines(address, found, [dim(`not reached, ${length} bytes`)]);
+    else yield this.#note(dim(`not reached: ${length} bytes`));
+  }
+
+  *#runLines(address: bigint, length: number, notes: readonly string[]): Generator<string, void, undefined> {
+    const most = this.#full ? Number.POSITIVE_INFINITY : MOST_LINES;
+    const lines = Math.ceil(length / BYTES_PER_LINE);
+    for (let i = 0; i < Math.min(lines, most); i++) {
+      const at = address + BigInt(i * BYTES_PER_LINE);
+      const hex = hexOf(this.#memory, at, Math.min(BYTES_PER_LINE, length - i * BYTES_PER_LINE));
+      yield this.#line(formatAddress(at), hex, i === 0 ? notes.join(' ') : '');
+    }
+    if (lines > most) yield this.#note(this.#style.dim(`${length - most * BYTES_PER_LINE} bytes more`));
+  }
+
+  #notesOf(range: ByteRange): string[] {
+    const { kind, type, path } = range;
+    const { dim } = this.#style;
+    if (kind === 'padding') return [dim('padding')];
+    if (kind === 'inactive') return [dim('another member of the union')];
+    const member = printable(path === '' ? '(the struct itself)' : path);
+    return [dim(type.padEnd(TYPE_WIDTH)), member, ...this.#valueNotes(range)];
+  }
+
+  #valueNotes(range: ByteRange): string[] {
+    const { value } = this.#style;
+    if (range.kind === 'pointer') {
+      return range.value === 0n ? ['=', value('NULL')] : ['->', value(addressOf(range.value))];
+    }
+    return ['=', value(this.#shortened(printable(jsonOf(range))))];
+  }
+
+  /** A value that would take many lines is cut, unless all is asked for. */
+  #shortened(text: string): string {
+    return this.#full || text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+  }
+
+  /** A line without bytes. */
+  #note(text: string): string {
+    return this.#line('', '', text);
+  }
+
+  #line(address: string, hex: string, notes: string): string {
+    const start = this.#style.dim(address.padEnd(this.#addressWidth));
+    const text = `${start}  ${hex.padEnd(HEX_WIDTH)}  ${notes}`.trimEnd();
+    return `${this.#width === undefined ? text : cut(text, this.#width)}\n`;
+  }
+}
 
 /** Bytes between runs, which no pointer led to. */
 interface Gap {
@@ -124,8 +146,8 @@ function runJson(place: object, range: ByteRange, memory: Memory): string {
   const { address, length, type, path, issue } = range;
   const bytes = hexOf(memory, address, length).replaceAll(' ', '');
   const run = jsonText({ ...place, type, path, bytes });
-  const told = range.value === undefined ? run : withMember(run, 'value', jsonOf(range));
-  return issue === undefined ? told : withMember(told, 'issue', jsonText(issue));
+  const withValue = range.value === undefined ? run : withMember(run, 'value', jsonOf(range));
+  return issue === undefined ? withValue : withMember(withValue, 'issue', jsonText(issue));
 }
 
 function jsonOf({ kind, value, layout }: ByteRange): string {

@@ -17,7 +17,7 @@ export function formatFiletime(ticks: bigint): string {
   return `${new Date(milliseconds).toISOString().slice(0, -'.000Z'.length)}.${fraction}Z`;
 }
 
-/** Milliseconds from 1970 to a FILETIME, rounded down. They have 51 bits at the most. */
+/** Milliseconds from 1970 to a FILETIME, rounded down. They have at most 51 bits. */
 export function millisecondsOf(ticks: bigint): number {
   // Divided first: the difference is negative before 1970, and would be rounded the wrong way.
   return Number(ticks / 10_000n - UNIX_EPOCH / 10_000n);

@@ -8,6 +8,7 @@ import {
   liveMembers,
   type ValueLayout,
 } from '../layout/index.ts';
+import { isObject } from '../util/objects.ts';
 import { formatFiletime } from './filetime.ts';
 import { hexText } from './hexText.ts';
 import { jsonText } from './jsonText.ts';
@@ -27,7 +28,7 @@ export function toJson<L extends ValueLayout>(struct: L, value: Infer<L> | null)
 function jsonOf(layout: ValueLayout, value: unknown, path: string): string {
   switch (layout.kind) {
     case 'struct':
-      return isRecord(value) ? structJson(layout, value, path) : refuse(path, 'an object', value);
+      return isObject(value) ? structJson(layout, value, path) : refuse(path, 'an object', value);
     case 'pointer':
       return value === null ? 'null' : jsonOf(layout.to, value, path);
     case 'counted':
@@ -99,10 +100,6 @@ function bytesJson(value: unknown, path: string): string {
 
 function numberOf(value: unknown, path: string): number {
   return Number.isInteger(value) ? Number(value) : refuse(path, 'an integer', value);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }
 
 function refuse(path: string, expected: string, value: unknown): never {

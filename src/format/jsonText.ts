@@ -1,8 +1,8 @@
-/** JSON as text: what every format that writes JSON has in common. */
+/** JSON as text: what all formats that write JSON have in common. */
 
 /**
- * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. DEL and the C1
- * controls it would leave as they are; a terminal takes some of them for the start of a command.
+ * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. It
+ * leaves DEL and the C1 controls as they are, some of which a terminal takes for the start of a command.
  */
 export function jsonText(value: string | number | boolean | object): string {
   return JSON.stringify(value).replace(/[\u007f-\u009f]/g, hexEscape);
@@ -12,37 +12,42 @@ function hexEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** The JSON of an object with one more member behind those it has, whose value is JSON already. */
+/** The JSON of an object with one more member after those it has, whose value is JSON already. */
 export function withMember(object: string, name: string, json: string): string {
   return `${object.slice(0, -1)}${object === '{}' ? '' : ','}${jsonText(name)}:${json}}`;
 }
 
-/** What a document says: an object of what is known, in which undefined is what is not. */
+/** An object that becomes JSON; members that are not known are undefined. */
 export interface Document {
-  readonly [name: string]: Said;
+  readonly [name: string]: DocumentValue;
 }
 
-type Said = string | number | boolean | undefined | Document | readonly Said[];
+type DocumentValue = string | number | boolean | undefined | Document | readonly DocumentValue[];
 
-/** The document without what is not known, and without the objects and lists in which nothing is left. */
-export function known(document: Document): Document | undefined {
-  const members: Record<string, Said> = {};
+/** The JSON of a document, without members that are not known. */
+export function documentJson(document: Document): string {
+  return jsonText(withoutUnknown(document) ?? {});
+}
+
+/** The document without members that are not known, and without objects and lists in which nothing is left. */
+export function withoutUnknown(document: Document): Document | undefined {
+  const members: Record<string, DocumentValue> = {};
   let isEmpty = true;
-  for (const [name, said] of Object.entries(document)) {
-    const value = knownValue(said);
-    if (value === undefined) continue;
-    members[name] = value;
+  for (const [name, value] of Object.entries(document)) {
+    const known = knownPart(value);
+    if (known === undefined) continue;
+    members[name] = known;
     isEmpty = false;
   }
   return isEmpty ? undefined : members;
 }
 
-function knownValue(said: Said): Said {
-  if (typeof said !== 'object') return said;
-  if (isList(said)) return said.length === 0 ? undefined : said;
-  return known(said);
+function knownPart(value: DocumentValue): DocumentValue {
+  if (typeof value !== 'object') return value;
+  if (isList(value)) return value.length === 0 ? undefined : value;
+  return withoutUnknown(value);
 }
 
-function isList(said: Document | readonly Said[]): said is readonly Said[] {
-  return Array.isArray(said);
+function isList(value: Document | readonly DocumentValue[]): value is readonly DocumentValue[] {
+  return Array.isArray(value);
 }

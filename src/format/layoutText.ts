@@ -10,8 +10,8 @@ import {
   type ValueLayout,
 } from '../layout/index.ts';
 
-/** Where the offsets stand, so that they make a column. */
-const COLUMN = 72;
+/** Where the offsets begin, so that they line up. */
+const OFFSETS_AT = 72;
 const INDENT = '    ';
 
 /** The declaration of a struct under an ABI, with the holes in it. Ends with a newline. */
@@ -74,10 +74,10 @@ function unionLines(
 }
 
 function row(indent: string, text: string, offset: number, size: number): string {
-  return `${(indent + text).padEnd(COLUMN)} /* ${String(offset).padStart(4)} ${String(size).padStart(4)} */`;
+  return `${(indent + text).padEnd(OFFSETS_AT)} /* ${String(offset).padStart(4)} ${String(size).padStart(4)} */`;
 }
 
-/** C writes an array's length behind the name, and the star of a pointer before it. */
+/** C writes an array's length after the name, and the star of a pointer before it. */
 function declaration(ctype: string, name: string): string {
   const [type = ctype, length = ''] = /^(.*?)(\[\d+\])$/.exec(ctype)?.slice(1) ?? [ctype];
   return type.endsWith('*') ? `${type}${name}` : `${type} ${name}${length}`;

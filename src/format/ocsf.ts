@@ -8,20 +8,16 @@ import {
   type EventContext,
   type EventFacts,
   type EventFormat,
-  factsOf,
-  failureOf,
+  type EventReport,
   type IkeFacts,
-  ikeFactsOf,
   type Origin,
   type Outcome,
   statedDirection,
 } from '../events/index.ts';
 import { formatNtstatus, protocolName } from '../names/index.ts';
-import { keywordJson } from './eventJson.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
-import { type Document, jsonText, known, withMember } from './jsonText.ts';
-import { appName, appPath, filterIdText, lookUpRule } from './resolve.ts';
-import { unreadableJson, wfpJson } from './wfp.ts';
+import type { Document } from './jsonText.ts';
+import { appName, schemaFormat } from './schemaFormat.ts';
 
 /** The version of the schema, which is in every document. */
 export const OCSF_VERSION = '1.8.0';
@@ -34,19 +30,10 @@ export const OCSF_VERSION = '1.8.0';
  * An event that cannot be read becomes a Base Event whose `time`, which every event must have, is 0.
  */
 export function ocsf(context: EventContext = {}): EventFormat {
-  return {
-    head: '',
-    write(struct, event, origin = {}) {
-      if (event === null) return line(unreadableDocument(origin), unreadableJson(struct, origin));
-      const facts = factsOf(struct, event, context);
-      const unmapped = wfpJson(facts, context, origin, keywordJson(struct, event));
-      return line(ocsfDocument(facts, context, origin), unmapped);
-    },
-  };
-}
-
-function line(document: Document, unmapped: string): string {
-  return `${withMember(jsonText(known(document) ?? {}), 'unmapped', unmapped)}\n`;
+  return schemaFormat(
+    { extension: 'unmapped', document: ocsfDocument, unreadable: unreadableDocument },
+    context,
+  );
 }
 
 function unreadableDocument(origin: Origin): Document {
@@ -59,14 +46,15 @@ function unreadableDocument(origin: Origin): Document {
   };
 }
 
-function ocsfDocument(facts: EventFacts, context: EventContext, origin: Origin): Document {
+function ocsfDocument(report: EventReport): Document {
+  const { facts, origin } = report;
   return {
-    ...ownAttributes(facts),
+    ...ownAttributes(report),
     time: facts.time === undefined ? 0 : millisecondsOf(facts.time),
     metadata: metadata(facts),
-    ...status(facts),
-    ...control(facts, context),
-    actor: actor(facts, context),
+    ...status(report),
+    ...control(report),
+    actor: actor(report),
     device: device(origin),
   };
 }
@@ -82,12 +70,12 @@ const BASE_EVENT: EventClass = { class_uid: 0, category_uid: 0 };
 const NETWORK_ACTIVITY: EventClass = { class_uid: 4001, category_uid: 4 };
 const TUNNEL_ACTIVITY: EventClass = { class_uid: 4014, category_uid: 4 };
 
-/** activity_id, which each class numbers anew but for this one. */
+/** activity_id, which each class numbers differently except for this one. */
 const UNKNOWN = 0;
 const NETWORK_ACTIVITIES = { refuse: 5, traffic: 6 } as const;
 const OPEN_TUNNEL = 1;
 
-/** What WFP reports asks for nothing by itself: `severity_id` Informational. */
+/** What WFP reports does not call for action by itself: `severity_id` Informational. */
 const INFORMATIONAL = 1;
 
 function classification(eventClass: EventClass, activity: number): Document {
@@ -100,8 +88,7 @@ function classification(eventClass: EventClass, activity: number): Document {
 }
 
 /** The event's class, and the attributes that only this class has. */
-function ownAttributes(facts: EventFacts): Document {
-  const ike = ikeFactsOf(facts);
+function ownAttributes({ facts, ike }: EventReport): Document {
   if (ike !== undefined) return tunnelActivity(facts, ike);
   const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
   // A network event must name one end.
@@ -115,7 +102,7 @@ const ACTIVITIES: Readonly<Partial<Record<Outcome, number>>> = {
   arrived: NETWORK_ACTIVITIES.traffic,
 };
 
-/** Where it is not known which end is which, the schema wants both all the same, and to be told. */
+/** Where it is not known which end is which, the schema still requires both, and a member that says so. */
 function networkActivity(facts: EventFacts): Document {
   const direction = agreedDirection(facts);
   return {
@@ -126,7 +113,7 @@ function networkActivity(facts: EventFacts): Document {
   };
 }
 
-/** The negotiation was to open a tunnel; whether it was to renew one is not said. */
+/** The negotiation was to open a tunnel; whether it was to renew one is not recorded. */
 function tunnelActivity(facts: EventFacts, ike: IkeFacts): Document {
   const direction = agreedDirection(facts);
   return {
@@ -186,7 +173,7 @@ const METADATA = {
   profiles: ['host', 'security_control'],
 };
 
-/** `time` has milliseconds; all that the event says of its time is here. */
+/** `time` has milliseconds; the exact time of the event is here. */
 function metadata({ type, time }: EventFacts): Document {
   return {
     ...METADATA,
@@ -197,9 +184,8 @@ function metadata({ type, time }: EventFacts): Document {
 
 const FAILURE = 2;
 
-/** Nothing but a failure says how it went. */
-function status(facts: EventFacts): Document {
-  const failure = failureOf(facts);
+/** Only a failure says how it went. */
+function status({ facts, failure }: EventReport): Document {
   return {
     status_id: facts.outcome === 'failed' || failure !== undefined ? FAILURE : undefined,
     status_code: failure && (failure.kind === 'Win32' ? String(failure.code) : formatNtstatus(failure.code)),
@@ -211,20 +197,17 @@ function status(facts: EventFacts): Document {
 const DECISIONS: Readonly<Partial<Record<Outcome, number>>> = { allowed: 1, blocked: 2 };
 
 /** What the profile `security_control` adds. */
-function control(facts: EventFacts, context: EventContext): Document {
-  const { outcome } = facts;
-  const { rule } = lookUpRule(facts, context);
+function control({ facts: { outcome }, filter: { id, found } }: EventReport): Document {
   const decision = outcome && DECISIONS[outcome];
   return {
     action_id: decision,
     disposition_id: decision,
-    firewall_rule: { uid: filterIdText(facts), name: rule?.name || undefined, desc: rule?.description },
+    firewall_rule: { uid: id?.toString(), name: found?.name || undefined, desc: found?.description },
   };
 }
 
 /** What the profile `host` adds. A `process` would need an id, which events do not have. */
-function actor(facts: EventFacts, context: EventContext): Document {
-  const path = appPath(facts, context);
+function actor({ facts, appPath: path }: EventReport): Document {
   return {
     app_name: path && appName(path),
     app_uid: path,
@@ -232,7 +215,7 @@ function actor(facts: EventFacts, context: EventContext): Document {
   };
 }
 
-/** `type_id` of the machine, which nobody tells. */
+/** `type_id` of the machine, which is not recorded. */
 const UNKNOWN_DEVICE = 0;
 /** The Windows Filtering Platform is part of Windows. */
 const WINDOWS = { name: 'Windows', type_id: 100 };

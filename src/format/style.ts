@@ -1,6 +1,6 @@
-/** How text for people is set off. What draws it (a terminal's colours, nothing in a pipe) is up to who prints. */
+/** Which parts of a text for people are highlighted. The caller decides how: in colour on a terminal, not at all in a pipe. */
 export interface Style {
-  /** What stands first in a block. */
+  /** The first line of a block. */
   readonly heading: (text: string) => string;
   /** What was asked for. */
   readonly value: (text: string) => string;

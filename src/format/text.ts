@@ -6,10 +6,8 @@ import {
   type EventContext,
   type EventFacts,
   type EventFormat,
-  factsOf,
-  ikeFactsOf,
   type Origin,
-  recordIn,
+  reportOf,
 } from '../events/index.ts';
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
@@ -21,22 +19,22 @@ export interface TextOptions {
   /** Colours; none where none are given. */
   readonly style?: Style | undefined;
   /**
-   * Columns at which lines are wrapped, 40 at the least; they are not where none are given. Only a word that is longer
+   * Columns at which lines are wrapped, at least 40; lines are not wrapped where none are given. Only a word that is longer
    * makes a line longer.
    */
   readonly width?: number | undefined;
 }
 
-/** Room for the time, and for a word beside it. */
+/** Room for the time and a word after it. */
 const LEAST_WIDTH = 40;
 const LABEL_WIDTH = 12;
 const MARGIN = '  ';
 const INDENT = MARGIN.length + LABEL_WIDTH;
 
 /**
- * Events as blocks of text, an empty line behind each. Whatever is in an event, control characters are written as
- * `\uxxxx`: nothing in a block drives a terminal but the style's own colours. Names that others gave, of more than a word
- * or a path, are strings of JSON: they cannot be taken for other parts of a row.
+ * Events as blocks of text, an empty line after each. Whatever is in an event, control characters are written as
+ * `\uxxxx`: nothing in a block controls a terminal except the style's own colours. Names from events and files, unless they are a
+ * word or a path, are strings of JSON: they cannot be taken for other parts of a row.
  */
 export function text(context: EventContext = {}, { style = PLAIN, width }: TextOptions = {}): EventFormat {
   // Some terminals say that they have 0 columns: they do not know.
@@ -45,11 +43,10 @@ export function text(context: EventContext = {}, { style = PLAIN, width }: TextO
     head: '',
     write(struct, event, origin = {}) {
       if (event === null) return unreadable(struct, origin);
-      const facts = factsOf(struct, event, context);
-      const header = recordIn(recordIn({ event }, 'event') ?? {}, 'header') ?? {};
-      const told = { facts, header, context, origin, ike: ikeFactsOf(facts) };
-      const rows = [...rowsOf(told)].map(([label, said]) => rowText(label, said));
-      return `${headline(facts.time, whatOf(told), paintOf(facts))}${rows.join('')}\n`;
+      const report = reportOf(struct, event, context, origin);
+      const { facts } = report;
+      const rows = [...rowsOf(report)].map(([label, said]) => rowText(label, said));
+      return `${headline(facts.time, whatOf(report), paintOf(facts))}${rows.join('')}\n`;
     },
   };
 

@@ -3,13 +3,13 @@ import { type IkeFacts, type IkePeer, keyingModuleName } from '../events/index.t
 import { lookUp } from '../names/index.ts';
 import { free, labelled, quoted, short, together, UNREADABLE } from './textWords.ts';
 
-/** The keying module, as people write it; of a number without a name nothing is known but that IKEEXT recorded it. */
+/** The usual name of the keying module; of a number without a name it is only known that IKEEXT recorded it. */
 export function moduleOf(ike: IkeFacts): string {
   return keyingModuleName(ike) ?? 'IKE';
 }
 
 /**
- * Who a side of a negotiation said it is.
+ * Who one side of a negotiation said that it is.
  * @param sids the groups as they were decoded: null where there are some that cannot be read.
  */
 export function peerText({ principal }: IkePeer, sids: unknown): string | undefined {
@@ -18,7 +18,7 @@ export function peerText({ principal }: IkePeer, sids: unknown): string | undefi
   return `${free(principal) ?? 'without a name'}, member of ${groups.join(', ')}`;
 }
 
-/** Groups are text, which a peer can choose. */
+/** Groups are text that a peer can choose. */
 function groupTexts(sids: unknown): string[] {
   if (sids === null) return [UNREADABLE];
   return Array.isArray(sids)
@@ -50,7 +50,7 @@ const ROLES: Readonly<Record<string, string>> = {
   IKEEXT_SA_ROLE_RESPONDER: 'this machine was the responder',
 };
 
-/** What is known beside the error. */
+/** What is known besides the error. */
 export function failureText(ike: IkeFacts): string | undefined {
   const { failurePoint = '', role = '' } = ike;
   return together([

@@ -3,48 +3,32 @@ import {
   agreedDirection,
   bigintIn,
   bytesIn,
+  type Contradiction,
   type Endpoint,
-  type EventContext,
   type EventFacts,
-  failureOf,
-  type IkeFacts,
+  type EventReport,
+  type Failure,
   numberIn,
   type Origin,
-  type PlainRecord,
   type Rule,
 } from '../events/index.ts';
-import { type Contradiction, joinRule } from '../filters/join.ts';
 import { bareLayerName, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
-import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
 import { hexText } from './hexText.ts';
-import { appPath } from './resolve.ts';
 import { failureText, moduleOf, peerText, trafficText } from './textIke.ts';
 import { free, freePath, hexNumber, labelled, quoted, short, together, UNREADABLE } from './textWords.ts';
-import { reauthReasons } from './wfp.ts';
-
-/** An event, and what is known beside it. */
-export interface Told {
-  readonly facts: EventFacts;
-  /** As it was decoded: it tells what is missing, which facts do not. Empty where it cannot be read. */
-  readonly header: PlainRecord;
-  readonly origin: Origin;
-  readonly context: EventContext;
-  /** Undefined for events that are no failures of a negotiation. */
-  readonly ike: IkeFacts | undefined;
-}
 
 /** What a row says, under its label. */
 export type Row = readonly [label: string, said: string];
 
 /** The rows that have something to say, in the order of the questions. */
-export function* rowsOf(told: Told): Generator<Row, void, undefined> {
+export function* rowsOf(report: EventReport): Generator<Row, void, undefined> {
   for (const [label, say] of Object.entries(ROWS)) {
-    const said = say(told);
+    const said = say(report);
     if (said !== undefined) yield [label, said];
   }
 }
 
-const ROWS: Readonly<Record<string, (told: Told) => string | undefined>> = {
+const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>> = {
   machine: ({ origin }) => machineText(origin),
   who: whoText,
   'local name': ({ ike, facts: { body = {} } }) =>
@@ -81,10 +65,10 @@ const WHAT: Readonly<Record<string, string>> = {
   FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL: 'a packet arrived in low-power mode',
 };
 
-/** What happened, and with which error. */
-export function whatOf({ facts, ike }: Told): string {
+/** What happened, and the error if there was one. */
+export function whatOf({ facts, ike, failure }: EventReport): string {
   const what = together([ike && moduleOf(ike), typeText(facts)], ' ');
-  return together([what, errorText(facts)], ': ') ?? '';
+  return together([what, errorText(failure)], ': ') ?? '';
 }
 
 function typeText({ type }: EventFacts): string {
@@ -93,8 +77,7 @@ function typeText({ type }: EventFacts): string {
   return `an event of the type ${type}, which has no name`;
 }
 
-function errorText(facts: EventFacts): string | undefined {
-  const failure = failureOf(facts);
+function errorText(failure: Failure | undefined): string | undefined {
   if (failure === undefined) return undefined;
   const { kind, code, name } = failure;
   return kind === 'Win32'
@@ -106,7 +89,7 @@ function codeText(kind: string, code: string, name: string | undefined): string 
   return name === undefined ? `${kind} ${code}` : `${name} (${code})`;
 }
 
-/** SSPI and other COM errors are numbers of 0x80000000 and more, which people know in hex. */
+/** SSPI and other COM errors are 0x80000000 and above, and are usually written in hex. */
 function win32Text(code: number): string {
   return code >= 0x80000000 ? `0x${code.toString(16)}` : String(code);
 }
@@ -118,27 +101,23 @@ export function machineText({ host, osBuild }: Origin): string | undefined {
   return together([free(host), labelled('build', osBuild)]);
 }
 
-function whoText({ facts, context, header }: Told): string | undefined {
+function whoText({ facts, appPath, isUnreadable }: EventReport): string | undefined {
   const { userId, packageSid, enterpriseId } = facts;
   return together([
-    freePath(appPath(facts, context)) ?? unread(header, 'APP_ID', 'appId', 'app'),
-    labelled('user', userId) ?? unread(header, 'USER_ID', 'userId', 'user'),
-    labelled('package', packageSid) ?? unread(header, 'PACKAGE_ID', 'packageSid', 'package'),
-    labelled('enterprise', free(enterpriseId)) ??
-      unread(header, 'ENTERPRISE_ID', 'enterpriseId', 'enterprise'),
+    freePath(appPath) ?? lost('app', isUnreadable('appId')),
+    labelled('user', userId) ?? lost('user', isUnreadable('userId')),
+    labelled('package', packageSid) ?? lost('package', isUnreadable('packageSid')),
+    labelled('enterprise', free(enterpriseId)) ?? lost('enterprise', isUnreadable('enterpriseId')),
   ]);
 }
 
-/** That a member is missing although the header's flag says that it was set. */
-function unread(header: PlainRecord, flag: string, member: string, label: string): string | undefined {
-  const bit = FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${flag}_SET`] ?? 0;
-  const isSet = ((numberIn(header, 'flags') ?? 0) & bit) !== 0;
-  return isSet && header[member] === null ? `${label} ${UNREADABLE}` : undefined;
+function lost(label: string, isUnreadable: boolean): string | undefined {
+  return isUnreadable ? `${label} ${UNREADABLE}` : undefined;
 }
 
 // --- where ---------------------------------------------------------------------------------------------------
 
-function whereText({ facts }: Told): string | undefined {
+function whereText({ facts }: EventReport): string | undefined {
   const { protocol, icmp, scopeId } = facts;
   return together([
     endsText(facts),
@@ -171,13 +150,13 @@ function endText({ address, port, mac }: Endpoint): string | undefined {
   return together([address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`, mac], ' ');
 }
 
-/** DoS protection has hosts of its own beside those of the header. */
-function hostsText({ facts }: Told): string | undefined {
+/** DoS protection has hosts of its own in addition to those of the header. */
+function hostsText({ facts }: EventReport): string | undefined {
   return together([labelled('public', facts.hosts?.public), labelled('internal', facts.hosts?.internal)]);
 }
 
 /** The port of a virtual switch that the traffic came from and went to: 0 where it had none. */
-function vSwitchText({ facts: { body = {} } }: Told): string | undefined {
+function vSwitchText({ facts: { body = {} } }: EventReport): string | undefined {
   const id = bytesIn(body, 'vSwitchId');
   return together([
     labelled('id', id && hexText(id)),
@@ -186,7 +165,9 @@ function vSwitchText({ facts: { body = {} } }: Told): string | undefined {
   ]);
 }
 
-function directionText({ facts: { direction, layerDirection, isLoopback } }: Told): string | undefined {
+function directionText({
+  facts: { direction, layerDirection, isLoopback },
+}: EventReport): string | undefined {
   const said = typeof direction === 'number' ? `a direction without a name (${direction})` : direction;
   const isContradicted = said !== undefined && layerDirection !== undefined && said !== layerDirection;
   return together([
@@ -197,10 +178,10 @@ function directionText({ facts: { direction, layerDirection, isLoopback } }: Tol
 
 // --- why -----------------------------------------------------------------------------------------------------
 
-/** What is known beside the error in the headline. */
-function whyText({ facts, ike }: Told): string | undefined {
+/** What is known besides the error in the headline. */
+function whyText({ facts, ike, reauthReasons }: EventReport): string | undefined {
   const capability = short(facts.capability, /^FWPM_APPC_NETWORK_CAPABILITY_/);
-  const reasons = reauthReasons(facts).map((name) => short(name, /^FWP_CONDITION_REAUTHORIZE_REASON_/));
+  const reasons = reauthReasons.map((name) => short(name, /^FWP_CONDITION_REAUTHORIZE_REASON_/));
   return together([
     ike && failureText(ike),
     labelled('capability', capability),
@@ -212,24 +193,21 @@ function whyText({ facts, ike }: Told): string | undefined {
 
 const WHY_STALE = 'ids are new at each start of the filter engine';
 
-function ruleText({ facts, context }: Told): string | undefined {
-  const joined = joinRule(facts, context.rules);
-  // The id 0 is no filter's.
-  if (joined === undefined) return labelled('filter', facts.filterId || undefined);
-  const { filterId, rule, contradiction } = joined;
-  if (rule === undefined) return `filter ${filterId}, which is not among the rules: ${WHY_STALE}`;
-  if (contradiction !== undefined) {
-    const why = CONTRADICTIONS[contradiction](rule);
-    return `filter ${filterId}, which is ${nameOf(rule)} now, but ${why}: ${WHY_STALE}`;
+function ruleText({ facts, filter: { id, match, found, other } }: EventReport): string | undefined {
+  if (other !== undefined) {
+    const why = CONTRADICTIONS[other.contradiction](other.rule);
+    return `filter ${id}, which is ${nameOf(other.rule)} now, but ${why}: ${WHY_STALE}`;
   }
+  if (match === 'missing') return `filter ${id}, which is not among the rules: ${WHY_STALE}`;
+  if (found === undefined) return labelled('filter', id);
   return together([
-    `${nameOf(rule)}, filter ${filterId}`,
-    actionText(rule),
-    labelled('provider', free(rule.provider)),
-    labelled('sublayer', free(rule.subLayer)),
-    // An event whose layer has no name cannot tell whether the rule is the one that it means: a person can.
-    facts.layer?.name === undefined ? labelled('layer', ruleLayerText(rule)) : undefined,
-    descriptionText(rule),
+    `${nameOf(found)}, filter ${id}`,
+    actionText(found),
+    labelled('provider', free(found.provider)),
+    labelled('sublayer', free(found.subLayer)),
+    // Where an event's layer has no name, only a person can judge whether the rule is the one that it means.
+    facts.layer?.name === undefined ? labelled('layer', ruleLayerText(found)) : undefined,
+    descriptionText(found),
   ]);
 }
 
@@ -256,20 +234,20 @@ function descriptionText({ name, description = '' }: Rule): string | undefined {
   return description === '' || description === name ? undefined : `described as ${quoted(description)}`;
 }
 
-function layerRowText({ facts: { layer } }: Told): string | undefined {
+function layerRowText({ facts: { layer } }: EventReport): string | undefined {
   if (layer === undefined) return undefined;
   const { code, name } = layer;
   return name === undefined ? String(code) : `${free(bareLayerName(name))} (${code})`;
 }
 
 /** Public sources disagree on the names of profiles: they are numbers. */
-function profileText({ facts: { profile = {} } }: Told): string | undefined {
+function profileText({ facts: { profile = {} } }: EventReport): string | undefined {
   const { original, current } = profile;
   if (original === current) return current?.toString();
   return together([labelled('now', current), labelled('when it was authorized', original)]);
 }
 
-function idsText({ facts: { body = {}, spi }, ike }: Told): string | undefined {
+function idsText({ facts: { body = {}, spi }, ike }: EventReport): string | undefined {
   return together([
     labelled('main mode SA', ike?.mainModeId),
     labelled('provider context', ike?.providerContextKey),
@@ -280,8 +258,8 @@ function idsText({ facts: { body = {}, spi }, ike }: Told): string | undefined {
   ]);
 }
 
-/** An event that lost what it is about says so: it would look as if it had nothing to say. */
-function detailsText({ facts: { body, bodyName } }: Told): string | undefined {
+/** An event that lost its own struct says so: it would look as if it had nothing to say. */
+function detailsText({ facts: { body, bodyName } }: EventReport): string | undefined {
   return bodyName === undefined || body !== undefined
     ? undefined
     : 'none: the event has lost them, or they cannot be read';

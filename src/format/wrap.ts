@@ -1,17 +1,17 @@
 /** Text for people in lines that are not too long. */
 
-/** How wide lines can be, and where they begin: all in columns. */
+/** How wide lines can be, and where they begin, in columns. */
 export interface Room {
   readonly width: number;
-  /** What the first line has already. */
+  /** What the first line already has. */
   readonly lead: number;
-  /** What stands before each of the others. */
+  /** What each of the others begins with. */
   readonly indent: number;
 }
 
 /**
- * The text in lines that are no wider than the room, but for those that hold nothing but one word that is. A line ends
- * before a word, and the blanks there go; every word stays whole.
+ * The text in lines that are no wider than the room, except those with a single word that is wider. A line ends before a
+ * word, and the blanks there are dropped; every word stays whole.
  */
 export function wrapped(text: string, { width, lead, indent }: Room): string[] {
   const lines: string[] = [];
@@ -31,16 +31,16 @@ export function wrapped(text: string, { width, lead, indent }: Room): string[] {
   return [...lines, line];
 }
 
-/** Marks that stand on the letter before them, and what is not shown at all. */
-const NOTHING = /[\p{Mn}\p{Me}\p{Cf}]/gu;
+/** Marks that are drawn on the letter before them, and characters that are not shown at all. */
+const ZERO_WIDTH = /[\p{Mn}\p{Me}\p{Cf}]/gu;
 
-/** What terminals draw over two columns: the scripts of East Asia, but for their half-width forms, and emoji. */
+/** What terminals draw over two columns: the scripts of East Asia, except their half-width forms, and emoji. */
 const WIDE =
   /(?![\uff61-\uffdc])[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303e\uff01-\uff60\uffe0-\uffe6]/gu;
 
 /** Columns that a terminal needs for a text. */
 export function columnsOf(text: string): number {
   if (/^[ -~]*$/.test(text)) return text.length;
-  const shown = text.replace(NOTHING, '');
+  const shown = text.replace(ZERO_WIDTH, '');
   return [...shown].length + (shown.match(WIDE)?.length ?? 0);
 }

@@ -7,6 +7,7 @@ import { toJson } from '../format/json.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
+import { TEXT_ENCODER } from '../util/textEncoder.ts';
 import { carefulElement } from './elements.ts';
 
 export interface NdjsonOptions {
@@ -149,5 +150,3 @@ export class NdjsonRun {
     this.#sink = grown;
   }
 }
-
-const TEXT_ENCODER = new TextEncoder();

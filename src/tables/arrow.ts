@@ -25,12 +25,12 @@ import {
 } from 'apache-arrow';
 import type { EventContext } from '../events/index.ts';
 import { TABLE_COLUMNS, type TableType } from './columns.ts';
-import { DEFAULT_ROWS, type EventTable, eventTable, type GroupWriter, type Values } from './groups.ts';
+import { type ColumnCells, DEFAULT_ROWS, type EventTable, eventTable, type GroupWriter } from './groups.ts';
 
 export type { EventTable } from './groups.ts';
 
 export interface ArrowOptions {
-  /** Rows of a record batch at the most: 65,536 unless said. */
+  /** Rows of a record batch at most; 65,536 by default. */
   readonly rowsPerBatch?: number;
 }
 
@@ -40,13 +40,13 @@ export interface ArrowOptions {
  * null.
  *
  * It is the stream format (`.arrows`, application/vnd.apache.arrow.stream), not the file format: it needs no footer, can
- * be read while it is written, and what is there of one that was cut off can be read. Readers name it apart: pyarrow has
+ * be read while it is written, and what is there of one that was cut off can be read. Readers have other names for it: pyarrow has
  * `ipc.open_stream`, Polars `read_ipc_stream`; `read_arrow` of DuckDB's extension reads both.
  *
  * A record batch is held until it is full: until it has `rowsPerBatch` rows, or 16 Mi characters of text. Nothing is kept
  * of those that are written.
  *
- * @throws RangeError for a `rowsPerBatch` that is no positive integer.
+ * @throws RangeError for a `rowsPerBatch` that is not a positive integer.
  */
 export function arrow(
   context: EventContext = {},
@@ -59,7 +59,7 @@ class RecordBatches implements GroupWriter {
   readonly #bytes = new Bytes();
   readonly #writer = new RecordBatchStreamWriter().reset(this.#bytes, SCHEMA);
 
-  write(columns: readonly Values[]): Uint8Array {
+  write(columns: readonly ColumnCells[]): Uint8Array {
     const children = TABLE_COLUMNS.map(({ type }, i) => dataOf(type, columns[i] ?? []));
     const length = columns[0]?.length ?? 0;
     this.#writer.write(new RecordBatch(SCHEMA, makeData({ type: ROW, length, nullCount: 0, children })));
@@ -94,13 +94,13 @@ const TYPES: { readonly [T in TableType]: DataType } = {
 const SCHEMA = new Schema(TABLE_COLUMNS.map(({ name, type }) => new Field(name, TYPES[type], true)));
 const ROW = new Struct(SCHEMA.fields);
 
-function dataOf(type: TableType, cells: Values): Data {
+function dataOf(type: TableType, cells: ColumnCells): Data {
   // Builders of timestamps take numbers of milliseconds, which have not all the digits: they are built as what they are.
   if (type === 'timestamp') return built(new Int64(), cells).clone(TYPES.timestamp);
   return built(TYPES[type], cells);
 }
 
-function built(type: DataType, cells: Values): Data {
+function built(type: DataType, cells: ColumnCells): Data {
   const builder = makeBuilder({ type, nullValues: [null] });
   for (const cell of cells) builder.append(cell);
   return builder.finish().flush();

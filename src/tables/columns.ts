@@ -1,16 +1,11 @@
 /** The columns of typed tables: those of CSV, of types that Parquet and Arrow have. */
-import type { EventContext, NetEventName, Origin } from '../events/index.ts';
+import type { EventReport } from '../events/index.ts';
+import { type AnyEventColumn, type Cells, EVENT_COLUMNS } from '../format/eventColumns.ts';
 import { microsecondsOf } from '../format/filetime.ts';
-import { type AnyColumn, COLUMNS, type Subject, subjectOf } from '../format/rows.ts';
 
 /** What the cells of a typed column are; any of them can be null. */
-export interface TableCells {
-  readonly text: string;
-  readonly boolean: boolean;
-  readonly uint8: number;
-  readonly uint16: number;
-  readonly uint32: number;
-  readonly uint64: bigint;
+export interface TableCells
+  extends Pick<Cells, 'text' | 'boolean' | 'uint8' | 'uint16' | 'uint32' | 'uint64'> {
   /** Microseconds since 1970, UTC. */
   readonly timestamp: bigint;
 }
@@ -22,59 +17,53 @@ export interface TableColumn {
   readonly type: TableType;
 }
 
-export type Value = TableCells[TableType] | null;
+export type Cell = TableCells[TableType] | null;
 
-/** A typed column, and where its cells come from. */
-interface Source extends TableColumn {
-  read(subject: Subject): Value;
+/** A typed column, and what an event has in it. */
+interface EventTableColumn extends TableColumn {
+  cell(report: EventReport): Cell;
 }
 
-const SOURCES: readonly Source[] = Object.entries(COLUMNS).flatMap(([name, column]) =>
-  sourcesOf(name, column),
+const COLUMNS: readonly EventTableColumn[] = Object.entries(EVENT_COLUMNS).flatMap(([name, column]) =>
+  tableColumns(name, column),
 );
 
 /** The columns of a table, in their order. The last is `event`, the whole event as `toJson` writes it. */
-export const TABLE_COLUMNS: readonly TableColumn[] = SOURCES.map(({ name, type }) => ({ name, type }));
+export const TABLE_COLUMNS: readonly TableColumn[] = COLUMNS.map(({ name, type }) => ({ name, type }));
 
 /** The cells of an event, in the order of the columns. */
-export function valuesOf(
-  struct: NetEventName,
-  event: unknown,
-  context: EventContext,
-  origin?: Origin,
-): Value[] {
-  const subject = subjectOf(struct, event, context, origin);
-  return SOURCES.map((source) => source.read(subject));
+export function cellsOf(report: EventReport): Cell[] {
+  return COLUMNS.map((column) => column.cell(report));
 }
 
-function sourcesOf(name: string, column: AnyColumn): Source[] {
+function tableColumns(name: string, column: AnyEventColumn): EventTableColumn[] {
   switch (column[0]) {
     case 'text':
     case 'json':
     case 'boolean': {
-      const [type, cell] = column;
-      return [{ name, type: type === 'json' ? 'text' : type, read: (subject) => cell(subject) ?? null }];
+      const [type, cellIn] = column;
+      return [{ name, type: type === 'json' ? 'text' : type, cell: (report) => cellIn(report) ?? null }];
     }
     case 'uint8':
     case 'uint16':
     case 'uint32': {
-      const [type, cell] = column;
-      return [{ name, type, read: (subject) => uint(cell(subject), BITS[type]) }];
+      const [type, cellIn] = column;
+      return [{ name, type, cell: (report) => uint(cellIn(report), BITS[type]) }];
     }
     case 'uint64': {
-      const [type, cell] = column;
-      return [{ name, type, read: (subject) => uint64(cell(subject)) }];
+      const [type, cellIn] = column;
+      return [{ name, type, cell: (report) => uint64(cellIn(report)) }];
     }
     case 'ntstatus': {
-      const [, cell] = column;
-      return [{ name, type: 'uint32', read: (subject) => unsigned(cell(subject)) }];
+      const [, cellIn] = column;
+      return [{ name, type: 'uint32', cell: (report) => unsigned(cellIn(report)) }];
     }
     case 'filetime': {
-      const [, cell] = column;
+      const [, cellIn] = column;
       // No timestamp of Parquet or Arrow has 100 ns for all times that a FILETIME can be: the ticks are exact.
       return [
-        { name, type: 'timestamp', read: (subject) => timestamp(uint64(cell(subject))) },
-        { name: `${name}_ticks`, type: 'uint64', read: (subject) => uint64(cell(subject)) },
+        { name, type: 'timestamp', cell: (report) => timestamp(uint64(cellIn(report))) },
+        { name: `${name}_ticks`, type: 'uint64', cell: (report) => uint64(cellIn(report)) },
       ];
     }
   }
@@ -82,7 +71,7 @@ function sourcesOf(name: string, column: AnyColumn): Source[] {
 
 const BITS = { uint8: 8, uint16: 16, uint32: 32 } as const;
 
-// What is decoded is always in its range. Events that others made need not be, and a table would hold them modulo.
+// What is decoded is always in range. Events from elsewhere need not be, and a table would hold them modulo.
 
 function uint(value: number | undefined, bits: number): number | null {
   return value !== undefined && value >= 0 && value < 2 ** bits ? value : null;

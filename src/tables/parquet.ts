@@ -2,10 +2,10 @@
 import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer';
 import type { EventContext } from '../events/index.ts';
 import { TABLE_COLUMNS, type TableColumn, type TableType } from './columns.ts';
-import { DEFAULT_ROWS, type EventTable, eventTable, type GroupWriter, type Values } from './groups.ts';
+import { type ColumnCells, DEFAULT_ROWS, type EventTable, eventTable, type GroupWriter } from './groups.ts';
 
 export interface ParquetOptions {
-  /** Rows of a row group at the most: 65,536 unless said. Few make a large file, many take much memory. */
+  /** Rows of a row group at most; 65,536 by default. Few make a large file, many take much memory. */
   readonly rowsPerGroup?: number;
 }
 
@@ -17,7 +17,7 @@ export interface ParquetOptions {
  * A row group is held until it is full: until it has `rowsPerGroup` rows, or 16 Mi characters of text. Of those that are
  * written only what the file's footer says of them is kept.
  *
- * @throws RangeError for a `rowsPerGroup` that is no positive integer.
+ * @throws RangeError for a `rowsPerGroup` that is not a positive integer.
  */
 export function parquet(
   context: EventContext = {},
@@ -30,7 +30,7 @@ class RowGroups implements GroupWriter {
   readonly #bytes = new Bytes();
   readonly #writer = new ParquetWriter({ writer: this.#bytes, schema: SCHEMA });
 
-  write(columns: readonly Values[]): Uint8Array {
+  write(columns: readonly ColumnCells[]): Uint8Array {
     const columnData = TABLE_COLUMNS.map(({ name }, i) => ({ name, data: columns[i] ?? [] }));
     this.#writer.write({ columnData, rowGroupSize: columns[0]?.length ?? 0 });
     return this.#bytes.take();

@@ -6,15 +6,15 @@ import type { DecodeOptions, TolerantOptions } from '../read/decode.ts';
 import { Elements } from '../read/elements.ts';
 import { type Where, WhereFilter } from './where.ts';
 
-/** Elements of which the conditions are looked at in one go. */
+/** How many elements are checked in one go. */
 const BATCH = 8192;
 
 /**
  * Decodes the events that are wanted, and reads no more of the others than the conditions need.
  *
  * @throws as `decode` does, with `[i]` before the path, for an event that is wanted or of which that cannot be read;
- * TypeError for a struct that is no event, RangeError for a condition that cannot be one.
- * @returns each when it is asked for; with `onIssue`, null for what cannot be read.
+ * TypeError for a struct that is not an event, RangeError for an impossible condition.
+ * @returns each event as it is asked for; with `onIssue`, null for what cannot be read.
  */
 export function decodeWhere<L extends ValueLayout>(
   struct: L,

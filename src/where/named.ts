@@ -1,6 +1,6 @@
 /** Types and layers by their names. */
-import { isWindows81 } from '../events/facts.ts';
 import type { NetEventName } from '../events/index.ts';
+import { isWindows81 } from '../events/layer.ts';
 import { layerId, layerName } from '../names/index.ts';
 import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
 

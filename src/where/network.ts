@@ -8,7 +8,7 @@ export interface Network {
 }
 
 /**
- * A network such as 10.0.0.0/8 or fd00::/8, or an address. What the prefix does not cover may be anything.
+ * A network such as 10.0.0.0/8 or fd00::/8, or an address. Bits that the prefix does not cover may be anything.
  * @throws RangeError when it is neither.
  */
 export function parseNetwork(text: string): Network {
@@ -22,7 +22,7 @@ export function parseNetwork(text: string): Network {
   return { groups, masks: groups.map((_, i) => maskOf(prefix - 16 * i)) };
 }
 
-/** A group of which so many bits count; all, and none, where that is more or less than it has. */
+/** The mask of a group of which so many bits count: all of them above 16, none below 0. */
 function maskOf(bits: number): number {
   return (0xffff0000 >> Math.min(16, Math.max(0, bits))) & 0xffff;
 }
@@ -63,7 +63,7 @@ function parseIpv6(text: string): number[] | undefined {
   const tail = after === undefined ? [] : parseGroups(after, true);
   if (head === undefined || tail === undefined) return undefined;
   const missing = 8 - head.length - tail.length;
-  // `::` stands for one group at the least.
+  // `::` stands for at least one group.
   if (after === undefined ? missing !== 0 : missing < 1) return undefined;
   return [...head, ...new Array<number>(missing).fill(0), ...tail];
 }
@@ -82,7 +82,7 @@ function parseGroups(text: string, isEnd: boolean): number[] | undefined {
   return groups;
 }
 
-/** A number up to `most`; undefined for what is none. A zero before it would mean octal to some. */
+/** A number up to `most`; undefined for anything else. Some tools would read a leading zero as octal. */
 function decimal(text: string, most: number): number | undefined {
   return /^(?:0|[1-9]\d{0,2})$/.test(text) && Number(text) <= most ? Number(text) : undefined;
 }

@@ -6,9 +6,9 @@ const TIME =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:(?<=:\d{2}:\d{2})\.(\d{1,7}))?(Z|[+-]\d{2}:\d{2})?)?$/;
 
 /**
- * 100 ns ticks since 1601: of a time as the output writes it, in UTC or with an offset, up to 7 digits behind the point;
+ * 100 ns ticks since 1601: of a time as the output writes it, in UTC or with an offset, up to 7 digits after the point;
  * of a date, which is when it begins in UTC; or a number of ticks, as the output has it past the year 9999.
- * @throws RangeError for what is none.
+ * @throws RangeError for anything else.
  */
 export function parseTime(text: string): bigint {
   if (/^\d{9,20}$/.test(text)) return BigInt(text);

@@ -24,13 +24,13 @@ const LISTS = {
 
 const TIMES = { '>=': 'from', '<': 'to' } as const;
 
-/** What can be typed, for help texts. */
+/** The names that can be typed, for help texts. */
 export const WHERE_NAMES: readonly string[] = [...Object.keys(LISTS), 'time'];
 
 /**
  * Conditions such as `type=CLASSIFY_DROP,CLASSIFY_ALLOW`, `remote=10.0.0.0/8` or `time>=2022-06-18T04:26:50Z`; all of
  * them have to hold, of the values in a list any one. The names are {@link WHERE_NAMES}, in any case.
- * @throws RangeError for what is no condition, or is given a second time: the message says which, and why.
+ * @throws RangeError for what is not a condition, or is given a second time: the message says which, and why.
  */
 export function parseWhere(conditions: readonly string[]): Where {
   const where: Where = {};

@@ -1,9 +1,9 @@
-/** Events of which no more is known than some columns: as much as a condition needs. */
+/** Events of which only some columns are known: as much as a condition needs. */
 import type { PlainRecord } from '../events/members.ts';
 import type { Column } from '../read/columns.ts';
 import { FWP_IP_VERSION } from '../wfp/index.ts';
 
-/** The members that were read, as a decoded event has them; but for the type, which is a number. */
+/** The members that were read, as a decoded event has them, except the type, which is a number. */
 export interface PartialEvent {
   readonly type: number | undefined;
   readonly header: PlainRecord;

@@ -1,18 +1,10 @@
-/** Which events are wanted: conditions on a few members, looked at before anything else of an event is decoded. */
+/** Which events are wanted: conditions on a few members, checked before anything else of an event is decoded. */
 import type { DecodeError, Limits } from '../codec/index.ts';
-import {
-  addressOf,
-  appIdOf,
-  ENDS,
-  type End,
-  FILTER_ID_MEMBERS,
-  filterIdOf,
-  layerIdOf,
-  portOf,
-  protocolOf,
-  userIdOf,
-} from '../events/facts.ts';
+import { FILTER_ID_MEMBERS, filterIdOf } from '../events/body.ts';
+import { addressOf, ENDS, type End, portOf } from '../events/ends.ts';
+import { appIdOf, protocolOf, userIdOf } from '../events/header.ts';
 import { bigintIn, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
+import { layerIdOf } from '../events/layer.ts';
 import type { Fields, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../memory/run.ts';
@@ -68,8 +60,8 @@ export class WhereFilter {
   readonly #paths: Readonly<Record<string, string>>;
 
   /**
-   * @throws TypeError for a struct that is no event, or in which the name of a layer has no id that is certain;
-   * RangeError for a type or a layer that does not exist, for what is no address, and for an application on a drive.
+   * @throws TypeError for a struct that is not an event, or in which the name of a layer has no id that is certain;
+   * RangeError for a type or a layer that does not exist, for what is not an address, and for an application on a drive.
    */
   constructor(struct: ValueLayout, where: Where) {
     const name = struct.ctype;
@@ -78,7 +70,7 @@ export class WhereFilter {
     }
     this.#struct = struct;
     this.#conditions = [...conditionsOf(name, where)];
-    // One column is always there: it tells how many events there are.
+    // One column is always there: its length is the number of events.
     const paths = ['type', ...this.#conditions.flatMap((condition) => condition.paths)];
     this.#paths = Object.fromEntries(paths.map((path) => [path, path]));
   }
@@ -87,9 +79,9 @@ export class WhereFilter {
    * The indices of the events that are wanted, in order; they count from the first of the roots, which can be a part of
    * a larger run. Nothing is read but what the conditions need.
    *
-   * A condition that needs something that cannot be read does not rule an event out: what is damaged is not passed over
-   * in silence, and decoding it tells what is wrong. The same goes for the first event that is behind the end of the
-   * memory, which stands for all that are missing. A NULL entry is no event: no condition holds for it.
+   * A condition that needs something that cannot be read does not rule an event out: what is damaged is not skipped in
+   * silence, and decoding it says what is wrong. The same goes for the first event past the end of the memory, which
+   * stands for all that are missing. A NULL entry is not an event: no condition holds for it.
    * @throws TypeError or RangeError for wrong roots or limits.
    */
   rows(memory: Memory, roots: Roots, { limits = {} }: WhereOptions = {}): number[] {

@@ -11,7 +11,7 @@ import { fixture, fwpm, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
 const ALL = ['decode', ENUM5, '--base', '0x3507c0', '--entries', '16'];
-const FILTERS = fixture('rules/filters.xml');
+const FILTERS = fixture('filters/filters.xml');
 const ROOT = fixture('..');
 
 let folder = '';

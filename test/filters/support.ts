@@ -1,4 +1,4 @@
-/** Files of rules, whole and in pieces. */
+/** Files of filters, whole and in pieces. */
 import { readFileSync } from 'node:fs';
 import {
   type FileRules,
@@ -9,7 +9,7 @@ import {
 } from '../../src/formats.ts';
 
 export function fixtureBytes(file: string): Uint8Array {
-  return readFileSync(new URL(`../../fixtures/rules/${file}`, import.meta.url));
+  return readFileSync(new URL(`../../fixtures/filters/${file}`, import.meta.url));
 }
 
 export function bytesOf(xml: string): Uint8Array {

@@ -1,6 +1,6 @@
 /** JSON as text. */
 import { expect, test } from 'vitest';
-import { type Document, jsonText, known, withMember } from '../../src/format/jsonText.ts';
+import { type Document, jsonText, withMember, withoutUnknown } from '../../src/format/jsonText.ts';
 
 test.each([
   ['{}', '{"a":[1]}'],
@@ -33,6 +33,6 @@ test.each<[Document, Document | undefined]>([
     { a: { b: 1 }, d: [1] },
   ],
 ])('what is known of %j', (document, expected) => {
-  expect(known(document)).toEqual(expected);
-  expect(JSON.stringify(known(document))).toBe(JSON.stringify(expected));
+  expect(withoutUnknown(document)).toEqual(expected);
+  expect(JSON.stringify(withoutUnknown(document))).toBe(JSON.stringify(expected));
 });

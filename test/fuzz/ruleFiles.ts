@@ -1,10 +1,10 @@
-/** The files of rules in fixtures/, found from here: what is built of the fuzzer lies as deep as this file. */
+/** The files of filters in fixtures/, found from here: what is built of the fuzzer lies as deep as this file. */
 import { fileURLToPath } from 'node:url';
 
 /** Their paths by name. */
 export const RULE_FILES = Object.fromEntries(
   ['filters.xml', 'filters-utf16le.xml', 'filters-utf16be.xml', 'wfpstate.xml'].map((name) => [
     name,
-    fileURLToPath(new URL(`../../fixtures/rules/${name}`, import.meta.url)),
+    fileURLToPath(new URL(`../../fixtures/filters/${name}`, import.meta.url)),
   ]),
 );

@@ -9,6 +9,7 @@ import { partOf, type Roots, type Run } from '../../memory/run.ts';
 import { carefulElement } from '../../read/elements.ts';
 import { NdjsonRun } from '../../read/ndjson.ts';
 import { Trailers } from '../../read/trailer.ts';
+import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import { runWithin } from '../input/source.ts';
@@ -181,5 +182,3 @@ class TrailerLines implements Lines {
     }
   }
 }
-
-const TEXT_ENCODER = new TextEncoder();

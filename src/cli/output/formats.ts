@@ -5,6 +5,7 @@ import { ecs } from '../../format/ecs.ts';
 import { ocsf } from '../../format/ocsf.ts';
 import { text } from '../../format/text.ts';
 import type { EventTable } from '../../tables/index.ts';
+import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 import { UsageError } from '../exit.ts';
 import { styleFor } from './style.ts';
 
@@ -67,8 +68,6 @@ async function arrowModule(): Promise<typeof import('../../tables/arrow.ts')> {
 
 /** Characters that are gathered before they become bytes. */
 const GATHERED = 2 ** 18;
-
-const TEXT_ENCODER = new TextEncoder();
 
 /** Formats that are text. */
 class TextWriter implements EventWriter {

@@ -1,5 +1,6 @@
 /** Values as JSON: what the generated writers call. Each function writes at `at` and returns the position behind. */
 import { flagNames } from '../../codec/leaf/flags.ts';
+import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 import { LEAST_BYTES } from '../byteCache.ts';
 import { HEX_DIGITS, MOST_SID_CHARACTERS, writeSid } from '../digits.ts';
 import { countOfSid, MOST_CACHED_SID_BYTES } from '../leaves.ts';
@@ -22,8 +23,6 @@ export function writeNull(sink: Sink, at: number): number {
 }
 
 // --- names ---------------------------------------------------------------------------------------------------
-
-const TEXT_ENCODER = new TextEncoder();
 
 /** Lists of flags, by their word: a few words make up nearly all events. */
 const FLAG_SLOTS = 256;

@@ -1,14 +1,15 @@
-/** What a rule book adds to an event. */
-import type { Rule, RuleBook } from '../events/context.ts';
-import type { EventFacts, NamedCode, Outcome } from '../events/facts.ts';
+/** Which of a machine's filters an event means. */
 import { isKeyName, keyName, plainGuid } from '../names/keys.ts';
 import { bareLayerName, layerIpVersion } from '../names/layers.ts';
 import { lookUp } from '../names/lookUp.ts';
+import type { Rule, RuleBook } from './context.ts';
+import type { EventFacts, Outcome } from './facts.ts';
+import { joinLayer } from './layer.ts';
 
 /**
  * What of a rule cannot be the event's: its layer, the version of IP that its layer sees, or its action. A filter has
  * one of each, so the id was given to another filter between the event and the reading of the rules, and the rule's name
- * says nothing of the event.
+ * says nothing about the event.
  */
 export type Contradiction = 'layer' | 'ip_version' | 'action';
 
@@ -17,7 +18,7 @@ export interface JoinedRule {
   readonly filterId: bigint;
   /** Undefined when the rules have no such id: they may be of another start of the filter engine. */
   readonly rule?: Rule | undefined;
-  /** Why the rule cannot be the one that the event means; undefined where nothing speaks against it. */
+  /** Why the rule cannot be the one that the event means; undefined where nothing contradicts it. */
   readonly contradiction?: Contradiction | undefined;
 }
 
@@ -31,15 +32,35 @@ export function joinRule(facts: EventFacts, rules: RuleBook | undefined): Joined
   return { filterId, rule, contradiction: rule && contradictionOf({ facts, rule, rules }) };
 }
 
-/** The layer of an event, by the name of its id where that is certain, else by what the rules say that the id means. */
-export function joinLayer(facts: EventFacts, rules: RuleBook | undefined): NamedCode | undefined {
-  const { layer } = facts;
-  if (layer === undefined || layer.name !== undefined) return layer;
-  const name = rules?.layer?.(layer.code);
-  return name === undefined ? layer : { code: layer.code, name };
+/**
+ * How an event's filter id was looked up: `missing` is not among the rules, `other_…` is a filter that cannot be the
+ * event's.
+ */
+export type FilterMatch = 'found' | 'missing' | `other_${Contradiction}`;
+
+/** What an event and the rules together say of its filter. */
+export interface FilterReport {
+  /** Undefined where the event names none, which the id 0 says, too. */
+  readonly id?: bigint | undefined;
+  /** Undefined when there is nothing to look up, or when no rules were given. */
+  readonly match?: FilterMatch | undefined;
+  /** The filter, as far as it can be the one that the event means. */
+  readonly found?: Rule | undefined;
+  /** The filter that has the id now, where it cannot be the one that the event means; and why it cannot. */
+  readonly other?: { readonly rule: Rule; readonly contradiction: Contradiction } | undefined;
 }
 
-// --- can this rule be the one? -------------------------------------------------------------------------------
+export function filterReportOf(facts: EventFacts, rules: RuleBook | undefined): FilterReport {
+  const id = facts.filterId || undefined;
+  const joined = joinRule(facts, rules);
+  if (joined === undefined) return { id };
+  const { rule, contradiction } = joined;
+  if (rule === undefined) return { id, match: 'missing' };
+  if (contradiction === undefined) return { id, match: 'found', found: rule };
+  return { id, match: `other_${contradiction}`, other: { rule, contradiction } };
+}
+
+// --- can this filter be the one? -----------------------------------------------------------------------------
 
 interface Pair {
   readonly facts: EventFacts;

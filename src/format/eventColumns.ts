@@ -1,18 +1,8 @@
-/** Events as rows: which columns there are, what is in them and of which type. CSV and the typed tables are made of this. */
-import {
-  type EventContext,
-  type EventFacts,
-  factsOf,
-  type IkeFacts,
-  ikeFactsOf,
-  type NetEventName,
-  type Origin,
-} from '../events/index.ts';
+/** Events as rows: the columns, what is in them, and of which type. CSV and the typed tables are made of this. */
+import type { EventReport } from '../events/index.ts';
 import { protocolName } from '../names/index.ts';
 import { eventJson } from './eventJson.ts';
 import { hexText } from './hexText.ts';
-import { appPath, lookUpRule } from './resolve.ts';
-import { reauthReasons } from './wfp.ts';
 
 /** What the cells of a column are, by its type. */
 export interface Cells {
@@ -32,39 +22,17 @@ export interface Cells {
 
 export type CellType = keyof Cells;
 
-/** What a row is made of. */
-export interface Subject {
-  readonly event: unknown;
-  readonly facts: EventFacts;
-  readonly context: EventContext;
-  readonly origin: Origin;
-  /** Empty for events that are no failures of a negotiation. */
-  readonly ike: Partial<IkeFacts>;
-  readonly found: ReturnType<typeof lookUpRule>;
-}
-
 /** A column: its type, and what an event says in it; undefined where it says nothing. */
-export type Column<T extends CellType> = readonly [type: T, cell: (subject: Subject) => Cells[T] | undefined];
+export type EventColumn<T extends CellType> = readonly [
+  type: T,
+  cell: (report: EventReport) => Cells[T] | undefined,
+];
 
 /** A column of any type, of which the cells are of that type. */
-export type AnyColumn = { [T in CellType]: Column<T> }[CellType];
-
-/**
- * @param event null for an event that cannot be read.
- * @param origin what is known of the machine that recorded it.
- */
-export function subjectOf(
-  struct: NetEventName,
-  event: unknown,
-  context: EventContext,
-  origin: Origin = {},
-): Subject {
-  const facts = factsOf(struct, event, context);
-  return { event, facts, context, origin, ike: ikeFactsOf(facts) ?? {}, found: lookUpRule(facts, context) };
-}
+export type AnyEventColumn = { [T in CellType]: EventColumn<T> }[CellType];
 
 /** Which column says what. New columns go before `event`, which is always the last. */
-export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
+export const EVENT_COLUMNS: Readonly<Record<string, AnyEventColumn>> = {
   time: ['filetime', ({ facts }) => facts.time],
   struct: ['text', ({ facts }) => facts.struct],
   host: ['text', ({ origin }) => origin.host],
@@ -93,21 +61,21 @@ export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
   public_host: ['text', ({ facts }) => facts.hosts?.public],
   internal_host: ['text', ({ facts }) => facts.hosts?.internal],
 
-  app: ['text', ({ facts, context }) => appPath(facts, context)],
+  app: ['text', ({ appPath }) => appPath],
   user_id: ['text', ({ facts }) => facts.userId],
   package_sid: ['text', ({ facts }) => facts.packageSid],
   enterprise_id: ['text', ({ facts }) => facts.enterpriseId],
 
   filter_id: ['uint64', ({ facts }) => facts.filterId],
-  rule_match: ['text', ({ found }) => found.match],
-  rule_name: ['text', ({ found }) => found.rule?.name],
-  rule_provider: ['text', ({ found }) => found.rule?.provider],
-  rule_layer: ['text', ({ found }) => found.rule?.layer],
-  rule_sub_layer: ['text', ({ found }) => found.rule?.subLayer],
-  rule_action: ['text', ({ found }) => found.rule?.action],
+  rule_match: ['text', ({ filter }) => filter.match],
+  rule_name: ['text', ({ filter }) => filter.found?.name],
+  rule_provider: ['text', ({ filter }) => filter.found?.provider],
+  rule_layer: ['text', ({ filter }) => filter.found?.layer],
+  rule_sub_layer: ['text', ({ filter }) => filter.found?.subLayer],
+  rule_action: ['text', ({ filter }) => filter.found?.action],
   layer_id: ['uint16', ({ facts }) => facts.layer?.code],
   layer_name: ['text', ({ facts }) => facts.layer?.name],
-  reauth_reason: ['text', ({ facts }) => list(reauthReasons(facts))],
+  reauth_reason: ['text', ({ reauthReasons }) => list(reauthReasons)],
   original_profile: ['uint32', ({ facts }) => facts.profile?.original],
   current_profile: ['uint32', ({ facts }) => facts.profile?.current],
   capability: ['text', ({ facts }) => facts.capability],
@@ -117,26 +85,26 @@ export const COLUMNS: Readonly<Record<string, AnyColumn>> = {
   status: ['ntstatus', ({ facts }) => facts.status?.code],
   status_name: ['text', ({ facts }) => facts.status?.name],
 
-  ike_mode: ['text', ({ ike }) => ike.mode],
-  ike_failure_point: ['text', ({ ike }) => ike.failurePoint],
-  ike_keying_module: ['text', ({ ike }) => ike.keyingModule],
-  ike_state: ['text', ({ ike }) => ike.state],
-  ike_role: ['text', ({ ike }) => ike.role],
-  ike_auth_method: ['text', ({ ike }) => ike.authMethod],
-  ike_flags: ['text', ({ ike }) => list(ike.flags)],
-  ike_local_principal: ['text', ({ ike }) => ike.local?.principal],
-  ike_remote_principal: ['text', ({ ike }) => ike.remote?.principal],
-  ike_cert_hash: ['text', ({ ike }) => ike.endCertHash && hexText(ike.endCertHash)],
-  ike_traffic_type: ['text', ({ ike }) => ike.trafficType],
-  ike_local_subnet: ['text', ({ ike }) => ike.local?.subnet],
-  ike_remote_subnet: ['text', ({ ike }) => ike.remote?.subnet],
-  ike_main_mode_id: ['uint64', ({ ike }) => ike.mainModeId],
+  ike_mode: ['text', ({ ike }) => ike?.mode],
+  ike_failure_point: ['text', ({ ike }) => ike?.failurePoint],
+  ike_keying_module: ['text', ({ ike }) => ike?.keyingModule],
+  ike_state: ['text', ({ ike }) => ike?.state],
+  ike_role: ['text', ({ ike }) => ike?.role],
+  ike_auth_method: ['text', ({ ike }) => ike?.authMethod],
+  ike_flags: ['text', ({ ike }) => list(ike?.flags)],
+  ike_local_principal: ['text', ({ ike }) => ike?.local.principal],
+  ike_remote_principal: ['text', ({ ike }) => ike?.remote.principal],
+  ike_cert_hash: ['text', ({ ike }) => ike?.endCertHash && hexText(ike.endCertHash)],
+  ike_traffic_type: ['text', ({ ike }) => ike?.trafficType],
+  ike_local_subnet: ['text', ({ ike }) => ike?.local.subnet],
+  ike_remote_subnet: ['text', ({ ike }) => ike?.remote.subnet],
+  ike_main_mode_id: ['uint64', ({ ike }) => ike?.mainModeId],
   spi: ['uint32', ({ facts }) => facts.spi],
 
   event: ['json', ({ facts, event }) => eventJson(facts.struct, event)],
 };
 
-/** C names one behind the other, which have no spaces in them; nothing for none. */
+/** C names in a row, which have no spaces in them; nothing for none. */
 function list(names: readonly string[] | undefined): string | undefined {
   return names?.join(' ') || undefined;
 }

@@ -1,0 +1,42 @@
+/** What the event's own struct says, except its layer, which has a file of its own. */
+import { directionNamed, type FlowDirection, lookUp, ntstatusName, win32ErrorName } from '../names/index.ts';
+import type { EventFacts, NamedCode } from './facts.ts';
+import { bigintIn, booleanIn, enumTextIn, numberIn, type PlainRecord, stringIn } from './members.ts';
+
+export function bodyFacts(body: PlainRecord) {
+  return {
+    direction: directionIn(body, 'msFwpDirection') ?? directionIn(body, 'direction'),
+    role: lookUp(ROLES, stringIn(body, 'saRole') ?? ''),
+    isLoopback: booleanIn(body, 'isLoopback'),
+    filterId: filterIdOf(body),
+    profile: { original: numberIn(body, 'originalProfile'), current: numberIn(body, 'currentProfile') },
+    capability: enumTextIn(body, 'networkCapabilityId'),
+    spi: numberIn(body, 'spi'),
+    error: namedCode(numberIn(body, 'failureErrorCode'), win32ErrorName),
+    status: namedCode(numberIn(body, 'failureStatus'), ntstatusName),
+  };
+}
+
+function namedCode(
+  code: number | undefined,
+  nameOf: (code: number) => string | undefined,
+): NamedCode | undefined {
+  return code === undefined ? undefined : { code, name: nameOf(code) };
+}
+
+function directionIn(body: PlainRecord, member: string): FlowDirection | number | undefined {
+  return directionNamed(stringIn(body, member) ?? '') ?? numberIn(body, member);
+}
+
+/** The members that name an event's filter: no struct has two of them. */
+export const FILTER_ID_MEMBERS = ['filterId', 'mmFilterId', 'qmFilterId'] as const;
+
+export function filterIdOf(body: PlainRecord): bigint | undefined {
+  const member = FILTER_ID_MEMBERS.find((name) => bigintIn(body, name) !== undefined);
+  return member && bigintIn(body, member);
+}
+
+const ROLES: Readonly<Record<string, NonNullable<EventFacts['role']>>> = {
+  IKEEXT_SA_ROLE_INITIATOR: 'initiator',
+  IKEEXT_SA_ROLE_RESPONDER: 'responder',
+};

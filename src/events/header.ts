@@ -1,0 +1,104 @@
+/** Which members of an event's header say something: those that its flags vouch for. */
+import { lookUp } from '../names/lookUp.ts';
+import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
+import { bigintIn, bytesIn, numberIn, type PlainRecord, recordIn, stringIn } from './members.ts';
+
+/** An event's header; empty where it cannot be read. */
+export function headerOf(event: PlainRecord): PlainRecord {
+  return recordIn(event, 'header') ?? {};
+}
+
+/** What the flags' names have between FWPM_NET_EVENT_FLAG_ and _SET. */
+type Vouched =
+  | 'IP_PROTOCOL'
+  | 'LOCAL_ADDR'
+  | 'REMOTE_ADDR'
+  | 'LOCAL_PORT'
+  | 'REMOTE_PORT'
+  | 'APP_ID'
+  | 'USER_ID'
+  | 'SCOPE_ID'
+  | 'IP_VERSION'
+  | 'REAUTH_REASON'
+  | 'PACKAGE_ID'
+  | 'ENTERPRISE_ID'
+  | 'POLICY_FLAGS'
+  | 'EFFECTIVE_NAME';
+
+/** Whether the header's flags say that a member of it was set. */
+export function has(header: PlainRecord, member: Vouched): boolean {
+  const bit = FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0;
+  return ((numberIn(header, 'flags') ?? 0) & bit) !== 0;
+}
+
+// --- facts ---------------------------------------------------------------------------------------------------
+
+/** What the header alone says; the ends of the traffic are in ends.ts. */
+export function headerFacts(header: PlainRecord) {
+  return {
+    time: bigintIn(header, 'timeStamp'),
+    protocol: protocolOf(header),
+    scopeId: scopeIdOf(header),
+    appId: appIdOf(header),
+    userId: userIdOf(header),
+    packageSid: packageSidOf(header),
+    enterpriseId: has(header, 'ENTERPRISE_ID') ? stringIn(header, 'enterpriseId') : undefined,
+    policyFlags: has(header, 'POLICY_FLAGS') ? bigintIn(header, 'policyFlags') : undefined,
+    effectiveName: has(header, 'EFFECTIVE_NAME') ? bytesIn(header, 'effectiveName') : undefined,
+  };
+}
+
+/** IPv4 has no scopes. */
+function scopeIdOf(header: PlainRecord): number | undefined {
+  return has(header, 'SCOPE_ID') && headerIpVersion(header) !== 4 ? numberIn(header, 'scopeId') : undefined;
+}
+
+const NO_PACKAGE = 'S-1-0-0';
+
+function packageSidOf(header: PlainRecord): string | undefined {
+  const packageSid = has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined;
+  return packageSid === NO_PACKAGE ? undefined : packageSid;
+}
+
+export function appIdOf(header: PlainRecord): string | undefined {
+  return has(header, 'APP_ID') ? stringIn(header, 'appId') : undefined;
+}
+
+export function userIdOf(header: PlainRecord): string | undefined {
+  return has(header, 'USER_ID') ? stringIn(header, 'userId') : undefined;
+}
+
+const IP_VERSIONS: Readonly<Record<string, 4 | 6>> = {
+  FWP_IP_VERSION_V4: 4,
+  FWP_IP_VERSION_V6: 6,
+};
+
+export function ipVersionIn(record: PlainRecord): 4 | 6 | undefined {
+  return lookUp(IP_VERSIONS, stringIn(record, 'ipVersion') ?? '');
+}
+
+export function headerIpVersion(header: PlainRecord): 4 | 6 | undefined {
+  return has(header, 'IP_VERSION') ? ipVersionIn(header) : undefined;
+}
+
+export function protocolOf(header: PlainRecord): number | undefined {
+  return has(header, 'IP_PROTOCOL') ? numberIn(header, 'ipProtocol') : undefined;
+}
+
+// --- what cannot be read -------------------------------------------------------------------------------------
+
+/** The flags of members that a pointer leads to, which can be lost while the header is whole. */
+const POINTEES = {
+  appId: 'APP_ID',
+  userId: 'USER_ID',
+  packageSid: 'PACKAGE_ID',
+  enterpriseId: 'ENTERPRISE_ID',
+} as const satisfies Readonly<Record<string, Vouched>>;
+
+/** A member of the header that a pointer leads to. */
+export type Pointee = keyof typeof POINTEES;
+
+/** Whether a member is missing although the header's flags say that it was set. */
+export function isUnreadable(header: PlainRecord, member: Pointee): boolean {
+  return has(header, POINTEES[member]) && header[member] === null;
+}

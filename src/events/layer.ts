@@ -1,0 +1,41 @@
+/** The layer at which an event was made, and what that says. */
+import { layerDirection, layerName } from '../names/index.ts';
+import type { RuleBook } from './context.ts';
+import type { EventFacts, NamedCode } from './facts.ts';
+import { numberIn, type PlainRecord } from './members.ts';
+import type { NetEventName } from './netEvents.ts';
+
+export function layerFacts(struct: NetEventName, body: PlainRecord, rules: RuleBook | undefined) {
+  const id = layerIdOf(body);
+  if (id === undefined) return {};
+  const layer = withName({ code: id, name: layerName(id, isWindows81(struct)) }, rules);
+  return { layer, layerDirection: layer.name === undefined ? undefined : layerDirection(layer.name) };
+}
+
+/** The layer of an event, by the name of its id where that is certain, else by what the rules say that the id means. */
+export function joinLayer({ layer }: EventFacts, rules: RuleBook | undefined): NamedCode | undefined {
+  return layer && withName(layer, rules);
+}
+
+/** What a layer is called is certain by its id, or is what the rules say of this id: never the layer of a filter. */
+function withName(layer: NamedCode, rules: RuleBook | undefined): NamedCode {
+  return layer.name === undefined ? { code: layer.code, name: rules?.layer?.(layer.code) } : layer;
+}
+
+export function layerIdOf(body: PlainRecord): number | undefined {
+  return numberIn(body, 'layerId');
+}
+
+/** Whether only Windows 8.1 or later has the struct. */
+export function isWindows81(struct: NetEventName): boolean {
+  return IS_WINDOWS_81[struct];
+}
+
+const IS_WINDOWS_81: Readonly<Record<NetEventName, boolean>> = {
+  FWPM_NET_EVENT0: false,
+  FWPM_NET_EVENT1: false,
+  FWPM_NET_EVENT2: false,
+  FWPM_NET_EVENT3: true,
+  FWPM_NET_EVENT4: true,
+  FWPM_NET_EVENT5: true,
+};

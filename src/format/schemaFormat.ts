@@ -1,0 +1,43 @@
+/** What ECS and OCSF have in common: each event becomes a document of a schema that is not our own. */
+import {
+  type EventContext,
+  type EventFormat,
+  type EventReport,
+  type Origin,
+  reportOf,
+} from '../events/index.ts';
+import { type Document, documentJson, withMember } from './jsonText.ts';
+import { unreadableJson, wfpJson } from './wfpFields.ts';
+
+/** How events become documents of a schema. */
+export interface Schema {
+  /** The member in which a document has what the schema has no place for. */
+  readonly extension: string;
+  document(report: EventReport): Document;
+  /** The document of an event that cannot be read. */
+  unreadable(origin: Origin): Document;
+}
+
+/** Events as lines of JSON, a document each. */
+export function schemaFormat(
+  { extension, document, unreadable }: Schema,
+  context: EventContext,
+): EventFormat {
+  return {
+    head: '',
+    write(struct, event, origin = {}) {
+      if (event === null) return line(unreadable(origin), unreadableJson(struct, origin));
+      const report = reportOf(struct, event, context, origin);
+      return line(document(report), wfpJson(report));
+    },
+  };
+
+  function line(said: Document, extensionJson: string): string {
+    return `${withMember(documentJson(said), extension, extensionJson)}\n`;
+  }
+}
+
+/** The last part of an application's path. */
+export function appName(path: string): string | undefined {
+  return path.slice(path.lastIndexOf('\\') + 1) || undefined;
+}
