@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { CASES } from '../properties/cases.ts';
 import { assertSame } from '../properties/same.ts';
 import { factsOf } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { readEveryWay, withMember } from './check.ts';
 import { type Image, imageOf, type Slot, slotsIn } from './image.ts';
 import { referencesIn } from './references.ts';
@@ -14,7 +15,7 @@ describe.each<[what: string, choose: (slots: readonly Slot[]) => Slot[]]>([
   ['the first pointers on the way', (slots) => slots.filter(({ behind }) => behind === undefined)],
   ['the last pointers on the way', (slots) => slots.filter(({ name }) => !isOnTheWay(name, slots))],
 ])('%s are told of in C order', (_, choose) => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES)) {
     const values = fullValues(struct);
     if (values.every((value) => referencesIn(struct, value).next().done)) continue;
     test(name, () => {

@@ -7,6 +7,7 @@ import { ABIS } from '../../src/index.ts';
 import { CASES } from '../properties/cases.ts';
 import { assertSame, memberAt } from '../properties/same.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { LEAVES, oracleLayouts } from '../support/oracle.ts';
 import { readEveryWay, withMember } from './check.ts';
 import { BASES, type Image, imageOf, type Slot, slotsIn } from './image.ts';
@@ -26,7 +27,7 @@ describe('the pointers that get faults are all that C has', () => {
 });
 
 describe('each fault of each pointer costs its own field', () => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES)) {
     const values = fullValues(struct);
     if (values.every((value) => referencesIn(struct, value).next().done)) continue;
     test(name, () => {

@@ -12,6 +12,9 @@ const COLUMNS: readonly (readonly [title: string, counts: (outcome: Outcome) => 
 ];
 
 export default class MutationReporter implements Reporter {
+  /** Kinds that are done with, in the order of the report. */
+  #done = 0;
+
   onTestRunStart(): void {
     print(
       line(
@@ -21,9 +24,14 @@ export default class MutationReporter implements Reporter {
     );
   }
 
-  onTestCaseResult(testCase: TestCase): void {
-    const { outcomes } = testCase.meta();
-    if (outcomes !== undefined) print(row(testCase.name, outcomes));
+  /** Results that arrive together come in any order, and before others that are older: a row waits for its turn. */
+  onTestCaseResult({ module }: TestCase): void {
+    for (const testCase of [...module.children.tests()].slice(this.#done)) {
+      if (testCase.result().state === 'pending') return;
+      this.#done++;
+      const { outcomes } = testCase.meta();
+      if (outcomes !== undefined) print(row(testCase.name, outcomes));
+    }
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {

@@ -11,11 +11,12 @@ import {
   memoryImage,
   type ValueLayout,
 } from '../../src/index.ts';
+import { runs } from '../support/exhaustive.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { CASES, SEED } from './cases.ts';
 import { assertSame } from './same.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 30 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(30) });
 
 describe('a limit admits what is as large as it, and nothing larger', () => {
   for (const { name, struct, abi } of CASES) {
