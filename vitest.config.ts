@@ -16,6 +16,8 @@ export default defineConfig(({ mode }) => {
         include: ['test/**/*.test-d.ts'],
         tsconfig: './tsconfig.json',
       },
+      // vitest leaves one core to itself; on a machine with two that is half of them.
+      maxWorkers: '100%',
       // Only to end a hang: no test may pass or fail by the speed of the machine.
       testTimeout: 120_000,
       hookTimeout: 120_000,

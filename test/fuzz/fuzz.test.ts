@@ -51,7 +51,7 @@ describe('inputs', () => {
     (name, target) => {
       const folder = mkdtempSync(join(tmpdir(), 'fwpm-crashes-'));
       try {
-        for (let index = 0; index < 20; index++) {
+        for (let index = 0; index < runs(20); index++) {
           const { input } = target.draw(new Random(7, index));
           expect(target.draw(new Random(7, index)).input).toEqual(input);
           saveCrash({ target: name, seed: 7, index, message: 'm', stack: '', input }, folder);
