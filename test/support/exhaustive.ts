@@ -22,7 +22,7 @@ export function runs(all: number): number {
   return EXHAUSTIVE ? all : Math.ceil(all / PART);
 }
 
-/** The rows of a table that are tried: all of them, or each fifth. Neighbours are often alike. */
+/** The rows of a table that are tried: all of them, or every fifth. Neighbours are often alike. */
 export function rows<T>(all: readonly T[]): readonly T[] {
   return EXHAUSTIVE ? all : all.filter((_, index) => index % PART === 0);
 }
