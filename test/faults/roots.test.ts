@@ -68,7 +68,7 @@ function assertDecoded({ struct, roots, values, issues: expected }: Run, memory:
   return issues;
 }
 
-/** The lines say the same, and so does what is told of them. */
+/** The lines say the same, and so do their issues. */
 function assertLines({ struct, roots, values }: Run, memory: Memory, issues: readonly DecodeError[]): void {
   const told: DecodeError[] = [];
   const chunks = ndjson(struct, memory, roots, { onIssue: (issue) => told.push(issue) });

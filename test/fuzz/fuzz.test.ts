@@ -1,4 +1,4 @@
-/** The fuzzer with a fixed seed, and every input that once showed something. What is slow is no matter here. */
+/** The fuzzer with a fixed seed, and every input that once found something. Time is not measured here. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -46,7 +46,7 @@ export default class MutationReporter implements Reporter {
   }
 }
 
-/** Each of them, below the reason that it shares with others. */
+/** Each of them, under the reason that it shares with others. */
 function printSurvivors(survivors: readonly Outcome[]): void {
   for (const reason of new Set(survivors.map(reasonFor))) {
     const some = survivors.filter((survivor) => reasonFor(survivor) === reason);

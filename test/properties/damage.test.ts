@@ -104,7 +104,7 @@ interface Reading {
 
 /**
  * What holds of any memory: strict decoding throws a DecodeError exactly when tolerant decoding reports an issue,
- * and then the first one; what an issue is about is null; explain tells of the same issues.
+ * and then the first one; what an issue is about is null; explain reports the same issues.
  * @returns the issues.
  */
 function assertCalm(reading: Reading, bytes: Uint8Array): DecodeError[] {

@@ -27,7 +27,7 @@ describe('every byte of a sound image is explained once', () => {
       const ranges = explain(struct, memoryImage(bytes, { abi, base }), address);
       const offsetOf = (range: ByteRange): number => Number(range.address - base);
 
-      // One range behind the other: none overlaps, and what lies between objects says nothing.
+      // One range after the other: none overlaps, and what lies between objects says nothing.
       let end = 0;
       for (const range of ranges) {
         assert.equal(range.issue, undefined);

@@ -42,7 +42,7 @@ describe('a limit admits what is as large as it, and nothing larger', () => {
 
 type Sizes = Pick<Limits, 'elements' | 'characters' | 'blobBytes' | 'depth'>;
 
-/** The largest of everything in a value, and how many pointers lie one behind the other at the most. */
+/** The largest of everything in a value, and the longest chain of pointers. */
 function sizesIn(layout: ValueLayout, value: unknown): Sizes {
   if (value === null) return sizes();
   switch (layout.kind) {
