@@ -1,21 +1,40 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM } from './test/environment/browser/program.ts';
 
-export default defineConfig({
-  test: {
-    include: ['test/**/*.test.ts'],
-    // Type tests: compiled, never run.
-    typecheck: {
-      enabled: true,
-      checker: 'tsc',
-      include: ['test/**/*.test-d.ts'],
-      tsconfig: './tsconfig.json',
+/** `npm test`; with `--mode exhaustive` it is `npm run test:exhaustive`, which test/support/exhaustive.ts is about. */
+export default defineConfig(({ mode }) => {
+  const isExhaustive = mode === 'exhaustive';
+  return {
+    test: {
+      include: isExhaustive ? exhaustiveFiles() : ['test/**/*.test.ts'],
+      provide: { isExhaustive },
+      // Type tests: compiled, never run.
+      typecheck: {
+        enabled: !isExhaustive,
+        checker: 'tsc',
+        include: ['test/**/*.test-d.ts'],
+        tsconfig: './tsconfig.json',
+      },
+      // vitest leaves one core to itself; on a machine with two that is half of them.
+      maxWorkers: '100%',
+      // Only to end a hang: no test may pass or fail by the speed of the machine.
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      coverage: {
+        provider: 'v8',
+        include: ['src/**/*.ts'],
+      },
     },
-    // Only to end a hang: no test may pass or fail by the speed of the machine.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    coverage: {
-      provider: 'v8',
-      include: ['src/**/*.ts'],
-    },
-  },
+  };
 });
+
+/** The files of which `npm test` takes a part, and those of the browser where there is one. */
+function exhaustiveFiles(): string[] {
+  const files = readdirSync('test', { recursive: true, encoding: 'utf8' })
+    .map((path) => `test/${path.replaceAll('\\', '/')}`)
+    .filter(
+      (path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('support/exhaustive.ts'),
+    );
+  return existsSync(CHROMIUM) ? [...files, 'test/environment/browser/*.browser.ts'] : files;
+}

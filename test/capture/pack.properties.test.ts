@@ -18,9 +18,10 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
+import { runs } from '../support/exhaustive.ts';
 import { capturesOf, decodedFrom, decodedFromCaptures } from './cbor/support.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 40 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(40) });
 
 describe('what is packed decodes as its source', () => {
   for (const { name, struct, abi } of CASES) {
@@ -75,7 +76,7 @@ describe('noise in ranges decodes from its capture as it does itself', () => {
 describe('entries decode from their capture as they do themselves', () => {
   const events = fc.array(fc.option(arbitraryOf(FWPM_NET_EVENT5)), { minLength: 1, maxLength: 4 });
   for (const abi of ABIS) {
-    test.prop([events, bases(abi), damages, fc.nat(3)], { numRuns: 200 })(
+    test.prop([events, bases(abi), damages, fc.nat(3)], { numRuns: runs(200) })(
       abi,
       async (values, base, changes, more) => {
         const image = damaged(imageOfEntries(values, abi, base), changes);

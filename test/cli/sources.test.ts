@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCapture } from '../../src/capture/index.ts';
 import { FWPM_FILTER_CHANGE0 } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, type Result, shell } from './command.ts';
 
 const ENUM5 = ['--base', '0x3507c0', '--entries', '16'];
@@ -126,7 +127,7 @@ describe('pack, then decode', () => {
       .map((name) => name.slice(0, -'.json'.length))
       // One of each kind: the library's own test has them all.
       .filter((name) => /bad-|base-|array|enum|body-fwpm_net_event_ikeext_mm/.test(name));
-    for (const name of names) {
+    for (const name of rows(names)) {
       const args = await argumentsOf(name);
       const file = join(folder, `${name}.cbor`);
       expect((await fwpm(['pack', ...args, '-o', file])).code, name).toBe(0);

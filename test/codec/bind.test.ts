@@ -24,8 +24,9 @@ import {
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { assertSame } from '../properties/same.ts';
+import { runs } from '../support/exhaustive.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 40 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(40) });
 
 const uint8s = fc.nat(0xff);
 const uint32s = fc.nat(0xffffffff);
@@ -100,7 +101,7 @@ describe('a pointer of restructure that leads nowhere is a DecodeError', () => {
 
 describe('a bound struct between other members of r.Struct', () => {
   for (const { name, struct, abi } of CASES) {
-    test.prop([arbitraryOf(struct), arbitraryOf(struct), bases(abi), uint8s, uint32s], { numRuns: 15 })(
+    test.prop([arbitraryOf(struct), arbitraryOf(struct), bases(abi), uint8s, uint32s], { numRuns: runs(15) })(
       name,
       (first, second, base, before, after) => {
         const bound = bind(struct, { abi, base });

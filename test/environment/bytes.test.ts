@@ -25,9 +25,10 @@ import {
 } from '../../src/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { CASES, SEED } from '../properties/cases.ts';
+import { runs } from '../support/exhaustive.ts';
 import { SAMPLE } from './expected.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 8 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(8) });
 
 const BASE = 0x3507c0n;
 const COUNT = 16;

@@ -132,7 +132,7 @@ function own({ counted, decode, encode, enumeration, memoryImage, pointer, struc
   return plain({ bytes, value: decode(THING, memory, address) });
 }
 
-/** What is told of the sample when its second half is missing. */
+/** The issues of the sample when its second half is missing. */
 function issues(fwpm: Library, bytes: Bytes): string[] {
   const [half] = cutAt(bytes, 4000);
   const memory = fwpm.memoryImage(half, { abi: 'x64', base: BASE });

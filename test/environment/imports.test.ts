@@ -59,7 +59,7 @@ const FORBIDDEN = [
   'performance',
   'Math.random',
   'Date.now',
-  // What is heard of where nobody asked.
+  // Output that nobody asked for.
   'console',
 ];
 

@@ -24,9 +24,10 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
 import { assertSame } from '../properties/same.ts';
+import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures } from '../support/fixtures.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 100 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(100) });
 
 interface Outcome {
   readonly value: unknown;

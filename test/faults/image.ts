@@ -51,7 +51,7 @@ export function imageOf<L extends ValueLayout>(
   const base = { '0': 0n, 'in the middle': middle, 'at the top': top }[where];
   const { bytes, address } = encode(struct, value, { abi, base });
   if (where !== 'at the top') return { struct, value, abi, base, bytes, address };
-  // What fills it up is no NUL.
+  // What fills it up is not NUL.
   const filled = new Uint8Array(Number(endOfSpace(abi) - base)).fill(0xff);
   filled.set(bytes);
   return { struct, value, abi, base, bytes: filled, address };
@@ -138,7 +138,7 @@ export function overwritten(image: Image, address: bigint, length: number, value
 
 // --- memories ----------------------------------------------------------------------------------------------
 
-/** What of an image was captured: all of it in one run or, with a gap, what is before and behind that. */
+/** What of an image was captured: all of it in one run or, with a gap, what is before and after it. */
 export interface Capture {
   readonly image: Image;
   readonly gap?: Gap;
@@ -161,7 +161,7 @@ export function bytesFrom({ image: { base, bytes }, gap }: Capture, address: big
 /** Bytes around an image, which no reader may see: they would end a string. */
 const GUARD = 32;
 
-/** The memory that readers get who may work in windows. */
+/** The memory for readers that may work in windows. */
 export function memoryOf({ image, gap }: Capture): Memory {
   const { abi, base, bytes } = image;
   const room = new Uint8Array(bytes.length + 2 * GUARD);
@@ -173,7 +173,7 @@ export function memoryOf({ image, gap }: Capture): Memory {
   if (gap === undefined) return memoryImage(run(0, bytes.length).bytes, { abi, base });
   const at = Number(gap.address - base);
   const runs = [run(at + gap.length, bytes.length), run(0, at)];
-  // A run of no bytes would lie behind the highest address where the image ends there.
+  // A run of no bytes would lie beyond the highest address where the image ends there.
   return memoryRanges(
     runs.filter((each) => each.bytes.length > 0),
     { abi },

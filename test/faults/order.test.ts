@@ -1,8 +1,9 @@
-/** Many bad pointers at once: each costs its own field, and they are told of in C order, depth first, each time. */
+/** Many bad pointers at once: each costs its own field, and they are reported in C order, depth first, each time. */
 import { describe, expect, test } from 'vitest';
 import { CASES } from '../properties/cases.ts';
 import { assertSame } from '../properties/same.ts';
 import { factsOf } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { readEveryWay, withMember } from './check.ts';
 import { type Image, imageOf, type Slot, slotsIn } from './image.ts';
 import { referencesIn } from './references.ts';
@@ -13,8 +14,8 @@ import { fullValues } from './values.ts';
 describe.each<[what: string, choose: (slots: readonly Slot[]) => Slot[]]>([
   ['the first pointers on the way', (slots) => slots.filter(({ behind }) => behind === undefined)],
   ['the last pointers on the way', (slots) => slots.filter(({ name }) => !isOnTheWay(name, slots))],
-])('%s are told of in C order', (_, choose) => {
-  for (const { name, struct, abi } of CASES) {
+])('%s are reported in C order', (_, choose) => {
+  for (const { name, struct, abi } of rows(CASES)) {
     const values = fullValues(struct);
     if (values.every((value) => referencesIn(struct, value).next().done)) continue;
     test(name, () => {
@@ -27,7 +28,7 @@ function isOnTheWay(name: string, slots: readonly Slot[]): boolean {
   return slots.some(({ behind }) => behind?.name === name);
 }
 
-/** With all those pointers wild, each in its own way: what is told, and that nothing else is lost. */
+/** With all those pointers wild, each in its own way: the issues, and that nothing else is lost. */
 function assertTold(image: Image, choose: (slots: readonly Slot[]) => Slot[]): void {
   const { value, base, bytes } = image;
   const bad = choose(slotsIn(image)).map((slot, i) => ({

@@ -7,6 +7,7 @@ import { ABIS } from '../../src/index.ts';
 import { CASES } from '../properties/cases.ts';
 import { assertSame, memberAt } from '../properties/same.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { LEAVES, oracleLayouts } from '../support/oracle.ts';
 import { readEveryWay, withMember } from './check.ts';
 import { BASES, type Image, imageOf, type Slot, slotsIn } from './image.ts';
@@ -26,7 +27,7 @@ describe('the pointers that get faults are all that C has', () => {
 });
 
 describe('each fault of each pointer costs its own field', () => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES)) {
     const values = fullValues(struct);
     if (values.every((value) => referencesIn(struct, value).next().done)) continue;
     test(name, () => {
@@ -49,7 +50,7 @@ describe('each fault of each pointer costs its own field', () => {
 });
 
 /**
- * Faults of the slots that are not seen yet. To save time, each is tried at one of the bases, in turns. A pointer behind
+ * Faults of the slots that are not seen yet. To save time, each is tried at one of the bases, in turn. A pointer behind
  * two others gets each fault under one ABI only: the struct that declares it has a row of its own, with all of them.
  */
 function* casesOf(

@@ -1,16 +1,16 @@
-/** What becomes of a pointer, told from the bytes that it leads to: the rule that the fault table expects. */
+/** What becomes of a pointer, decided from the bytes that it leads to: the rule that the fault table expects. */
 import { type DecodeError, type DecodeErrorCode, decode, decodeArray } from '../../src/index.ts';
 import { bytesFrom, memoryOf, type Slot, sizeOf } from './image.ts';
 import { joined } from './references.ts';
 import type { Fault } from './table.ts';
 
-/** What a member decodes to, and what is told of it. */
+/** What a member decodes to, and its issues. */
 export interface Outcome {
   readonly value: unknown;
   readonly issues: readonly Told[];
 }
 
-/** Of an issue what can be told without the words that it uses. */
+/** An issue without its wording. */
 export type Told = Pick<DecodeError, 'code' | 'path' | 'address' | 'offset'>;
 
 export function toldOf({ code, path, address, offset }: DecodeError): Told {

@@ -33,7 +33,7 @@ export interface EntriesRun extends Run {
   readonly base: bigint;
 }
 
-/** Good and bad pointers to a struct in turns, as FwpmNetEventEnumN would return them. */
+/** Good and bad pointers to a struct, alternating, as FwpmNetEventEnumN would return them. */
 export function entriesOf(struct: ValueLayout, abi: Abi): EntriesRun {
   const [first, second = first, third = first] = fullValues(struct);
   assert(first !== undefined && second !== undefined && third !== undefined);
@@ -76,7 +76,7 @@ export function entriesOf(struct: ValueLayout, abi: Abi): EntriesRun {
 export function elementsOf(struct: ValueLayout, abi: Abi): Run {
   const values = fullValues(struct);
   const elements = [0, 1, 2, 3].flatMap((i) => values.slice(i % values.length).slice(0, 1));
-  // What they point to lies behind them.
+  // What they point to lies after them.
   const array = structOf('ARRAY', { length: uint8, elements: counted('length', struct) });
   const image = imageOf(array, { elements }, abi, '0');
   const start = slotsIn(image)[0]?.target;

@@ -52,7 +52,7 @@ function addresses({ address, target }: Slot, image: Image, slots: readonly Slot
     ['all ones', space - 1n],
     ['far away', space / 3n],
     ['just below', base - 1n],
-    ['just behind', end],
+    ['just after', end],
     ['the last byte', end - 1n],
     ['the last eight bytes', end - 8n],
     ['misaligned', target + 1n],
@@ -60,7 +60,7 @@ function addresses({ address, target }: Slot, image: Image, slots: readonly Slot
     ['the root', image.address],
     ['the middle of the image', base + BigInt(bytes.length >>> 1)],
     ['the middle of another object', (next?.target ?? target) + 3n],
-    // Not the same address to who counts in 32 bits, or in doubles.
+    // Another address, but not to code that counts in 32 bits or in doubles.
     ['right in its low 32 bits', target + 2n ** 32n],
     ['right in its low 53 bits', target + 2n ** 53n],
     ['right but for its highest bit', target + 2n ** 63n],

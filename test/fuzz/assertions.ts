@@ -160,7 +160,7 @@ const PROTOTYPES: readonly object[] = [
 interface Natural {
   readonly prototype: object;
   readonly keys: number;
-  /** What is not behind a getter. */
+  /** What can be read without calling a getter. */
   readonly values: readonly (readonly [key: string | symbol, value: unknown])[];
 }
 

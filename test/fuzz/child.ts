@@ -1,4 +1,4 @@
-/** The process of one target: tries one input after the other, and tells its parent what it finds. */
+/** The process of one target: tries one input after the other, and reports to its parent what it finds. */
 import { openSync, writeSync } from 'node:fs';
 import { saveCrash } from './crashes.ts';
 import { type Finding, Tally, tryIndex } from './engine.ts';
@@ -46,7 +46,7 @@ async function tryAll(): Promise<void> {
   send({ kind: 'tally', counts: { ...tally } });
 }
 
-/** The same thing is told of once: what is thrown at the same place, and begins with the same words. */
+/** The same thing is reported once: what is thrown at the same place, and begins with the same words. */
 function isNew({ message, stack }: Finding, seen: Set<string>): boolean {
   const [, place = ''] = /\n\s+at (.*)/.exec(stack) ?? [];
   const signature = `${message.split(' ', 2).join(' ')} ${place}`.replace(/\d+/g, '#');

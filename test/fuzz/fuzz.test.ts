@@ -1,9 +1,10 @@
-/** The fuzzer with a fixed seed, and every input that once showed something. What is slow is no matter here. */
+/** The fuzzer with a fixed seed, and every input that once found something. Time is not measured here. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SEED } from '../properties/cases.ts';
+import { runs } from '../support/exhaustive.ts';
 import { saveCrash, savedCrashes } from './crashes.ts';
 import { checked } from './engine.ts';
 import { removeFolder } from './folder.ts';
@@ -28,7 +29,7 @@ async function checkedAt(place: string, trial: Trial): Promise<Verdict> {
 
 describe('nothing unexpected happens', () => {
   test.each(TARGETS.map((target) => [target.name, target] as const))('%s', async (name, target) => {
-    const count = SLOW.has(name) ? 5 : 200;
+    const count = SLOW.has(name) ? 5 : runs(250);
     const verdicts = new Set<string>();
     for (let index = 0; index < count; index++) {
       const place = `--target ${name} --seed ${SEED} --index ${index}`;
@@ -50,7 +51,7 @@ describe('inputs', () => {
     (name, target) => {
       const folder = mkdtempSync(join(tmpdir(), 'fwpm-crashes-'));
       try {
-        for (let index = 0; index < 20; index++) {
+        for (let index = 0; index < runs(20); index++) {
           const { input } = target.draw(new Random(7, index));
           expect(target.draw(new Random(7, index)).input).toEqual(input);
           saveCrash({ target: name, seed: 7, index, message: 'm', stack: '', input }, folder);

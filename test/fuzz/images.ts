@@ -52,7 +52,7 @@ export type ImageKind = 'struct' | 'array' | 'entries';
 const STRUCTS = new Map(CASES.map(({ struct }) => [nameOf(struct), struct]));
 const NAMES = [...STRUCTS.keys()];
 
-/** Several structs are one type to C, so `ctype` is no key. */
+/** Several structs are one type to C, so `ctype` cannot be the key. */
 function nameOf(struct: ValueLayout): string {
   return Object.keys(layouts).find((name) => layouts[name] === struct) ?? struct.ctype;
 }

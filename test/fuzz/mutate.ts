@@ -59,7 +59,7 @@ export function mutated(image: Image, random: Random): Pick<Image, 'base' | 'byt
   const draft = new Draft(image);
   const changes = random.pick([0, 1, 1, 1, 2, 2, 3, 4, 8, 16]);
   for (let i = 0; i < changes; i++) random.pick(MUTATIONS)(draft, random);
-  // What would lie behind the end of the address space is no image any more.
+  // Nothing can lie beyond the end of the address space.
   const room = 2n ** BigInt(8 * pointerSizeIn(image.abi)) - draft.base;
   const bytes = room < draft.bytes.length ? draft.bytes.slice(0, Number(room)) : draft.bytes;
   return { base: draft.base, bytes };

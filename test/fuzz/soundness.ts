@@ -107,7 +107,7 @@ function assertStrict(
   if ('error' in outcome) {
     assertTelling(outcome.error, question.layout.ctype);
     assert(first !== undefined, `strictly, and only so: ${outcome.error.message}`);
-    // The last that is told of, the count of those that are not, is of nothing that strict decoding knows.
+    // The last issue, which counts those that are not reported, is one that strict decoding does not have.
     if (first.limit !== 'issues')
       assertSame(factsOf(outcome.error), factsOf(first), 'strict and first issue');
   } else assert.equal(first, undefined, `not thrown strictly: ${first?.message}`);
@@ -121,7 +121,7 @@ function assertTold({ layout, roots }: Question, { values, issues }: Reading): v
   for (const { path, message } of told) {
     assert.equal(memberAt('address' in roots ? values[0] : values, path), null, message);
   }
-  assert.equal(new Set(told.map(({ path }) => path)).size, told.length, 'an issue is told of twice');
+  assert.equal(new Set(told.map(({ path }) => path)).size, told.length, 'an issue is reported twice');
 }
 
 /** No bytes are shared: not with the image, and not with each other. */

@@ -1,4 +1,4 @@
-/** Sees to it that a target is tried until its time is over, whatever its inputs do to the process that tries them. */
+/** Keeps trying a target until its time is over, whatever its inputs do to the process that tries them. */
 import { fork } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -99,7 +99,7 @@ function tryFrom(task: Task, onFinding: (finding: Told) => void): Promise<End> {
   });
 }
 
-/** Hears when the process stays at one input. */
+/** Calls back when the process stays at one input. */
 function watched(progress: string, onHang: () => void): NodeJS.Timeout {
   let last: number | undefined;
   let since = Date.now();

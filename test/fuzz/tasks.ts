@@ -33,5 +33,5 @@ export interface Told extends Omit<Finding, 'input'> {
 export type Report =
   | { readonly kind: 'tally'; readonly counts: Counts }
   | { readonly kind: 'finding'; readonly finding: Told }
-  /** Nothing comes behind this. */
+  /** Nothing comes after this. */
   | { readonly kind: 'end' };

@@ -8,7 +8,7 @@ import { compileFunction } from 'node:vm';
 import { transformSync } from 'esbuild';
 import * as vocabulary from '../../src/layout/index.ts';
 
-/** Hears of each declaration in turn (`export const GUID = …`), and says what it shall be. */
+/** Gets each declaration in turn (`export const GUID = …`), and returns what it is to be. */
 export type Hook = (name: string, value: unknown) => unknown;
 
 /** What src/wfp/index.ts exports. */

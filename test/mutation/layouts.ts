@@ -1,4 +1,4 @@
-/** Changes of types: of what stands behind the name of a member, a pointer or an array. */
+/** Changes of types: of a member, of what a pointer leads to, or of the elements of an array. */
 import {
   type AnyStruct,
   alias,

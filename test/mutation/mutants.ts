@@ -24,7 +24,7 @@ export interface Mutant {
   readonly index: number;
 }
 
-/** What stands behind a name: a type, or a number such as IKEEXT_CERT_HASH_LEN. */
+/** What a name stands for: a type, or a number such as IKEEXT_CERT_HASH_LEN. */
 type Declared = ValueLayout | number;
 
 /** The headers as they are. */

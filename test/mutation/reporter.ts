@@ -12,6 +12,9 @@ const COLUMNS: readonly (readonly [title: string, counts: (outcome: Outcome) => 
 ];
 
 export default class MutationReporter implements Reporter {
+  /** Kinds that are done with, in the order of the report. */
+  #done = 0;
+
   onTestRunStart(): void {
     print(
       line(
@@ -21,9 +24,14 @@ export default class MutationReporter implements Reporter {
     );
   }
 
-  onTestCaseResult(testCase: TestCase): void {
-    const { outcomes } = testCase.meta();
-    if (outcomes !== undefined) print(row(testCase.name, outcomes));
+  /** Results that arrive together come in any order, and before others that are older: a row waits for its turn. */
+  onTestCaseResult({ module }: TestCase): void {
+    for (const testCase of [...module.children.tests()].slice(this.#done)) {
+      if (testCase.result().state === 'pending') return;
+      this.#done++;
+      const { outcomes } = testCase.meta();
+      if (outcomes !== undefined) print(row(testCase.name, outcomes));
+    }
   }
 
   onTestRunEnd(modules: readonly TestModule[]): void {
@@ -38,7 +46,7 @@ export default class MutationReporter implements Reporter {
   }
 }
 
-/** Each of them, below the reason that it shares with others. */
+/** Each of them, under the reason that it shares with others. */
 function printSurvivors(survivors: readonly Outcome[]): void {
   for (const reason of new Set(survivors.map(reasonFor))) {
     const some = survivors.filter((survivor) => reasonFor(survivor) === reason);

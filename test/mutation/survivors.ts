@@ -8,7 +8,7 @@ const REASONS: Partial<Readonly<Record<Kind, string>>> = {
   'cases swapped': 'the cases of an arm are a set: the arm is live for each of them, whichever stands first',
 };
 
-/** Why a mutant cannot be killed; undefined when nobody knows. */
+/** Why a mutant cannot be killed; undefined when none is known. */
 export function reasonFor({ kind }: Outcome): string | undefined {
   return REASONS[kind];
 }

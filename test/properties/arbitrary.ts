@@ -103,7 +103,7 @@ function unionsOf(fields: Fields): Union<string, Arms>[] {
 
 function enumOf(fields: Fields, tag: string): Enumeration<string> {
   const selector = fields[tag];
-  if (selector?.kind !== 'enum') throw new TypeError(`the tag ${tag} is no enumeration`);
+  if (selector?.kind !== 'enum') throw new TypeError(`the tag ${tag} is not an enumeration`);
   return selector;
 }
 
@@ -118,7 +118,7 @@ function liveArm(
   return undefined;
 }
 
-// --- what lies behind pointers -----------------------------------------------------------------------------
+// --- what pointers lead to ----------------------------------------------------------------------------------
 
 function arrays({ of }: Counted<string, ValueLayout>): fc.Arbitrary<unknown> {
   const elements = fc.array(arbitraryOf(of), { ...DEPTH, maxLength: 6 });

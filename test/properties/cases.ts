@@ -32,7 +32,7 @@ const COLOR = enumeration('COLOR', { RED: 1, CRIMSON: 1, GREEN: 2, BLUE: 0xfffff
 const SIZE = enumeration('SIZE', { SMALL: 0, LARGE: 0x80000000 });
 const BLOB = byteBlob('BLOB');
 
-/** 8- and 16-bit counts, pointers to pointers, arrays behind arrays, two tags, one of them within the arm of the other. */
+/** 8- and 16-bit counts, pointers to pointers, arrays of arrays, two tags, one of them within the arm of the other. */
 const ZOO = struct('ZOO', {
   small: int8,
   count8: uint8,

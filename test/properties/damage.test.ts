@@ -16,13 +16,14 @@ import {
   toJson,
   type ValueLayout,
 } from '../../src/index.ts';
+import { runs } from '../support/exhaustive.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { bases, CASES, SEED } from './cases.ts';
 import { damaged, damages, limits as someLimits } from './damage.ts';
 import { imageOfEntries } from './entries.ts';
 import { assertJsonSays, assertSame, memberAt } from './same.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 120 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(120) });
 
 describe('damaged images are read as far as they can be', () => {
   for (const { name, struct, abi } of CASES) {
@@ -69,7 +70,7 @@ describe('noise is read as far as it can be', () => {
 describe('each damaged entry is read for itself', () => {
   const events = fc.array(fc.option(arbitraryOf(FWPM_NET_EVENT5)), { minLength: 1, maxLength: 4 });
   for (const abi of ABIS) {
-    test.prop([events, bases(abi), damages], { numRuns: 300 })(abi, (values, base, changes) => {
+    test.prop([events, bases(abi), damages], { numRuns: runs(300) })(abi, (values, base, changes) => {
       const image = damaged(imageOfEntries(values, abi, base), changes);
       const memory = memoryImage(image, { abi, base });
       const { length } = values;
@@ -103,7 +104,7 @@ interface Reading {
 
 /**
  * What holds of any memory: strict decoding throws a DecodeError exactly when tolerant decoding reports an issue,
- * and then the first one; what an issue is about is null; explain tells of the same issues.
+ * and then the first one; what an issue is about is null; explain reports the same issues.
  * @returns the issues.
  */
 function assertCalm(reading: Reading, bytes: Uint8Array): DecodeError[] {

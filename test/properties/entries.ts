@@ -1,7 +1,7 @@
 import { type Abi, type ByteRange, encode, explain, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
 import type { Image } from './damage.ts';
 
-/** An array of pointers at the base, as FwpmNetEventEnum5 returns it, and behind it each event that is not null. */
+/** An array of pointers at the base, as FwpmNetEventEnum5 returns it, followed by each event that is not null. */
 export function imageOfEntries(
   events: readonly (FWPM_NET_EVENT5 | null)[],
   abi: Abi,

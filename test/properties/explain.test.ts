@@ -13,11 +13,12 @@ import {
   struct as structOf,
   uint32,
 } from '../../src/index.ts';
+import { runs } from '../support/exhaustive.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { bases, CASES, SEED } from './cases.ts';
 import { assertSame, memberAt } from './same.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 80 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(80) });
 
 describe('every byte of a sound image is explained once', () => {
   for (const { name, struct, abi } of CASES) {
@@ -26,7 +27,7 @@ describe('every byte of a sound image is explained once', () => {
       const ranges = explain(struct, memoryImage(bytes, { abi, base }), address);
       const offsetOf = (range: ByteRange): number => Number(range.address - base);
 
-      // One range behind the other: none overlaps, and what lies between objects says nothing.
+      // One range after the other: none overlaps, and what lies between objects says nothing.
       let end = 0;
       for (const range of ranges) {
         assert.equal(range.issue, undefined);

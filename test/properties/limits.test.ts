@@ -11,11 +11,12 @@ import {
   memoryImage,
   type ValueLayout,
 } from '../../src/index.ts';
+import { runs } from '../support/exhaustive.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { CASES, SEED } from './cases.ts';
 import { assertSame } from './same.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 30 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(30) });
 
 describe('a limit admits what is as large as it, and nothing larger', () => {
   for (const { name, struct, abi } of CASES) {
@@ -41,7 +42,7 @@ describe('a limit admits what is as large as it, and nothing larger', () => {
 
 type Sizes = Pick<Limits, 'elements' | 'characters' | 'blobBytes' | 'depth'>;
 
-/** The largest of everything in a value, and how many pointers lie one behind the other at the most. */
+/** The largest of everything in a value, and the longest chain of pointers. */
 function sizesIn(layout: ValueLayout, value: unknown): Sizes {
   if (value === null) return sizes();
   switch (layout.kind) {

@@ -19,12 +19,13 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import * as headers from '../../src/wfp/headers.ts';
+import { runs } from '../support/exhaustive.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { bases, CASES, endOfSpace, SEED } from './cases.ts';
 import { imageOfEntries } from './entries.ts';
 import { assertJsonSays, assertSame } from './same.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 80 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(80) });
 
 describe('what is encoded decodes to the same value', () => {
   for (const { name, struct, abi } of CASES) {
@@ -54,7 +55,7 @@ describe('what is encoded decodes to the same value', () => {
 
 describe('an image can end where the address space ends', () => {
   for (const { name, struct, abi } of CASES) {
-    test.prop([arbitraryOf(struct)], { numRuns: 8 })(name, (value) => {
+    test.prop([arbitraryOf(struct)], { numRuns: runs(8) })(name, (value) => {
       const { length } = encode(struct, value, { abi }).bytes;
       const end = endOfSpace(abi);
       const base = ((end - BigInt(length)) >> 3n) << 3n;
@@ -108,7 +109,7 @@ describe('decodeEntries follows an array of pointers', () => {
 describe('decodeArray reads structs that lie one after another', () => {
   for (const { name, struct, abi } of CASES.filter((it) => it.struct.kind !== 'sid')) {
     const array = structOf('ARRAY', { length: uint8, elements: counted('length', struct) });
-    test.prop([fc.array(arbitraryOf(struct), { maxLength: 4 }), bases(abi)], { numRuns: 10 })(
+    test.prop([fc.array(arbitraryOf(struct), { maxLength: 4 }), bases(abi)], { numRuns: runs(10) })(
       name,
       (elements, base) => {
         const { bytes, address } = encode(array, { elements }, { abi, base });
@@ -125,7 +126,7 @@ describe('a blob of any bytes reads as text', () => {
   const text = textOf(FWP_BYTE_BLOB);
   const contents = fc.array(fc.oneof(fc.constant(0), fc.nat(0xff)), { maxLength: 20 });
   for (const abi of ABIS) {
-    test.prop([contents], { numRuns: 300 })(`${abi}: whole code units, less one NUL`, (content) => {
+    test.prop([contents], { numRuns: runs(300) })(`${abi}: whole code units, less one NUL`, (content) => {
       const { bytes, address } = encode(FWP_BYTE_BLOB, Uint8Array.from(content), { abi });
       const units = Buffer.from(content.slice(0, content.length & ~1)).toString('utf16le');
       assertSame(decode(text, memoryImage(bytes, { abi, base: 0 }), address), units.replace(/\0$/, ''));

@@ -58,7 +58,7 @@ export const endless = (address: bigint): Fault => ({
   reason: `the string at ${hex(address)} has no NUL before the captured memory ends`,
 });
 
-/** Strictly each image is refused with its fault; with onIssue that is told, and the rest decoded. */
+/** Strictly each image is refused with its fault; with onIssue it is reported, and the rest decoded. */
 export function describeDamage(tables: readonly Table[]): void {
   const damaged = tables.flatMap(({ cases, ...table }) =>
     cases.map(([what, image, fault]) => ({ what, image, ...fault, ...table })),

@@ -30,7 +30,7 @@ export function decodeFixture({ struct, abi, base, bytes, kind, address, count }
   return [...(kind === 'array' ? decodeArray : decodeEntries)(layout, memory, address, count)];
 }
 
-/** What a fixture decodes to when decoding keeps going, and what it told on the way. */
+/** What a fixture decodes to when decoding keeps going, and the issues that it reported. */
 export function decodeTolerantly({ struct, abi, base, bytes, kind, address, count }: Fixture): {
   values: Decoded[];
   issues: DecodeError[];

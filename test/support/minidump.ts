@@ -18,7 +18,7 @@ export const STREAM = {
 /** PROCESSOR_ARCHITECTURE_*. */
 export const CPU = { x86: 0, arm: 5, ia64: 6, x64: 9, arm64: 12, unknown: 0xffff } as const;
 
-/** Where the directory begins in these dumps: behind the header. An entry has 12 bytes: type, size, offset. */
+/** Where the directory begins in these dumps: after the header. An entry has 12 bytes: type, size, offset. */
 export const DIRECTORY = 32;
 
 export interface Piece {
@@ -56,7 +56,7 @@ export interface DumpParts {
   readonly regionStride?: number;
   /** The MemoryList. */
   readonly memory?: readonly Piece[];
-  /** Whether its entries are aligned to 8 bytes, with 4 bytes behind the count. */
+  /** Whether its entries are aligned to 8 bytes, with 4 bytes after the count. */
   readonly isPadded?: boolean;
   /** The Memory64List. */
   readonly memory64?: readonly Piece[];

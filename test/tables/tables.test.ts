@@ -8,6 +8,7 @@ import { arrow } from '../../src/tables/arrow.ts';
 import { type Origin, TABLE_COLUMNS } from '../../src/tables/index.ts';
 import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN } from '../format/support.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
+import { runs } from '../support/exhaustive.ts';
 import {
   type Cell,
   type Entry,
@@ -90,7 +91,7 @@ describe.each(FORMATS)('$name', (format) => {
         expect(rows.map(csvRowOf)).toEqual(csvRows(entries, CONTEXT).map(wellFormed));
         expect(groups.every((group) => group <= 16)).toBe(true);
       }),
-      { seed: SEED, numRuns: 60 },
+      { seed: SEED, numRuns: runs(60) },
     );
   });
 

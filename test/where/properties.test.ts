@@ -34,9 +34,10 @@ import { damaged, damages } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
 import { bothWays } from '../read/columns/support.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures, sampleFixtures } from '../support/fixtures.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 60 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(60) });
 
 // --- conditions ----------------------------------------------------------------------------------------------
 
@@ -319,7 +320,7 @@ describe('entries, some of them NULL', () => {
     maxLength: 6,
   });
   for (const abi of ABIS) {
-    test.prop([events, bases(abi), damages, picks], { numRuns: 400 })(
+    test.prop([events, bases(abi), damages, picks], { numRuns: runs(400) })(
       abi,
       (values, base, changes, picked) => {
         const bytes = damaged(imageOfEntries(values, abi, base), changes);
@@ -342,7 +343,7 @@ describe('the fixtures', () => {
     ...hexFixtures(),
   ]) {
     if (!isNetEventName(struct) || kind === 'struct' || count > 1000) continue;
-    test.prop([picks], { numRuns: 100 })(name, (picked) => {
+    test.prop([picks], { numRuns: runs(100) })(name, (picked) => {
       const image = memoryImage(bytes, { abi, base });
       const roots = kind === 'array' ? { array: address, count } : { entries: address, count };
       assertPicked({ struct: layoutNamed(struct), image, roots, picked });

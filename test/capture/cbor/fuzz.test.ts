@@ -6,6 +6,7 @@ import { describe } from 'vitest';
 import { looksLikeCapture } from '../../../src/capture/index.ts';
 import { DecodeError } from '../../../src/index.ts';
 import { SEED } from '../../properties/cases.ts';
+import { runs } from '../../support/exhaustive.ts';
 import {
   array,
   bytes,
@@ -24,7 +25,7 @@ import {
 } from './cbor.ts';
 import { captureErrorOf, decodedFromCaptures, readTolerantly } from './support.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 300 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(300) });
 
 /** Items that can be read, in several of the ways that CBOR has. */
 const sound = fc.constantFrom(
@@ -100,7 +101,7 @@ describe('captures that are damaged', () => {
   test.prop(
     [sequences, fc.array(fc.tuple(fc.nat(), fc.nat(7)), { minLength: 1, maxLength: 5 }), chunkSizes],
     {
-      numRuns: 3000,
+      numRuns: runs(3000),
     },
   )('by bits that flip', async (items, flips, sizes) => {
     const whole = join(...items);
@@ -108,7 +109,7 @@ describe('captures that are damaged', () => {
     assert((await assertCalm(whole, sizes)) <= items.length * 50);
   });
 
-  test.prop([sequences, fc.nat(), fc.uint8Array({ maxLength: 12 }), chunkSizes], { numRuns: 1000 })(
+  test.prop([sequences, fc.nat(), fc.uint8Array({ maxLength: 12 }), chunkSizes], { numRuns: runs(1000) })(
     'by bytes in between',
     async (items, at, noise, sizes) => {
       const whole = join(...items);
@@ -117,7 +118,7 @@ describe('captures that are damaged', () => {
     },
   );
 
-  test.prop([fc.uint8Array({ maxLength: 60 }), chunkSizes], { numRuns: 3000 })(
+  test.prop([fc.uint8Array({ maxLength: 60 }), chunkSizes], { numRuns: runs(3000) })(
     'beyond recognition',
     assertCalmOf,
   );
@@ -138,7 +139,7 @@ describe('captures that are damaged', () => {
       fc.array(heads, { minLength: 1, maxLength: 4 }),
       chunkSizes,
     ],
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )('by heads that lie', async (name, lies, sizes) => {
     const whole = join(item(), item({ [name]: join(...lies) }), item());
     assert((await assertCalm(whole, sizes)) >= 1);
@@ -171,7 +172,7 @@ describe('the end of an item', () => {
     ),
   }));
 
-  test.prop([value, sound, chunkSizes], { numRuns: 2000 })(
+  test.prop([value, sound, chunkSizes], { numRuns: runs(2000) })(
     'is found whatever is in it',
     async (other, good, sizes) => {
       // The library reads it whole: so it is an item.

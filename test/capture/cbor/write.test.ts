@@ -11,10 +11,11 @@ import {
 } from '../../../src/capture/index.ts';
 import { ABIS, FWP_V4_ADDR_AND_MASK, FWPM_NET_EVENT5, GUID, struct, uint8 } from '../../../src/index.ts';
 import { bases, endOfSpace, SEED } from '../../properties/cases.ts';
+import { runs } from '../../support/exhaustive.ts';
 import { array, bytes, endless, head, item, join, MASK, map, SOUND, tag, text, uint } from './cbor.ts';
 import { capturesOf } from './support.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 300 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(300) });
 
 const CONTENT: CaptureContent = {
   abi: 'x64',

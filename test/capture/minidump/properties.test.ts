@@ -4,10 +4,11 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, test as plainTest } from 'vitest';
 import { type FileInput, type Minidump, openMinidump } from '../../../src/capture/index.ts';
 import { DecodeError, decodeEntries, FWPM_NET_EVENT5 } from '../../../src/index.ts';
+import { runs } from '../../support/exhaustive.ts';
 import { CountingFile, type DumpParts, minidump, STREAM } from '../../support/minidump.ts';
 import { edit, filled, sample, split } from './support.ts';
 
-fc.configureGlobal({ seed: 20261122, numRuns: 1000 });
+fc.configureGlobal({ seed: 20261122, numRuns: runs(1000) });
 
 const region = {
   base: 0x1000n,

@@ -3,8 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-const PROGRAM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+import { CHROMIUM } from './program.ts';
 
 /** It talks to the server of the test alone. */
 const FLAGS = [
@@ -24,24 +23,24 @@ const FLAGS = [
 
 /** The version, such as "Chromium 156.0.8078.79"; an error that says what to do when there is none. */
 export function chromiumVersion(): string {
-  const { status, stdout } = spawnSync(PROGRAM, ['--version'], { encoding: 'utf8' });
+  const { status, stdout } = spawnSync(CHROMIUM, ['--version'], { encoding: 'utf8' });
   if (status === 0) return stdout.trim();
   throw new Error(
-    `npm run test:browser needs chromium, and ${PROGRAM} does not run: install it (Debian: apt-get install chromium), or name another program of its kind in the environment variable CHROMIUM`,
+    `npm run test:browser needs chromium, and ${CHROMIUM} does not run: install it (Debian: apt-get install chromium), or name another program of its kind in the environment variable CHROMIUM`,
   );
 }
 
 /** Shows a page until something is done, and leaves nothing behind. */
 export async function whileShown<T>(url: string, done: Promise<T>): Promise<T> {
   const profile = mkdtempSync(join(tmpdir(), 'fwpm-browser-'));
-  const browser = spawn(PROGRAM, [...FLAGS, `--user-data-dir=${profile}`, url], {
+  const browser = spawn(CHROMIUM, [...FLAGS, `--user-data-dir=${profile}`, url], {
     stdio: 'ignore',
     // A group of its own, so that its helpers end with it.
     detached: true,
   });
   const ended = new Promise<void>((resolve) => browser.on('close', () => resolve()));
   const gone = ended.then(() => {
-    throw new Error(`${PROGRAM} ended before the page was done`);
+    throw new Error(`${CHROMIUM} ended before the page was done`);
   });
   try {
     return await Promise.race([done, gone]);

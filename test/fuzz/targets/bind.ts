@@ -50,7 +50,7 @@ export const bindTarget = targetOf('bind', drawInput, (input, meter) => {
 
 /** What was read is written such that it reads back, between other members too; what is wrong is refused. */
 function assertWritten({ struct, abi, edits }: Input, value: unknown): 'taken' | 'refused' {
-  // Not at the base of the image, behind which there may be no room.
+  // Not at the base of the image, after which there may be no room.
   const bound = bind(structNamed(struct), { abi, base: 0x10000n });
   const wrong = edited(value, edits);
   const write = (): Uint8Array => bound.toBuffer(wrong);

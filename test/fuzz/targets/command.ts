@@ -21,7 +21,7 @@ interface Input {
   readonly args: Arguments;
   /** What is in the file, or comes through standard input. */
   readonly bytes: Uint8Array;
-  /** How long the file is: zeros behind the bytes. */
+  /** How long the file is: zeros after the bytes. */
   readonly length: number;
 }
 

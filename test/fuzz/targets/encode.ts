@@ -68,7 +68,7 @@ function memberAt(root: unknown, path: Edit['path']): unknown {
 function drawInput(random: Random): Input {
   const specimen = drawSpecimen('struct', random);
   const abi = random.pick(ABIS);
-  // There is room behind each of these.
+  // There is room after each of these.
   const base = random.pick([0n, 1n, 0x350000n, 0x7fff_fff1n]);
   return {
     ...specimen,

@@ -66,7 +66,7 @@ function assertRanges(
   assertSame([...told].sort(), issues.map(({ path }) => path).sort(), 'issues of explain and of decode');
 }
 
-/** Whether it tells of those beyond the limit: of the whole, and so at the first bytes. */
+/** Whether it counts the issues beyond the limit: it is about the whole, and so at the first bytes. */
 function isBeyond({ limit }: DecodeError): boolean {
   return limit === 'issues';
 }

@@ -129,7 +129,7 @@ function drawInput(random: Random): Input {
   return { ...specimen, bytes, pieces: shuffled(pieces, random), probes };
 }
 
-/** Pieces that lie one behind the other; now and then one is missing. */
+/** Pieces that follow each other; now and then one is missing. */
 function drawParts(length: number, random: Random): Piece[] {
   const cuts = random.times(random.below(8), () => random.below(length + 1)).sort((a, b) => a - b);
   const ends = [...cuts, length];

@@ -1,4 +1,4 @@
-/** toJson: one line of valid JSON that says what the value says, and a TypeError for what is no such value. */
+/** toJson: one line of valid JSON that says what the value says, and a TypeError for anything else. */
 import assert from 'node:assert/strict';
 import { toJson } from '../../../src/index.ts';
 import { assertJsonSays } from '../../properties/same.ts';

@@ -6,9 +6,10 @@ import { FastColumns } from '../../../src/fast/columns/columns.ts';
 import { columns, encode, memoryImage } from '../../../src/index.ts';
 import { arbitraryOf } from '../../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../../properties/cases.ts';
+import { runs } from '../../support/exhaustive.ts';
 import { leavesOf } from './paths.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 20 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(20) });
 
 describe('nothing is left to the careful decoder', () => {
   const read = vi.spyOn(FastColumns.prototype, 'read');

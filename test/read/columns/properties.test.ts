@@ -26,10 +26,11 @@ import { bases, CASES, SEED } from '../../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../../properties/damage.ts';
 import { imageOfEntries } from '../../properties/entries.ts';
 import { factsOf } from '../../support/decode.ts';
+import { runs } from '../../support/exhaustive.ts';
 import { assertHolds, type Leaf, leavesOf } from './paths.ts';
 import { bothWays, decodeErrorIn } from './support.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 40 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(40) });
 
 /** What is asked for, and where. */
 interface Question {
@@ -65,7 +66,7 @@ describe('columns of entries are what decodeEntries has at their paths', () => {
   const events = fc.array(fc.option(arbitraryOf(FWPM_NET_EVENT5)), { minLength: 1, maxLength: 5 });
   const someLeaves = fc.subarray(leaves, { minLength: 1, maxLength: 30 });
   for (const abi of ABIS) {
-    test.prop([events, bases(abi), damages, someLimits, someLeaves], { numRuns: 300 })(
+    test.prop([events, bases(abi), damages, someLimits, someLeaves], { numRuns: runs(300) })(
       abi,
       (values, base, changes, limits, asked) => {
         const bytes = damaged(imageOfEntries(values, abi, base), changes);
