@@ -17,6 +17,12 @@ export {
   scan,
 } from '../scan/index.ts';
 export {
+  type ImageCandidate,
+  type ImageHints,
+  type ImageInference,
+  inferImage,
+} from '../scan/infer/index.ts';
+export {
   type Capture,
   type CaptureContent,
   type CapturedRange,

@@ -84,6 +84,11 @@ export class Judge {
     this.missing = 0;
   }
 
+  /** How many objects the event points to, those that these point to included. */
+  get objects(): number {
+    return this.#starts.length - 1;
+  }
+
   mark(): Mark {
     const { points, missing } = this;
     return { points, missing, spans: this.#starts.length, probes: this.#probes };

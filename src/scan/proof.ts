@@ -15,6 +15,8 @@ export interface Proof extends Versions {
   readonly points: number;
   /** Bytes of the event itself. */
   readonly size: number;
+  /** Objects that it points to, and that are what they should be. */
+  readonly objects: number;
 }
 
 /** Windows has more types than the SDK names: they run up to this one. */
@@ -32,6 +34,7 @@ interface Reading {
   readonly missing: number;
   readonly versions: VersionSet;
   readonly size: number;
+  readonly objects: number;
 }
 
 export class Prover {
@@ -49,8 +52,7 @@ export class Prover {
   /** What the candidate at an offset of a chunk is; undefined when too little speaks for it. */
   prove(chunk: Chunk, offset: number): Proof | undefined {
     const { view, end } = chunk;
-    if (!this.#families.some(({ type }) => view.getUint32(offset + type, true) <= LAST_TYPE))
-      return undefined;
+    if (!this.#families.some((family) => isTypePossible(family, chunk, offset))) return undefined;
     const readings: Reading[] = [];
     for (const family of this.#families) {
       const { header, align, size } = family;
@@ -81,7 +83,7 @@ export class Prover {
       judge.back(before);
       judge.add(typePoints(type, layout));
       if (layout !== undefined) this.#eventStruct(layout, event, pointer);
-      readings.push({ points: judge.points, missing: judge.missing, versions, size });
+      readings.push({ points: judge.points, missing: judge.missing, versions, size, objects: judge.objects });
     }
   }
 
@@ -129,6 +131,15 @@ export class Prover {
   }
 }
 
+/** Whether the type of a candidate can be one; what a chunk does not have of it cannot. */
+export function isTypePossible(
+  { type }: Family,
+  { view, end }: Pick<Chunk, 'view' | 'end'>,
+  offset: number,
+): boolean {
+  return offset + type + 4 <= end && view.getUint32(offset + type, true) <= LAST_TYPE;
+}
+
 /** A type that has a name is none of the versions that do not know it; of the others every version can have any. */
 function typePoints(type: number, layout: ValueLayout | undefined): number {
   if (layout === undefined) return type > LAST_TYPE || NAMED_TYPES.has(type) ? POINTS.unnamed : 0;
@@ -143,6 +154,7 @@ function proofOf(readings: readonly Reading[], points: number): Proof {
     best: versionsOf(best),
     possible: versionsOf(possible),
     size: Math.max(...best.map(({ size }) => size)),
+    objects: Math.max(...best.map(({ objects }) => objects)),
   };
 }
 
