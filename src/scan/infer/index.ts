@@ -6,27 +6,16 @@
 import { type Abi, isAbi } from '../../layout/index.ts';
 import { type Address, toAddress } from '../../memory/index.ts';
 import { sampleOf } from './sample.ts';
-import { Trial } from './trial.ts';
+import { type ImageCandidate, Trial } from './trial.ts';
 import { mostLikelyBases } from './votes.ts';
+
+export type { ImageCandidate } from './trial.ts';
 
 /** What is known beforehand. It is never doubted. */
 export interface ImageHints {
   /** x64 and arm64 lay structs out alike: the bytes cannot tell them apart, and the inference says x64. */
   readonly abi?: Abi;
   readonly base?: Address;
-}
-
-/** A way in which the image could have lain in memory. */
-export interface ImageCandidate {
-  readonly abi: Abi;
-  /** The address of the image's first byte: a multiple of 8, unless it was given. */
-  readonly base: bigint;
-  /** Events that are proven there, of those that were tried: at most 64, the likeliest of the image. */
-  readonly events: number;
-  /** Pointers of these events that lead to what they should lead to. */
-  readonly pointers: number;
-  /** What speaks for it, 0 to 1 for each event. */
-  readonly score: number;
 }
 
 export interface ImageInference {
