@@ -13,11 +13,12 @@ import {
   type Placed,
   type PlacedMember,
   type PlacedUnion,
+  type PointerSize,
   placementOf,
   pointerSizeOf,
   type ValueLayout,
 } from '../layout/index.ts';
-import { formatAddress, type Memory, type Place } from '../memory/index.ts';
+import { formatAddress, type Memory, type Place, readPointer } from '../memory/index.ts';
 import { DecodeError, type DecodeErrorCode, type DecodeErrorDetails } from './error.ts';
 import { readLeaf } from './leaf/leaf.ts';
 import { readSid, SID_HEADER_SIZE, sidSize } from './leaf/sid.ts';
@@ -76,7 +77,7 @@ export class Decoder {
   readonly #limits: Limits;
   readonly #onIssue: DecoderOptions['onIssue'];
   readonly #onRange: DecoderOptions['onRange'];
-  readonly #pointerSize: number;
+  readonly #pointerSize: PointerSize;
   #path: PathPart[] = [];
   #depth = 0;
   #objectsLeft = 0;
@@ -104,7 +105,7 @@ export class Decoder {
     this.#begin(path);
     // The pointer is no part of what the limits are for.
     if (!this.#isThere({ address: slot, slot: undefined }, this.#pointerSize, 'the pointer')) return null;
-    const address = this.#pointerValue(this.#memory.place(slot, this.#pointerSize));
+    const address = readPointer(this.#memory.place(slot, this.#pointerSize), this.#pointerSize);
     return address === 0n ? null : this.#root(layout, { address, slot }, path);
   }
 
@@ -182,12 +183,8 @@ export class Decoder {
 
   // --- behind pointers ---------------------------------------------------------------------------------------
 
-  #pointerValue({ view, offset }: Place): bigint {
-    return this.#pointerSize === 8 ? view.getBigUint64(offset, true) : BigInt(view.getUint32(offset, true));
-  }
-
   #pointer({ ctype }: ValueLayout, found: Found): Target | null {
-    const address = this.#pointerValue(found);
+    const address = readPointer(found, this.#pointerSize);
     this.#trace('pointer', ctype, found.address, this.#pointerSize, address);
     return address === 0n ? null : { address, slot: found.address };
   }

@@ -2,7 +2,7 @@
 import type { Limits } from '../codec/index.ts';
 import { pointerSizeOf } from '../layout/index.ts';
 import type { Memory, Window } from '../memory/index.ts';
-import type { Run } from '../memory/run.ts';
+import { elementAddress, type Run } from '../memory/run.ts';
 import { GIVE_UP, need, Source } from './source.ts';
 
 /** What generated code says of itself. */
@@ -97,8 +97,8 @@ export class FastAccess {
   }
 
   #moveElements(index: number): number {
-    const { start, stride, end } = this.#run;
-    const address = start + BigInt(index) * BigInt(stride);
+    const { start, end } = this.#run;
+    const address = elementAddress(this.#run, index);
     const window = address < end ? this.#memory.window?.(address, this.#elementsWindow) : undefined;
     if (window === undefined) throw GIVE_UP;
     this.#elementsWindow = window;

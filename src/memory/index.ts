@@ -2,5 +2,6 @@ export { type Address, addressSpaceEnd, formatAddress, toAddress } from './addre
 export { bytesView, MemoryImage, type MemoryImageOptions, memoryImage } from './image.ts';
 export type { Memory, Place, Window } from './memory.ts';
 export { type ByteSource, OnDemandMemory } from './onDemand.ts';
+export { readPointer } from './pointer.ts';
 export { type MemoryRange, memoryRanges, RangesMemory } from './ranges.ts';
 export { type Arrangement, arrange, RangeTable, type Span } from './rangeTable.ts';

@@ -1,6 +1,6 @@
 /** Which structs of a memory are meant: one, an array of them, or what an array of pointers leads to. */
 import { assertLayout, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
-import { type Address, addressSpaceEnd, type Memory, toAddress } from './index.ts';
+import { type Address, addressSpaceEnd, type Memory, readPointer, toAddress } from './index.ts';
 
 /** Where the structs are. */
 export type Roots =
@@ -59,12 +59,31 @@ export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
   };
 }
 
+/**
+ * The address of an element: for entries, of the pointer to it. Past the end of the address space it is that end, where
+ * nothing is: addresses do not start again at 0.
+ */
+export function elementAddress({ start, stride, end }: Run, index: number): bigint {
+  const address = start + BigInt(index) * BigInt(stride);
+  return address < end ? address : end;
+}
+
+/** The address of an element's struct; undefined for a NULL pointer, and where the pointer cannot be read. */
+export function structAddress(run: Run, index: number, memory: Memory): bigint | undefined {
+  const address = elementAddress(run, index);
+  if (run.kind !== 'entries') return address;
+  const size = pointerSizeOf(memory.abi);
+  if (memory.readable(address, size) < size) return undefined;
+  const pointer = readPointer(memory.place(address, size), size);
+  return pointer === 0n ? undefined : pointer;
+}
+
 /** The roots of the elements `from` to `to` of a run. */
-export function partOf({ kind, start, stride, end }: Run, from: number, to: number): Roots {
-  if (kind === 'struct') return { address: start };
-  const behind = start + BigInt(from) * BigInt(stride);
+export function partOf(run: Run, from: number, to: number): Roots {
+  if (run.kind === 'struct') return { address: run.start };
+  const address = elementAddress(run, from);
   // Where the address space has ended, nothing is there either way.
-  const address = behind < end ? behind : end - 1n;
+  const start = address < run.end ? address : run.end - 1n;
   const count = to - from;
-  return kind === 'entries' ? { entries: address, count } : { array: address, count };
+  return run.kind === 'entries' ? { entries: start, count } : { array: start, count };
 }

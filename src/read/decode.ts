@@ -1,10 +1,9 @@
 /** The decode functions of the public API. */
-import { type DecodeError, Decoder, type Limits, resolveLimits } from '../codec/index.ts';
-import { FastReader, UNREAD } from '../fast/index.ts';
+import { type DecodeError, type Limits, resolveLimits } from '../codec/index.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
 import type { Address, Memory } from '../memory/index.ts';
-import { type Roots, type Run, runOf } from '../memory/run.ts';
-import { carefulElement } from './elements.ts';
+import { type Roots, runOf } from '../memory/run.ts';
+import { Elements } from './elements.ts';
 
 export interface DecodeOptions {
   /** Limits in place of the default ones: {@link DEFAULT_LIMITS}. */
@@ -102,10 +101,9 @@ function values<L extends ValueLayout>(
   roots: Roots,
   { limits, onIssue }: Options,
 ): Generator<Infer<L> | null, void, undefined> {
-  const resolved = resolveLimits(limits);
   const run = runOf(struct, memory, roots);
-  const careful = new Decoder(memory, struct.ctype, { limits: resolved, onIssue });
-  return new Values(struct, run, FastReader.for(struct, memory, resolved, run), careful);
+  const elements = new Elements(struct, memory, run, { limits: resolveLimits(limits), onIssue });
+  return new Values(elements, run.count);
 }
 
 /**
@@ -113,35 +111,34 @@ function values<L extends ValueLayout>(
  * `next` and no generator's, which is 3 % of the time of an event.
  */
 class Values<L extends ValueLayout> implements Generator<Infer<L> | null, void, undefined> {
-  readonly #struct: L;
-  readonly #run: Run;
-  readonly #fast: FastReader<Infer<L>> | undefined;
-  readonly #careful: Decoder;
+  readonly #elements: Elements<L>;
+  #count: number;
   #next = 0;
 
-  constructor(struct: L, run: Run, fast: FastReader<Infer<L>> | undefined, careful: Decoder) {
-    this.#struct = struct;
-    this.#run = run;
-    this.#fast = fast;
-    this.#careful = careful;
+  constructor(elements: Elements<L>, count: number) {
+    this.#elements = elements;
+    this.#count = count;
   }
 
   next(): IteratorResult<Infer<L> | null, void> {
     const index = this.#next;
-    if (index >= this.#run.count) return { done: true, value: undefined };
+    const count = this.#count;
+    if (index >= count) return { done: true, value: undefined };
+    // What throws ends the iteration, as it would end a generator.
+    this.#count = 0;
+    const value = this.#elements.at(index);
+    this.#count = count;
     this.#next = index + 1;
-    // The fast way first; what it does not read, the careful one does, and says what is wrong.
-    const value = this.#fast === undefined ? UNREAD : this.#fast.read(index);
-    return { done: false, value: value === UNREAD ? this.#readCarefully(index) : value };
+    return { done: false, value };
   }
 
   return(): IteratorResult<Infer<L> | null, void> {
-    this.#next = this.#run.count;
+    this.#count = 0;
     return { done: true, value: undefined };
   }
 
   throw(error: unknown): never {
-    this.#next = this.#run.count;
+    this.#count = 0;
     throw error;
   }
 
@@ -151,14 +148,5 @@ class Values<L extends ValueLayout> implements Generator<Infer<L> | null, void, 
 
   get [Symbol.toStringTag](): string {
     return 'Generator';
-  }
-
-  /** What cannot be read ends the iteration, as it would end a generator. */
-  #readCarefully(index: number): Infer<L> | null {
-    const next = this.#next;
-    this.#next = this.#run.count;
-    const value = carefulElement(this.#careful, this.#struct, this.#run, index);
-    this.#next = next;
-    return value;
   }
 }

@@ -1,14 +1,14 @@
 /** NDJSON: a line of JSON for each struct, as bytes, and on the fast way with no object in between. */
 
 import type { DecodeError } from '../codec/index.ts';
-import { Decoder, type Limits, resolveLimits } from '../codec/index.ts';
+import { type Limits, resolveLimits } from '../codec/index.ts';
 import { FastWriter, FULL, Sink, UNWRITTEN } from '../fast/json/ndjson.ts';
 import { toJson } from '../format/json.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
 import { TEXT_ENCODER } from '../util/textEncoder.ts';
-import { carefulElement } from './elements.ts';
+import { CarefulElements, type ReadOptions } from './elements.ts';
 
 export interface NdjsonOptions {
   /** Limits in place of the default ones. */
@@ -48,13 +48,11 @@ export function ndjson(
     throw new RangeError(`chunkBytes: ${String(chunkBytes)} is not an integer of 1 to ${MOST_CHUNK_BYTES}`);
   }
   const run = runOf(struct, memory, roots);
-  const settings = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse };
-  return new NdjsonRun(struct, memory, run, settings).lines(0, run.count);
+  const options = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse };
+  return new NdjsonRun(struct, memory, run, options).lines(0, run.count);
 }
 
-interface Settings {
-  readonly limits: Limits;
-  readonly onIssue: NdjsonOptions['onIssue'];
+interface LineOptions extends ReadOptions {
   readonly chunkBytes: number;
   readonly reuse: boolean;
 }
@@ -62,9 +60,8 @@ interface Settings {
 /** The lines of a run, all of them or a part. */
 export class NdjsonRun {
   readonly #struct: ValueLayout;
-  readonly #run: Run;
   readonly #fast: FastWriter | undefined;
-  readonly #careful: Decoder;
+  readonly #careful: CarefulElements<ValueLayout>;
   readonly #chunkBytes: number;
   readonly #reuse: boolean;
   #sink: Sink;
@@ -74,12 +71,11 @@ export class NdjsonRun {
     struct: ValueLayout,
     memory: Memory,
     run: Run,
-    { limits, onIssue, chunkBytes, reuse }: Settings,
+    { limits, onIssue, chunkBytes, reuse }: LineOptions,
   ) {
     this.#struct = struct;
-    this.#run = run;
     this.#fast = FastWriter.for(struct, memory, limits, run);
-    this.#careful = new Decoder(memory, struct.ctype, { limits, onIssue });
+    this.#careful = new CarefulElements(struct, memory, run, { limits, onIssue });
     this.#chunkBytes = chunkBytes;
     this.#reuse = reuse;
     this.#sink = new Sink(chunkBytes + SINK_OVERHEAD);
@@ -117,12 +113,7 @@ export class NdjsonRun {
   #writeLine(index: number): void {
     const end = this.#fastLine(index);
     if (end !== UNWRITTEN) this.#length = end;
-    else
-      this.#append(
-        TEXT_ENCODER.encode(
-          `${toJson(this.#struct, carefulElement(this.#careful, this.#struct, this.#run, index))}\n`,
-        ),
-      );
+    else this.#append(TEXT_ENCODER.encode(`${toJson(this.#struct, this.#careful.at(index))}\n`));
   }
 
   #fastLine(index: number): number {

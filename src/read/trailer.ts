@@ -3,9 +3,9 @@
  * event. What they mean is not known, so they are given as they are.
  */
 import { Decoder, type Limits, resolveLimits } from '../codec/index.ts';
-import { extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
+import { extentOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import type { Run } from '../memory/run.ts';
+import { type Run, structAddress } from '../memory/run.ts';
 
 /** Bytes of one trailer at the most: what is behind it may be anything. */
 const MOST_TRAILER_BYTES = 512;
@@ -40,7 +40,7 @@ export class Trailers {
 
   /** The bytes from the end of a struct to the next object that is known; undefined where there is no struct. */
   of(index: number): Uint8Array | undefined {
-    const address = addressAt(this.#run, this.#memory, index);
+    const address = structAddress(this.#run, index, this.#memory);
     if (address === undefined || this.#memory.readable(address, this.#size) < this.#size) return undefined;
     this.#end = address + BigInt(this.#size);
     this.#next = firstFrom(this.#known, this.#end);
@@ -55,20 +55,9 @@ export class Trailers {
 
 function* addressesOf(run: Run, memory: Memory): Generator<bigint, void, undefined> {
   for (let i = 0; i < run.count; i++) {
-    const address = addressAt(run, memory, i);
+    const address = structAddress(run, i, memory);
     if (address !== undefined) yield address;
   }
-}
-
-/** Where a struct of a run is; undefined for a NULL pointer and for one that is not there. */
-function addressAt({ kind, start, stride }: Run, memory: Memory, index: number): bigint | undefined {
-  const address = start + BigInt(index) * BigInt(stride);
-  if (kind !== 'entries') return address;
-  const size = pointerSizeOf(memory.abi);
-  if (memory.readable(address, size) < size) return undefined;
-  const { view, offset } = memory.place(address, size);
-  const pointer = size === 8 ? view.getBigUint64(offset, true) : BigInt(view.getUint32(offset, true));
-  return pointer === 0n ? undefined : pointer;
 }
 
 /** The first address that is not below another one. */

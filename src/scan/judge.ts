@@ -19,7 +19,7 @@ import {
   pointerSizeOf,
   type ValueLayout,
 } from '../layout/index.ts';
-import type { Memory, Place } from '../memory/index.ts';
+import { type Memory, type Place, readPointer } from '../memory/index.ts';
 import { boolPoints, enumPoints, flagPoints, numberPoints, POINTS, sidPoints, textKind } from './evidence.ts';
 
 /** Bytes that are there, and their address. */
@@ -113,7 +113,7 @@ export class Judge {
   }
 
   pointerAt(view: DataView, offset: number): bigint {
-    return this.#pointerSize === 8 ? view.getBigUint64(offset, true) : BigInt(view.getUint32(offset, true));
+    return readPointer({ view, offset }, this.#pointerSize);
   }
 
   /** Whether a pointer leads anywhere. */

@@ -1,5 +1,5 @@
 /** Pointers vote for base addresses: each with what it must lead to, wherever that lies near its event. */
-import { addressSpaceEnd } from '../../memory/index.ts';
+import { addressSpaceEnd, readPointer } from '../../memory/index.ts';
 import { sidPoints, textKind } from '../evidence.ts';
 import type { Reference } from '../header.ts';
 import type { Family } from '../netEvents.ts';
@@ -162,8 +162,7 @@ class Ballot {
 
   #pointerAt(offset: number): bigint {
     const { view, pointerSize } = this.#sample;
-    const at = this.#event + offset;
-    return pointerSize === 8 ? view.getBigUint64(at, true) : BigInt(view.getUint32(at, true));
+    return readPointer({ view, offset: this.#event + offset }, pointerSize);
   }
 }
 
