@@ -320,7 +320,7 @@ export class Decoder {
   /** What is there, if the limits that concern all objects allow it. An array is as many objects as it has elements. */
   #admit(target: Target, size: number, objects = 1): Found | null {
     if (this.#depth > this.#limits.depth) {
-      return this.#overLimit(target, 'depth', this.#depth, `${this.#depth} pointers one behind the other`);
+      return this.#overLimit(target, 'depth', this.#depth, `${this.#depth} pointers in a chain`);
     }
     if (objects > this.#objectsLeft) {
       const count = this.#limits.objects - this.#objectsLeft + objects;

@@ -1,4 +1,4 @@
-/** How much of one event is decoded at the most: each is checked before anything is allocated. */
+/** How much of one event is decoded at most: each limit is checked before anything is allocated. */
 export interface Limits {
   /** Elements of one array. */
   readonly elements: number;
@@ -6,13 +6,13 @@ export interface Limits {
   readonly characters: number;
   /** Bytes of one blob. */
   readonly blobBytes: number;
-  /** Pointers followed one behind the other from the root. */
+  /** Pointers followed in a chain from the root. */
   readonly depth: number;
   /** Structs, strings, SIDs, blobs and elements of arrays; what several pointers lead to counts each time. */
   readonly objects: number;
   /** Bytes read; what several pointers lead to counts each time. */
   readonly totalBytes: number;
-  /** Issues told of where there is an `onIssue`. The last one tells how many more there are. */
+  /** Issues reported where there is an `onIssue`. The last one says how many more there are. */
   readonly issues: number;
 }
 
@@ -21,7 +21,7 @@ export interface LimitRange {
   readonly default: number;
   readonly minimum: number;
   readonly maximum: number;
-  /** What it counts, in words that go behind a number. */
+  /** What it counts, in words that follow a number. */
   readonly unit: string;
 }
 
@@ -36,11 +36,11 @@ export const LIMITS: { readonly [L in keyof Limits]: LimitRange } = {
   // So that their hex digits still fit into a string.
   blobBytes: { default: 2 ** 20, minimum: 1, maximum: 2 ** 28 - 2 ** 8, unit: 'bytes of one blob' },
   // Each takes room on the stack.
-  depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers one behind the other' },
+  depth: { default: 32, minimum: 1, maximum: 512, unit: 'pointers in a chain' },
   objects: { default: 100_000, minimum: 1, maximum: MOST, unit: 'objects of one event' },
   // Many pointers can lead to one long text: this is what keeps a small image a small thing.
   totalBytes: { default: 2 ** 21, minimum: 1, maximum: MOST, unit: 'bytes read for one event' },
-  issues: { default: 256, minimum: 1, maximum: MOST, unit: 'issues told of for one event' },
+  issues: { default: 256, minimum: 1, maximum: MOST, unit: 'issues reported for one event' },
 };
 
 /** The limits where no others are given. */
