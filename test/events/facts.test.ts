@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { keyingModuleName, NET_EVENTS } from '../../src/events/index.ts';
 import { agreedDirection, factsOf, ikeFactsOf, isNetEventName, statedDirection } from '../../src/formats.ts';
-import { drop, event5, mainModeFailure } from '../format/support.ts';
+import { drop, event5, mainModeFailure } from '../support/events.ts';
 
 const NAMES = ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf'];
 

@@ -9,8 +9,8 @@ import {
   readRules,
   text,
 } from '../../src/formats.ts';
-import { fixtureBytes } from '../filters/support.ts';
-import { CONTEXT, drop, event5, RULE, rulesOf } from '../format/support.ts';
+import { CONTEXT, drop, event5, RULE, rulesOf } from '../support/events.ts';
+import { fixtureBytes } from '../support/filters.ts';
 
 const TYPE = 'FWPM_NET_EVENT_TYPE_';
 const CONNECT = { code: 48, name: 'FWPS_LAYER_ALE_AUTH_CONNECT_V4' };

@@ -1,7 +1,7 @@
 /** The report that formats are made of. */
 import { expect, test } from 'vitest';
 import { reportOf } from '../../src/events/index.ts';
-import { CONTEXT, drop, event5, mainModeFailure, ORIGIN, RULE, rulesOf } from '../format/support.ts';
+import { CONTEXT, drop, event5, mainModeFailure, ORIGIN, RULE, rulesOf } from '../support/events.ts';
 
 /** A drop at the layer of RULE. */
 const ACCEPTED = drop({ layerId: 44 });

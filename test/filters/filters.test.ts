@@ -1,7 +1,7 @@
 /** Rules from the files of netsh. */
 import { describe, expect, test } from 'vitest';
 import { type Rule, RulesError, readRules } from '../../src/formats.ts';
-import { bytesOf, errorOf, filtersXml, fixtureBytes, rulesIn, utf16 } from './support.ts';
+import { bytesOf, errorOf, filtersXml, fixtureBytes, rulesIn, utf16 } from '../support/filters.ts';
 
 const MAX_ID = 2n ** 64n - 1n;
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rows, runs } from '../support/exhaustive.ts';
-import { bytesOf, errorOf, fixtureBytes, utf16 } from './support.ts';
+import { bytesOf, errorOf, fixtureBytes, utf16 } from '../support/filters.ts';
 
 const SEED = 20261122;
 

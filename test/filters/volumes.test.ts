@@ -1,7 +1,7 @@
 /** Device paths as drive paths. */
 import { describe, expect, test } from 'vitest';
 import { isVolumeError, readVolumeLines, VolumeError, volumesOf } from '../../src/formats.ts';
-import { bytesOf, utf16 } from './support.ts';
+import { bytesOf, utf16 } from '../support/filters.ts';
 
 test.each([
   ['\\device\\harddiskvolume3\\windows\\x.exe', 'C:\\windows\\x.exe'],

@@ -4,7 +4,7 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { csv, ecs, ocsf, text } from '../../src/formats.ts';
-import { drop, event5 } from './support.ts';
+import { drop, event5 } from '../support/events.ts';
 
 const NAMES = ['csv', 'ecs', 'ocsf', 'text'] as const;
 

@@ -2,7 +2,16 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { CSV_COLUMNS, type CsvOptions, csv, type EventContext, type Origin } from '../../src/formats.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN, RULE, rulesOf } from './support.ts';
+import {
+  CONTEXT,
+  drop,
+  event5,
+  eventFixtures,
+  mainModeFailure,
+  ORIGIN,
+  RULE,
+  rulesOf,
+} from '../support/events.ts';
 
 type Row = Readonly<Record<string, string>>;
 

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { NET_EVENTS } from '../../src/events/index.ts';
 import { ECS_VERSION, ecs, type Origin } from '../../src/formats.ts';
 import { decode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
-import { ECS, ecsProblems } from './ecsSchema.ts';
 import {
   CONTEXT,
   drop,
@@ -16,7 +15,8 @@ import {
   RULE,
   recovered,
   rulesOf,
-} from './support.ts';
+} from '../support/events.ts';
+import { ECS, ecsProblems } from './ecsSchema.ts';
 
 function documentOf(event: unknown, context = CONTEXT, origin?: Origin) {
   return JSON.parse(ecs(context).write('FWPM_NET_EVENT5', event, origin));

@@ -1,7 +1,7 @@
 /** What the Elastic Common Schema says of a document: fixtures/schemas/ecs.json. */
 import { isIP } from 'node:net';
+import { type Leaf, leavesOf } from '../support/events.ts';
 import { fixtureText } from '../support/fixtures.ts';
-import { type Leaf, leavesOf } from './support.ts';
 
 interface Field {
   readonly type: string;

@@ -11,7 +11,7 @@ import {
   ocsf,
   text,
 } from '../../src/formats.ts';
-import { drop, event5, mainModeFailure } from './support.ts';
+import { drop, event5, mainModeFailure } from '../support/events.ts';
 
 /** An event and the struct that it was decoded as. */
 type Entry = readonly [struct: NetEventName, event: unknown];

@@ -10,8 +10,8 @@ import { CSV_COLUMNS, csv, type EventContext, ecs, ocsf } from '../../src/format
 import { FWPM_NET_EVENT5, type ValueLayout } from '../../src/index.ts';
 import { liveMembers } from '../../src/layout/index.ts';
 import { decodeFixture } from '../support/decode.ts';
+import { eventFixtures, leavesOf, ORIGIN } from '../support/events.ts';
 import { sampleFixtures } from '../support/fixtures.ts';
-import { eventFixtures, leavesOf, ORIGIN } from './support.ts';
 
 const DOCUMENT = '../../docs/mapping.md';
 

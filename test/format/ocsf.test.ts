@@ -1,8 +1,16 @@
 /** Documents of the Open Cybersecurity Schema Framework. */
 import { describe, expect, test } from 'vitest';
 import { OCSF_VERSION, type Origin, ocsf } from '../../src/formats.ts';
+import {
+  CONTEXT,
+  drop,
+  event5,
+  eventFixtures,
+  mainModeFailure,
+  ORIGIN,
+  recovered,
+} from '../support/events.ts';
 import { OCSF, ocsfProblems } from './ocsfSchema.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN, recovered } from './support.ts';
 
 function documentOf(event: unknown, context = CONTEXT, origin?: Origin) {
   return JSON.parse(ocsf(context).write('FWPM_NET_EVENT5', event, origin));

@@ -11,8 +11,8 @@ import {
   text,
   volumesOf,
 } from '../../src/formats.ts';
-import { filtersXml, fixtureBytes } from '../filters/support.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, RULE, rulesOf } from './support.ts';
+import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, RULE, rulesOf } from '../support/events.ts';
+import { filtersXml, fixtureBytes } from '../support/filters.ts';
 
 function blockOf(event: unknown, context: EventContext = {}, options?: TextOptions): string {
   return text(context, options).write('FWPM_NET_EVENT5', event);

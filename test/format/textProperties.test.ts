@@ -13,7 +13,7 @@ import {
 import { layouts } from '../../src/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { SEED } from '../properties/cases.ts';
-import { drop, event5, mainModeFailure, rulesOf } from './support.ts';
+import { drop, event5, mainModeFailure, rulesOf } from '../support/events.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: 200 });
 

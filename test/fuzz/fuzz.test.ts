@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { SEED } from '../properties/cases.ts';
-import { runs } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, runs } from '../support/exhaustive.ts';
 import { saveCrash, savedCrashes } from './crashes.ts';
 import { checked } from './engine.ts';
 import { removeFolder } from './folder.ts';
@@ -29,7 +29,7 @@ async function checkedAt(place: string, trial: Trial): Promise<Verdict> {
 
 describe('nothing unexpected happens', () => {
   test.each(TARGETS.map((target) => [target.name, target] as const))('%s', async (name, target) => {
-    const count = SLOW.has(name) ? 5 : runs(250);
+    const count = SLOW.has(name) ? 5 : EXHAUSTIVE ? 1000 : 50;
     const verdicts = new Set<string>();
     for (let index = 0; index < count; index++) {
       const place = `--target ${name} --seed ${SEED} --index ${index}`;

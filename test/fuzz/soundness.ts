@@ -12,7 +12,7 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import { memberAt } from '../properties/same.ts';
-import { carefully } from '../read/columns/support.ts';
+import { carefully } from '../support/columns.ts';
 import { assertSame, assertTelling, byteArraysIn, factsOf, outcomeOf } from './assertions.ts';
 import { type Meter, UNMEASURED } from './meter.ts';
 

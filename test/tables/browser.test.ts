@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
-import { drop, event5 } from '../format/support.ts';
+import { drop, event5 } from '../support/events.ts';
 import { FORMATS } from './support.ts';
 
 test('in a browser the tables are the same', async () => {

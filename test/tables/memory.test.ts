@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { drop, event5 } from '../format/support.ts';
+import { drop, event5 } from '../support/events.ts';
 import { FORMATS } from './support.ts';
 
 setFlagsFromString('--expose_gc');

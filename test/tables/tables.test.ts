@@ -6,8 +6,8 @@ import { CSV_COLUMNS, csv, type EventContext } from '../../src/formats.ts';
 import { FWPM_NET_EVENT2, FWPM_NET_EVENT5 } from '../../src/index.ts';
 import { arrow } from '../../src/tables/arrow.ts';
 import { type Origin, TABLE_COLUMNS } from '../../src/tables/index.ts';
-import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN } from '../format/support.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
+import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN } from '../support/events.ts';
 import { runs } from '../support/exhaustive.ts';
 import {
   type Cell,

@@ -32,7 +32,7 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
-import { bothWays } from '../read/columns/support.ts';
+import { bothWays } from '../support/columns.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures, sampleFixtures } from '../support/fixtures.ts';

@@ -12,8 +12,8 @@ import {
   memoryImage,
   struct,
 } from '../../src/index.ts';
-import { drop, event5, mainModeFailure } from '../format/support.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { drop, event5, mainModeFailure } from '../support/events.ts';
 import { compiledFixtures, sampleFixtures } from '../support/fixtures.ts';
 
 const sample = sampleFixtures().find(({ name }) => name === 'enum5');

@@ -8,8 +8,8 @@ import {
   type Memory,
   type MemoryImage,
 } from '../../../src/index.ts';
-import { assertHolds, type Leaf, leavesOf } from '../../read/columns/paths.ts';
-import { carefully } from '../../read/columns/support.ts';
+import { carefully } from '../../support/columns.ts';
+import { assertHolds, type Leaf, leavesOf } from '../../support/paths.ts';
 import { assertSame, assertTelling, factsOf, outcomeOf, unlessRefused } from '../assertions.ts';
 import { type ImageKind, pointerSizeIn, structNamed } from '../images.ts';
 import { type Meter, UNMEASURED } from '../meter.ts';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { type ByteRange, type DecodeError, explain, type Memory } from '../../../src/index.ts';
 import { memberAt } from '../../properties/same.ts';
-import { carefully } from '../../read/columns/support.ts';
+import { carefully } from '../../support/columns.ts';
 import { assertSame, assertTelling, factsOf, outcomeOf } from '../assertions.ts';
 import { structNamed } from '../images.ts';
 import { type Reading, readTolerantly } from '../soundness.ts';

@@ -14,7 +14,7 @@ import {
 } from '../../../src/index.ts';
 import * as vocabulary from '../../../src/layout/vocabulary.ts';
 import { assertJsonSays } from '../../properties/same.ts';
-import { leavesOf } from '../../read/columns/paths.ts';
+import { leavesOf } from '../../support/paths.ts';
 import { assertPrintable, assertSame, isObject, outcomeOf, unlessRefused } from '../assertions.ts';
 import { drawBase } from '../images.ts';
 import type { Meter } from '../meter.ts';

@@ -1,7 +1,7 @@
 /** ndjson: to the byte the lines of toJson, in chunks of any size. */
 import assert from 'node:assert/strict';
 import { type DecodeError, type Memory, type NdjsonOptions, ndjson, toJson } from '../../../src/index.ts';
-import { carefully } from '../../read/columns/support.ts';
+import { carefully } from '../../support/columns.ts';
 import { assertSame, assertTelling, factsOf, outcomeOf } from '../assertions.ts';
 import type { ImageKind } from '../images.ts';
 import { structNamed } from '../images.ts';

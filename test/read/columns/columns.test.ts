@@ -45,9 +45,9 @@ import {
   when,
   wideString,
 } from '../../../src/index.ts';
+import { bothWays, decodeErrorIn } from '../../support/columns.ts';
 import { factsOf } from '../../support/decode.ts';
 import { Image } from '../../support/image.ts';
-import { bothWays, decodeErrorIn } from './support.ts';
 
 const BASE = 0x10000n;
 const x64 = (image: Image, base = BASE) => memoryImage(image.bytes, { abi: 'x64', base });

@@ -7,7 +7,7 @@ import { columns, encode, memoryImage } from '../../../src/index.ts';
 import { arbitraryOf } from '../../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../../properties/cases.ts';
 import { runs } from '../../support/exhaustive.ts';
-import { leavesOf } from './paths.ts';
+import { leavesOf } from '../../support/paths.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(20) });
 

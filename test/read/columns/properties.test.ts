@@ -25,10 +25,10 @@ import { arbitraryOf } from '../../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../../properties/damage.ts';
 import { imageOfEntries } from '../../properties/entries.ts';
+import { bothWays, decodeErrorIn } from '../../support/columns.ts';
 import { factsOf } from '../../support/decode.ts';
 import { runs } from '../../support/exhaustive.ts';
-import { assertHolds, type Leaf, leavesOf } from './paths.ts';
-import { bothWays, decodeErrorIn } from './support.ts';
+import { assertHolds, type Leaf, leavesOf } from '../../support/paths.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(40) });
 

@@ -1,5 +1,5 @@
 /** Both ways of reading columns: from one image, and from a memory that only the careful decoder reads. */
-import { DecodeError, type Memory, type MemoryImage } from '../../../src/index.ts';
+import { DecodeError, type Memory, type MemoryImage } from '../../src/index.ts';
 
 /** The same memory, but not as one image: everything in it is decoded carefully. */
 export function carefully(image: MemoryImage): Memory {

@@ -2,7 +2,7 @@
 import type { EventContext, NetEventName, Origin, Rule } from '../../src/formats.ts';
 import { isNetEventName } from '../../src/formats.ts';
 import { FWPM_NET_EVENT_FLAG } from '../../src/index.ts';
-import { decodeFixture, decodeTolerantly } from '../support/decode.ts';
+import { decodeFixture, decodeTolerantly } from './decode.ts';
 import {
   compiledFixtures,
   type Fixture,
@@ -10,7 +10,7 @@ import {
   isDamaged,
   isHealthy,
   sampleFixtures,
-} from '../support/fixtures.ts';
+} from './fixtures.ts';
 
 /** An image with events. */
 export interface EventFixture {

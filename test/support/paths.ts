@@ -1,6 +1,6 @@
 /** The paths that columns can have, and what decoded objects have there: found without the project's own walkers. */
 import assert from 'node:assert/strict';
-import type { Column, Fields, ValueLayout } from '../../../src/index.ts';
+import type { Column, Fields, ValueLayout } from '../../src/index.ts';
 
 export interface Leaf {
   readonly path: string;
