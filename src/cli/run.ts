@@ -1,4 +1,4 @@
-/** The command: its subcommands, and what its exit code is. */
+/** The command: its subcommands, and its exit code. */
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { decodeCommand } from './commands/decode.ts';
@@ -8,7 +8,7 @@ import { packCommand } from './commands/pack.ts';
 import { scanCommand } from './commands/scan.ts';
 import { EXIT, type ExitCode, isUsageError } from './exit.ts';
 import { printableUsage, tell } from './output/messages.ts';
-import { openOutput } from './output/output.ts';
+import { withOutput } from './output/open.ts';
 
 /** Runs the command with its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -24,10 +24,10 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-/** Nobody reads the messages any more: the work goes on, to the end of the process. */
+/** Nobody reads the messages any more: the work continues, until the process ends. */
 function dropped(): void {}
 
-/** What is thrown where nobody waits for it: no work can be trusted then. */
+/** An error that nothing catches: no result can be trusted then. */
 function endWithBug(error: unknown): void {
   void tell(messagesOf(error)).then(() => process.exit(EXIT.usage));
 }
@@ -38,6 +38,22 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     code = result;
   };
   let help = '';
+  const program = programWith(done, (text) => {
+    help += text;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) return EXIT.usage;
+  }
+  await withOutput({}, (output) => output.write(help));
+  return EXIT.ok;
+}
+
+/** The program with its commands; `writeHelp` gets the help that somebody asked for. */
+function programWith(done: (code: ExitCode) => void, writeHelp: (text: string) => void): Command {
   const program = new Command('fwpm')
     .description(packageJson.description)
     .version(packageJson.version)
@@ -51,29 +67,17 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     command
       .exitOverride()
       .configureOutput({
-        writeOut: (text) => {
-          help += text;
-        },
+        writeOut: writeHelp,
         outputError: (text, write) => write(printableUsage(text)),
       })
       .showHelpAfterError(
         `(fwpm ${command === program ? '' : `${command.name()} `}--help shows what is possible)`,
       );
   }
-  try {
-    await program.parseAsync(args, { from: 'user' });
-    return code;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode !== 0) return EXIT.usage;
-  }
-  const output = await openOutput();
-  await output.write(help);
-  await output.close();
-  return EXIT.ok;
+  return program;
 }
 
-/** What is told of an error: one line, and where it comes from only to those who ask for it. */
+/** The messages for an error: one line, and a stack trace only on request. */
 function messagesOf(error: unknown): readonly string[] {
   if (isUsageError(error)) return [error.message];
   const trace = (error instanceof Error && error.stack) || '';
@@ -88,7 +92,7 @@ function summaryOf(error: unknown): string {
     : `this is a bug in fwpm ${packageJson.version}, please report it: ${String(error)}`;
 }
 
-/** What Node and V8 say of buffers, arrays and strings that they cannot have. */
+/** What Node and V8 say about buffers, arrays and strings that they cannot allocate. */
 const TOO_LARGE = /^(Array buffer allocation failed|Invalid (string|array|array buffer|typed array) length)/;
 
 function isLackOfMemory(error: unknown): error is Error {

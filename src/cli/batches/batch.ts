@@ -1,20 +1,18 @@
 /** Decoding in batches, here or in other threads: each batch becomes lines and messages, in order. */
-import { type DecodeError, Decoder, type Limits, resolveLimits } from '../../codec/index.ts';
+import { type DecodeError, type Limits, resolveLimits } from '../../codec/index.ts';
 import type { Origin } from '../../events/index.ts';
-import { hexText } from '../../format/hexText.ts';
-import { toJson } from '../../format/json.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { partOf, type Roots, type Run } from '../../memory/run.ts';
-import { carefulElement } from '../../read/elements.ts';
 import { NdjsonRun } from '../../read/ndjson.ts';
-import { Trailers } from '../../read/trailer.ts';
-import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
-import { runWithin } from '../input/source.ts';
-import { EventLines } from '../output/eventLines.ts';
-import type { EventWriter } from '../output/formats.ts';
+import { runWithin } from '../input/blocks.ts';
+import type { EventWriter } from '../output/writers.ts';
+import { EventLines } from './eventLines.ts';
+import { type Issue, issueOf } from './issue.ts';
+import type { Lines, LinesOptions } from './lines.ts';
+import { TrailerLines } from './trailerLines.ts';
 
 /** Elements that are decoded in one go. */
 export const BATCH = 8192;
@@ -26,35 +24,15 @@ export interface BatchResult {
   readonly issues: readonly Issue[];
 }
 
-/** An issue, as far as another thread can tell of it. */
-export interface Issue {
-  readonly message: string;
-  /** Whether a root itself could not be read. */
-  readonly isRoot: boolean;
-  /** All of it as a line of JSON. */
-  readonly json: string;
-}
-
-export function issueOf(error: DecodeError): Issue {
-  const { message, path, limit } = error;
-  const isRoot = /^(\[\d+\])?$/.test(path) && limit !== 'issues';
-  return { message, isRoot, json: JSON.stringify(error) };
-}
-
 export interface BatchOptions {
   readonly limits: Partial<Limits>;
-  /** Adds the bytes behind each struct. */
+  /** Adds the bytes after each struct. */
   readonly trailer: boolean;
-  /** Which events are wanted; all where it is not there. */
+  /** Which events are wanted; all when it is absent. */
   readonly where: Where | undefined;
-  /** Writes events as something else than their JSON, with what is known of where they come from. */
+  /** Writes events in another format than their own JSON, with what is known about their origin. */
   readonly writer?: EventWriter | undefined;
   readonly origin?: Origin | undefined;
-}
-
-/** Makes the lines of a run's elements. */
-export interface Lines {
-  lines(from: number, to: number): Iterable<Uint8Array>;
 }
 
 /** Decodes batches of one run. */
@@ -69,22 +47,8 @@ export class BatchDecoder {
   constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions) {
     const run = runWithin(struct, memory, roots);
     this.count = run.count;
-    const { limits, trailer, where, writer, origin = {} } = options;
-    const settings = {
-      limits: resolveLimits(limits),
-      onIssue: (issue: DecodeError): void => void this.#issues.push(issueOf(issue)),
-    };
-    this.#lines =
-      writer !== undefined
-        ? new EventLines(struct, memory, run, { ...settings, writer, origin })
-        : trailer
-          ? new TrailerLines(struct, memory, run, settings)
-          : new NdjsonRun(struct, memory, run, {
-              ...settings,
-              chunkBytes: CHUNK_BYTES,
-              // A batch's chunks are together before the first of them is written; what is picked is copied.
-              reuse: where !== undefined,
-            });
+    const { limits, where } = options;
+    this.#lines = linesOf(struct, memory, run, options, (issue) => this.#issues.push(issueOf(issue)));
     this.#spans = where === undefined ? undefined : spansWanted(struct, memory, run, where, limits);
   }
 
@@ -97,7 +61,7 @@ export class BatchDecoder {
     return { chunks, issues: this.#issues };
   }
 
-  /** What is wanted, in one piece: events that are far from each other would else be as many small chunks. */
+  /** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
   #picked(from: number, to: number): Uint8Array {
     const pieces: Uint8Array[] = [];
     for (const [first, end] of this.#spans?.(from, to) ?? []) {
@@ -109,6 +73,24 @@ export class BatchDecoder {
 
 const CHUNK_BYTES = 1 << 18;
 
+function linesOf(
+  struct: ValueLayout,
+  memory: Memory,
+  run: Run,
+  { limits, trailer, where, writer, origin = {} }: BatchOptions,
+  onIssue: (issue: DecodeError) => void,
+): Lines {
+  const options: LinesOptions = { limits: resolveLimits(limits), onIssue };
+  if (writer !== undefined) return new EventLines(struct, memory, run, { ...options, writer, origin });
+  if (trailer) return new TrailerLines(struct, memory, run, options);
+  return new NdjsonRun(struct, memory, run, {
+    ...options,
+    chunkBytes: CHUNK_BYTES,
+    // All chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
+    reuse: where !== undefined,
+  });
+}
+
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
   const all = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
@@ -119,7 +101,7 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-/** Elements one after another: the first of them, and the one behind the last. */
+/** Consecutive elements: the first of them, and the one after the last. */
 type Span = readonly [from: number, to: number];
 
 /** Says which spans of a part of the run are wanted. */
@@ -149,36 +131,5 @@ function* spansOf(rows: readonly number[], offset: number): Generator<Span, void
     while (rows[i + 1] === (rows[i] ?? 0) + 1) i++;
     yield [offset + (rows[first] ?? 0), offset + (rows[i] ?? 0) + 1];
     i++;
-  }
-}
-
-/** Lines of JSON with one member more: `trailer`, in hex. */
-class TrailerLines implements Lines {
-  readonly #struct: ValueLayout;
-  readonly #run: Run;
-  readonly #trailers: Trailers;
-  readonly #decoder: Decoder;
-
-  constructor(
-    struct: ValueLayout,
-    memory: Memory,
-    run: Run,
-    options: { limits: Limits; onIssue: (issue: DecodeError) => void },
-  ) {
-    if (struct.kind !== 'struct') throw new UsageError(`--trailer is for structs: ${struct.ctype} is none`);
-    this.#struct = struct;
-    this.#run = run;
-    this.#trailers = new Trailers(struct, memory, run, options.limits);
-    this.#decoder = new Decoder(memory, struct.ctype, options);
-  }
-
-  *lines(from: number, to: number): Generator<Uint8Array, void, undefined> {
-    for (let index = from; index < to; index++) {
-      const value = carefulElement(this.#decoder, this.#struct, this.#run, index);
-      const json = toJson(this.#struct, value);
-      const trailer = value === null ? undefined : this.#trailers.of(index);
-      const line = trailer === undefined ? json : `${json.slice(0, -1)},"trailer":"${hexText(trailer)}"}`;
-      yield TEXT_ENCODER.encode(`${line}\n`);
-    }
   }
 }

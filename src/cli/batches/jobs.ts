@@ -1,21 +1,14 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. */
 import { Worker } from 'node:worker_threads';
 import type { Limits } from '../../codec/index.ts';
-import type { Abi } from '../../layout/index.ts';
 import type { Roots } from '../../memory/run.ts';
 import type { Where } from '../../where/index.ts';
-import type { OpenedFile } from '../input/file.ts';
-import type { SourceKind } from '../input/source.ts';
+import type { SharedMemory } from '../input/source.ts';
 import { BATCH, type BatchResult } from './batch.ts';
 
 /** What a thread needs to know: plain data, since it goes from thread to thread. */
 export interface Job {
-  /** What messages call the file. */
-  readonly name: string;
-  readonly bytes: SharedArrayBuffer | OpenedFile;
-  readonly kind: Exclude<SourceKind, 'capture'>;
-  readonly abi: Abi | undefined;
-  readonly base: bigint | undefined;
+  readonly source: SharedMemory;
   /** The struct's C name. */
   readonly struct: string;
   readonly roots: Roots;
@@ -24,7 +17,7 @@ export interface Job {
   readonly where: Where | undefined;
 }
 
-/** Batches that a thread has in hand or that wait for their turn, for each thread. */
+/** How many batches each thread works on, or has finished before their turn. */
 const IN_FLIGHT = 2;
 
 /** The batches of `count` elements, made by `threads` threads, in order. */
@@ -33,10 +26,7 @@ export async function* batchesOf(
   count: number,
   threads: number,
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const workers = Array.from(
-    { length: threads },
-    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: job }),
-  );
+  const workers = workersFor(job, threads);
   const done = new Map<number, BatchResult>();
   let failure: unknown;
   let wake = (): void => undefined;
@@ -70,4 +60,11 @@ export async function* batchesOf(
   } finally {
     await Promise.all(workers.map((worker) => worker.terminate()));
   }
+}
+
+function workersFor(job: Job, threads: number): readonly Worker[] {
+  return Array.from(
+    { length: threads },
+    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: job }),
+  );
 }

@@ -1,16 +1,14 @@
 /** A thread of `fwpm decode --jobs`: decodes the batches that it is asked for. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reopened } from '../input/file.ts';
-import { openMemory } from '../input/source.ts';
-import { parseStruct } from '../options.ts';
+import { openMemory } from '../input/memory.ts';
+import { parseStruct } from '../options/shared.ts';
 import { BatchDecoder } from './batch.ts';
 import type { Job } from './jobs.ts';
 
-const { name, kind, bytes, abi, base, struct, roots, limits, trailer, where }: Job = workerData;
-const { memory } = openMemory(name, kind, 'descriptor' in bytes ? reopened(bytes) : bytes, {
-  ...(abi === undefined ? {} : { abi }),
-  ...(base === undefined ? {} : { base }),
-});
+const { source, struct, roots, limits, trailer, where }: Job = workerData;
+const { name, form, bytes } = source;
+const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
 const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer, where });
 
 parentPort?.on('message', (first: number) => {

@@ -1,33 +1,26 @@
 /** fwpm explain: what each byte of an event is. */
-import { Command, Option } from 'commander';
-import { explain, isDecodeError, type Limits } from '../../codec/index.ts';
+import { type Command, Option } from 'commander';
+import { explain, isDecodeError } from '../../codec/index.ts';
 import { explainJson, explainText } from '../../format/explainText.ts';
 import { pointerSizeOf, uint32, uint64 } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { decode } from '../../read/decode.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
+import { type Block, runWithin } from '../input/blocks.ts';
 import { type InputFile, withInput } from '../input/file.ts';
-import {
-  type Block,
-  blockIn,
-  blocksOf,
-  kindOf,
-  openMemory,
-  runWithin,
-  type SourceArguments,
-} from '../input/source.ts';
-import { LIMITS_HELP, limitOption, parseCount, sourceOptions } from '../options.ts';
+import type { SourceArguments } from '../input/form.ts';
+import { openSource, type Source } from '../input/source.ts';
+import { type FileArguments, fileCommand } from '../options/command.ts';
+import { parseCount, sourceOptions } from '../options/shared.ts';
 import { tell } from '../output/messages.ts';
-import { openOutput } from '../output/output.ts';
+import { withOutput, writeAll } from '../output/open.ts';
 import { styleFor } from '../output/style.ts';
 
-interface ExplainArguments extends SourceArguments {
+interface ExplainArguments extends SourceArguments, FileArguments {
   readonly index: number;
   readonly json?: boolean;
   readonly full?: boolean;
-  readonly limit: Partial<Limits>;
-  readonly output?: string;
 }
 
 const EXAMPLES = `
@@ -42,27 +35,29 @@ Examples:
 Padding, bytes that only another member of a union has, and bytes that no pointer leads to are shown as such.
 Exit code: 0 all explained, 1 something could not be read, 2 wrong usage or a file that cannot be read.`;
 
-/** The command; `done` hears of its exit code. */
+/** The command; `done` is called with its exit code. */
 export function explainCommand(done: (code: ExitCode) => void): Command {
-  const command = new Command('explain')
-    .summary('show what each byte of an event is')
-    .description('Shows the bytes of one event and of all that it points to, with what they mean.')
-    .argument('<file>', 'memory as it was, a minidump or a capture; - for standard input');
-  for (const option of sourceOptions()) command.addOption(option);
-  return command
-    .addOption(new Option('--index <n>', 'which of several: 0 is the first').default(0).argParser(parseCount))
-    .option('--full', 'show long values, and bytes that nothing leads to, whole')
-    .addOption(new Option('--json', 'a line of JSON for each run of bytes').conflicts('full'))
-    .addOption(limitOption())
-    .option('-o, --output <file>', 'write to a file, which appears when all is written')
-    .addHelpText('after', LIMITS_HELP + EXAMPLES)
-    .action(async (file: string, given: ExplainArguments) =>
-      done(await withInput(file, (input) => explainFile(file, input, given))),
-    );
+  return fileCommand<ExplainArguments>(
+    {
+      name: 'explain',
+      summary: 'show what each byte of an event is',
+      description: 'Shows the bytes of one event and of all that it points to, with what they mean.',
+      file: 'memory as it was, a minidump or a capture; - for standard input',
+      options: [
+        ...sourceOptions(),
+        new Option('--index <n>', 'which of several: 0 is the first').default(0).argParser(parseCount),
+        new Option('--full', 'show long values, and bytes that nothing leads to, whole'),
+        new Option('--json', 'a line of JSON for each run of bytes').conflicts('full'),
+      ],
+      examples: EXAMPLES,
+    },
+    (file, given) => withInput(file, (input) => explainFile(file, input, given)),
+    done,
+  );
 }
 
 async function explainFile(file: string, input: InputFile, given: ExplainArguments): Promise<ExitCode> {
-  const element = await elementIn(input, given);
+  const element = await elementIn(await openSource(input, given), given);
   try {
     return await writeExplained(file, element, given);
   } catch (error) {
@@ -79,22 +74,14 @@ async function writeExplained(
 ): Promise<ExitCode> {
   const { struct, memory } = block;
   const ranges = explain(struct, memory, addressOf(run, index, memory), { limits: given.limit });
-  const output = await openOutput(given.output, [file]);
-  try {
+  await withOutput({ file: given.output, inputs: [file] }, (output) => {
     const isToStdout = given.output === undefined || given.output === '-';
     const { style, width } = styleFor(isToStdout ? process.stdout : {});
     const lines = given.json
       ? explainJson(ranges, memory)
       : explainText(ranges, memory, { style, width, full: given.full });
-    for (const line of lines) {
-      await output.write(line);
-      if (!output.isOpen) break;
-    }
-    await output.close();
-  } catch (error) {
-    await output.abandon();
-    throw error;
-  }
+    return writeAll(output, lines);
+  });
   return ranges.some(({ issue }) => issue !== undefined) ? EXIT.damaged : EXIT.ok;
 }
 
@@ -107,35 +94,17 @@ interface Element {
 }
 
 /** The event that is meant. @throws UsageError when there are not so many. */
-async function elementIn(input: InputFile, given: ExplainArguments): Promise<Element> {
+async function elementIn(source: Source, { index: wanted }: ExplainArguments): Promise<Element> {
   let before = 0;
-  for await (const block of blocksIn(input, given)) {
+  for await (const block of source.blocks((issues) => tell(issues.map(({ message }) => message)))) {
     const run = runWithin(block.struct, block.memory, block.roots);
-    const index = given.index - before;
+    const index = wanted - before;
     if (index < run.count) return { block, run, index };
     before += run.count;
   }
   throw new UsageError(
-    `--index ${given.index}: ${before === 1 ? 'there is one' : `there are ${before}`}; 0 is the first`,
+    `--index ${wanted}: ${before === 1 ? 'there is one' : `there are ${before}`}; 0 is the first`,
   );
-}
-
-async function* blocksIn(input: InputFile, given: ExplainArguments): AsyncGenerator<Block, void, undefined> {
-  const kind = kindOf(input, given);
-  if (kind !== 'capture') {
-    yield blockIn(input.name, kind, openMemory(input.name, kind, await input.whole(), given), given);
-    return;
-  }
-  let messages: string[] = [];
-  const told = async (): Promise<void> => {
-    await tell(messages);
-    messages = [];
-  };
-  for await (const block of blocksOf(input, given, (issue) => messages.push(issue.message))) {
-    await told();
-    yield block;
-  }
-  await told();
 }
 
 /** Where an element is. @throws DecodeError when its pointer is not there; UsageError when that is NULL. */

@@ -4,8 +4,8 @@ import { layoutText } from '../../format/layoutText.ts';
 import { type Abi, extentOf, type ValueLayout } from '../../layout/index.ts';
 import { layouts } from '../../wfp/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { abiOption, parseStruct } from '../options.ts';
-import { openOutput } from '../output/output.ts';
+import { abiOption, parseStruct } from '../options/shared.ts';
+import { withOutput } from '../output/open.ts';
 
 const EXAMPLES = `
 Examples:
@@ -16,7 +16,7 @@ Examples:
   $ fwpm layout
       the names of all structs`;
 
-/** The command; `done` hears of its exit code. */
+/** The command; `done` is called with its exit code. */
 export function layoutCommand(done: (code: ExitCode) => void): Command {
   return new Command('layout')
     .summary('show how a struct lies in memory')
@@ -27,9 +27,8 @@ export function layoutCommand(done: (code: ExitCode) => void): Command {
     .addOption(abiOption().default('x64' satisfies Abi))
     .addHelpText('after', EXAMPLES)
     .action(async (struct: ValueLayout | undefined, { abi }: { abi: Abi }) => {
-      const output = await openOutput(undefined);
-      await output.write(struct === undefined ? listing(abi) : layoutText(struct, abi));
-      await output.close();
+      const text = struct === undefined ? listing(abi) : layoutText(struct, abi);
+      await withOutput({}, (output) => output.write(text));
       done(EXIT.ok);
     });
 }

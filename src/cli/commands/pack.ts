@@ -1,26 +1,26 @@
 /** fwpm pack: a capture that describes itself, of memory that does not. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CaptureNotes, packCapture } from '../../capture/index.ts';
-import type { Limits } from '../../codec/index.ts';
 import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
 import { layouts } from '../../wfp/index.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type InputFile, withInput } from '../input/file.ts';
-import { blockIn, kindOf, type OpenedMemory, openWhole, type SourceArguments } from '../input/source.ts';
-import { LIMITS_HELP, limitOption, minScoreOption, sourceOptions } from '../options.ts';
-import { openOutput } from '../output/output.ts';
+import type { SourceArguments } from '../input/form.ts';
+import type { OpenedMemory } from '../input/memory.ts';
+import { openSource, type Source, wholeMemory } from '../input/source.ts';
+import { type FileArguments, fileCommand, verboseOption } from '../options/command.ts';
+import { minScoreOption, sourceOptions } from '../options/shared.ts';
+import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { findsIn } from './scan.ts';
 
-interface PackArguments extends SourceArguments {
+interface PackArguments extends SourceArguments, FileArguments {
   readonly scan?: boolean;
   readonly minScore: number;
   readonly host?: string;
   readonly time?: string;
   readonly osBuild?: number;
   readonly note?: string;
-  readonly limit: Partial<Limits>;
-  readonly output?: string;
   readonly verbose?: boolean;
 }
 
@@ -36,25 +36,32 @@ Examples:
 docs/capture-format.md describes the format, for programs that write it themselves.
 Exit code: 0 all packed, 2 wrong usage or a file that cannot be read.`;
 
-/** The command; \`done\` hears of its exit code. */
+/** The command; `done` is called with its exit code. */
 export function packCommand(done: (code: ExitCode) => void): Command {
-  const command = new Command('pack')
-    .summary('make a capture that describes itself')
-    .description('Packs structs with the memory that they reach, and nothing else, into a capture (CBOR).')
-    .argument('<file>', 'memory as it was, or a minidump; - for standard input');
-  for (const option of sourceOptions()) command.addOption(option);
-  return command
-    .option('--scan', 'pack every event that a scan finds')
-    .addOption(minScoreOption(DEFAULT_MIN_SCORE))
-    .option('--host <name>', 'note the machine that the memory comes from')
-    .option('--time <time>', 'note when it was captured, such as 2026-11-22T08:00:00Z')
-    .addOption(new Option('--os-build <n>', 'note the build of Windows, such as 19045').argParser(parseBuild))
-    .option('--note <text>', 'note anything else')
-    .addOption(limitOption())
-    .option('-o, --output <file>', 'write to a file, which appears when all is written')
-    .option('--verbose', 'say what the file was taken for')
-    .addHelpText('after', LIMITS_HELP + EXAMPLES)
-    .action(async (file: string, given: PackArguments) => done(await packFile(file, given)));
+  return fileCommand<PackArguments>(
+    {
+      name: 'pack',
+      summary: 'make a capture that describes itself',
+      description: 'Packs structs with the memory that they reach, and nothing else, into a capture (CBOR).',
+      file: 'memory as it was, or a minidump; - for standard input',
+      options: [...sourceOptions(), ...packOptions()],
+      lastOptions: [verboseOption()],
+      examples: EXAMPLES,
+    },
+    packFile,
+    done,
+  );
+}
+
+function packOptions(): Option[] {
+  return [
+    new Option('--scan', 'pack every event that a scan finds'),
+    minScoreOption(DEFAULT_MIN_SCORE),
+    new Option('--host <name>', 'note the machine that the memory comes from'),
+    new Option('--time <time>', 'note when it was captured, such as 2026-11-22T08:00:00Z'),
+    new Option('--os-build <n>', 'note the build of Windows, such as 19045').argParser(parseBuild),
+    new Option('--note <text>', 'note anything else'),
+  ];
 }
 
 function parseBuild(text: string): number {
@@ -71,43 +78,48 @@ async function packFile(file: string, given: PackArguments): Promise<ExitCode> {
 }
 
 async function packInput(file: string, input: InputFile, given: PackArguments): Promise<ExitCode> {
-  const kind = kindOf(input, given);
-  const opened = await openWhole(input, given);
+  const source = await openSource(input, given);
+  const opened = wholeMemory(source);
   const progress = progressOf();
-  const items = itemsOf(input.name, kind === 'minidump' ? kind : 'image', opened, given, progress.update);
-  const output = await openOutput(given.output, [file]);
   try {
-    for (const item of items) await output.write(item);
-    await output.close();
-  } catch (error) {
-    await output.abandon();
-    throw error;
+    await withOutput({ file: given.output, inputs: [file] }, async (output) => {
+      const items = given.scan
+        ? foundItems(opened, given, progress.update)
+        : namedItems(source, opened, given);
+      for await (const item of items) await output.write(item);
+    });
   } finally {
     progress.clear();
   }
   return EXIT.ok;
 }
 
-function* itemsOf(
-  name: string,
-  kind: 'image' | 'minidump',
+/** The structs that the options name. */
+async function* namedItems(
+  source: Source,
+  opened: OpenedMemory,
+  given: PackArguments,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const options = { limits: given.limit, ...notesOf(opened, given) };
+  for await (const { struct, memory, roots } of source.blocks(async () => undefined)) {
+    yield* packed(() => packCapture(struct, memory, roots, options));
+  }
+}
+
+/** What a scan finds. */
+function* foundItems(
   opened: OpenedMemory,
   given: PackArguments,
   onProgress: (done: number, total: number) => void,
 ): Generator<Uint8Array, void, undefined> {
   const options = { limits: given.limit, ...notesOf(opened, given) };
-  if (given.scan) {
-    for (const [struct, addresses] of addressesByStruct(opened, given, onProgress)) {
-      const layout = layouts[struct];
-      if (layout !== undefined) yield* packed(() => packCapture(layout, opened.memory, addresses, options));
-    }
-    return;
+  for (const [struct, addresses] of addressesByStruct(opened, given, onProgress)) {
+    const layout = layouts[struct];
+    if (layout !== undefined) yield* packed(() => packCapture(layout, opened.memory, addresses, options));
   }
-  const { struct, memory, roots } = blockIn(name, kind, opened, given);
-  yield* packed(() => packCapture(struct, memory, roots, options));
 }
 
-/** Notes and addresses that are wrong are the caller's to change. */
+/** @throws UsageError for notes and addresses that are wrong. */
 function packed(pack: () => Generator<Uint8Array, void, undefined>): Generator<Uint8Array, void, undefined> {
   try {
     return pack();

@@ -1,37 +1,32 @@
 /** fwpm scan: finds events in memory without being told where they are. */
-import { Command, Option } from 'commander';
-import type { Limits } from '../../codec/index.ts';
+import { type Command, Option } from 'commander';
 import { toJson } from '../../format/json.ts';
-import type { Abi } from '../../layout/index.ts';
 import { formatAddress } from '../../memory/index.ts';
 import { DEFAULT_MIN_SCORE, type Find, type NetEventName, scan } from '../../scan/index.ts';
 import { layouts } from '../../wfp/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type InputFile, withInput } from '../input/file.ts';
-import { type OpenedMemory, openWhole, type SourceKind } from '../input/source.ts';
+import type { SourceArguments } from '../input/form.ts';
+import type { OpenedMemory } from '../input/memory.ts';
+import { openSource, wholeMemory } from '../input/source.ts';
+import { type FileArguments, fileCommand, verboseOption } from '../options/command.ts';
 import {
   asOption,
   baseOption,
-  LIMITS_HELP,
-  limitOption,
   memoryAbiOption,
   minScoreOption,
   parseAddress,
   parseNetEvent,
-} from '../options.ts';
-import { openOutput } from '../output/output.ts';
+} from '../options/shared.ts';
+import { withOutput, writeAll } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 
-interface ScanArguments {
-  readonly as?: SourceKind;
-  readonly abi?: Abi;
-  readonly base?: bigint;
+interface ScanArguments extends FileArguments, Pick<SourceArguments, 'as' | 'abi' | 'base'> {
+  /** The version to name where several fit. */
   readonly struct?: NetEventName;
   readonly minScore: number;
   readonly from?: bigint;
   readonly to?: bigint;
-  readonly limit: Partial<Limits>;
-  readonly output?: string;
   readonly verbose?: boolean;
 }
 
@@ -47,61 +42,64 @@ A line of JSON for each find: { address, struct, alternatives, score, event }, o
 The versions under alternatives read as well: the bytes do not tell them apart from struct.
 Exit code: 0 all scanned, 2 wrong usage or a file that cannot be read.`;
 
-/** The command; \`done\` hears of its exit code. */
+/** The command; `done` is called with its exit code. */
 export function scanCommand(done: (code: ExitCode) => void): Command {
-  return new Command('scan')
-    .summary('find events in a dump or an image')
-    .description('Finds events in memory without being told where they are: one line of JSON each.')
-    .argument('<file>', 'a minidump, or memory as it was; - for standard input')
-    .addOption(
-      new Option('--struct <name>', 'the version to name where several fit (default: the newest)').argParser(
-        parseNetEvent,
-      ),
-    )
-    .addOption(memoryAbiOption())
-    .addOption(baseOption())
-    .addOption(
-      new Option('--from <address>', 'where finds begin (default: the lowest address)').argParser(
-        parseAddress,
-      ),
-    )
-    .addOption(
-      new Option('--to <address>', 'before where finds begin (default: the end)').argParser(parseAddress),
-    )
-    .addOption(minScoreOption(DEFAULT_MIN_SCORE))
-    .addOption(asOption())
-    .addOption(limitOption())
-    .option('-o, --output <file>', 'write to a file, which appears when all is written')
-    .option('--verbose', 'say what the file was taken for')
-    .addHelpText('after', LIMITS_HELP + EXAMPLES)
-    .action(async (file: string, given: ScanArguments) =>
-      done(await withInput(file, (input) => scanFile(file, input, given))),
-    );
+  return fileCommand<ScanArguments>(
+    {
+      name: 'scan',
+      summary: 'find events in a dump or an image',
+      description: 'Finds events in memory without being told where they are: one line of JSON each.',
+      file: 'a minidump, or memory as it was; - for standard input',
+      options: scanOptions(),
+      lastOptions: [verboseOption()],
+      examples: EXAMPLES,
+    },
+    (file, given) => withInput(file, (input) => scanFile(file, input, given)),
+    done,
+  );
+}
+
+function scanOptions(): Option[] {
+  return [
+    new Option('--struct <name>', 'the version to name where several fit (default: the newest)').argParser(
+      parseNetEvent,
+    ),
+    memoryAbiOption(),
+    baseOption(),
+    new Option('--from <address>', 'where finds begin (default: the lowest address)').argParser(parseAddress),
+    new Option('--to <address>', 'before where finds begin (default: the end)').argParser(parseAddress),
+    minScoreOption(DEFAULT_MIN_SCORE),
+    asOption(),
+  ];
 }
 
 async function scanFile(file: string, input: InputFile, given: ScanArguments): Promise<ExitCode> {
-  const opened = await openWhole(input, given);
-  const output = await openOutput(given.output, [file]);
+  const { struct: prefer, ...rest } = given;
+  const opened = wholeMemory(await openSource(input, rest));
   const progress = progressOf();
   try {
-    for (const find of findsIn(opened, given, (done, total) => progress.update(done, total))) {
-      await output.write(lineOf(find));
-      if (!output.isOpen) break;
-    }
-    await output.close();
-  } catch (error) {
-    await output.abandon();
-    throw error;
+    await withOutput({ file: given.output, inputs: [file] }, (output) =>
+      writeAll(output, linesOf(findsIn(opened, { ...rest, prefer }, progress.update))),
+    );
   } finally {
     progress.clear();
   }
   return EXIT.ok;
 }
 
+function* linesOf(finds: Iterable<Find>): Generator<string, void, undefined> {
+  for (const find of finds) yield lineOf(find);
+}
+
+interface FindArguments extends Pick<ScanArguments, 'minScore' | 'from' | 'to' | 'limit'> {
+  /** The version to name where several fit. */
+  readonly prefer?: NetEventName | undefined;
+}
+
 /** What is found in a memory that was opened. */
 export function findsIn(
   { memory, ranges }: OpenedMemory,
-  { minScore, from, to, struct, limit }: Pick<ScanArguments, 'minScore' | 'from' | 'to' | 'struct' | 'limit'>,
+  { minScore, from, to, prefer, limit }: FindArguments,
   onProgress: (done: number, total: number) => void,
 ): Generator<Find, void, undefined> {
   return scan(
@@ -112,7 +110,7 @@ export function findsIn(
       onProgress,
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
-      ...(struct === undefined ? {} : { prefer: struct }),
+      ...(prefer === undefined ? {} : { prefer }),
     },
   );
 }

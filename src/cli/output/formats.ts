@@ -1,27 +1,12 @@
-/** What `--format` names: ways to write events. */
-import type { EventContext, EventFormat, NetEventName, Origin } from '../../events/index.ts';
+/** The table of formats: the choices of `--format`, their help and their writers are derived from it. */
+import type { EventContext } from '../../events/index.ts';
 import { csv } from '../../format/csv.ts';
-import { ecs } from '../../format/ecs.ts';
-import { ocsf } from '../../format/ocsf.ts';
+import { ECS_VERSION, ecs } from '../../format/ecs.ts';
+import { OCSF_VERSION, ocsf } from '../../format/ocsf.ts';
 import { text } from '../../format/text.ts';
-import type { EventTable } from '../../tables/index.ts';
-import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 import { UsageError } from '../exit.ts';
 import { styleFor } from './style.ts';
-
-/** Every format of `fwpm decode`; ndjson is the one that takes structs of any kind. */
-export const FORMATS = ['ndjson', 'text', 'csv', 'ecs', 'ocsf', 'parquet', 'arrow'] as const;
-export type Format = (typeof FORMATS)[number];
-export type EventFormatName = Exclude<Format, 'ndjson'>;
-
-/** Writes events one after the other, and says when there are bytes to take. */
-export interface EventWriter {
-  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[];
-  /** What can be taken although more events may come. */
-  flush(): readonly Uint8Array[];
-  /** What is left when all events were added. */
-  end(): readonly Uint8Array[];
-}
+import { type EventWriter, TableWriter, TextWriter } from './writers.ts';
 
 export interface WriterOptions {
   readonly context: EventContext;
@@ -30,31 +15,77 @@ export interface WriterOptions {
   readonly isToStdout: boolean;
 }
 
-/** The writer of a format. */
-export async function writerOf(format: EventFormatName, options: WriterOptions): Promise<EventWriter> {
-  const { context, neutralizeFormulas, isToStdout } = options;
-  switch (format) {
-    case 'text':
-      return new TextWriter(text(context, isToStdout ? styleFor(process.stdout) : {}));
-    case 'csv':
-      return new TextWriter(csv(context, { neutralizeFormulas }));
-    case 'ecs':
-      return new TextWriter(ecs(context));
-    case 'ocsf':
-      return new TextWriter(ocsf(context));
-    // Their libraries take a while to load.
-    case 'parquet': {
-      const { parquet } = await import('../../tables/parquet.ts');
-      return new TableWriter(parquet(context));
-    }
-    case 'arrow': {
-      const { arrow } = await arrowModule();
-      return new TableWriter(arrow(context));
-    }
-  }
+export interface Format {
+  readonly name: string;
+  /** What it is, as a line of the help. */
+  readonly help: string;
+  /** Opens its writer; undefined for a struct's own JSON, which structs of any kind have. */
+  readonly open: ((options: WriterOptions) => EventWriter | Promise<EventWriter>) | undefined;
+  /** Whether its bytes are nothing that a terminal can show. */
+  readonly isBinary?: boolean;
 }
 
-/** Its library is large, and few need it: it is not installed with the command. */
+/** Every format of `fwpm decode`; the first is the default. */
+export const FORMATS = [
+  {
+    name: 'ndjson',
+    help: 'the event as it was: a line of JSON each',
+    open: undefined,
+  },
+  {
+    name: 'text',
+    help: 'for people: what happened, to whom, from where to where, why, and which rule it was',
+    open: ({ context, isToStdout }) =>
+      new TextWriter(text(context, isToStdout ? styleFor(process.stdout) : {})),
+  },
+  {
+    name: 'csv',
+    help: 'rows under a row of names; the last column is the whole event',
+    open: ({ context, neutralizeFormulas }) => new TextWriter(csv(context, { neutralizeFormulas })),
+  },
+  {
+    name: 'ecs',
+    help: `documents of the Elastic Common Schema ${ECS_VERSION}, a line each`,
+    open: ({ context }) => new TextWriter(ecs(context)),
+  },
+  {
+    name: 'ocsf',
+    help: `events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each`,
+    open: ({ context }) => new TextWriter(ocsf(context)),
+  },
+  {
+    name: 'parquet',
+    help: 'a table with typed columns, for DuckDB, pandas, Spark',
+    isBinary: true,
+    // Its library takes a while to load, as arrow's does.
+    async open({ context }) {
+      const { parquet } = await import('../../tables/parquet.ts');
+      return new TableWriter(parquet(context));
+    },
+  },
+  {
+    name: 'arrow',
+    help: 'the same as an Arrow IPC stream',
+    isBinary: true,
+    async open({ context }) {
+      const { arrow } = await arrowModule();
+      return new TableWriter(arrow(context));
+    },
+  },
+] as const satisfies readonly Format[];
+
+/** The names of the formats. */
+export type FormatName = (typeof FORMATS)[number]['name'];
+
+export const DEFAULT_FORMAT: FormatName = FORMATS[0].name;
+
+const BY_NAME: ReadonlyMap<FormatName, Format> = new Map(FORMATS.map((format) => [format.name, format]));
+
+export function formatNamed(name: FormatName): Format {
+  return BY_NAME.get(name) ?? FORMATS[0];
+}
+
+/** Its library is large and few people need it: it is not installed with the command. */
 async function arrowModule(): Promise<typeof import('../../tables/arrow.ts')> {
   try {
     return await import('../../tables/arrow.ts');
@@ -63,56 +94,5 @@ async function arrowModule(): Promise<typeof import('../../tables/arrow.ts')> {
     throw new UsageError(
       '--format arrow needs the package apache-arrow beside fwpm: npm install apache-arrow@21, with -g where fwpm was installed with it',
     );
-  }
-}
-
-/** Characters that are gathered before they become bytes. */
-const GATHERED = 2 ** 18;
-
-/** Formats that are text. */
-class TextWriter implements EventWriter {
-  readonly #format: EventFormat;
-  #text: string;
-
-  constructor(format: EventFormat) {
-    this.#format = format;
-    this.#text = format.head;
-  }
-
-  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
-    this.#text += this.#format.write(struct, event, origin);
-    return this.#text.length < GATHERED ? [] : this.flush();
-  }
-
-  flush(): readonly Uint8Array[] {
-    if (this.#text === '') return [];
-    const bytes = TEXT_ENCODER.encode(this.#text);
-    this.#text = '';
-    return [bytes];
-  }
-
-  end(): readonly Uint8Array[] {
-    return this.flush();
-  }
-}
-
-/** Formats that are tables: their bytes come in groups of rows. */
-class TableWriter implements EventWriter {
-  readonly #table: EventTable;
-
-  constructor(table: EventTable) {
-    this.#table = table;
-  }
-
-  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
-    return this.#table.add(struct, event, origin);
-  }
-
-  flush(): readonly Uint8Array[] {
-    return [];
-  }
-
-  end(): readonly Uint8Array[] {
-    return this.#table.end();
   }
 }

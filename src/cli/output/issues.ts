@@ -1,9 +1,24 @@
-/** Where it is told what could not be read: standard error for people, and a file for programs. */
-import type { Issue } from '../batches/batch.ts';
+/** Reports what could not be read: on standard error for people, and in a file for programs. */
+import type { Issue } from '../batches/issue.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { tell } from './messages.ts';
-import { type Output, openOutput } from './output.ts';
+import { type Destination, withOutput } from './open.ts';
+import type { Output } from './output.ts';
 import type { Progress } from './progress.ts';
+
+/** Opens a report for `use` and closes it afterwards; when something fails its file is abandoned. */
+export async function withIssues(
+  { file, inputs }: Destination,
+  progress: Progress,
+  use: (report: IssueReport) => Promise<void>,
+): Promise<ExitCode> {
+  const reportTo = async (output: Output | undefined): Promise<ExitCode> => {
+    const report = new IssueReport(output, progress);
+    await use(report);
+    return report.exitCode;
+  };
+  return file === undefined ? reportTo(undefined) : withOutput({ file, inputs }, reportTo);
+}
 
 export class IssueReport {
   readonly #file: Output | undefined;
@@ -11,16 +26,8 @@ export class IssueReport {
   #isHintDue = true;
   #isAny = false;
 
-  /** @param file where the lines of JSON go, if anywhere; `inputs` are the files that are read. */
-  static async open(
-    file: string | undefined,
-    inputs: readonly string[],
-    progress: Progress,
-  ): Promise<IssueReport> {
-    return new IssueReport(file === undefined ? undefined : await openOutput(file, inputs), progress);
-  }
-
-  private constructor(file: Output | undefined, progress: Progress) {
+  /** @param file where the lines of JSON go, if anywhere. */
+  constructor(file: Output | undefined, progress: Progress) {
     this.#file = file;
     this.#progress = progress;
   }
@@ -30,8 +37,8 @@ export class IssueReport {
   }
 
   /**
-   * @param label stands before each message.
-   * @param hint stands behind the first root that is not there.
+   * @param label precedes each message.
+   * @param hint follows the first message of a root that is not there.
    */
   async tell(issues: readonly Issue[], label = '', hint = ''): Promise<void> {
     if (issues.length === 0) return;
@@ -46,18 +53,10 @@ export class IssueReport {
     return tell(messages);
   }
 
-  /** What was passed over whole, and why; it counts as not decoded. */
+  /** What was skipped as a whole, and why; it counts as not decoded. */
   skip(message: string): Promise<void> {
     this.#isAny = true;
     return this.say([message]);
-  }
-
-  async close(): Promise<void> {
-    await this.#file?.close();
-  }
-
-  async abandon(): Promise<void> {
-    await this.#file?.abandon();
   }
 
   #messageOf({ message, isRoot }: Issue, label: string, hint: string): string {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type InputFile, withInput } from '../../../src/cli/input/file.ts';
-import { openOutput } from '../../../src/cli/output/output.ts';
+import { openOutput } from '../../../src/cli/output/open.ts';
 
 let folder = '';
 beforeAll(async () => {

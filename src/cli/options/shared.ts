@@ -1,10 +1,10 @@
 /** Options that several commands take, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isLimit, LIMITS, type Limits, resolveLimits } from '../codec/index.ts';
-import { ABIS, type ValueLayout } from '../layout/index.ts';
-import { NET_EVENT_NAMES, type NetEventName } from '../scan/netEvents.ts';
-import { layouts } from '../wfp/index.ts';
-import { SOURCE_KINDS } from './input/source.ts';
+import { isLimit, LIMITS, type Limits, resolveLimits } from '../../codec/index.ts';
+import { ABIS, type ValueLayout } from '../../layout/index.ts';
+import { NET_EVENT_NAMES, type NetEventName } from '../../scan/netEvents.ts';
+import { layouts } from '../../wfp/index.ts';
+import { FORMS } from '../input/form.ts';
 
 /** A struct by its C name, with a hint when there is none of that name. */
 export function parseStruct(name: string): ValueLayout {
@@ -19,7 +19,7 @@ export function parseStruct(name: string): ValueLayout {
   throw new InvalidArgumentError(`There is no struct of that name: ${hint}`);
 }
 
-/** An address: decimal, or hex behind 0x. */
+/** An address: decimal, or hex after 0x. */
 export function parseAddress(text: string): bigint {
   if (!/^(0x[0-9a-f]+|\d+)$/i.test(text)) {
     throw new InvalidArgumentError('An address is a decimal number, or a hex one behind 0x.');
@@ -79,7 +79,7 @@ export function baseOption(): Option {
 
 export function asOption(): Option {
   return new Option('--as <kind>', 'what to take the file for (default: what its beginning says)').choices(
-    SOURCE_KINDS,
+    FORMS,
   );
 }
 

@@ -1,24 +1,24 @@
-/** What is known beside the events: `--filters`, `--volumes` and `--volume`. */
+/** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. */
 import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
 import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../../filters/index.ts';
 import { UsageError } from '../exit.ts';
 import type { Progress } from '../output/progress.ts';
 import { type InputFile, withInput } from './file.ts';
 
-export interface ContextArguments {
+export interface LookupArguments {
   readonly filters?: string;
   readonly volumes?: string;
   readonly volume: readonly string[];
 }
 
 /** The files that are named. */
-export function contextFiles({ filters, volumes }: ContextArguments): string[] {
+export function lookupFiles({ filters, volumes }: LookupArguments): string[] {
   return [filters, volumes].filter((file) => file !== undefined);
 }
 
 /** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
-export async function contextOf(
-  { filters, volumes, volume }: ContextArguments,
+export async function readLookups(
+  { filters, volumes, volume }: LookupArguments,
   progress: Progress,
 ): Promise<EventContext> {
   return {
@@ -42,7 +42,7 @@ async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
   }
 }
 
-/** The bytes of a file, with word of how many came; hundreds of megabytes take a while. */
+/** The bytes of a file, with progress: hundreds of megabytes take a while. */
 async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uint8Array, void, undefined> {
   let done = 0;
   try {
@@ -59,10 +59,10 @@ async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uin
 async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {
   const lines = await readVolumeLines(file.chunks());
   try {
-    // What is typed stands above what a file says.
+    // What is typed has precedence over what a file says.
     return volumesOf([...lines, ...given]);
   } catch (error) {
-    // What is typed was looked at when it was read.
+    // What is typed was checked when the options were read.
     throw isVolumeError(error)
       ? new UsageError(`cannot read the volumes in ${file.name}: ${error.message}`)
       : error;

@@ -1,17 +1,14 @@
 /** Events in the formats that are not their own JSON. */
-import type { DecodeError, Limits } from '../../codec/index.ts';
 import { isNetEventName, NET_EVENTS, type NetEventName, type Origin } from '../../events/index.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { Elements } from '../../read/elements.ts';
-import type { Lines } from '../batches/batch.ts';
 import { UsageError } from '../exit.ts';
-import type { EventWriter } from './formats.ts';
+import type { EventWriter } from '../output/writers.ts';
+import type { Lines, LinesOptions } from './lines.ts';
 
-interface Settings {
-  readonly limits: Limits;
-  readonly onIssue: (issue: DecodeError) => void;
+interface EventLinesOptions extends LinesOptions {
   readonly writer: EventWriter;
   readonly origin: Origin;
 }
@@ -25,7 +22,12 @@ export class EventLines implements Lines {
   #issues = 0;
 
   /** @throws UsageError for a struct that is no event. */
-  constructor(struct: ValueLayout, memory: Memory, run: Run, { limits, onIssue, writer, origin }: Settings) {
+  constructor(
+    struct: ValueLayout,
+    memory: Memory,
+    run: Run,
+    { limits, onIssue, writer, origin }: EventLinesOptions,
+  ) {
     this.#name = eventNameOf(struct);
     this.#writer = writer;
     this.#origin = origin;

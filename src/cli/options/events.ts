@@ -1,16 +1,15 @@
-/** The options of `fwpm decode` that are about events: in which format, which of them, and what is known beside them. */
+/** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
-import { volumesOf } from '../filters/index.ts';
-import { ECS_VERSION } from '../format/ecs.ts';
-import { OCSF_VERSION } from '../format/ocsf.ts';
-import { parseWhere, type Where } from '../where/index.ts';
-import { UsageError } from './exit.ts';
-import { type ContextArguments, contextOf } from './input/context.ts';
-import { type EventFormatName, type EventWriter, FORMATS, type Format, writerOf } from './output/formats.ts';
-import type { Progress } from './output/progress.ts';
+import { volumesOf } from '../../filters/index.ts';
+import { parseWhere, type Where } from '../../where/index.ts';
+import { UsageError } from '../exit.ts';
+import { type LookupArguments, readLookups } from '../input/lookups.ts';
+import { DEFAULT_FORMAT, FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
+import type { Progress } from '../output/progress.ts';
+import type { EventWriter } from '../output/writers.ts';
 
-export interface EventArguments extends ContextArguments {
-  readonly format: Format;
+export interface EventArguments extends LookupArguments {
+  readonly format: FormatName;
   readonly where?: Conditions;
   readonly neutralizeFormulas?: boolean;
 }
@@ -24,8 +23,8 @@ interface Conditions {
 export function eventOptions(): Option[] {
   return [
     new Option('--format <format>', 'what to print, see below')
-      .choices(FORMATS)
-      .default('ndjson' satisfies Format),
+      .choices(FORMATS.map(({ name }) => name))
+      .default(DEFAULT_FORMAT),
     new Option('--where <condition>', 'only such events; see below').argParser(addCondition),
     new Option('--filters <file>', 'what `netsh wfp show filters` wrote: names the rule under a filter id'),
     new Option('--volumes <file>', 'which drive a volume is, a line each: harddiskvolume3=C:'),
@@ -39,14 +38,7 @@ export function eventOptions(): Option[] {
 /** What the formats and the conditions are, as a part of the help. */
 export const EVENTS_HELP = `
 Formats (--format):
-  ndjson   the event as it was: a line of JSON each
-  text     for people: what happened, to whom, from where to where, why, and which rule it was
-  csv      rows under a row of names; the last column is the whole event
-  ecs      documents of the Elastic Common Schema ${ECS_VERSION}, a line each
-  ocsf     events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each
-  parquet  a table with typed columns, for DuckDB, pandas, Spark
-  arrow    the same as an Arrow IPC stream
-
+${FORMATS.map(({ name, help }) => `  ${name.padEnd(8)} ${help}\n`).join('')}
 Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   type                          such as CLASSIFY_DROP
   address, local, remote        an address, or a network such as 10.0.0.0/8
@@ -89,37 +81,31 @@ export async function writerFor(
   output: string | undefined,
   progress: Progress,
 ): Promise<EventWriter | undefined> {
-  const { format, neutralizeFormulas = false } = given;
-  if (neutralizeFormulas && format !== 'csv')
-    throw new UsageError('--neutralize-formulas is for --format csv');
-  if (format === 'ndjson') {
-    assertNoContext(given);
+  const { format: name, neutralizeFormulas = false } = given;
+  if (neutralizeFormulas && name !== 'csv') throw new UsageError('--neutralize-formulas is for --format csv');
+  const { open, isBinary = false } = formatNamed(name);
+  if (open === undefined) {
+    assertNoLookups(given);
     return undefined;
   }
   const isToStdout = output === undefined || output === '-';
-  assertShowable(format, isToStdout);
-  return writerOf(format, { context: await contextOf(given, progress), neutralizeFormulas, isToStdout });
+  if (isBinary && isToStdout && process.stdout.isTTY) {
+    throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
+  }
+  return open({ context: await readLookups(given, progress), neutralizeFormulas, isToStdout });
 }
 
-/** The JSON of an event is the event as it was: there is no place in it for what is known beside it. */
-function assertNoContext({ filters, volumes, volume }: ContextArguments): void {
-  const option =
-    filters !== undefined
-      ? '--filters'
-      : volumes !== undefined
-        ? '--volumes'
-        : volume.length > 0
-          ? '--volume'
-          : undefined;
-  if (option !== undefined) {
+/** The JSON of an event is the event as it was: it has no place for what is looked up. */
+function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
+  const isGiven = {
+    '--filters': filters !== undefined,
+    '--volumes': volumes !== undefined,
+    '--volume': volume.length > 0,
+  };
+  for (const [option, is] of Object.entries(isGiven)) {
+    if (!is) continue;
     throw new UsageError(
       `${option} is for the other formats: ndjson is the event alone; take --format text or ecs`,
     );
-  }
-}
-
-function assertShowable(format: EventFormatName, isToStdout: boolean): void {
-  if ((format === 'parquet' || format === 'arrow') && isToStdout && process.stdout.isTTY) {
-    throw new UsageError(`--format ${format} is not for terminals: name a file with -o`);
   }
 }

@@ -1,0 +1,90 @@
+/** Decodes all of a source: its blocks, in order, each in batches. */
+import { isUsageError } from '../exit.ts';
+import type { Block } from '../input/blocks.ts';
+import type { Source } from '../input/source.ts';
+import type { IssueReport } from '../output/issues.ts';
+import type { Output } from '../output/output.ts';
+import type { Progress } from '../output/progress.ts';
+import { BATCH, BatchDecoder, type BatchOptions, type BatchResult } from './batch.ts';
+import { issueOf } from './issue.ts';
+import { batchesOf } from './jobs.ts';
+
+/** Where the lines and the messages go. */
+export interface Sink {
+  readonly output: Output;
+  readonly report: IssueReport;
+  readonly progress: Progress;
+}
+
+type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
+
+/** @throws UsageError for a block that the options do not fit, unless it is optional. */
+export async function decodeSource(
+  source: Source,
+  sink: Sink,
+  options: BatchOptions,
+  jobs: number,
+): Promise<void> {
+  const { output, report } = sink;
+  for await (const block of source.blocks((issues) => report.tell(issues.map(issueOf)))) {
+    const decoder = await decoderUnlessSkipped(block, options, report);
+    if (decoder === undefined) continue;
+    await writeBatches(batchesFrom(source, block, decoder, options, jobs), decoder.count, block, sink);
+    if (!output.isOpen) return;
+    await reportMissing(block, source.name, report);
+  }
+}
+
+/** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
+async function decoderUnlessSkipped(
+  { struct, memory, roots, origin, isOptional, label }: Block,
+  options: BatchOptions,
+  report: IssueReport,
+): Promise<BatchDecoder | undefined> {
+  try {
+    return new BatchDecoder(struct, memory, roots, { ...options, origin });
+  } catch (error) {
+    if (!isOptional || !isUsageError(error)) throw error;
+    await report.skip(`${label}passed over: ${error.message}`);
+    return undefined;
+  }
+}
+
+/** The batches of a block, from other threads where there is work for several. */
+function batchesFrom(
+  { shared }: Source,
+  { struct, roots }: Block,
+  decoder: BatchDecoder,
+  { limits, trailer, where }: BatchOptions,
+  jobs: number,
+): Batches {
+  const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
+  if (threads < 2 || shared === undefined) return batchesHere(decoder);
+  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, where };
+  return batchesOf(job, decoder.count, threads);
+}
+
+function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {
+  for (let first = 0; first < decoder.count; first += BATCH) yield decoder.decode(first);
+}
+
+async function writeBatches(
+  batches: Batches,
+  count: number,
+  { label, hint }: Block,
+  { output, report, progress }: Sink,
+): Promise<void> {
+  let done = 0;
+  for await (const { chunks, issues } of batches) {
+    await report.tell(issues, label, hint);
+    for (const chunk of chunks) await output.write(chunk);
+    if (!output.isOpen) return;
+    done += BATCH;
+    progress.update(Math.min(done, count), count);
+  }
+}
+
+async function reportMissing({ missing, label }: Block, name: string, report: IssueReport): Promise<void> {
+  if (missing === 0) return;
+  await report.say([`${label}the ${missing} elements behind that are not in ${name} either`]);
+}

@@ -1,0 +1,11 @@
+/** What makes lines of the elements of a run. */
+import type { DecodeError, Limits } from '../../codec/index.ts';
+
+export interface Lines {
+  lines(from: number, to: number): Iterable<Uint8Array>;
+}
+
+export interface LinesOptions {
+  readonly limits: Limits;
+  readonly onIssue: (issue: DecodeError) => void;
+}

@@ -1,0 +1,54 @@
+/** Captures: files that say themselves what is in them. */
+import { type Capture, readCaptures, rootsOf } from '../../capture/index.ts';
+import type { DecodeError } from '../../codec/index.ts';
+import { type Block, present } from './blocks.ts';
+import type { InputFile } from './file.ts';
+import { notFor, type SourceArguments } from './form.ts';
+
+/** Takes what could not be read between two blocks. */
+export type OnIssues = (issues: readonly DecodeError[]) => Promise<void>;
+
+/** The blocks of a capture, as they come in. Issues of the capture itself are given on before the block after them. */
+export async function* blocksOf(
+  file: InputFile,
+  given: SourceArguments,
+  onIssues: OnIssues,
+): AsyncGenerator<Block, void, undefined> {
+  for (const name of ['struct', 'abi', 'base', 'at', 'count', 'entries'] as const) {
+    if (given[name] !== undefined) {
+      throw notFor(`--${name}`, `${file.name} is a capture, which says itself what is in it`);
+    }
+  }
+  let issues: DecodeError[] = [];
+  const giveOn = async (): Promise<void> => {
+    if (issues.length > 0) await onIssues(issues);
+    issues = [];
+  };
+  const onIssue = (issue: DecodeError): void => void issues.push(issue);
+  for await (const capture of readCaptures(file.chunks(), { onIssue })) {
+    for (const block of blocksIn(capture)) {
+      await giveOn();
+      yield block;
+    }
+  }
+  await giveOn();
+}
+
+function* blocksIn(capture: Capture): Generator<Block, void, undefined> {
+  const { struct, memory, index, host, osBuild } = capture;
+  const ranges = capture.ranges
+    .map(({ base, bytes }) => ({ base, length: bytes.length }))
+    .sort((a, b) => (a.base < b.base ? -1 : 1));
+  const label = `item ${index}: `;
+  for (const roots of rootsOf(capture)) {
+    yield {
+      struct,
+      memory,
+      ...present(struct, { memory, ranges }, roots),
+      label,
+      isOptional: true,
+      hint: '',
+      origin: { host, osBuild },
+    };
+  }
+}

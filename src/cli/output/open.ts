@@ -1,0 +1,89 @@
+/** Opens outputs, and closes them. */
+import { type BigIntStats, constants, fstatSync, open } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { isatty } from 'node:tty';
+import { promisify } from 'node:util';
+import { UsageError } from '../exit.ts';
+import { descriptorNamed, nameOf, STDOUT } from '../files.ts';
+import { DescriptorOutput } from './descriptor.ts';
+import { unwritable } from './failures.ts';
+import type { Output } from './output.ts';
+import { FileOutput } from './replacement.ts';
+import { StreamOutput } from './stream.ts';
+import { assertNotRead, targetOf, unlessAbsent } from './target.ts';
+
+const openFor = promisify(open);
+
+/** Where an output goes. */
+export interface Destination {
+  /** The name on the command line; standard output where there is none. */
+  readonly file?: string | undefined;
+  /** The files that are read: none of them may be overwritten. */
+  readonly inputs?: readonly string[] | undefined;
+}
+
+/** Opens an output for `use` and closes it afterwards; when something fails it is abandoned. */
+export async function withOutput<T>(
+  { file, inputs }: Destination,
+  use: (output: Output) => Promise<T>,
+): Promise<T> {
+  const output = await openOutput(file, inputs);
+  try {
+    const result = await use(output);
+    await output.close();
+    return result;
+  } catch (error) {
+    await output.abandon();
+    throw error;
+  }
+}
+
+/** Writes chunks, until there are no more or the reader has gone away. */
+export async function writeAll(output: Output, chunks: Iterable<Uint8Array | string>): Promise<void> {
+  for (const chunk of chunks) {
+    await output.write(chunk);
+    if (!output.isOpen) return;
+  }
+}
+
+/**
+ * Standard output, or a file when one is named.
+ * @param inputs the files that are read: none of them may be overwritten.
+ */
+export async function openOutput(file = '-', inputs: readonly string[] = []): Promise<Output> {
+  const name = file === '-' ? 'standard output' : nameOf(file);
+  const descriptor = descriptorNamed(file, STDOUT);
+  try {
+    if (descriptor !== undefined) return await descriptorOutput(descriptor, name, inputs);
+    const found = await unlessAbsent(stat(file, { bigint: true }));
+    if (found?.isDirectory()) throw new UsageError(`cannot write ${name}: it is a folder`);
+    // A device or a pipe is written to; none is created should it be gone by now.
+    if (found && !found.isFile()) {
+      return new DescriptorOutput(await openFor(file, constants.O_WRONLY), name, { isOurs: true });
+    }
+    if (found) await assertNotRead(found, name, inputs);
+    if (found) await access(file, constants.W_OK);
+    return new FileOutput(await targetOf(file), name, found);
+  } catch (error) {
+    throw unwritable(name, error);
+  }
+}
+
+/** Output to what the caller of the command opened: mostly standard output. */
+async function descriptorOutput(
+  descriptor: number,
+  name: string,
+  inputs: readonly string[],
+): Promise<Output> {
+  const found = fstatSync(descriptor, { bigint: true });
+  if (found.isFile()) await assertNotRead(found, name, inputs);
+  if (descriptor === STDOUT && isStandardStream(found)) return new StreamOutput(process.stdout, name);
+  return new DescriptorOutput(descriptor, name, { size: found.isFile() ? Number(found.size) : undefined });
+}
+
+/** Whether standard output is written through Node's stream for it. */
+function isStandardStream(found: BigIntStats): boolean {
+  // Pipes and terminals may be set not to block, which the stream can handle. And a program that runs the command
+  // within itself can have put a stream of its own in the place of Node's.
+  return found.isFIFO() || found.isSocket() || isatty(STDOUT) || process.stdout.fd !== STDOUT;
+}
