@@ -1,8 +1,9 @@
 import { assertLayout, type ValueLayout } from '../layout/index.ts';
 import { type Address, type Memory, toAddress } from '../memory/index.ts';
-import { Decoder, type Range } from './decoder.ts';
+import { Decoder } from './decoder.ts';
 import type { DecodeError } from './error.ts';
 import { type Limits, resolveLimits } from './limits.ts';
+import type { Range } from './trace.ts';
 
 /** A run of bytes of an event: what it is and what it says. */
 export interface ByteRange extends Range {

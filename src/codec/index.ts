@@ -1,5 +1,5 @@
 export { type BindOptions, type BoundType, bind, type ReadableStream, type WritableStream } from './bind.ts';
-export { Decoder, type RangeKind } from './decoder.ts';
+export { Decoder } from './decoder.ts';
 export { type EncodedImage, type EncodeOptions, encode } from './encode.ts';
 export {
   DecodeError,
@@ -19,3 +19,4 @@ export {
   resolveLimits,
 } from './limits.ts';
 export { formatPath, type PathPart } from './path.ts';
+export type { RangeKind } from './trace.ts';
