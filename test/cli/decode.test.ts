@@ -130,7 +130,7 @@ describe('fwpm decode', () => {
       '[2]: the pointer at 0x1010 takes 8 bytes, and the captured memory ends after 4',
     );
     expect(stderr).toContain('[3]: address 0x1018 is outside the captured memory');
-    expect(stderr).toContain('fwpm: the 4294967291 elements behind that are not in');
+    expect(stderr).toContain('fwpm: the 4294967291 elements after that are not in');
     expect(code).toBe(1);
   });
 
@@ -209,7 +209,7 @@ describe('wrong usage exits with 2, says what is wrong and prints nothing', () =
     [
       'an odd address',
       ['decode', ENUM5, '--base', '12zz'],
-      'An address is a decimal number, or a hex one behind 0x.',
+      'An address is a decimal number, or a hex one after 0x.',
     ],
     ['a negative address', ['decode', ENUM5, '--at=-1'], 'An address is a decimal number'],
     [

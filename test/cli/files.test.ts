@@ -156,7 +156,11 @@ describe('an output that cannot be written exits with 2 before anything is decod
     ['with the name of a folder', 'decode events -o none/', 'cannot write none/: there is no such folder'],
     ['without a name', "decode events -o ''", "cannot write '': there is no such folder"],
     ['that is a folder', 'decode events -o .', 'cannot write .: it is a folder'],
-    ['in a file', 'decode events -o events/out', 'cannot write events/out: a part of its path is no folder'],
+    [
+      'in a file',
+      'decode events -o events/out',
+      'cannot write events/out: a part of its path is not a folder',
+    ],
     ['with a long name', `decode events -o ${'n'.repeat(300)}`, 'its name is too long'],
     ['that is the input', 'decode events -o events', 'cannot write events: it is the file that is read'],
     ['by another name', 'decode events -o hard', 'cannot write hard: it is the file that is read'],
@@ -336,7 +340,7 @@ describe('an input of another kind', () => {
     ['a folder', 'one .', 2, 'cannot read .: it is a folder'],
     ['a folder as standard input', 'one - < .', 2, 'cannot read standard input: it is a folder'],
     ['a file without a name', "one ''", 2, "cannot read '': there is no such file or folder"],
-    ['a file in a file', 'one events/none', 2, 'cannot read events/none: a part of its path is no folder'],
+    ['a file in a file', 'one events/none', 2, 'cannot read events/none: a part of its path is not a folder'],
     ['a descriptor that is not there', 'one /dev/fd/999', 2, 'cannot read /dev/fd/999: bad file descriptor'],
   ])('%s', async (_, line, code, message) => {
     const result = await sh(line);

@@ -184,7 +184,7 @@ describe('a count that is wrong by far', () => {
     await writeFile(file, item);
     const { code, stdout, stderr } = await fwpm(['decode', file]);
     expect([code, stdout.split('\n').length]).toEqual([1, 4]);
-    expect(stderr).toContain('the 3999999997 elements behind that are not in');
+    expect(stderr).toContain('the 3999999997 elements after that are not in');
   });
 
   test('elements behind a hole are decoded', async () => {
@@ -297,6 +297,6 @@ describe('--trailer', () => {
 
   test('is for structs', async () => {
     const { code, stderr } = await fwpm(['decode', IMAGE, '--struct', 'GUID', '--trailer']);
-    expect([code, stderr]).toEqual([2, 'fwpm: --trailer is for structs: GUID is none\n']);
+    expect([code, stderr]).toEqual([2, 'fwpm: --trailer is for structs: GUID is not one\n']);
   });
 });

@@ -86,5 +86,5 @@ async function writeBatches(
 
 async function reportMissing({ missing, label }: Block, name: string, report: IssueReport): Promise<void> {
   if (missing === 0) return;
-  await report.say([`${label}the ${missing} elements behind that are not in ${name} either`]);
+  await report.say([`${label}the ${missing} elements after that are not in ${name} either`]);
 }

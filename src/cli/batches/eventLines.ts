@@ -21,7 +21,7 @@ export class EventLines implements Lines {
   readonly #origin: Origin;
   #issues = 0;
 
-  /** @throws UsageError for a struct that is no event. */
+  /** @throws UsageError for a struct that is not an event. */
   constructor(
     struct: ValueLayout,
     memory: Memory,

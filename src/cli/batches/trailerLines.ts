@@ -19,7 +19,8 @@ export class TrailerLines implements Lines {
   readonly #decoder: Decoder;
 
   constructor(struct: ValueLayout, memory: Memory, run: Run, options: LinesOptions) {
-    if (struct.kind !== 'struct') throw new UsageError(`--trailer is for structs: ${struct.ctype} is none`);
+    if (struct.kind !== 'struct')
+      throw new UsageError(`--trailer is for structs: ${struct.ctype} is not one`);
     this.#struct = struct;
     this.#run = run;
     this.#trailers = new Trailers(struct, memory, run, options.limits);

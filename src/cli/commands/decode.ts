@@ -72,7 +72,7 @@ function decodeOptions(): Option[] {
   return [
     new Option(
       '--trailer',
-      'add the bytes behind each struct up to the next known object, which Windows does not document',
+      'add the bytes after each struct up to the next known object, which Windows does not document',
     ),
     new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
   ];

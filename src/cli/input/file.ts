@@ -1,4 +1,4 @@
-/** What is read: a file, a pipe or standard input, of which the beginning is known before it is decided how to read it. */
+/** What is read: a file, a pipe or standard input, whose beginning is known before it is decided how to read it. */
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { FileSource } from '../../capture/index.ts';
 import { isUsageError, UsageError } from '../exit.ts';
@@ -12,7 +12,7 @@ const MOST_PIPED = 2 ** 32;
 const MOST_READ = 2 ** 30;
 /** Bytes that are read in one go where a file is read from its beginning to its end. */
 const CHUNK = 2 ** 20;
-/** What is enough to tell one kind of file from another. */
+/** Enough to tell one form of file from another. */
 const START_BYTES = 64;
 
 export interface InputFile {
@@ -26,7 +26,7 @@ export interface InputFile {
   whole(): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */
   chunks(): AsyncIterable<Uint8Array>;
-  /** Nothing more is read. What somebody else opened stays open. */
+  /** Nothing more is read. What the caller of the command opened stays open. */
   close(): void;
 }
 
@@ -82,7 +82,7 @@ interface Source {
 async function inputOf({ name, descriptor, isOurs }: Source): Promise<InputFile> {
   const found = withReason(name, () => fstatSync(descriptor));
   if (found.isDirectory()) throw new UsageError(`cannot read ${name}: it is a folder`);
-  // Where a descriptor that somebody else opened stands: what lies before is not part of the input.
+  // A descriptor that somebody else opened has a position: what lies before it is not part of the input.
   const position = isOurs ? 0 : positionOf(descriptor);
   // Files that the system makes up when they are read, as in /proc, have no size: they are read as pipes are.
   if (found.isFile() && found.size > 0 && position !== undefined) {
@@ -93,7 +93,7 @@ async function inputOf({ name, descriptor, isOurs }: Source): Promise<InputFile>
   return PipedFile.open({ name, descriptor, isOurs });
 }
 
-/** What `read` returns; what the system has against it becomes a message. */
+/** What `read` returns; an error of the system becomes a message. */
 function withReason<T>(name: string, read: () => T): T {
   try {
     return read();
@@ -106,7 +106,7 @@ function unreadable(name: string, error: unknown): UsageError {
   return isUsageError(error) ? error : new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
 }
 
-/** Where a descriptor stands; undefined where the system does not say. */
+/** The position of a descriptor; undefined where the system does not say. */
 function positionOf(descriptor: number): number | undefined {
   try {
     const position = /^pos:\s*(\d+)$/m.exec(readFileSync(`/proc/self/fdinfo/${descriptor}`, 'latin1'))?.[1];
@@ -117,7 +117,7 @@ function positionOf(descriptor: number): number | undefined {
 }
 
 /**
- * A regular file. It is not to change while it is read: lines of which one part is older than the other would look
+ * A regular file. It must not change while it is read: lines of which one part is older than the other would look
  * like any others.
  */
 class RegularFile implements InputFile, LargeFile {

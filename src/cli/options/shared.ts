@@ -22,7 +22,7 @@ export function parseStruct(name: string): ValueLayout {
 /** An address: decimal, or hex after 0x. */
 export function parseAddress(text: string): bigint {
   if (!/^(0x[0-9a-f]+|\d+)$/i.test(text)) {
-    throw new InvalidArgumentError('An address is a decimal number, or a hex one behind 0x.');
+    throw new InvalidArgumentError('An address is a decimal number, or a hex one after 0x.');
   }
   return BigInt(text);
 }
