@@ -4,7 +4,7 @@ import { explain, isDecodeError } from '../../codec/index.ts';
 import { explainJson, explainText } from '../../format/explainText.ts';
 import { pointerSizeOf, uint32, uint64 } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
-import type { Run } from '../../memory/run.ts';
+import { elementAddress, type Run } from '../../memory/run.ts';
 import { decode } from '../../read/decode.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type Block, runWithin } from '../input/blocks.ts';
@@ -108,9 +108,9 @@ async function elementIn(source: Source, { index: wanted }: ExplainArguments): P
 }
 
 /** Where an element is. @throws DecodeError when its pointer is not there; UsageError when that is NULL. */
-function addressOf({ kind, start, stride }: Run, index: number, memory: Memory): bigint {
-  const at = start + BigInt(index) * BigInt(stride);
-  if (kind !== 'entries') return at;
+function addressOf(run: Run, index: number, memory: Memory): bigint {
+  const at = elementAddress(run, index);
+  if (run.kind !== 'entries') return at;
   const pointer = BigInt(decode(pointerSizeOf(memory.abi) === 8 ? uint64 : uint32, memory, at));
   if (pointer === 0n) throw new UsageError(`--index ${index}: its pointer is NULL`);
   return pointer;
