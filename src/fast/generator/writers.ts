@@ -1,17 +1,14 @@
 /** Turns the descriptors into straight-line writers of JSON: bytes of memory to bytes of text, with no object in between. */
 import type {
   AnyStruct,
-  BoolLeaf,
   Enumeration,
-  Fields,
   Flags,
-  LeafLayout,
   PlacedMember,
   PointerSize,
   ValueLayout,
 } from '../../layout/index.ts';
 import { placementOf } from '../../layout/index.ts';
-import { RESERVE, wordsOf } from '../json/sink.ts';
+import { RESERVE } from '../json/sink.ts';
 import { type Plan, planOf } from './branches.ts';
 import {
   abiOf,
@@ -24,6 +21,9 @@ import {
   sizeOf,
   windowsOf,
 } from './code.ts';
+import { writeLeaf } from './leafWriters.ts';
+import { mostBytes } from './reserve.ts';
+import { Statements } from './statements.ts';
 
 /** The source of the writers of all structs for a size of pointers. */
 export function generateWriters(structs: readonly AnyStruct[], pointerSize: PointerSize): string {
@@ -110,44 +110,6 @@ function functionText(head: string, body: readonly string[]): string {
   ].join('\n');
 }
 
-// --- statements ----------------------------------------------------------------------------------------------
-
-/** Statements, with the fixed text between them put together. */
-class Statements {
-  readonly #indent: string;
-  readonly #lines: string[];
-  #text = '';
-
-  constructor(indent: string, lines: string[]) {
-    this.#indent = indent;
-    this.#lines = lines;
-  }
-
-  text(text: string): void {
-    this.#text += text;
-  }
-
-  line(line: string): void {
-    this.flush();
-    this.#lines.push(this.#indent + line);
-  }
-
-  /** Fixed text is stored eight bytes at a time; what the last store leaves behind the text is written over. */
-  flush(): void {
-    const text = this.#text;
-    this.#text = '';
-    if (text === '') return;
-    if (text.length === 1) this.#lines.push(`${this.#indent}b[q++] = ${text.charCodeAt(0)}; // ${text}`);
-    else {
-      const stores = wordsOf(text).map((word, i) => `t.setFloat64(${plus('q', 8 * i)}, ${word}, true);`);
-      this.#lines.push(
-        `${this.#indent}// ${text}`,
-        `${this.#indent}${stores.join(' ')} q += ${text.length};`,
-      );
-    }
-  }
-}
-
 // --- structs -------------------------------------------------------------------------------------------------
 
 function structFunction(layout: AnyStruct, pointerSize: PointerSize): string {
@@ -213,76 +175,7 @@ function inline(layout: ValueLayout, at: string, out: Statements): void {
     case 'wideString':
       throw new TypeError(`${layout.ctype} cannot stand alone`);
     default:
-      leaf(layout, at, out);
-  }
-}
-
-function leaf(layout: LeafLayout, at: string, out: Statements): void {
-  if (layout.kind === 'bool') {
-    out.line(`if (v.getUint32(${at}, true) !== 0) {`);
-    out.text('true');
-    out.line('} else {');
-    out.text('false');
-    out.line('}');
-    return;
-  }
-  // The quotes of a text go with the fixed text around it.
-  const quote = TEXT_KINDS.has(layout.kind) ? '"' : '';
-  out.text(quote);
-  out.line(`q = ${leafExpression(layout, at)};`);
-  out.text(quote);
-}
-
-/** Leaves that JSON has in quotes. (Names and floats bring their own.) */
-const TEXT_KINDS: ReadonlySet<string> = new Set([
-  'uint64',
-  'int64',
-  'filetime',
-  'guid',
-  'ipv4',
-  'ipv6',
-  'mac',
-  'bytes',
-]);
-
-function leafExpression(layout: Exclude<LeafLayout, BoolLeaf>, at: string): string {
-  switch (layout.kind) {
-    case 'uint8':
-      return `writeUint32(w, q, v.getUint8(${at}))`;
-    case 'uint16':
-      return `writeUint32(w, q, v.getUint16(${at}, true))`;
-    case 'uint32':
-      return `writeUint32(w, q, v.getUint32(${at}, true))`;
-    case 'int8':
-      return `writeInt32(w, q, v.getInt8(${at}))`;
-    case 'int16':
-      return `writeInt32(w, q, v.getInt16(${at}, true))`;
-    case 'int32':
-      return `writeInt32(w, q, v.getInt32(${at}, true))`;
-    case 'float32':
-      return `writeFloat(w, q, v.getFloat32(${at}, true))`;
-    case 'float64':
-      return `writeFloat(w, q, v.getFloat64(${at}, true))`;
-    case 'enum':
-      return `${layout.name}(w, q, v.getUint32(${at}, true))`;
-    case 'flags':
-      return `${layout.name}.write(w, q, v.getUint32(${at}, true))`;
-    case 'uint64':
-      return `writeUint64(w, q, s, ${at})`;
-    case 'int64':
-      return `writeInt64(w, q, s, ${at})`;
-    case 'filetime':
-      return `writeFiletime(w, q, s, ${at})`;
-    case 'guid':
-      return `writeGuid(w, q, s.bytes, ${at})`;
-    case 'ipv4':
-      return `writeIpv4(w, q, v.getUint32(${at}, true))`;
-    case 'ipv6':
-      return `writeIpv6(w, q, v, ${at})`;
-    case 'mac':
-      return `writeMac(w, q, s.bytes, ${at})`;
-    case 'bytes':
-      return `writeHex(w, q, s, ${at}, ${layout.size})`;
+      writeLeaf(layout, at, out);
   }
 }
 
@@ -313,7 +206,7 @@ function flagsTable({ name, bits }: Flags): string {
   return [`const ${name} = new FlagLists({`, ...lines, '});', ''].join('\n');
 }
 
-// --- what is behind pointers ---------------------------------------------------------------------------------
+// --- what pointers lead to ------------------------------------------------------------------------------------
 
 function pointerFunction(to: ValueLayout, pointerSize: PointerSize): string {
   const lines = ['  const p = pointer(s, o);', '  if (p < 0) return writeNull(w, q);'];
@@ -368,53 +261,4 @@ function blobFunction(name: string, content: 'bytes' | 'text', pointerSize: Poin
   out.line('if (size > s.blobBytes) throw GIVE_UP;');
   out.line(`return ${write}(w, q, s, need(s, p, size), size);`);
   return functionText(`${name}_${content}(${PARAMETERS}): number`, lines);
-}
-
-// --- the reserve ---------------------------------------------------------------------------------------------
-
-/** The most bytes that a leaf of each kind can write, quotes included. */
-const MOST_LEAF_BYTES: Readonly<Record<string, number>> = {
-  ipv6: 48,
-  guid: 40,
-  filetime: 32,
-  float32: 32,
-  float64: 32,
-};
-
-/** The most bytes that are written for a layout without a check: everything but strings, SIDs, blobs and further elements. */
-function mostBytes(layout: ValueLayout): number {
-  switch (layout.kind) {
-    case 'struct':
-      return 8 + membersMost(layout.fields);
-    case 'pointer':
-      return mostBytes(layout.to);
-    case 'counted':
-      return 8 + mostBytes(layout.of);
-    case 'flags':
-      return 16 + Object.keys(layout.bits).reduce((sum, name) => sum + name.length + 3, 0);
-    case 'enum':
-      return 8 + Math.max(...Object.keys(layout.values).map((name) => name.length));
-    case 'bytes':
-      return 2 * layout.size + 8;
-    case 'sid':
-    case 'wideString':
-    case 'blob':
-      return 8;
-    default:
-      return MOST_LEAF_BYTES[layout.kind] ?? 24;
-  }
-}
-
-function membersMost(fields: Fields): number {
-  let sum = 0;
-  for (const [name, field] of Object.entries(fields)) {
-    if (field.kind !== 'union') sum += name.length + 12 + mostBytes(field);
-    else {
-      const arms = Object.entries(field.arms).map(([armName, { layout }]) =>
-        layout.kind === 'anonymous' ? membersMost(layout.fields) : armName.length + 12 + mostBytes(layout),
-      );
-      sum += Math.max(...arms);
-    }
-  }
-  return sum;
 }
