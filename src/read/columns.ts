@@ -24,7 +24,7 @@ import { carefulElement } from './elements.ts';
 export interface ColumnsOptions {
   /** Limits in place of the default ones. They hold for what the columns need of one struct. */
   readonly limits?: Partial<Limits>;
-  /** Hears of each thing that a column needs and that cannot be read. Without it, the first is thrown. */
+  /** Called for each thing that a column needs and that cannot be read. Without it, the first is thrown. */
   readonly onIssue?: (issue: DecodeError) => void;
 }
 
@@ -61,8 +61,8 @@ export type CheckedPaths<L extends Layout<unknown>, C> = {
 };
 
 /**
- * Reads leaves of many structs, each into a column of its own. Nothing else of the structs is read: what is damaged
- * elsewhere in them is no matter. Paths are written as in {@link PathOf}: `classifyDrop.filterId`.
+ * Reads leaves of many structs, each into a column of its own. Nothing else of the structs is read: damage
+ * elsewhere in them does not matter. Paths are written as in {@link PathOf}: `classifyDrop.filterId`.
  *
  * Numbers, enums and flags are in the typed array of their size (enums as their numbers), 64-bit integers and
  * FILETIME (100 ns ticks since 1601) in BigUint64Array or BigInt64Array, BOOL as 0 and 1 in a Uint8Array; text (GUIDs,
@@ -112,7 +112,7 @@ export function columns(
     if (fast !== undefined) for (const row of fast.read(first, count)) careful.read(row);
     else for (let row = first; row < first + count; row++) careful.read(row);
   }
-  // The first that is missing throws here, or is told of.
+  // The first that is missing throws here, or is reported.
   if (length < run.count) careful.decode(length);
   return Object.fromEntries(made.map(([name, { values, valid }]) => [name, { values, valid }]));
 }
@@ -158,7 +158,7 @@ class CarefulColumns {
     for (const column of this.#columns) put(column, index, memberAt(value, column.path.names));
   }
 
-  /** A struct with what the columns need of it, and nothing else behind pointers. */
+  /** A struct with what the columns need of it, and nothing else that pointers lead to. */
   decode(index: number): unknown {
     // Made when it is needed: most often it never is.
     this.#restricted ??= restrictTo(

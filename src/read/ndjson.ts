@@ -13,13 +13,13 @@ import { CarefulElements, type ReadOptions } from './elements.ts';
 export interface NdjsonOptions {
   /** Limits in place of the default ones. */
   readonly limits?: Partial<Limits>;
-  /** Hears of each thing that cannot be read, in whose place the line has null. Without it, the first is thrown. */
+  /** Called for each thing that cannot be read; the line has null in its place. Without it, the first is thrown. */
   readonly onIssue?: (issue: DecodeError) => void;
   /** About how many bytes each chunk has; 65,536 where none is given, 1 to 2^28. A longer line is a chunk of its own. */
   readonly chunkBytes?: number;
   /**
-   * Gives every chunk in the same memory: it is to be used up before the next one is asked for. For who writes
-   * synchronously or copies; it saves the engine a tenth of the work.
+   * Gives every chunk in the same memory: it must be used up before the next one is asked for. For callers that write
+   * synchronously or copy; it saves the engine a tenth of the work.
    */
   readonly reuse?: boolean;
 }

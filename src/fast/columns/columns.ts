@@ -51,7 +51,7 @@ export class FastColumns {
   }
 
   /**
-   * Fills `count` rows from `first` on; BLOCK_ROWS of them at the most.
+   * Fills `count` rows from `first` on; at most BLOCK_ROWS of them.
    * @returns the rows of which something cannot be read: what they hold then has no meaning.
    */
   read(first: number, count: number): number[] {
@@ -67,7 +67,7 @@ interface ColumnReader {
   readonly leaves: Leaves;
 }
 
-/** Pointers one behind the other on the way to a leaf's value. */
+/** Pointers in a chain on the way to a leaf's value. */
 function depthOf({ steps, leaf }: ResolvedPath): number {
   return steps.filter(({ kind }) => kind === 'pointer').length + (leaf.kind === 'blob' ? 1 : 0);
 }
