@@ -12,7 +12,7 @@ export interface PackOptions extends CaptureNotes {
   readonly limits?: Partial<Limits>;
 }
 
-/** Roots of one item at the most. */
+/** Roots of one item at most. */
 const MOST_ROOTS = 4096;
 
 /** The most that lies between an object and the next one because that is aligned. */
@@ -47,7 +47,7 @@ function isIterable(roots: Roots | Iterable<Address>): roots is Iterable<Address
   return typeof roots === 'object' && roots !== null && Symbol.iterator in roots;
 }
 
-/** Makes the items: one at the least, which may have no roots. */
+/** Makes the items: one at least, which may have no roots. */
 class Packer {
   readonly #struct: ValueLayout;
   readonly #memory: Memory;
@@ -59,7 +59,7 @@ class Packer {
     this.#memory = memory;
     this.#reach = new Reach(struct, memory, resolveLimits(limits));
     this.#notes = notes;
-    // Notes that are wrong are told before the first root is followed.
+    // Notes that are wrong are reported before the first root is followed.
     this.#item([]);
   }
 
@@ -112,7 +112,7 @@ class Packer {
 }
 
 /**
- * The spans, joined where nothing but what alignment takes lies between two: so objects that lie one behind the other
+ * The spans, joined where nothing but what alignment takes lies between two: so objects that lie one after another
  * are one range, in which the fast readers can work.
  */
 function withPadding(memory: Memory, spans: readonly Span[]): Span[] {

@@ -9,13 +9,13 @@ import { type Limits, resolveLimits } from './limits.ts';
 /** What restructure asks of a type, with streams by what is used of them. */
 export interface BoundType<T> {
   /**
-   * The value at the stream's position; the position moves behind the struct.
+   * The value at the stream's position; the position moves past the struct.
    * @throws DecodeError when something cannot be read.
    */
   decode(stream: ReadableStream, parent?: unknown): T;
   /**
    * Writes the struct at the stream's position. What it points to goes where restructure puts what its own
-   * pointers lead to: behind the outermost struct; without one, right behind this struct. (So an array of these
+   * pointers lead to: after the outermost struct; without one, right after this struct. (So an array of these
    * needs a struct around it, or its count in front: a bare r.Array gives its elements no such place.)
    * @throws TypeError when the value does not fit.
    */
@@ -142,7 +142,7 @@ function reserved(tail: Uint8Array): number {
 }
 
 /**
- * The outermost of the structs and arrays around. What is written behind an inner one would lie where restructure
+ * The outermost of the structs and arrays around. What is written after an inner one would lie where restructure
  * looks for the next member when it decodes.
  */
 function outermost<T>(parent: unknown, isOne: (value: unknown) => value is T): T | undefined {

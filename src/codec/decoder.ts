@@ -29,9 +29,9 @@ import { type Range, Trace } from './trace.ts';
 
 export interface DecoderOptions {
   readonly limits: Limits;
-  /** Hears of what cannot be read. Without it the first such thing is thrown. */
+  /** Is called with what cannot be read. Without it the first such thing is thrown. */
   readonly onIssue?: ((issue: DecodeError) => void) | undefined;
-  /** Hears of every run of bytes that is read or passed over. */
+  /** Is called with every run of bytes that is read or passed over. */
   readonly onRange?: ((range: Range) => void) | undefined;
 }
 
@@ -63,7 +63,7 @@ export class Decoder {
   /** The root that the pointer at `slot` leads to; null for a NULL pointer too. */
   entry<L extends ValueLayout>(layout: L, slot: bigint, path: readonly PathPart[]): Infer<L> | null {
     this.#checks.begin(path);
-    // The pointer is no part of what the limits are for.
+    // The pointer is not part of what the limits are for.
     if (!this.#checks.isThere({ address: slot, slot: undefined }, this.#pointerSize, 'the pointer'))
       return null;
     const address = readPointer(this.#memory.place(slot, this.#pointerSize), this.#pointerSize);
@@ -162,7 +162,7 @@ export class Decoder {
   }
 
   /**
-   * Code units before the NUL. Memory goes before limits, so the NUL is looked for behind the limit of characters
+   * Code units before the NUL. Memory goes before limits, so the NUL is looked for beyond the limit of characters
    * too; but the search is paid for also when it fails, so that however many strings begin in this memory, it
    * ends.
    */

@@ -12,17 +12,17 @@ export interface EncodeOptions {
 export interface EncodedImage {
   /** The struct and all that it points to. */
   readonly bytes: Uint8Array;
-  /** The address of the struct: the base, or the next multiple of 8 behind it. */
+  /** The address of the struct: the base, or the next multiple of 8 after it. */
   readonly address: bigint;
 }
 
 /**
  * A self-contained image of a value, which decodes to the same value (given limits that it is within): the
- * struct, and behind it what it points to. Members that the tags do not select are left out; enumerations take names and numbers.
+ * struct, and after it what it points to. Members that the tags do not select are left out; enumerations take names and numbers.
  *
  * @throws TypeError when a member does not fit: a number out of range, a string with a NUL where C ends it at
- * the first, text that is no address, SID or GUID in canonical form; the message names the path and what was
- * expected. RangeError when the base is no address, or too high for the image to end within the address space.
+ * the first, text that is not an address, SID or GUID in canonical form; the message names the path and what was
+ * expected. RangeError when the base is not an address, or too high for the image to end within the address space.
  */
 export function encode<L extends ValueLayout>(
   struct: L,

@@ -1,5 +1,5 @@
 /**
- * Writes a value as an image: the struct first, behind it what it points to, each object where the ABI wants it
+ * Writes a value as an image: the struct first, after it what it points to, each object where the ABI wants it
  * aligned. What cannot be written such that it reads back as itself is refused.
  */
 import {
@@ -22,7 +22,7 @@ import { utf16Bytes } from './leaf/text.ts';
 import { formatPath, type PathPart } from './path.ts';
 
 /** Stands for an array that is null: its count is 1, so that the NULL pointer does not read back as []. */
-const NOTHING: readonly unknown[] = [undefined];
+const ONE_EMPTY_ELEMENT: readonly unknown[] = [undefined];
 
 /** Objects start at multiples of 8, as those of a Windows heap do; no struct asks for more. */
 const OBJECT_ALIGN_BITS = 3;
@@ -38,7 +38,7 @@ export interface EncoderPlan {
   /** What errors call the root. */
   readonly struct: string;
   readonly rootAddress: bigint;
-  /** The address of the objects that the root reaches; undefined: right behind the root. */
+  /** The address of the objects that the root reaches; undefined: right after the root. */
   readonly tailAddress?: bigint;
 }
 
@@ -119,7 +119,7 @@ class Encoder {
   }
 
   #counted(element: ValueLayout, count: PlacedMember, value: unknown, start: number, offset: number): void {
-    const elements = value === null ? NOTHING : value;
+    const elements = value === null ? ONE_EMPTY_ELEMENT : value;
     if (!Array.isArray(elements)) this.#refuse(value, 'an array or null');
     this.#inline(count.layout, elements.length, start + count.offset);
     if (value !== null && elements.length > 0)

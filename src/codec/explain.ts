@@ -9,7 +9,7 @@ import type { Range } from './trace.ts';
 export interface ByteRange extends Range {
   /**
    * For a pointer: why what it leads to could not be read. Where there are more issues than `limits.issues`, those
-   * beyond it are not told at their pointers: the root's first run of bytes has how many there are.
+   * beyond it are not reported at their pointers: the root's first run of bytes has how many there are.
    */
   readonly issue?: DecodeError;
 }
@@ -17,7 +17,7 @@ export interface ByteRange extends Range {
 /**
  * Every run of bytes that a struct and all that it points to take up, in the order of their addresses: members,
  * pointers, counts, padding and the bytes of union members that are not live. Runs overlap where objects do.
- * What cannot be read is told at its pointer.
+ * What cannot be read is reported at its pointer.
  *
  * @throws DecodeError when the struct itself cannot be read; RangeError or TypeError for a wrong argument.
  */

@@ -48,7 +48,7 @@ export const DEFAULT_LIMITS: Limits = limitsIn(LIMITS);
 
 /**
  * The default limits, with those that are given in their place.
- * @throws TypeError for a name that is no limit; RangeError for a limit that is not an integer of its range.
+ * @throws TypeError for a name that is not a limit; RangeError for a limit that is not an integer of its range.
  */
 export function resolveLimits(given?: Partial<Limits>): Limits {
   return limitsIn(LIMITS, given);

@@ -15,7 +15,7 @@ export interface EventReport {
   readonly event: unknown;
   readonly origin: Origin;
   readonly facts: EventFacts;
-  /** Undefined for events that are no failures of a negotiation. */
+  /** Undefined for events that are not failures of a negotiation. */
   readonly ike: IkeFacts | undefined;
   readonly failure: Failure | undefined;
   readonly filter: FilterReport;

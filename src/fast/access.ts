@@ -8,9 +8,9 @@ import { GIVE_UP, need, Source } from './source.ts';
 /** What generated code says of itself. */
 export interface Generated {
   readonly size: number;
-  /** Pointers that it follows one behind the other at the most. */
+  /** Pointers that it follows in a chain at most. */
   readonly depth: number;
-  /** Objects that it reads at the most, without the elements of arrays. */
+  /** Objects that it reads at most, without the elements of arrays. */
   readonly objects: number;
 }
 

@@ -13,14 +13,14 @@ for (let i = 0; i < 10000; i++) {
   FOUR_DIGITS[i] = (0x30 + a) | ((0x30 + b) << 8) | ((0x30 + c) << 16) | ((0x30 + d) << 24);
 }
 
-/** Writes 0..9999 without leading zeros; returns the position behind it. Up to three bytes behind are written over later. */
+/** Writes 0..9999 without leading zeros; returns the position after it. Up to three bytes after are written over later. */
 function writeSmall(out: Sink, at: number, value: number): number {
   const length = value < 100 ? (value < 10 ? 1 : 2) : value < 1000 ? 3 : 4;
   out.view.setUint32(at, (FOUR_DIGITS[value] as number) >>> (32 - 8 * length), true);
   return at + length;
 }
 
-/** Writes exactly four digits; returns the position behind them. */
+/** Writes exactly four digits; returns the position after them. */
 export function writeFour(out: Sink, at: number, value: number): number {
   out.view.setUint32(at, FOUR_DIGITS[value] as number, true);
   return at + 4;
@@ -31,7 +31,7 @@ function tenThousands(value: number): number {
   return ((value + 0.5) * 0.0001) >>> 0;
 }
 
-/** Writes an unsigned 32-bit integer in decimal; returns the position behind it. */
+/** Writes an unsigned 32-bit integer in decimal; returns the position after it. */
 export function writeUint32(out: Sink, at: number, value: number): number {
   if (value < 10000) return writeSmall(out, at, value);
   const high = tenThousands(value);
@@ -41,7 +41,7 @@ export function writeUint32(out: Sink, at: number, value: number): number {
   return writeFour(out, writeFour(out, writeSmall(out, at, top), high - 10000 * top), low);
 }
 
-/** The characters of 0..255 and a dot behind them, as a little-endian word; and how many they are. */
+/** The characters of 0..255 and a dot after them, as a little-endian word; and how many they are. */
 const PARTS = new Uint32Array(256);
 const PART_LENGTHS = new Uint8Array(256);
 for (let i = 0; i < 256; i++) {
@@ -50,13 +50,13 @@ for (let i = 0; i < 256; i++) {
   for (let k = 0; k < part.length; k++) PARTS[i] = (PARTS[i] as number) | (part.charCodeAt(k) << (8 * k));
 }
 
-/** Writes 0..255 and a dot; up to three bytes behind it are written over later. */
+/** Writes 0..255 and a dot; up to three bytes after it are written over later. */
 function writePart(out: Sink, at: number, value: number): number {
   out.view.setUint32(at, PARTS[value] as number, true);
   return at + (PART_LENGTHS[value] as number);
 }
 
-/** Writes the dotted form of an IPv4 address; returns the position behind it. */
+/** Writes the dotted form of an IPv4 address; returns the position after it. */
 export function writeIpv4(out: Sink, at: number, address: number): number {
   let position = writePart(out, at, address >>> 24);
   position = writePart(out, position, (address >>> 16) & 255);
@@ -77,7 +77,7 @@ function writeGroup(out: Sink, at: number, group: number): number {
 const COLON = 0x3a;
 const groups = new Uint16Array(8);
 
-/** Writes an IPv6 address as RFC 5952 wants it; returns the position behind it. */
+/** Writes an IPv6 address as RFC 5952 wants it; returns the position after it. */
 export function writeIpv6(out: Sink, at: number, view: DataView, offset: number): number {
   const { bytes } = out;
   let position = at;
@@ -111,7 +111,7 @@ export function writeIpv6(out: Sink, at: number, view: DataView, offset: number)
   return writeIpv4(out, position, view.getUint32(offset + 12));
 }
 
-/** Writes the text of the SID at `offset`, which has `count` sub-authorities; returns the position behind it. */
+/** Writes the text of the SID at `offset`, which has `count` sub-authorities; returns the position after it. */
 export function writeSid(out: Sink, at: number, view: DataView, offset: number, count: number): number {
   const { bytes } = out;
   bytes[at] = 0x53;
@@ -141,7 +141,7 @@ export const MOST_SID_CHARACTERS = 2 + 3 + 1 + 14 + 255 * 11;
 /** The order in which a GUID's bytes are written; -1 is a hyphen. */
 const GUID_ORDER = Int8Array.of(3, 2, 1, 0, -1, 5, 4, -1, 7, 6, -1, 8, 9, -1, 10, 11, 12, 13, 14, 15);
 
-/** Writes the 36 characters of a GUID; returns the position behind them. */
+/** Writes the 36 characters of a GUID; returns the position after them. */
 export function writeGuid(out: Sink, at: number, memory: Uint8Array, offset: number): number {
   const target = out.bytes;
   let position = at;
@@ -157,7 +157,7 @@ export function writeGuid(out: Sink, at: number, memory: Uint8Array, offset: num
   return position;
 }
 
-/** Writes the 17 characters of a MAC address, AA-BB-CC-DD-EE-FF; returns the position behind them. */
+/** Writes the 17 characters of a MAC address, AA-BB-CC-DD-EE-FF; returns the position after them. */
 export function writeMac(out: Sink, at: number, memory: Uint8Array, offset: number): number {
   const { bytes } = out;
   let position = at;

@@ -2,7 +2,7 @@ import type { ValueLayout } from './descriptor.ts';
 
 /**
  * Checks what came from outside: a name in the place of a descriptor is an easy mistake where types are not checked.
- * @throws TypeError when it is no descriptor.
+ * @throws TypeError when it is not a descriptor.
  */
 export function assertLayout(layout: unknown): asserts layout is ValueLayout {
   const isLayout = typeof layout === 'object' && layout !== null && 'kind' in layout && 'ctype' in layout;

@@ -60,7 +60,7 @@ export function checkFields(structName: string, fields: Fields): void {
 type Earlier = ReadonlyMap<string, Fields[string]>;
 
 /** An arm has no members before it: nothing there could count an array. */
-const NOTHING_EARLIER: Earlier = new Map();
+const NO_MEMBERS: Earlier = new Map();
 
 function checkUnion(where: string, { tag, arms }: Union<string, Arms>, earlier: Earlier): void {
   const selector = earlier.get(tag);
@@ -74,7 +74,7 @@ function checkUnion(where: string, { tag, arms }: Union<string, Arms>, earlier: 
       if (!Object.hasOwn(selector.values, value))
         throw new TypeError(`${where}: ${selector.name} has no ${value}`);
     }
-    if (layout.kind !== 'anonymous') checkMember(`${where}.${name}`, layout, NOTHING_EARLIER);
+    if (layout.kind !== 'anonymous') checkMember(`${where}.${name}`, layout, NO_MEMBERS);
   }
 }
 

@@ -131,7 +131,7 @@ export type ValueLayout =
   | Counted<string, ValueLayout>
   | AnyStruct;
 
-/** The members of a struct, in C order. A union's key is a label of ours: it is no member. */
+/** The members of a struct, in C order. A union's key is a label of ours: it is not a member. */
 export interface Fields {
   readonly [name: string]: ValueLayout | Union<string, Arms>;
 }

@@ -91,7 +91,7 @@ type LeafIn<F, P extends string> = string extends keyof F
     : LeafBehind<MemberOf<F, P>, ''>;
 type LeafBehind<L, P extends string> = L extends Layout<unknown> ? LeafAt<L, P> : never;
 
-/** A member, which can be one of a union or of an anonymous struct. A union's own key is no member. */
+/** A member, which can be one of a union or of an anonymous struct. A union's own key is not a member. */
 type MemberOf<F, Name extends string> =
   Name extends CountOf<F>
     ? never
@@ -132,7 +132,7 @@ export interface ResolvedPath {
   /** The names of the members on the way. */
   readonly names: readonly string[];
   readonly steps: readonly PathStep[];
-  /** Where the leaf lies behind the last step. */
+  /** Where the leaf lies after the last step. */
   readonly offset: number;
   readonly leaf: PathEnd;
 }

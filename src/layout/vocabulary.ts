@@ -63,7 +63,7 @@ export function bytes(length: number): BytesLeaf {
 }
 
 /**
- * A C enum, 4 bytes. Where two names share a value the first one is decoded. `*_MAX` sentinels are no names:
+ * A C enum, 4 bytes. Where two names share a value the first one is decoded. `*_MAX` sentinels are not names:
  * leave them out.
  * @throws TypeError for a value that is not an unsigned 32-bit integer, or no names at all.
  */
@@ -172,7 +172,7 @@ export function untagged<const F extends Fields>(fields: F & CheckedFields<F>): 
 
 /**
  * A C struct, its members in C order under their C names.
- * @throws TypeError when a name is no C identifier, a count, tag or case is not there, a name stands twice, or
+ * @throws TypeError when a name is not a C identifier, a count, tag or case is not there, a name stands twice, or
  * a member has no fixed size.
  */
 export function struct<const F extends Fields>(name: string, fields: F & CheckedFields<F>): Struct<F> {

@@ -11,7 +11,7 @@ export function addressSpaceEnd(abi: Abi): bigint {
 
 /**
  * An address as a bigint.
- * @throws TypeError when it is neither a bigint nor a number; RangeError when it is no address under the ABI.
+ * @throws TypeError when it is neither a bigint nor a number; RangeError when it is not an address under the ABI.
  */
 export function toAddress(address: Address, abi: Abi, what = 'address'): bigint {
   if (typeof address === 'number') {

@@ -48,7 +48,7 @@ export class MemoryImage implements Memory {
  * is decoded from them refers to them afterwards.
  *
  * @param bytes ArrayBuffer, SharedArrayBuffer, Buffer, typed array or DataView.
- * @throws TypeError for anything else; RangeError for an unknown ABI, a base that is no address, or bytes that
+ * @throws TypeError for anything else; RangeError for an unknown ABI, a base that is not an address, or bytes that
  * would run past the end of the address space (they may end exactly there).
  */
 export function memoryImage(

@@ -111,7 +111,7 @@ export class OnDemandMemory implements Memory {
   }
 
   /**
-   * What is there around an address without a gap, from `start` to `end` at the most. Where the source does not know
+   * What is there around an address without a gap, from `start` to `end` at most. Where the source does not know
    * its gaps, and there is one before the address, it is what begins at the address.
    */
   #around(address: bigint, start: bigint, end: bigint): Window | undefined {
@@ -143,7 +143,7 @@ function has({ base, view }: Window, address: bigint): boolean {
   return address >= base && address - base < BigInt(view.byteLength);
 }
 
-/** Whether an address is in the last part of a window, or as near behind it. */
+/** Whether an address is in the last part of a window, or as near after it. */
 function isBehind(address: bigint, { view, base }: Window): boolean {
   const distance = address - base;
   return distance >= BigInt(view.byteLength >>> 1) && distance < BigInt(2 * view.byteLength);

@@ -40,7 +40,7 @@ export class RangeTable {
     if (this.#has(this.#hit, address)) return this.#hit;
     let low = 0;
     let high = this.count;
-    // The first range that begins behind the address: the one before it is the only one that can have it.
+    // The first range that begins after the address: the one before it is the only one that can have it.
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (this.baseOf(middle) <= address) low = middle + 1;
@@ -100,7 +100,7 @@ export interface Arrangement {
 /**
  * Sorts ranges and undoes overlaps: where two overlap, the one that begins first counts as far as it goes, and of
  * two that begin together the longer one, or the one that was given first. What is then nothing is left out.
- * `onOverlap` hears of each range that others have a part of: its index, and how many bytes from its base on.
+ * `onOverlap` is called with each range that others have a part of: its index, and how many bytes from its base on.
  */
 export function arrange(
   bases: BigUint64Array,

@@ -8,7 +8,7 @@ const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 
 /**
  * The name of a layer's, sublayer's or provider's key, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4; a GUID that has no name
- * becomes lower-case and loses its braces, and what is no GUID (netsh writes the names that it knows) stays as it is.
+ * becomes lower-case and loses its braces, and what is not a GUID (netsh writes the names that it knows) stays as it is.
  */
 export function keyName(key: string): string {
   const guid = plainGuid(key);
@@ -23,7 +23,7 @@ export function isKeyName(name: string): boolean {
 
 const NAMED: ReadonlySet<string> = new Set(Object.values(NAMES));
 
-/** A GUID in lower case without braces; undefined for what is no GUID. */
+/** A GUID in lower case without braces; undefined for what is not a GUID. */
 export function plainGuid(text: string): string | undefined {
   return GUID.exec(text)?.[1]?.toLowerCase();
 }

@@ -74,7 +74,7 @@ export type CheckedPaths<L extends Layout<unknown>, C> = {
  *
  * @param paths for each column its path, by the name that it gets in the result.
  * @throws TypeError for a path that does not lead to a leaf, saying what would be possible there (arrays and their
- * lengths are no leaves); TypeError or RangeError for other wrong arguments; without `onIssue`, DecodeError for the
+ * lengths are not leaves); TypeError or RangeError for other wrong arguments; without `onIssue`, DecodeError for the
  * first thing that cannot be read: of the first struct that has one, the one that `decodeEntries` would throw if there
  * were nothing but the columns.
  */
@@ -97,11 +97,13 @@ export function columns(
   if (run.kind === 'array' && (struct.kind === 'sid' || struct.kind === 'wideString')) {
     throw new TypeError(`${struct.ctype} has no fixed size: it cannot be read as an array`);
   }
-  const ways = Object.entries(paths).map(
+  const resolvedPaths = Object.entries(paths).map(
     ([name, path]) => [name, resolvePath(struct, path, memory.abi)] as const,
   );
   const length = lengthOf(run, memory);
-  const made = ways.map(([name, path]) => [name, newColumn(columnKindOf(path.leaf), path, length)] as const);
+  const made = resolvedPaths.map(
+    ([name, path]) => [name, newColumn(columnKindOf(path.leaf), path, length)] as const,
+  );
   const data = made.map(([, column]) => column);
 
   const fast = FastColumns.for(struct, memory, resolved, run, data);

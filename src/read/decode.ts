@@ -12,7 +12,7 @@ export interface DecodeOptions {
 
 export interface TolerantOptions extends DecodeOptions {
   /**
-   * Keeps decoding going: it hears of each thing that cannot be read, and null stands in its place. It gets the
+   * Keeps decoding going: it is called with each thing that cannot be read, and null stands in its place. It gets the
    * error that strict decoding would have thrown.
    */
   readonly onIssue: (issue: DecodeError) => void;
@@ -52,7 +52,7 @@ export function decode<L extends ValueLayout>(
 /**
  * Decodes `count` structs that lie one after another, each when it is asked for.
  *
- * Events are not to be read like this: Windows keeps fields of its own behind them. See {@link decodeEntries}.
+ * Events are not to be read like this: Windows keeps fields of its own after them. See {@link decodeEntries}.
  * @throws as {@link decode} does, with `[i]` before the path; a RangeError for a count that is not 0 to 2^32-1.
  */
 export function decodeArray<L extends ValueLayout>(

@@ -1,5 +1,5 @@
 /**
- * The bytes behind structs that no header describes: Windows 10 1903 and later keep fields of their own behind an
+ * The bytes after structs that no header describes: Windows 10 1903 and later keep fields of their own after an
  * event. What they mean is not known, so they are given as they are.
  */
 import { Decoder, type Limits, resolveLimits } from '../codec/index.ts';
@@ -7,7 +7,7 @@ import { extentOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Run, structAddress } from '../memory/run.ts';
 
-/** Bytes of one trailer at the most: what is behind it may be anything. */
+/** Bytes of one trailer at most: what is after it may be anything. */
 const MOST_TRAILER_BYTES = 512;
 
 /** The trailers of the structs of a run. */
@@ -19,7 +19,7 @@ export class Trailers {
   readonly #decoder: Decoder;
   /** Where the structs of the run and the array of pointers to them begin, in order. */
   readonly #known: BigUint64Array;
-  /** The lowest address behind the struct that something it points to has. */
+  /** The lowest address after the struct that something it points to has. */
   #next: bigint | undefined;
   #end = 0n;
 

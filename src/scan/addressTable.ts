@@ -16,7 +16,7 @@ export class AddressTable {
   /** The halves of the addresses. */
   readonly #lower: Uint32Array;
   readonly #upper: Uint32Array;
-  /** What the highest word of the addresses is at the least, and how many values it has from there on at the most. */
+  /** What the highest word of the addresses is at least, and how many values it has from there on at most. */
   readonly #firstWord: number;
   readonly #words: number;
   /** A bit for each hash that an address has. */
@@ -45,7 +45,7 @@ export class AddressTable {
     this.#filter[hash >>> 3] = (this.#filter[hash >>> 3] ?? 0) | (1 << (hash & 7));
   }
 
-  /** The offset of the first pointer to an event at or behind `offset`; `end` or more when there is none. */
+  /** The offset of the first pointer to an event at or after `offset`; `end` or more when there is none. */
   next(words: Int32Array, offset: number, end: number): number {
     const step = this.#pointerSize / 4;
     const firstWord = this.#firstWord;

@@ -9,12 +9,12 @@ const LAST_TIME = 157469184000000000n;
 const FIRST_UPPER_WORD = Number(FIRST_TIME >> 32n);
 const UPPER_WORDS = Number(LAST_TIME >> 32n) - FIRST_UPPER_WORD + 1;
 
-/** The bits that are no flags that have a name. */
+/** The bits of flags that have no name. */
 const NO_FLAGS = ~Object.values(FWPM_NET_EVENT_FLAG.bits).reduce((all, bit) => all | bit, 0);
 
 const LAST_IP_VERSION = Math.max(...Object.values(FWP_IP_VERSION.values));
 
-/** Where the members are that the loop looks at: words behind the address of the event. */
+/** Where the members are that the loop looks at: words after the address of the event. */
 interface Prefix {
   readonly upperTime: number;
   readonly flags: number;
@@ -35,7 +35,7 @@ export class Candidates {
     this.#size = Math.min(...families.map(({ size }) => size));
   }
 
-  /** The offset of the first candidate of a chunk at or behind `offset`; -1 when there is none. */
+  /** The offset of the first candidate of a chunk at or after `offset`; -1 when there is none. */
   next({ words, first, last, end }: Chunk, offset: number): number {
     const step = this.#step;
     const start = (step / 4) * Math.ceil(Math.max(first, offset) / step);
@@ -47,7 +47,7 @@ export class Candidates {
 
 /**
  * The first word from `start` on at which an event may begin; `end` or more when there is none. Flags that are all
- * clear say nothing, and stand behind many a time that is not an event's.
+ * clear say nothing, and stand after many a time that is not an event's.
  */
 function nextCandidate(words: Int32Array, prefix: Prefix, start: number, end: number, step: number): number {
   const { upperTime, flags, ipVersion } = prefix;

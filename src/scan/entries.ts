@@ -15,8 +15,8 @@ export interface Entries extends Versions {
 }
 
 /** A run of pointers, as far as it was followed. */
-interface Run extends Entries {
-  /** The address behind the last pointer. */
+interface PointerArray extends Entries {
+  /** The address after the last pointer. */
   readonly end: bigint;
   /** Which event the first pointer leads to, and whether another leads elsewhere. */
   readonly event: number;
@@ -28,7 +28,7 @@ export class EntriesFinder {
   readonly #events: FoundEvents;
   readonly #table: AddressTable;
   readonly #pointerSize: PointerSize;
-  #run: Run | undefined;
+  #run: PointerArray | undefined;
 
   constructor(events: FoundEvents, abi: Abi) {
     this.#events = events;
@@ -92,6 +92,6 @@ function common(a: Versions, b: Versions): Versions {
 }
 
 /** A pointer alone is none, nor are pointers to one event: a list of one element has such. */
-function isArray(run: Run | undefined): run is Run {
+function isArray(run: PointerArray | undefined): run is PointerArray {
   return run?.isVaried === true;
 }

@@ -3,7 +3,7 @@
  * memory is zeros. Nor is anything that the flags do not promise: it may be anything.
  */
 
-/** The score of an event is the sum of these, 0 at the least and 100 at the most, over 100. */
+/** The score of an event is the sum of these, 0 at least and 100 at most, over 100. */
 export const POINTS = {
   // Weak evidence: a few small numbers in a row would have it, too.
 
@@ -114,7 +114,7 @@ export function headerFlagPoints(flags: number): number {
   return count === 2 ? POINTS.twoFlags : POINTS.manyFlags;
 }
 
-/** Values from here on are no coincidence: small numbers are everywhere. */
+/** Values from here on are not a coincidence: small numbers are everywhere. */
 const LARGE_ENUMERATION = 0x100;
 
 /** `isNamed` says whether the value has a name; `isClosed` whether C declares an enum, and not a plain integer. */
@@ -160,7 +160,7 @@ export function numberPoints(member: string, value: number): number {
 /** What UTF-16 looks like. */
 export type TextKind = 'ascii' | 'other' | 'garbage';
 
-/** Text is garbage when more than one in eight of its units is no character; ASCII when half of it is. */
+/** Text is garbage when more than one in eight of its units is not a character; ASCII when half of it is. */
 export function textKind(view: DataView, offset: number, units: number): TextKind {
   let ascii = 0;
   let none = 0;

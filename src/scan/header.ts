@@ -34,7 +34,7 @@ export interface Reference {
   readonly promise: number;
   readonly worth: number;
   readonly member: PlacedMember;
-  /** Offset of its pointer: that of a blob stands behind a size. */
+  /** Offset of its pointer: that of a blob stands after a size. */
   readonly pointer: number;
 }
 

@@ -2,7 +2,7 @@
  * Finds FWPM_NET_EVENTs in memory without being told where they are. The first of two passes looks for events: cheap
  * tests at every address that one can have, then the proof. The second looks for arrays of pointers to them, and
  * decodes the events when they are asked for. So finds come in the order of their addresses, whether an array lies
- * before its events or behind them; and what is held is a chunk of 1 MiB and some 20 bytes for each event.
+ * before its events or after them; and what is held is a chunk of 1 MiB and some 20 bytes for each event.
  */
 import { LIMITS, type Limits, limitsIn } from '../codec/index.ts';
 import { type Address, addressSpaceEnd, type Memory, toAddress } from '../memory/index.ts';
@@ -22,7 +22,7 @@ import {
   type VersionSet,
 } from './netEvents.ts';
 import { type Proof, Prover } from './proof.ts';
-import { bytesOf, type Chunk, runsOf, type ScanRange, Sweep } from './sweep.ts';
+import { bytesOf, type Chunk, type ScanRange, Sweep, spansOf } from './sweep.ts';
 
 export { SCAN_LIMITS } from './decoding.ts';
 export type { NetEvent, NetEventName } from './netEvents.ts';
@@ -38,7 +38,7 @@ export interface ScanInput {
 export interface ScanOptions {
   /** The lowest score that is reported, 0 to 1: {@link DEFAULT_MIN_SCORE} where none is given. */
   readonly minScore?: number;
-  /** Finds begin at this address or behind it. What they point to can be anywhere. */
+  /** Finds begin at this address or after it. What they point to can be anywhere. */
   readonly from?: Address;
   /** Finds begin before this address. */
   readonly to?: Address;
@@ -46,7 +46,7 @@ export interface ScanOptions {
   readonly prefer?: NetEventName;
   /** Limits of each event in place of {@link SCAN_LIMITS}. */
   readonly limits?: Partial<Limits>;
-  /** Hears after each chunk how many bytes are done, and how many there are: each counts once in each of two passes. */
+  /** Is called after each chunk with how many bytes are done, and how many there are: each counts once in each of two passes. */
   readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
 }
 
@@ -78,8 +78,8 @@ export interface EntriesFind extends Named {
 export type Find = EventFind | EntriesFind;
 
 /**
- * Where no other is given. Events that can be proven score more, in fixtures/ at least 0.46. What is no event scores
- * less: 0.11 at the most in the memory of processes that were dumped, and of ten million headers that were made up in
+ * Where no other is given. Events that can be proven score more, in fixtures/ at least 0.46. What is not an event scores
+ * less: 0.11 at most in the memory of processes that were dumped, and of ten million headers that were made up in
  * 2 GB, with all kinds of other things around them, two reached it.
  */
 export const DEFAULT_MIN_SCORE = 0.45;
@@ -121,16 +121,16 @@ function planOf({ memory, ranges }: ScanInput, options: ScanOptions): Plan {
     throw new TypeError('onProgress is a function');
   }
   const end = to === undefined ? addressSpaceEnd(abi) : toAddress(to, abi, 'to');
-  const runs = runsOf(ranges, abi, toAddress(from, abi, 'from'), end);
+  const spans = spansOf(ranges, abi, toAddress(from, abi, 'from'), end);
   const families = familiesOf(abi);
   return {
     memory,
-    sweep: new Sweep(memory, runs, Math.max(...families.map(({ size }) => size))),
+    sweep: new Sweep(memory, spans, Math.max(...families.map(({ size }) => size))),
     families,
     leastPoints: minScore * MOST_POINTS,
     preferred: prefer === undefined ? 0 : setOf(prefer),
     limits: limitsIn(LIMITS, options.limits, SCAN_LIMITS),
-    progress: new Progress(bytesOf(runs), onProgress),
+    progress: new Progress(bytesOf(spans), onProgress),
   };
 }
 

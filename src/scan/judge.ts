@@ -10,7 +10,6 @@ import {
   type Counted,
   type Enumeration,
   extentOf,
-  type Flags,
   liveArm,
   type Placed,
   type PlacedMember,
@@ -19,13 +18,9 @@ import {
   pointerSizeOf,
   type ValueLayout,
 } from '../layout/index.ts';
-import { type Memory, type Place, readPointer } from '../memory/index.ts';
+import { type Memory, readPointer } from '../memory/index.ts';
 import { boolPoints, enumPoints, flagPoints, numberPoints, POINTS, sidPoints, textKind } from './evidence.ts';
-
-/** Bytes that are there, and their address. */
-export interface Found extends Place {
-  readonly address: bigint;
-}
+import { allBits, countAt, type Found, isCanonical, valuesOf, within } from './members.ts';
 
 /** Where a judge stood, to go on from there again. */
 export interface Mark {
@@ -35,7 +30,7 @@ export interface Mark {
   readonly probes: number;
 }
 
-/** Pointers that are followed for one event, and those of them one behind the other. */
+/** Pointers that are followed for one event, and those of them in a chain. */
 const MOST_PROBES = 48;
 const MOST_DEPTH = 4;
 /** Code units of a string in which its NUL is looked for, and those of a text that are looked at. */
@@ -230,7 +225,7 @@ export class Judge {
     else this.add(POINTS.pointee);
   }
 
-  /** What an appId holds: an NT path, or a name with a NUL behind it and none within. */
+  /** What an appId holds: an NT path, or a name with a NUL after it and none within. */
   #path(found: Found, units: number): void {
     if (units === 0) return;
     const { view, offset } = found;
@@ -281,7 +276,7 @@ export class Judge {
       const { view, offset } = this.#memory.place(address, Math.min(size, look));
       return { view, offset, address };
     }
-    if (isAligned && this.#isCanonical(address)) this.miss(POINTS.missing);
+    if (isAligned && (this.#pointerSize === 4 || isCanonical(address))) this.miss(POINTS.missing);
     else this.add(POINTS.impossible);
     return undefined;
   }
@@ -301,34 +296,4 @@ export class Judge {
     this.#ends.push(end);
     return true;
   }
-
-  /** On 64-bit processors, bits 47 to 63 of an address are all alike. */
-  #isCanonical(address: bigint): boolean {
-    if (this.#pointerSize === 4) return true;
-    const upper = BigInt.asIntN(64, address) >> 47n;
-    return upper === 0n || upper === -1n;
-  }
-}
-
-function within({ view, offset, address }: Found, distance: number): Found {
-  return { view, offset: offset + distance, address: address + BigInt(distance) };
-}
-
-function countAt(count: PlacedMember | undefined, { view, offset }: Found): number {
-  return count === undefined ? 0 : view.getUint32(offset + count.offset, true);
-}
-
-const values = new WeakMap<Enumeration<string>, ReadonlySet<number>>();
-
-function valuesOf(layout: Enumeration<string>): ReadonlySet<number> {
-  let known = values.get(layout);
-  if (known === undefined) {
-    known = new Set(Object.values(layout.values));
-    values.set(layout, known);
-  }
-  return known;
-}
-
-function allBits({ bits }: Flags): number {
-  return Object.values(bits).reduce((all, bit) => all | bit, 0);
 }

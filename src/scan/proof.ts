@@ -5,7 +5,8 @@ import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
 import { MOST_POINTS, POINTS } from './evidence.ts';
 import type { Versions } from './found.ts';
 import type { Header } from './header.ts';
-import { type Found, Judge } from './judge.ts';
+import { Judge } from './judge.ts';
+import type { Found } from './members.ts';
 import type { Family, Kind, VersionSet } from './netEvents.ts';
 import type { Chunk } from './sweep.ts';
 

@@ -5,6 +5,7 @@ import {
   addressSpaceEnd,
   formatAddress,
   type Memory,
+  type Span,
   toAddress,
   type Window,
 } from '../memory/index.ts';
@@ -16,21 +17,15 @@ export interface ScanRange {
   readonly length: number;
 }
 
-/** Addresses from `start` up to but not including `end`. */
-export interface Run {
-  readonly start: bigint;
-  readonly end: bigint;
-}
-
 /** Bytes that a chunk covers. */
 const CHUNK = 2 ** 20;
 
 /** Chunks begin at multiples of this, so that an address and its offset in the chunk are aligned alike. */
 const ALIGNMENT = 8;
 
-const NOTHING = new Uint8Array(0);
+const NO_BYTES = new Uint8Array(0);
 
-/** A chunk of memory. The next step of the sweep fills it anew: who wants to keep something copies it. */
+/** A chunk of memory. The next step of the sweep fills it anew: callers that keep something must copy it. */
 export interface Chunk {
   /** The address of the buffer's first byte: a multiple of 8. */
   readonly address: bigint;
@@ -39,9 +34,9 @@ export interface Chunk {
   readonly words: Int32Array;
   /** Offset of the first byte that the chunk covers. */
   readonly first: number;
-  /** Offset behind the last byte that it covers. */
+  /** Offset after the last byte that it covers. */
   readonly last: number;
-  /** Offset behind the last byte that is there: what begins before `last` may reach up to here. */
+  /** Offset after the last byte that is there: what begins before `last` may reach up to here. */
   readonly end: number;
 }
 
@@ -49,23 +44,23 @@ export interface Chunk {
  * Ranges in the order of their addresses, each address in one of them only, and none below `from` or from `to` on.
  * @throws TypeError or RangeError for a range that is none.
  */
-export function runsOf(ranges: Iterable<ScanRange>, abi: Abi, from: bigint, to: bigint): Run[] {
-  const sorted = Array.from(ranges, (range) => runOf(range, abi)).sort((a, b) =>
+export function spansOf(ranges: Iterable<ScanRange>, abi: Abi, from: bigint, to: bigint): Span[] {
+  const sorted = Array.from(ranges, (range) => spanOf(range, abi)).sort((a, b) =>
     a.start < b.start ? -1 : a.start > b.start ? 1 : 0,
   );
-  const runs: Run[] = [];
+  const spans: Span[] = [];
   let covered = from;
   for (const range of sorted) {
     const start = greatest(range.start, covered);
     const end = least(range.end, to);
     if (start >= end) continue;
-    runs.push({ start, end });
+    spans.push({ start, end });
     covered = end;
   }
-  return runs;
+  return spans;
 }
 
-function runOf({ base, length }: ScanRange, abi: Abi): Run {
+function spanOf({ base, length }: ScanRange, abi: Abi): Span {
   const start = toAddress(base, abi, 'base');
   if (!Number.isSafeInteger(length) || length < 0) {
     throw new RangeError(`the range at ${formatAddress(start)} has no length in bytes: ${String(length)}`);
@@ -79,15 +74,15 @@ function runOf({ base, length }: ScanRange, abi: Abi): Run {
   return { start, end };
 }
 
-/** Bytes of all runs. */
-export function bytesOf(runs: readonly Run[]): number {
-  return runs.reduce((sum, { start, end }) => sum + Number(end - start), 0);
+/** Bytes of all spans. */
+export function bytesOf(spans: readonly Span[]): number {
+  return spans.reduce((sum, { start, end }) => sum + Number(end - start), 0);
 }
 
-/** Reads runs of a memory into one buffer, pass after pass. */
+/** Reads spans of a memory into one buffer, pass after pass. */
 export class Sweep {
   readonly #memory: Memory;
-  readonly #runs: readonly Run[];
+  readonly #spans: readonly Span[];
   readonly #overlap: number;
   readonly #end: bigint;
   readonly #bytes: Uint8Array;
@@ -96,9 +91,9 @@ export class Sweep {
   #window: Window | undefined;
 
   /** What begins in a chunk is in its buffer for `overlap` bytes (a multiple of 4), as far as it is there. */
-  constructor(memory: Memory, runs: readonly Run[], overlap: number) {
+  constructor(memory: Memory, spans: readonly Span[], overlap: number) {
     this.#memory = memory;
-    this.#runs = runs;
+    this.#spans = spans;
     this.#overlap = overlap;
     this.#end = addressSpaceEnd(memory.abi);
     const buffer = new ArrayBuffer(CHUNK + overlap);
@@ -107,11 +102,11 @@ export class Sweep {
     this.#words = new Int32Array(buffer);
   }
 
-  /** One pass. What a memory does not have of a run ends the run. */
+  /** One pass. What a memory does not have of a span ends the span. */
   *chunks(): Generator<Chunk, void, undefined> {
-    for (const run of this.#runs) {
-      for (let at = run.start; at < run.end; ) {
-        const chunk = this.#chunk(at, run.end);
+    for (const span of this.#spans) {
+      for (let at = span.start; at < span.end; ) {
+        const chunk = this.#chunk(at, span.end);
         if (chunk.end === chunk.first) break;
         yield chunk;
         at = chunk.address + BigInt(chunk.last);
@@ -119,7 +114,7 @@ export class Sweep {
     }
   }
 
-  /** The chunk of a run that begins at `at`: without bytes where the memory has none. */
+  /** The chunk of a span that begins at `at`: without bytes where the memory has none. */
   #chunk(at: bigint, runEnd: bigint): Chunk {
     const first = Number(at % BigInt(ALIGNMENT));
     const address = at - BigInt(first);
@@ -153,14 +148,14 @@ export class Sweep {
     const memory = this.#memory;
     if (memory.window === undefined) {
       const length = memory.readable(address, wanted);
-      if (length === 0) return NOTHING;
+      if (length === 0) return NO_BYTES;
       const { view, offset } = memory.place(address, length);
       return partOf(view, offset, length);
     }
     if (this.#window === undefined || !holds(this.#window, address)) {
       this.#window = memory.window(address, this.#window);
     }
-    if (this.#window === undefined || !holds(this.#window, address)) return NOTHING;
+    if (this.#window === undefined || !holds(this.#window, address)) return NO_BYTES;
     const { view, base } = this.#window;
     const offset = Number(address - base);
     return partOf(view, offset, Math.min(wanted, view.byteLength - offset));

@@ -1,7 +1,7 @@
 import type { AnyStruct, BigintLeaf, Blob, BytesLeaf, Sid, TextLeaf, ValueLayout } from '../layout/index.ts';
 import * as headers from './headers.ts';
 
-/** What C calls a struct: some of them are values here (a GUID is text), and are no objects. */
+/** What C calls a struct: some of them are values here (a GUID is text), and are not objects. */
 type StructLayoutKind = AnyStruct | Blob<Uint8Array> | Sid | TextLeaf | BigintLeaf | BytesLeaf;
 const STRUCT_KINDS = [
   'struct',

@@ -244,7 +244,7 @@ describe('of what cannot be decoded', () => {
   });
 
   // FWPM_NET_EVENT_IKEEXT_MM_FAILURE1 (112 bytes): numLocalPrincipalGroupSids at 80, localPrincipalGroupSids at 88.
-  // Pointers to one text: what its search costs is not there for those behind it, from the capture neither.
+  // Pointers to one text: what its search costs is not there for those after it, from the capture neither.
   const strings = (count: number, letters: number, end: string): Image =>
     new Image(112 + 8 * count + 2 * (letters + end.length))
       .u32(80, count)

@@ -288,7 +288,7 @@ describe('--where', () => {
     const bytes = await readFile(ENUM5);
     const pointers = bytes.subarray(0, 16 * 8);
     const many = join(folder, 'many.bin');
-    // The pointers again and again, behind the image that they lead into.
+    // The pointers again and again, after the image that they lead into.
     await writeFile(many, Buffer.concat([bytes, ...Array.from({ length: 1600 }, () => pointers)]));
     const at = 0x3507c0 + bytes.length;
     const args = [

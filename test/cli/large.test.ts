@@ -12,7 +12,7 @@ const EVENTS = 16;
 const REPEATS = 1700;
 
 let folder = '';
-/** The sample, and behind it its pointers again and again; one of them leads nowhere. */
+/** The sample, and after it its pointers again and again; one of them leads nowhere. */
 let many = '';
 let start = 0n;
 let expected = '';
@@ -64,7 +64,7 @@ describe('fwpm decode with many events', () => {
     const memory = memoryImage(await readFile(fixture('samples/enum5.bin')), { abi: 'x64', base: BASE });
     const [event] = decodeEntries(FWPM_NET_EVENT5, memory, BASE, 1);
     if (event === undefined || event === null) throw new Error('the sample has no event');
-    // A hole of 300 MiB, which takes no room on the disk, and the event behind it, across a page's end.
+    // A hole of 300 MiB, which takes no room on the disk, and the event after it, across a page's end.
     const lead = 300 * 2 ** 20 - 40;
     const { bytes, address } = encode(FWPM_NET_EVENT5, event, { base: 2n ** 46n + 3n });
     const large = join(folder, 'large.bin');

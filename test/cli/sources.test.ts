@@ -268,7 +268,7 @@ describe('--trailer', () => {
     }
   });
 
-  // Two pointers, and FWPM_FILTER_CHANGE0 (32 bytes) where they lead: 0x30 bytes behind one, 700 behind the other.
+  // Two pointers, and FWPM_FILTER_CHANGE0 (32 bytes) where they lead: 0x30 bytes after one, 700 after the other.
   test('ends at the next object that is known, and after 512 bytes', async () => {
     const image = Buffer.alloc(0x10 + 32 + 0x30 + 32 + 700, 0xab);
     image.writeBigUInt64LE(0x1010n, 0);
@@ -282,7 +282,7 @@ describe('--trailer', () => {
     expect([code, trailers]).toEqual([0, ['ab'.repeat(0x30), 'ab'.repeat(512)]]);
   });
 
-  // FWPM_CONNECTION0 and the like have pointers: here IKEEXT_NAME_CREDENTIAL0, whose name begins 16 bytes behind it.
+  // FWPM_CONNECTION0 and the like have pointers: here IKEEXT_NAME_CREDENTIAL0, whose name begins 16 bytes after it.
   test('ends where what the struct points to begins', async () => {
     const image = Buffer.alloc(64, 0);
     image.writeBigUInt64LE(0x1018n, 0);

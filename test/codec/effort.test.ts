@@ -47,7 +47,7 @@ describe('many pointers to the same bytes', () => {
     expect(blobs?.map((blob) => blob?.length ?? null)).toEqual(
       Array.from({ length: 1600 }, (_, i) => (i < 15 ? 65536 : null)),
     );
-    // 256 are told of, and then how many more there are.
+    // 256 are reported, and then how many more there are.
     expect(issues).toHaveLength(257);
     expect(issues.at(-1)).toMatchObject({ limit: 'issues', actual: 1600 - 15 });
   });

@@ -47,7 +47,7 @@ const subscription = (size = 104): Image =>
     .u32(32 + 16, 1)
     .u64(32 + 24, BASE + 64n)
     .cut(size);
-/** A number behind as many pointers, each behind the one before: 8 bytes each, and 4. */
+/** A number after as many pointers, each after the one before: 8 bytes each, and 4. */
 const chainLayout = (length: number): ValueLayout =>
   length === 0 ? uint32 : pointer(chainLayout(length - 1));
 const chain = (length: number): Image =>

@@ -22,7 +22,7 @@ describe('slices', () => {
       const view = new DataView(bytes.buffer);
       for (const [i, unit] of list.entries()) view.setUint16(lead + 2 * i, unit, true);
       for (const slices of [new PortableText(bytes), textSlices(bytes)]) {
-        // The odd byte at the end is no unit.
+        // The odd byte at the end is not a unit.
         const text = slices.ucs2Slice(lead, bytes.length);
         expect(Array.from({ length: text.length }, (_, i) => text.charCodeAt(i))).toEqual(list);
       }

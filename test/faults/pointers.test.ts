@@ -50,7 +50,7 @@ describe('each fault of each pointer costs its own field', () => {
 });
 
 /**
- * Faults of the slots that are not seen yet. To save time, each is tried at one of the bases, in turn. A pointer behind
+ * Faults of the slots that are not seen yet. To save time, each is tried at one of the bases, in turn. A pointer after
  * two others gets each fault under one ABI only: the struct that declares it has a row of its own, with all of them.
  */
 function* casesOf(

@@ -10,7 +10,7 @@ export interface Reference {
   readonly layout: Pointer<ValueLayout> | Counted<string, ValueLayout> | Blob<Uint8Array> | Blob<string>;
   /** The path of the member that says how many there are; undefined where it is always one. */
   readonly count: string | undefined;
-  /** The reference that it lies behind. */
+  /** The reference that it lies after. */
   readonly behind: Reference | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** Files that are cut off or are no XML at all: one clear error or a result, and nothing else. */
+/** Files that are cut off or are not XML at all: one clear error or a result, and nothing else. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { rows, runs } from '../support/exhaustive.ts';

@@ -58,7 +58,7 @@ const names: [ValueLayout, Value, string][] = [
     0x8000_0007,
     '["FIRST","SECOND","LAST","0x4"]',
   ],
-  // A name for 0 is no bit.
+  // A name for 0 is not a bit.
   [FWPM_ENGINE_OPTION, 0, '[]'],
   [FWPM_ENGINE_OPTION, 1, '["FWPM_ENGINE_OPTION_PACKET_QUEUE_INBOUND"]'],
 ];
@@ -132,7 +132,7 @@ const structs: [ValueLayout, Value, string][] = [
     '{"type":"FWPM_SYSTEM_PORT_TEREDO","ports":[1,2]}',
   ],
   [
-    // In C order, whatever order the object has, and without what is no member.
+    // In C order, whatever order the object has, and without what is not a member.
     fwpm.SID_AND_ATTRIBUTES,
     Object.fromEntries([
       ['more', 1],

@@ -99,7 +99,7 @@ function textAt(row: string): { shown: string; made: string } {
   return { shown, made: shown.startsWith('"') ? JSON.parse(shown) : shown };
 }
 
-/** The parts of a row, told apart: each behind its label, which is '' for one that has none. */
+/** The parts of a row, told apart: each after its label, which is '' for one that has none. */
 function partsOf(row: string, labels: readonly string[]): (readonly [label: string, made: string])[] {
   const parts: (readonly [string, string])[] = [];
   let rest = row;

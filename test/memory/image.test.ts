@@ -15,7 +15,7 @@ import { decodeFixture, decodeTolerantly, expectJson, layoutNamed } from '../sup
 import { compiledFixtures, hexFixtures, isHealthy } from '../support/fixtures.ts';
 import { Image } from '../support/image.ts';
 
-/** IKEEXT_NAME_CREDENTIAL0 { principalName } of 64 bits, 16 bytes: the pointer, behind it "Az!" and its NUL. */
+/** IKEEXT_NAME_CREDENTIAL0 { principalName } of 64 bits, 16 bytes: the pointer, after it "Az!" and its NUL. */
 const nameAt = (base: bigint): Image => new Image(16).u64(0, base + 8n).text(8, 'Az!\0');
 const NAME = { principalName: 'Az!' };
 
@@ -23,7 +23,7 @@ describe('the bytes can be', () => {
   const BASE = 0x1000n;
   const { bytes } = nameAt(BASE);
 
-  /** The bytes with `before` others in front of them, and some behind. */
+  /** The bytes with `before` others in front of them, and some after. */
   const inside = <B extends ArrayBufferLike>(buffer: B, before: number): B => {
     new Uint8Array(buffer).fill(0xee).set(bytes, before);
     return buffer;

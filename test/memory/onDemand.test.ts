@@ -1,4 +1,4 @@
-/** Memory behind a reader: what it asks its source for, what it keeps, and what it makes of answers. */
+/** Memory on top of a reader: what it asks its source for, what it keeps, and what it makes of answers. */
 import { describe, expect, test } from 'vitest';
 import type { Abi } from '../../src/index.ts';
 import { type ByteSource, OnDemandMemory, type Span, type Window } from '../../src/memory/index.ts';
@@ -161,7 +161,7 @@ describe('a range that begins within a page', () => {
       read: (address, length) => (address < start ? new Uint8Array(0) : new Uint8Array(length).fill(9)),
     });
     expect([memory.readable(start, 10), memory.readable(start - 1n, 10)]).toEqual([10, 0]);
-    // What was read from the middle on is no answer for what is before it.
+    // What was read from the middle on is not an answer for what is before it.
     expect(memory.readable(start + 5n, 3)).toBe(3);
     expect(memory.readable(start, 20)).toBe(20);
   });

@@ -1,4 +1,4 @@
-/** memoryRanges and the table behind it: any ranges read as the bytes that are there, whatever was read before. */
+/** memoryRanges and the table beneath it: any ranges read as the bytes that are there, whatever was read before. */
 import assert from 'node:assert/strict';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, test as plainTest } from 'vitest';

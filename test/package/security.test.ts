@@ -1,4 +1,4 @@
-/** SECURITY.md: that tests stand behind what it promises, and that its figures are those of the code. */
+/** SECURITY.md: that tests hold what it promises, and that its figures are those of the code. */
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/index.ts';

@@ -29,7 +29,7 @@ import {
 /** Bytes that a scan reads at a time. */
 const CHUNK = 2 ** 20;
 
-/** An event at an offset of an image that is large enough, its struct right behind it. */
+/** An event at an offset of an image that is large enough, its struct right after it. */
 function eventAt(offset: number, size: number): Image {
   const target = putApp(putEvent(image(size), offset, TYPE.classifyDrop, offset + 256), offset, offset + 160);
   return putClassifyDrop(target, offset + 256);

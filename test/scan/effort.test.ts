@@ -45,7 +45,7 @@ const GROUPS = TEXT + 65536;
 const COUNT = 4096;
 const SHARED = GROUPS + 8 * COUNT;
 
-/** Memory of `count` times `step` bytes behind what they share, each begun by `put`. */
+/** Memory of `count` times `step` bytes after what they share, each begun by `put`. */
 function hostile(count: number, step: number, put: (target: Image, offset: number) => void): Image {
   const target = new Image(SHARED + count * step);
   putMmFailure(target, 256, GROUPS, TEXT)

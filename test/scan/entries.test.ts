@@ -7,7 +7,7 @@ import { eventFixtures, eventsOf, expectFound, scanImage, scanMemory } from './s
 
 const CHUNK = 2 ** 20;
 
-/** Events at offsets, each with its app and its struct right behind it. */
+/** Events at offsets, each with its app and its struct right after it. */
 function eventsAt(size: number, offsets: readonly number[], type: number = TYPE.classifyDrop): Image {
   const target = image(size);
   for (const offset of offsets) {

@@ -165,7 +165,7 @@ describe('what the flags promise counts', () => {
 
   test.each(cases)('%s', (_, change) => {
     expect(scoreOf(full())).toBe(1);
-    // With fewer flags and no direction, so that the best score is no ceiling.
+    // With fewer flags and no direction, so that the best score is not a ceiling.
     const fewer = (target: Image) => scoreOf(target.u32(8, all & ~0x11f).u32(STRUCT + 24, 0)) ?? -1;
     expect(fewer(change(full()))).toBeLessThan(fewer(full()));
   });

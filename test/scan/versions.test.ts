@@ -17,7 +17,7 @@ import {
 } from './events.ts';
 import { scanImage } from './support.ts';
 
-/** The event is at 0, its struct at 256, what that points to behind it. */
+/** The event is at 0, its struct at 256, what that points to after it. */
 const STRUCT = 256;
 
 function event(type: number, pointer = STRUCT): Image {

@@ -57,7 +57,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-/** What the document has behind a mark, up to the next empty line. */
+/** What the document has after a mark, up to the next empty line. */
 const marked = (name: string): RegExp => new RegExp(`(?<=<!-- ${name} -->\n)(?:.+\n)*`);
 
 const PARQUET: Readonly<Record<string, string>> = {

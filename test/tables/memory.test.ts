@@ -35,7 +35,7 @@ test.each(FORMATS)('$name: 20,000 rows in groups of 1,000', async ({ open }) => 
   const bytesBefore = bytes;
   add(16_000);
   const after = await held();
-  // 16,000 events have more than 20 MB of text. A row group leaves a few lines of the footer behind.
+  // 16,000 events have more than 20 MB of text. A row group leaves a few lines of the footer after it.
   expect(bytes).toBeGreaterThan(bytesBefore);
   expect(after - before).toBeLessThan(4_000_000);
   expect(table.end().reduce((sum, { length }) => sum + length, 0)).toBeLessThan(200_000);

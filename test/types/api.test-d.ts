@@ -118,7 +118,7 @@ describe('what else takes a struct', () => {
   test('toJson takes null', () => {
     expectTypeOf(toJson(FWPM_NET_EVENT5, null)).toEqualTypeOf<string>();
     toJson(FWPM_NET_EVENT5, decode(FWPM_NET_EVENT5, memory, 0, { onIssue }));
-    // @ts-expect-error a number is no event
+    // @ts-expect-error a number is not an event
     toJson(FWPM_NET_EVENT5, 1);
   });
 
@@ -185,7 +185,7 @@ describe('memory', () => {
     memoryImage(Buffer.alloc(1), options);
     memoryImage(new Float64Array(1), options);
     memoryImage(new DataView(new ArrayBuffer(1)), options);
-    // @ts-expect-error text is no memory
+    // @ts-expect-error text is not a memory
     memoryImage('', options);
     expectTypeOf<(typeof ABIS)[number]>().toEqualTypeOf<Abi>();
     expectTypeOf<Abi>().toEqualTypeOf<'x64' | 'x86' | 'arm64'>();

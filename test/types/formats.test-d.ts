@@ -30,7 +30,7 @@ declare const rules: RuleBook;
 describe('facts', () => {
   test('are of an event by the name of its struct', () => {
     expectTypeOf(factsOf('FWPM_NET_EVENT5', event)).toEqualTypeOf<EventFacts>();
-    // @ts-expect-error: that is no event
+    // @ts-expect-error: that is not an event
     factsOf('FWP_BYTE_BLOB', event);
   });
 

@@ -111,7 +111,7 @@ describe('a wrong name is an error at its field', () => {
     });
     untagged({
       num: pointer(uint32),
-      // @ts-expect-error a pointer is no count
+      // @ts-expect-error a pointer is not a count
       items: counted('num', uint8),
     });
   });
@@ -153,9 +153,9 @@ describe('a wrong name is an error at its field', () => {
   });
 
   test('and what is no layout is one too', () => {
-    // @ts-expect-error a string is no layout
+    // @ts-expect-error a string is not a layout
     struct('X', { member: 'uint8' });
-    // @ts-expect-error a string is no layout
+    // @ts-expect-error a string is not a layout
     pointer('uint8');
     // @ts-expect-error an enumeration's values are numbers
     enumeration('X', { A: '0' });

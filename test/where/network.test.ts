@@ -99,7 +99,7 @@ describe('table', () => {
     ['::ffff:10.0.0.1', '10.0.0.0/8', false],
     ['10.0.0.1', '::/0', false],
     ['::a00:1', '0.0.0.0/0', false],
-    // What is no address is in none.
+    // What is not an address is in none.
     ['', '0.0.0.0/0', false],
     ['host', '::/0', false],
   ])('%s in %s: %s', (address, network, expected) => {

@@ -26,7 +26,7 @@ describe('what is one', () => {
     ['app=\\svchost.exe', { app: ['\\svchost.exe'] }],
     ['app=a=b', { app: ['a=b'] }],
     ['app=  a  b\t', { app: ['a  b'] }],
-    // What stands between the device and the server of a mapped drive is no drive.
+    // What stands between the device and the server of a mapped drive is not a drive.
     ['app=Z:0000000000012345', { app: ['Z:0000000000012345'] }],
     ['user=S-1-5-18,s-1-0x100000000-1', { user: ['S-1-5-18', 's-1-0x100000000-1'] }],
     ['filter=0,18446744073709551615', { filterId: [0n, 2n ** 64n - 1n] }],

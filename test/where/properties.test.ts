@@ -264,7 +264,7 @@ function assertPicked({ struct, image, roots, picked }: Question): void {
 
   for (const [way, memory] of bothWays(image)) {
     const rows = new WhereFilter(struct, where).rows(memory, roots);
-    // Of what is behind the end of the memory the first stands for all.
+    // Of what is after the end of the memory the first stands for all.
     const there = wholeElements(image, roots, events.length);
     assert.deepEqual(
       rows.filter((row) => row >= there),

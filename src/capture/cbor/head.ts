@@ -13,13 +13,13 @@ export function isIndefinite(first: number): boolean {
   return (first & 31) === 31;
 }
 
-/** The argument that is in the first byte itself; 0 where it comes behind it. */
+/** The argument that is in the first byte itself; 0 where it comes after it. */
 export function argumentIn(first: number): number {
   const information = first & 31;
   return information < 24 ? information : 0;
 }
 
-/** Bytes of the argument behind the first byte; undefined for a first byte that has no meaning. */
+/** Bytes of the argument after the first byte; undefined for a first byte that has no meaning. */
 export function argumentSize(first: number): number | undefined {
   const information = first & 31;
   if (information < 24 || isIndefinite(first)) return 0;

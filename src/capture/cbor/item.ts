@@ -7,7 +7,7 @@ export { Tag };
 const BIGNUM = 2;
 const SELF_DESCRIBED = 55799;
 
-/** Longer numbers are no addresses: making them costs more than it is worth. */
+/** Longer numbers are not addresses: making them costs more than it is worth. */
 const MOST_BIGNUM_BYTES = 16;
 
 const OPTIONS: DecodeOptions = {
@@ -23,7 +23,7 @@ const OPTIONS: DecodeOptions = {
 /**
  * The value of an item: maps are Maps, byte strings are views of `bytes`, integers above 2^53 bigints, and values
  * with a tag are Tags, but for large numbers (tag 2) and self-described items (tag 55799).
- * @throws Error when the item is not valid: text that is no UTF-8, a map with one key twice.
+ * @throws Error when the item is not valid: text that is not UTF-8, a map with one key twice.
  */
 export function decodeItem(bytes: Uint8Array): unknown {
   return decode(bytes, OPTIONS);

@@ -24,7 +24,7 @@ export interface ItemPlace {
 export interface ParseOptions {
   /** Structs beside those of `layouts`, by C name. */
   readonly structs: ReadonlyMap<string, ValueLayout>;
-  /** Hears of a note that is wrong, which is then left out. Without it that is thrown. */
+  /** Is called with a note that is wrong, which is then left out. Without it that is thrown. */
   readonly onIssue: ((issue: DecodeError) => void) | undefined;
 }
 
@@ -199,7 +199,7 @@ class ItemParser {
     return notes;
   }
 
-  /** A note that is wrong does not cost the memory: with `onIssue` it is told, and left out. */
+  /** A note that is wrong does not cost the memory: with `onIssue` it is reported, and left out. */
   #note<T>(
     item: ReadonlyMap<unknown, unknown>,
     name: keyof CaptureNotes,

@@ -25,7 +25,7 @@ export interface ByteStream {
 }
 
 export interface ReadCapturesOptions {
-  /** Hears of each item that cannot be read, and reading goes on with the next one. Without it the first is thrown. */
+  /** Is called with each item that cannot be read, and reading goes on with the next one. Without it the first is thrown. */
   readonly onIssue?: (issue: DecodeError) => void;
   /** Limits in place of the default ones: {@link CAPTURE_LIMITS}. */
   readonly limits?: Partial<ItemLimits>;
@@ -114,8 +114,8 @@ function checked(chunk: unknown): Uint8Array {
 
 // --- items ---------------------------------------------------------------------------------------------------
 
-/** Items in a row that are no captures at all, such as the zeros behind the end of what was written. */
-interface Strangers extends ItemPlace {
+/** Items in a row that are not captures at all, such as the zeros after the end of what was written. */
+interface ForeignItems extends ItemPlace {
   readonly count: number;
 }
 
@@ -124,9 +124,9 @@ class CaptureReader {
   readonly #scanner: ItemScanner;
   readonly #item = new ItemBytes();
   #place: ItemPlace = { index: 0, offset: 0 };
-  /** Whether the item that is being read exceeds a limit: it was told, and is passed over. */
+  /** Whether the item that is being read exceeds a limit: it was reported, and is passed over. */
   #isSkipped = false;
-  #strangers: Strangers | undefined;
+  #foreign: ForeignItems | undefined;
   #isOver = false;
 
   constructor(limits: ItemLimits, options: ParseOptions) {
@@ -154,7 +154,7 @@ class CaptureReader {
 
   /** The source has ended. */
   end(): void {
-    this.#tellStrangers();
+    this.#reportForeign();
     const { length, missing } = this.#scanner;
     if (length === 0 || this.#isSkipped) return;
     const rest = `${missing} more at the least are missing`;
@@ -181,10 +181,10 @@ class CaptureReader {
     this.#scanner.begin();
     if (isSkipped) return undefined;
     if (!canBeMap(bytes)) {
-      this.#passStranger(place);
+      this.#passForeign(place);
       return undefined;
     }
-    this.#tellStrangers();
+    this.#reportForeign();
     return this.#parse(bytes, place);
   }
 
@@ -205,16 +205,16 @@ class CaptureReader {
     this.#tell(`${fault}: nothing can be read from offset ${where} on`);
   }
 
-  #passStranger(place: ItemPlace): void {
+  #passForeign(place: ItemPlace): void {
     if (this.#options.onIssue === undefined) this.#report(place, NO_CAPTURE);
-    const { index, offset, count } = this.#strangers ?? { ...place, count: 0 };
-    this.#strangers = { index, offset, count: count + 1 };
+    const { index, offset, count } = this.#foreign ?? { ...place, count: 0 };
+    this.#foreign = { index, offset, count: count + 1 };
   }
 
-  #tellStrangers(): void {
-    if (this.#strangers === undefined) return;
-    const { count, ...place } = this.#strangers;
-    this.#strangers = undefined;
+  #reportForeign(): void {
+    if (this.#foreign === undefined) return;
+    const { count, ...place } = this.#foreign;
+    this.#foreign = undefined;
     this.#report(
       place,
       count === 1 ? NO_CAPTURE : `${count} items from here on are no captures: they are no maps`,
@@ -223,7 +223,7 @@ class CaptureReader {
 
   /** Tells of the item that is being read. */
   #tell(reason: string): void {
-    this.#tellStrangers();
+    this.#reportForeign();
     this.#report(this.#place, reason);
   }
 

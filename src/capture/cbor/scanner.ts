@@ -1,6 +1,6 @@
 /**
  * Where an item of CBOR (RFC 8949) ends, found while its bytes come in: heads are read, contents are passed over.
- * So an item can be held to its limits before anything is kept of it, and the next one be found behind an item
+ * So an item can be held to its limits before anything is kept of it, and the next one be found after an item
  * that nobody can use.
  */
 
@@ -17,7 +17,7 @@ export interface ItemLimits {
 /**
  * - open: bytes are missing.
  * - complete: the item's last byte was seen.
- * - broken: these bytes are no CBOR, or are nested too deep; where the next item begins, nobody can tell.
+ * - broken: these bytes are not CBOR, or are nested too deep; where the next item begins, nobody can tell.
  */
 export type ItemState = 'open' | 'complete' | 'broken';
 
@@ -29,7 +29,7 @@ interface Container {
   readonly major: number;
   /** Values that have not begun yet; without end where a break ends them. */
   left: number;
-  /** Whether the values so far are an even number of them: a map ends behind a value, not behind a key. */
+  /** Whether the values so far are an even number of them: a map ends after a value, not after a key. */
   isEven: boolean;
 }
 
@@ -72,7 +72,7 @@ export class ItemScanner {
     return this.#excess;
   }
 
-  /** Bytes that an item which has begun needs at the least to be complete. */
+  /** Bytes that an item which has begun needs at least to be complete. */
   get missing(): number {
     const values = this.#open.reduce(
       (sum, { left }) => sum + (left === Number.POSITIVE_INFINITY ? 1 : left),
@@ -93,7 +93,7 @@ export class ItemScanner {
     this.#excess = undefined;
   }
 
-  /** Reads the item on from an offset of the bytes; returns the offset behind what belongs to it. */
+  /** Reads the item on from an offset of the bytes; returns the offset after what belongs to it. */
   scan(bytes: Uint8Array, from: number): number {
     let at = from;
     while (at < bytes.length && this.#state === 'open') {

@@ -20,7 +20,7 @@ export interface Records {
   readonly count: number;
 }
 
-/** A minidump as a file. What is damaged and can be passed over is told in `warnings`. */
+/** A minidump as a file. What is damaged and can be passed over is reported in `warnings`. */
 export class MinidumpFile {
   readonly file: CheckedFile;
   readonly warnings: string[] = [];
@@ -40,7 +40,7 @@ export class MinidumpFile {
     return Array.from({ length: count }, (_, i) => decode(layout, this.file.memory, start + i * stride));
   }
 
-  /** A MINIDUMP_STRING of `mostBytes` at the most; null when it is longer, or not wholly in the file. */
+  /** A MINIDUMP_STRING of `mostBytes` at most; null when it is longer, or not wholly in the file. */
   text(rva: number, mostBytes: number): string | null {
     const length = this.struct(MINIDUMP_STRING, rva)?.Length;
     if (length === undefined || length > mostBytes) return null;

@@ -12,7 +12,7 @@ import {
 import { FileRanges, type RangeColumns } from './ranges.ts';
 import { type ListShape, openList, type Streams, WHOLE } from './streams.ts';
 
-/** Ranges of one list: as many as a process may have that keeps a guard page behind each of its allocations. */
+/** Ranges of one list: as many as a process may have that keeps a guard page after each of its allocations. */
 const MOST_RANGES = 1 << 22;
 
 /** Overlaps that are looked into, and bytes of them. */
@@ -24,7 +24,7 @@ const SIGN_EXTENDED = 0xffffffff80000000n;
 
 export interface MemoryOptions {
   readonly abi: Abi;
-  /** Whether the dump is of a larger address space than the ABI has: then what lies outside is no damage. */
+  /** Whether the dump is of a larger address space than the ABI has: then what lies outside is not damage. */
   readonly isPart: boolean;
 }
 

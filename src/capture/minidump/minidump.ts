@@ -59,10 +59,10 @@ export function looksLikeMinidump(start: Uint8Array): boolean {
 
 /**
  * Opens a minidump: of its bytes, which are neither copied nor changed, or of a file, of which only the lists are
- * read until something is decoded. What is damaged is passed over, and told in `warnings`.
+ * read until something is decoded. What is damaged is passed over, and reported in `warnings`.
  *
- * @throws DecodeError (BAD_CAPTURE) when the file is no minidump, or so damaged that nothing of it can be read, and
- * also later when a file does not give its bytes; TypeError for what is no file; RangeError for an unknown ABI.
+ * @throws DecodeError (BAD_CAPTURE) when the file is not a minidump, or so damaged that nothing of it can be read, and
+ * also later when a file does not give its bytes; TypeError for what is not a file; RangeError for an unknown ABI.
  */
 export function openMinidump(input: FileInput, options: MinidumpOptions = {}): Minidump {
   if (typeof options !== 'object' || options === null) {

@@ -2,7 +2,7 @@
  * minidumpapiset.h: what a minidump file is made of. An RVA is an offset in the file.
  *
  * The header packs its structs to 4 bytes, whatever the CPU: its 64-bit members are 4-aligned, and a struct is the
- * same under every ABI. Arrays of no fixed length at the end of a struct, such as `MemoryRanges[0]`, are no members
+ * same under every ABI. Arrays of no fixed length at the end of a struct, such as `MemoryRanges[0]`, are not members
  * here: they follow the struct.
  */
 import {
@@ -155,7 +155,7 @@ export const MINIDUMP_MEMORY_DESCRIPTOR = structOf(
 export interface MINIDUMP_MEMORY_DESCRIPTOR extends ObjectOf<typeof MINIDUMP_MEMORY_DESCRIPTOR> {}
 
 /**
- * A range of memory whose bytes lie right behind those of the range before it.
+ * A range of memory whose bytes lie right after those of the range before it.
  *
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_memory_descriptor64
@@ -206,7 +206,7 @@ export const MINIDUMP_DIRECTORY = structOf(named<MINIDUMP_DIRECTORY>('MINIDUMP_D
 export interface MINIDUMP_DIRECTORY extends ObjectOf<typeof MINIDUMP_DIRECTORY> {}
 
 /**
- * UTF-16 text, which follows, with a NUL behind it.
+ * UTF-16 text, which follows, with a NUL after it.
  *
  * minidumpapiset.h, DbgHelp 5.1.
  * @see https://learn.microsoft.com/windows/win32/api/minidumpapiset/ns-minidumpapiset-minidump_string
@@ -319,7 +319,7 @@ export interface MINIDUMP_MEMORY_LIST extends ObjectOf<typeof MINIDUMP_MEMORY_LI
  */
 export const MINIDUMP_MEMORY64_LIST = structOf(named<MINIDUMP_MEMORY64_LIST>('MINIDUMP_MEMORY64_LIST'), {
   NumberOfMemoryRanges: ULONG64,
-  /** Where the bytes of the first range are; those of the others come right behind. */
+  /** Where the bytes of the first range are; those of the others come right after. */
   BaseRva: RVA64,
 });
 export interface MINIDUMP_MEMORY64_LIST extends ObjectOf<typeof MINIDUMP_MEMORY64_LIST> {}

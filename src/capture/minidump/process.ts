@@ -1,4 +1,4 @@
-/** What a minidump tells of the process beside its memory: modules, regions of pages, its id. */
+/** What a minidump says of the process beside its memory: modules, regions of pages, its id. */
 
 import { type MinidumpFile, type Records, sizeOf } from './file.ts';
 import {

@@ -30,7 +30,7 @@ const MOST_STREAMS = 4096;
 
 /**
  * The header.
- * @throws DecodeError (BAD_CAPTURE) when this is no minidump.
+ * @throws DecodeError (BAD_CAPTURE) when this is not a minidump.
  */
 export function readHeader(dump: MinidumpFile): MINIDUMP_HEADER {
   const { size } = dump.file;
@@ -131,14 +131,14 @@ export function openStream<L extends ValueLayout>(
   return undefined;
 }
 
-/** A stream that is a struct and records behind it. */
+/** A stream that is a struct and records after it. */
 export interface ListShape<L extends ValueLayout> {
   readonly type: MINIDUMP_STREAM_TYPE;
   readonly head: L;
   readonly record: ValueLayout;
   /** How many records the head says. */
   readonly said: (head: Infer<L>) => number | bigint;
-  /** How many are read at the most. */
+  /** How many are read at most. */
   readonly most: number;
 }
 
@@ -162,7 +162,7 @@ export interface RecordsPlace {
   readonly head: number;
   /** Bytes from one to the next. */
   readonly stride: number;
-  /** How many are read at the most. */
+  /** How many are read at most. */
   readonly most: number;
 }
 
@@ -172,7 +172,7 @@ export function recordsOf(
   stream: Stream,
   { said, head, stride, most }: RecordsPlace,
 ): Records {
-  // Some writers align the records to 8 bytes, behind a count of 4.
+  // Some writers align the records to 8 bytes, after a count of 4.
   const padding = head === 4 && head + 4 + Number(said) * stride === stream.saidSize ? 4 : 0;
   const room = Math.max(0, Math.floor((stream.size - head - padding) / stride));
   const count = Math.min(Number(said), room, most);

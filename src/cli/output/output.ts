@@ -1,6 +1,6 @@
 /** Where the output goes, with messages that say what to do. */
 
-/** Where lines go. When the reader goes away that is no error: `isOpen` turns false, and later lines are dropped. */
+/** Where lines go. When the reader goes away that is not an error: `isOpen` turns false, and later lines are dropped. */
 export interface Output {
   readonly isOpen: boolean;
   /** Takes whole lines, and whole lines stay when it fails; resolves when there is room for more. */

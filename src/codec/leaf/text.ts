@@ -13,7 +13,7 @@ export function readCountedUtf16(view: DataView, offset: number, size: number): 
   return readUtf16(view, offset, hasNul ? units - 1 : units);
 }
 
-/** Code units before the first NUL at or behind `offset`; -1 when there is none in `length` units. */
+/** Code units before the first NUL at or after `offset`; -1 when there is none in `length` units. */
 export function findNul(view: DataView, offset: number, length: number): number {
   const start = view.byteOffset + offset;
   // Aligned ones are searched natively; 0 is 0 in every byte order.
@@ -22,7 +22,7 @@ export function findNul(view: DataView, offset: number, length: number): number 
   return -1;
 }
 
-/** A text as UTF-16LE with a NUL behind it. */
+/** A text as UTF-16LE with a NUL after it. */
 export function utf16Bytes(text: string): Uint8Array {
   const bytes = new Uint8Array(2 * text.length + 2);
   const view = new DataView(bytes.buffer);

@@ -7,7 +7,7 @@ import type { ResolvedPath, ValueLayout } from '../../layout/index.ts';
 import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { isUnsized, type Leaves, type Load, leavesOf, loaderOf } from './loaders.ts';
-import { Ways } from './steps.ts';
+import { Steps } from './steps.ts';
 import type { ColumnData } from './stores.ts';
 
 /** Rows that are read together. */
@@ -15,7 +15,7 @@ export const BLOCK_ROWS = 256;
 
 /** Reads columns of one run of structs out of one image. */
 export class FastColumns {
-  readonly #ways: Ways;
+  readonly #steps: Steps;
   readonly #columns: readonly ColumnReader[];
 
   /** What reads the columns; undefined where only the careful decoder can. */
@@ -31,22 +31,22 @@ export class FastColumns {
     if (Math.max(0, ...depths) > limits.depth) return undefined;
     // No column has an array: beside the root, each leads to no more objects than it follows pointers, and its leaf.
     if (depths.reduce((sum, depth) => sum + depth + 1, 1) > limits.objects) return undefined;
-    const ways = new Ways(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
-    const places = columns.map((data) => [data, ways.to(data.path.steps)] as const);
-    // What lies on the ways is counted beforehand, and what the limit leaves is shared out. A row that needs more
+    const steps = new Steps(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
+    const places = columns.map((data) => [data, steps.to(data.path.steps)] as const);
+    // What lies on the steps is counted beforehand, and what the limit leaves is shared out. A row that needs more
     // goes to the careful decoder, which counts exactly.
-    const left = limits.totalBytes - ways.mostBytes;
+    const left = limits.totalBytes - steps.mostBytes;
     if (left < 0) return undefined;
     const sharers = columns.filter(({ path }) => isUnsized(path.leaf)).length;
     const shares = { ...limits, totalBytes: Math.floor(left / Math.max(1, sharers)) };
     return new FastColumns(
-      ways,
-      places.map(([data, at]) => ({ load: loaderOf(data), leaves: leavesOf(data, ways, at, shares) })),
+      steps,
+      places.map(([data, at]) => ({ load: loaderOf(data), leaves: leavesOf(data, steps, at, shares) })),
     );
   }
 
-  private constructor(ways: Ways, columns: readonly ColumnReader[]) {
-    this.#ways = ways;
+  private constructor(steps: Steps, columns: readonly ColumnReader[]) {
+    this.#steps = steps;
     this.#columns = columns;
   }
 
@@ -55,9 +55,9 @@ export class FastColumns {
    * @returns the rows of which something cannot be read: what they hold then has no meaning.
    */
   read(first: number, count: number): number[] {
-    this.#ways.run(first, count);
+    this.#steps.run(first, count);
     for (const { load, leaves } of this.#columns) load(leaves, first, count);
-    return this.#ways.unread(first);
+    return this.#steps.unread(first);
   }
 }
 

@@ -1,11 +1,11 @@
-/** From leaves to columns: one loop for each size of number, and one for all that is no number. */
+/** From leaves to columns: one loop for each size of number, and one for all that is not a number. */
 import type { Limits } from '../../codec/index.ts';
 import { extentOf, type PathEnd, pointerSizeOf } from '../../layout/index.ts';
 import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
 import { pointer4, pointer8 } from '../pointers.ts';
 import { GIVE_UP, need, type Source } from '../source.ts';
 import { countedText, wideString } from '../strings.ts';
-import { NOTHING, type Ways } from './steps.ts';
+import { NO_PLACE, type Steps } from './steps.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
 
 /** The leaves of one column in a block of rows. */
@@ -25,10 +25,10 @@ export interface Leaves {
   readonly dataOffset: number;
 }
 
-/** Where the leaves of a column are, once the ways to their places have been gone. */
+/** Where the leaves of a column are, once the steps to their places have been gone. */
 export function leavesOf(
   { path: { leaf, offset }, valid }: ColumnData,
-  { source, abi, isUnread }: Ways,
+  { source, abi, isUnread }: Steps,
   places: Float64Array,
   limits: Limits,
 ): Leaves {
@@ -99,7 +99,7 @@ function load8({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const values = new Uint8Array(buffer, byteOffset, byteLength);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       values[first + row] = view.getUint8(place + offset);
       valid[first + row] = 1;
@@ -111,7 +111,7 @@ function load16({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const values = new Uint16Array(buffer, byteOffset, byteLength / 2);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       values[first + row] = view.getUint16(place + offset, true);
       valid[first + row] = 1;
@@ -123,7 +123,7 @@ function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const values = new Uint32Array(buffer, byteOffset, byteLength / 4);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       values[first + row] = view.getUint32(place + offset, true);
       valid[first + row] = 1;
@@ -135,7 +135,7 @@ function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
 function loadFloat32(values: Float32Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       values[first + row] = view.getFloat32(place + offset, true);
       valid[first + row] = 1;
@@ -151,7 +151,7 @@ function load64({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       words[2 * (first + row) + LOW_WORD] = view.getUint32(place + offset, true);
       words[2 * (first + row) + 1 - LOW_WORD] = view.getUint32(place + offset + 4, true);
@@ -163,7 +163,7 @@ function load64({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
 function loadBool(values: Uint8Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       values[first + row] = view.getUint32(place + offset, true) === 0 ? 0 : 1;
       valid[first + row] = 1;
@@ -171,14 +171,14 @@ function loadBool(values: Uint8Array): Load {
   };
 }
 
-/** A loader of what is no number. `read` gives up on what it cannot read, and gives null for what is not there. */
+/** A loader of what is not a number. `read` gives up on what it cannot read, and gives null for what is not there. */
 function othersBy<T>(
   read: (source: Source, offset: number, leaves: Leaves) => T | null,
 ): (values: (T | null)[]) => Load {
   return (values) => (leaves, first, count) => {
     const { source, places, offset, valid, isUnread, limits } = leaves;
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NOTHING;
+      const place = places[row] ?? NO_PLACE;
       if (place < 0) continue;
       source.begin(limits, limits.objects);
       try {

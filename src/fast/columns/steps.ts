@@ -1,35 +1,35 @@
-/** The ways from the roots of a block of rows to the leaves of its columns: one step for all rows at a time. */
+/** The steps from the roots of a block of rows to the leaves of its columns: one step for all rows at a time. */
 import { type Abi, extentOf, type PathStep, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
 import type { MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { Source } from '../source.ts';
 
 /** In the place of an offset: there is nothing to go on from. */
-export const NOTHING = -1;
+export const NO_PLACE = -1;
 
 /** What is done with a block of rows before any leaf is read. */
 interface Pass {
   run(first: number, count: number): void;
 }
 
-/** Finds for each row the offset that what follows counts from, or NOTHING. */
+/** Finds for each row the offset that what follows counts from, or NO_PLACE. */
 interface Step extends Pass {
   readonly places: Float64Array;
 }
 
 /** The steps to all leaves; what several paths have in common is done once. */
-export class Ways {
+export class Steps {
   readonly source: Source;
   readonly abi: Abi;
   /** Set where a row of the block has something that cannot be read. */
   readonly isUnread: Uint8Array;
-  /** Bytes of all that lies on the ways, for a row in which all of it is there. */
+  /** Bytes of all that lies on the steps, for a row in which all of it is there. */
   mostBytes: number;
   readonly #roots: Step;
   readonly #passes: Pass[] = [];
   readonly #known = new Map<string, Step>();
 
-  /** `rows` is how many a block has at the most. */
+  /** `rows` is how many a block has at most. */
   constructor(memory: MemoryImage, struct: ValueLayout, run: Run, rows: number) {
     this.isUnread = new Uint8Array(rows);
     this.source = new Source(memory.view, memory.base);
@@ -57,7 +57,7 @@ export class Ways {
     return last.places;
   }
 
-  /** Goes all ways for a block of rows. */
+  /** Goes all steps for a block of rows. */
   run(first: number, count: number): void {
     this.isUnread.fill(0);
     for (const pass of this.#passes) pass.run(first, count);
@@ -91,14 +91,14 @@ export class Ways {
 /** Starts at the elements of the run: roots, or pointers to them. */
 class ElementStep implements Step {
   readonly places: Float64Array;
-  readonly #ways: Ways;
+  readonly #steps: Steps;
   readonly #start: number;
   readonly #stride: number;
   readonly #size: number;
 
-  constructor(ways: Ways, start: number, stride: number, size: number) {
-    this.places = new Float64Array(ways.isUnread.length);
-    this.#ways = ways;
+  constructor(steps: Steps, start: number, stride: number, size: number) {
+    this.places = new Float64Array(steps.isUnread.length);
+    this.#steps = steps;
     this.#start = start;
     this.#stride = stride;
     this.#size = size;
@@ -106,14 +106,14 @@ class ElementStep implements Step {
 
   run(first: number, count: number): void {
     const { places } = this;
-    const { source, isUnread } = this.#ways;
+    const { source, isUnread } = this.#steps;
     const start = this.#start;
     const stride = this.#stride;
     const last = source.size - this.#size;
     for (let row = 0; row < count; row++) {
       const place = start + (first + row) * stride;
       const isThere = place >= 0 && place <= last;
-      places[row] = isThere ? place : NOTHING;
+      places[row] = isThere ? place : NO_PLACE;
       if (!isThere) isUnread[row] = 1;
     }
   }
@@ -129,26 +129,26 @@ const MOST_SPACING = 1024;
  * fetches it in time; without, every step waits for the lines that it happens to need, which takes twice as long.
  */
 class ReadAhead implements Pass {
-  readonly #ways: Ways;
+  readonly #steps: Steps;
   readonly #roots: Step;
   readonly #size: number;
   /** Something to come of the reading, or it would be optimized away. */
   sum = 0;
 
-  constructor(ways: Ways, roots: Step, size: number) {
-    this.#ways = ways;
+  constructor(steps: Steps, roots: Step, size: number) {
+    this.#steps = steps;
     this.#roots = roots;
     this.#size = size;
   }
 
   run(_: number, count: number): void {
     const { places } = this.#roots;
-    const first = places[0] ?? NOTHING;
-    const last = places[count - 1] ?? NOTHING;
+    const first = places[0] ?? NO_PLACE;
+    const last = places[count - 1] ?? NO_PLACE;
     const start = Math.min(first, last);
     const end = Math.max(first, last) + this.#size;
     if (start < 0 || end - start > count * MOST_SPACING) return;
-    const { view } = this.#ways.source;
+    const { view } = this.#steps.source;
     let sum = 0;
     for (let offset = start; offset < end; offset += CACHE_LINE) sum += view.getUint8(offset);
     this.sum = sum;
@@ -158,14 +158,14 @@ class ReadAhead implements Pass {
 /** Goes on where a tag has one of some values. */
 class TagStep implements Step {
   readonly places: Float64Array;
-  readonly #ways: Ways;
+  readonly #steps: Steps;
   readonly #from: Step;
   readonly #offset: number;
   readonly #values: readonly number[];
 
-  constructor(ways: Ways, from: Step, { offset, values }: Extract<PathStep, { kind: 'tag' }>) {
-    this.places = new Float64Array(ways.isUnread.length);
-    this.#ways = ways;
+  constructor(steps: Steps, from: Step, { offset, values }: Extract<PathStep, { kind: 'tag' }>) {
+    this.places = new Float64Array(steps.isUnread.length);
+    this.#steps = steps;
     this.#from = from;
     this.#offset = offset;
     this.#values = values;
@@ -173,15 +173,15 @@ class TagStep implements Step {
 
   run(_: number, count: number): void {
     const { places } = this;
-    const { view } = this.#ways.source;
+    const { view } = this.#steps.source;
     const from = this.#from.places;
     const offset = this.#offset;
     const values = this.#values;
     const [value] = values;
     const hasMore = values.length > 1;
     for (let row = 0; row < count; row++) {
-      const place = from[row] ?? NOTHING;
-      places[row] = NOTHING;
+      const place = from[row] ?? NO_PLACE;
+      places[row] = NO_PLACE;
       if (place < 0) continue;
       const tag = view.getUint32(place + offset, true);
       if (tag === value || (hasMore && values.includes(tag))) places[row] = place;
@@ -192,15 +192,15 @@ class TagStep implements Step {
 /** Goes on behind a pointer, if all of the pointee is there. */
 class PointerStep implements Step {
   readonly places: Float64Array;
-  readonly #ways: Ways;
+  readonly #steps: Steps;
   readonly #from: Step;
   readonly #offset: number;
   readonly #size: number;
 
   /** `size` is that of the pointee. */
-  constructor(ways: Ways, from: Step, offset: number, size: number) {
-    this.places = new Float64Array(ways.isUnread.length);
-    this.#ways = ways;
+  constructor(steps: Steps, from: Step, offset: number, size: number) {
+    this.places = new Float64Array(steps.isUnread.length);
+    this.#steps = steps;
     this.#from = from;
     this.#offset = offset;
     this.#size = size;
@@ -208,15 +208,15 @@ class PointerStep implements Step {
 
   run(_: number, count: number): void {
     const { places } = this;
-    const { source, isUnread, abi } = this.#ways;
+    const { source, isUnread, abi } = this.#steps;
     const { view, baseLow, baseHigh } = source;
     const from = this.#from.places;
     const offset = this.#offset;
     const isWide = pointerSizeOf(abi) === 8;
     const last = source.size - this.#size;
     for (let row = 0; row < count; row++) {
-      const place = from[row] ?? NOTHING;
-      places[row] = NOTHING;
+      const place = from[row] ?? NO_PLACE;
+      places[row] = NO_PLACE;
       if (place < 0) continue;
       const low = view.getUint32(place + offset, true);
       const high = isWide ? view.getUint32(place + offset + 4, true) : 0;

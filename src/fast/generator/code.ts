@@ -77,7 +77,7 @@ export function nameOf(layout: ValueLayout): string {
   }
 }
 
-/** Pointers that are followed one behind the other at the most, from a layout on. */
+/** Pointers that are followed in a chain at most, from a layout on. */
 function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
   switch (layout.kind) {
     case 'pointer':
@@ -95,7 +95,7 @@ function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
   }
 }
 
-/** Objects behind the pointers of a layout at the most; the elements of arrays are counted when they are read. */
+/** Objects behind the pointers of a layout at most; the elements of arrays are counted when they are read. */
 export function objectsOf(layout: ValueLayout, pointerSize: PointerSize): number {
   switch (layout.kind) {
     case 'pointer':

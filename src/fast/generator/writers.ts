@@ -36,6 +36,22 @@ export function generateWriters(structs: readonly AnyStruct[], pointerSize: Poin
   }
   const functions = needed.map((layout) => functionOf(layout, pointerSize)).filter((text) => text !== '');
   return [
+    ...headOf(pointerSize),
+    '',
+    ...functions,
+    'export const writers: Readonly<Record<string, Writer>> = {',
+    ...structs.map((struct) => {
+      const { name } = struct;
+      return `  ${name}: { write: ${name}, ${boundsOf(struct, pointerSize)} },`;
+    }),
+    '};',
+    '',
+  ].join('\n');
+}
+
+/** The first lines of the file: where it comes from, and what it imports. */
+function headOf(pointerSize: PointerSize): string[] {
+  return [
     '// Generated from the descriptors by src/fast/generator/writers.ts: `npm run generate` writes it anew.',
     'import {',
     '  FlagLists,',
@@ -60,16 +76,7 @@ export function generateWriters(structs: readonly AnyStruct[], pointerSize: Poin
     "import { Piece, room, type Sink, writePiece } from '../json/sink.ts';",
     "import { GIVE_UP, need, needElements, type Source } from '../source.ts';",
     "import type { Writer } from '../json/writer.ts';",
-    '',
-    ...functions,
-    'export const writers: Readonly<Record<string, Writer>> = {',
-    ...structs.map((struct) => {
-      const { name } = struct;
-      return `  ${name}: { write: ${name}, ${boundsOf(struct, pointerSize)} },`;
-    }),
-    '};',
-    '',
-  ].join('\n');
+  ];
 }
 
 const PARAMETERS = 's: Source, w: Sink, q: number, o: number';

@@ -36,8 +36,8 @@ export class FastWriter {
   }
 
   /**
-   * Writes the root with an index to a sink, `null` for a NULL pointer to it, and a newline behind; returns the
-   * position behind that, or UNWRITTEN. Throws FULL when the sink has no room.
+   * Writes the root with an index to a sink, `null` for a NULL pointer to it, and a newline after it; returns the
+   * position after that, or UNWRITTEN. Throws FULL when the sink has no room.
    */
   write(sink: Sink, at: number, index: number): number {
     room(sink, at, 0);

@@ -1,4 +1,4 @@
-/** Numbers and times as JSON. Each function writes at `at` and returns the position behind. */
+/** Numbers and times as JSON. Each function writes at `at` and returns the position after it. */
 import { writeFour, writeUint32 } from '../digits.ts';
 import type { Source } from '../source.ts';
 import { Piece, type Sink, writePiece } from './sink.ts';

@@ -8,7 +8,7 @@ export const MOST_PIECE_BYTES = 192;
 /** The same in words. */
 const MOST_PIECE_WORDS = MOST_PIECE_BYTES / 8;
 
-/** JSON texts of what bytes become, in one slab. UTF-8 never makes a NaN: no byte of F0 or more has a 7F or FF behind it. */
+/** JSON texts of what bytes become, in one slab. UTF-8 never makes a NaN: no byte of F0 or more has a 7F or FF after it. */
 export class PieceCache {
   readonly #cache: ByteCache;
   readonly #slots: number;
@@ -26,7 +26,7 @@ export class PieceCache {
     return this.#cache.find(view, offset, size);
   }
 
-  /** Writes the text of a slot that was found; returns the position behind it. */
+  /** Writes the text of a slot that was found; returns the position after it. */
   write({ view }: Sink, at: number, slot: number): number {
     const slab = this.#slab as Float64Array;
     const length = this.#lengths[slot] as number;
@@ -51,7 +51,7 @@ export class PieceCache {
     this.#slab ??= new Float64Array(this.#slots * MOST_PIECE_WORDS);
     this.#lengths[slot] = length;
     const first = slot * MOST_PIECE_WORDS;
-    // What is behind the end now is written over later, wherever the piece is copied to, too.
+    // What is after the end now is written over later, wherever the piece is copied to, too.
     sink.bytes.fill(0x20, end, end + 7);
     for (let at = start, i = first; at < end; at += 8, i++) this.#slab[i] = sink.view.getFloat64(at, true);
   }

@@ -4,7 +4,7 @@
 export const FULL = Symbol('full');
 
 /**
- * Bytes that are always left behind what has a length of its own (strings, blobs, elements). So what has not
+ * Bytes that are always left after what has a length of its own (strings, blobs, elements). So what has not
  * (names, numbers, addresses: a few KB in the largest event) is written without a check. The generator makes
  * sure that it is enough.
  */
@@ -22,14 +22,14 @@ export class Sink {
   }
 }
 
-/** Makes sure that `length` bytes fit at `at`, and the reserve behind them. */
+/** Makes sure that `length` bytes fit at `at`, and the reserve after them. */
 export function room(sink: Sink, at: number, length: number): void {
   if (at + length + RESERVE > sink.size) throw FULL;
 }
 
 /**
  * Text that is written again and again, as words of eight bytes: ASCII never makes a NaN, whose bits an engine
- * might change. A word may reach up to seven bytes behind the text: what comes next writes over them.
+ * might change. A word may reach up to seven bytes after the text: what comes next writes over them.
  */
 export class Piece {
   readonly words: Float64Array;
@@ -56,7 +56,7 @@ export function wordsOf(text: string): number[] {
   return words;
 }
 
-/** Writes a piece; returns the position behind it. */
+/** Writes a piece; returns the position after it. */
 export function writePiece(sink: Sink, at: number, { words, length }: Piece): number {
   const { view } = sink;
   for (let i = 0; i < words.length; i++) view.setFloat64(at + 8 * i, words[i] as number, true);

@@ -1,4 +1,4 @@
-/** Values as JSON: what the generated writers call. Each function writes at `at` and returns the position behind. */
+/** Values as JSON: what the generated writers call. Each function writes at `at` and returns the position after it. */
 import { flagNames } from '../../codec/leaf/flags.ts';
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 import { LEAST_BYTES } from '../byteCache.ts';

@@ -31,7 +31,7 @@ const LEAST_POINTERS = 3;
 const LEAST_SCORE = 0.45;
 /** How much more than the next one the candidate must score, in events. */
 const LEAST_LEAD = 0.08;
-/** How many times the pointers of the next one: a copy of some events elsewhere in the image is no rival. */
+/** How many times the pointers of the next one: a copy of some events elsewhere in the image is not a rival. */
 const LEAST_RATIO = 2;
 
 const MOST_CANDIDATES = 8;

@@ -4,7 +4,7 @@ import { memoryImage } from '../../memory/index.ts';
 import { Candidates } from '../candidates.ts';
 import { type Family, familiesOf } from '../netEvents.ts';
 import { isTypePossible } from '../proof.ts';
-import { runsOf, Sweep } from '../sweep.ts';
+import { Sweep, spansOf } from '../sweep.ts';
 
 /** How many events are tried: what they agree on, the others do not change. */
 const MOST_EVENTS = 64;
@@ -38,9 +38,9 @@ function* offsets(
   families: readonly Family[],
 ): Generator<number, void, undefined> {
   const memory = memoryImage(bytes, { abi, base: 0 });
-  const runs = runsOf([{ base: 0, length: bytes.length }], abi, 0n, BigInt(bytes.length));
+  const spans = spansOf([{ base: 0, length: bytes.length }], abi, 0n, BigInt(bytes.length));
   const candidates = new Candidates(families);
-  for (const chunk of new Sweep(memory, runs, Math.max(...families.map(({ size }) => size))).chunks()) {
+  for (const chunk of new Sweep(memory, spans, Math.max(...families.map(({ size }) => size))).chunks()) {
     for (let at = candidates.next(chunk, 0); at >= 0; at = candidates.next(chunk, at + 1)) {
       yield Number(chunk.address) + at;
     }

@@ -1,4 +1,4 @@
-/** Any bytes at all: what reads captures ends, tells of it with one kind of error, and finds the items that are whole. */
+/** Any bytes at all: what reads captures ends, reports it with one kind of error, and finds the items that are whole. */
 import assert from 'node:assert/strict';
 import { fc, test } from '@fast-check/vitest';
 import { decode as decodeCbor } from 'cbor2';
@@ -73,7 +73,7 @@ async function assertCalm(whole: Uint8Array, sizes: readonly number[]): Promise<
   const first = issues[0];
   if (first !== undefined) {
     const error = await captureErrorOf(whole, { limits });
-    // Strictly, items that are no captures are not counted.
+    // Strictly, items that are not captures are not counted.
     assert.deepEqual([error.code, error.path], [first.code, first.path]);
   }
   return captures.length;

@@ -631,7 +631,7 @@ describe('limits', () => {
     expect(captures).toEqual([]);
     expect(issues).toHaveLength(1);
     expect(issues[0]?.reason).toContain(reason);
-    // Strictly nothing behind the head is asked for.
+    // Strictly nothing after the head is asked for.
     function* source(): Generator<Uint8Array> {
       yield start;
       fail();
@@ -696,7 +696,7 @@ describe('sources', () => {
   });
 
   test.each([null, undefined, 'a.cbor', 7, {}])('%j is none', (source) => {
-    // @ts-expect-error: it is no source.
+    // @ts-expect-error: it is not a source.
     expect(() => readCaptures(source)).toThrow(TypeError);
   });
 

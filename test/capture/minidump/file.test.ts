@@ -27,7 +27,7 @@ function copyOverlap(part: Uint8Array, partAt: number, from: Uint8Array, fromAt:
 }
 
 /**
- * A dump of 10 GiB. Nothing of it is there but its head and the events, which are in a range behind 6 GiB: all other
+ * A dump of 10 GiB. Nothing of it is there but its head and the events, which are in a range after 6 GiB: all other
  * bytes are made when they are read.
  */
 function hugeDump(rangeSize: number): {

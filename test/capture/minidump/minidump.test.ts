@@ -219,7 +219,7 @@ describe.each(WAYS)('a minidump %s', (_, input) => {
 
     test('that overlap and are the same bytes of the file at their beginning only', () => {
       const built = minidump({ memory: ['abcd', '......wxyz', '..cdef', '..????'].map(pieceOf) });
-      // The last one is where "cd" is in the file, and what comes behind it there: "wx".
+      // The last one is where "cd" is in the file, and what comes after it there: "wx".
       edit(built, {
         at: built.stream(STREAM.memoryList) + 4 + 3 * 16 + 12,
         u32: (built.memoryAt[0] ?? 0) + 2,

@@ -114,11 +114,11 @@ describe('columns', () => {
   test('refuse paths that lead to no leaf', () => {
     // @ts-expect-error there is no such member
     columns(FWPM_NET_EVENT5, memory, roots, { a: 'header.timestamp', b: 'type' });
-    // @ts-expect-error a struct is no leaf
+    // @ts-expect-error a struct is not a leaf
     columns(FWPM_NET_EVENT5, memory, roots, { a: 'header' });
-    // @ts-expect-error a union's key is no member
+    // @ts-expect-error a union's key is not a member
     columns(FWPM_NET_EVENT5, memory, roots, { a: 'event.classifyDrop.filterId' });
-    // @ts-expect-error an array is no leaf
+    // @ts-expect-error an array is not a leaf
     columns(FWPM_NET_EVENT5, memory, roots, { a: 'ikeMmFailure.localPrincipalGroupSids' });
     // @ts-expect-error the length of an array is not in the object
     columns(FWPM_NET_EVENT5, memory, roots, { a: 'ikeMmFailure.numLocalPrincipalGroupSids' });
@@ -134,7 +134,7 @@ describe('columns', () => {
     expectTypeOf<PathOf<typeof GUID | typeof SID | typeof FWP_BYTE_BLOB>>().toEqualTypeOf<''>();
     expectTypeOf(columns(GUID, memory, roots, { id: '' }).id).toEqualTypeOf<Column<Texts>>();
     expectTypeOf(columns(FWP_BYTE_BLOB, memory, roots, { it: '' }).it).toEqualTypeOf<Column<Bytes>>();
-    // @ts-expect-error a struct is no leaf
+    // @ts-expect-error a struct is not a leaf
     columns(FWPM_NET_EVENT5, memory, roots, { event: '' });
   });
 

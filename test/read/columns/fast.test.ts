@@ -17,7 +17,7 @@ describe('nothing is left to the careful decoder', () => {
     const paths = Object.fromEntries(leavesOf(struct).map(({ path }) => [path, path]));
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });
-      // Room behind it: an empty blob may lie where the image ends, which the fast way does not go into.
+      // Room after it: an empty blob may lie where the image ends, which the fast way does not go into.
       const roomy = new Uint8Array(bytes.length + 8);
       roomy.set(bytes);
       read.mockClear();

@@ -1,0 +1,37 @@
+/** What the members of an event say by their layouts: where they are, how many, and which values have names. */
+import type { Enumeration, Flags, PlacedMember } from '../layout/index.ts';
+import type { Place } from '../memory/index.ts';
+
+/** Bytes that are there, and their address. */
+export interface Found extends Place {
+  readonly address: bigint;
+}
+
+export function within({ view, offset, address }: Found, distance: number): Found {
+  return { view, offset: offset + distance, address: address + BigInt(distance) };
+}
+
+export function countAt(count: PlacedMember | undefined, { view, offset }: Found): number {
+  return count === undefined ? 0 : view.getUint32(offset + count.offset, true);
+}
+
+const values = new WeakMap<Enumeration<string>, ReadonlySet<number>>();
+
+export function valuesOf(layout: Enumeration<string>): ReadonlySet<number> {
+  let named = values.get(layout);
+  if (named === undefined) {
+    named = new Set(Object.values(layout.values));
+    values.set(layout, named);
+  }
+  return named;
+}
+
+export function allBits({ bits }: Flags): number {
+  return Object.values(bits).reduce((all, bit) => all | bit, 0);
+}
+
+/** Whether a 64-bit processor takes an address: bits 47 to 63 are all alike. */
+export function isCanonical(address: bigint): boolean {
+  const upper = BigInt.asIntN(64, address) >> 47n;
+  return upper === 0n || upper === -1n;
+}
