@@ -196,7 +196,7 @@ class Encoder {
     this.#length = offset + size;
     if (this.#addressOf(offset) + BigInt(size) > addressSpaceEnd(this.#plan.abi)) {
       const { struct, rootAddress } = this.#plan;
-      throw new RangeError(`${struct}: no room behind ${formatAddress(rootAddress)}: take a lower base`);
+      throw new RangeError(`${struct}: no room after ${formatAddress(rootAddress)}: take a lower base`);
     }
     if (this.#length > this.#bytes.length) this.#grow();
     return offset;

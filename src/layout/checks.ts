@@ -1,6 +1,7 @@
 /** What is refused when a descriptor is built, so that no decoder meets a wrong one. */
 import { isLayoutPart } from './assertLayout.ts';
 import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
+import { membersIn } from './members.ts';
 
 export function checkPart(where: string, part: unknown): void {
   if (isLayoutPart(part)) return;
@@ -23,26 +24,13 @@ export function checkConstants(name: string, constants: Readonly<Record<string, 
   }
 }
 
-/** Members as the object will have them, those of unions and anonymous structs included. */
-function* memberNames(fields: Fields): Generator<string> {
-  for (const [name, field] of Object.entries(fields)) {
-    if (field.kind !== 'union') yield name;
-    else {
-      for (const [armName, { layout }] of Object.entries(field.arms)) {
-        if (layout.kind === 'anonymous') yield* memberNames(layout.fields);
-        else yield armName;
-      }
-    }
-  }
-}
-
 export function checkFields(structName: string, fields: Fields): void {
   if (typeof fields !== 'object' || fields === null) {
     throw new TypeError(`${structName}: the members are an object such as { spi: uint32 }`);
   }
   for (const [name, field] of Object.entries(fields)) checkPart(`${structName}.${name}`, field);
   const seen = new Set<string>();
-  for (const name of memberNames(fields)) {
+  for (const [name] of membersIn(fields)) {
     checkIdentifier(name, 'a member');
     if (seen.has(name)) throw new TypeError(`${structName} has two members ${name}`);
     seen.add(name);

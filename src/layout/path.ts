@@ -16,7 +16,8 @@ import type {
   ValueLayout,
   WideString,
 } from './descriptor.ts';
-import { extentOf, type Placed, type PlacedMember, placementOf } from './placement.ts';
+import { placedMembers, type TaggedMember, taggedMembers } from './members.ts';
+import { extentOf, type Placed, placementOf } from './placement.ts';
 
 /** What a path ends at. */
 export type PathEnd = LeafLayout | Sid | WideString | Blob<Uint8Array> | Blob<string>;
@@ -87,9 +88,9 @@ type PathFrom<K extends string, L> = ValueLayout extends L
 type LeafIn<F, P extends string> = string extends keyof F
   ? PathEnd
   : P extends `${infer Name}.${infer Rest}`
-    ? LeafBehind<MemberOf<F, Name>, Rest>
-    : LeafBehind<MemberOf<F, P>, ''>;
-type LeafBehind<L, P extends string> = L extends Layout<unknown> ? LeafAt<L, P> : never;
+    ? LeafAfter<MemberOf<F, Name>, Rest>
+    : LeafAfter<MemberOf<F, P>, ''>;
+type LeafAfter<L, P extends string> = L extends Layout<unknown> ? LeafAt<L, P> : never;
 
 /** A member, which can be one of a union or of an anonymous struct. A union's own key is not a member. */
 type MemberOf<F, Name extends string> =
@@ -177,15 +178,9 @@ export function resolvePath(root: ValueLayout, path: string, abi: Abi): Resolved
   return { names, steps, offset, leaf: layout };
 }
 
-interface FoundMember {
-  readonly member: PlacedMember;
-  /** What makes it live: offsets from the start of the struct, the outermost first. */
-  readonly tags: readonly Extract<PathStep, { kind: 'tag' }>[];
-}
-
 /** The member with a name that a path can go to, or why there is none. */
-function findMember(items: readonly Placed[], name: string): FoundMember | string {
-  for (const found of everyMember(items)) {
+function findMember(items: readonly Placed[], name: string): TaggedMember | string {
+  for (const found of taggedMembers(items)) {
     if (found.member.name !== name) continue;
     if (found.member.isCount) return `has ${name} as the length of an array`;
     if (found.member.layout.kind === 'counted') return `has ${name} as an array`;
@@ -194,24 +189,8 @@ function findMember(items: readonly Placed[], name: string): FoundMember | strin
   return `has no ${name === '' ? 'member without a name' : name}`;
 }
 
-/** The members of a struct, those of unions and anonymous structs among them. */
-function* everyMember(items: readonly Placed[], tags: FoundMember['tags'] = []): Generator<FoundMember> {
-  for (const item of items) {
-    if (item.kind === 'member') yield { member: item, tags };
-    else {
-      // Two cases can have one number: the first arm has it then.
-      const taken = new Set<number>();
-      for (const arm of item.arms) {
-        const values = arm.values.filter((value) => !taken.has(value));
-        for (const value of values) taken.add(value);
-        yield* everyMember(arm.items, [...tags, { kind: 'tag', offset: item.tag.offset, values }]);
-      }
-    }
-  }
-}
-
 function possible(items: readonly Placed[]): string {
-  const members = [...everyMember(items)].map(({ member }) => member);
+  const members = [...placedMembers(items)];
   const names = members
     .filter(({ isCount, layout }) => !isCount && layout.kind !== 'counted')
     .map(({ name }) => name);
@@ -249,7 +228,7 @@ function restrictFields(fields: Fields, paths: Paths, abi: Abi): Fields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, field]) => [
       name,
-      field.kind === 'union' ? restrictUnion(field, paths, abi) : restrictTo(field, behind(name, paths), abi),
+      field.kind === 'union' ? restrictUnion(field, paths, abi) : restrictTo(field, restOf(name, paths), abi),
     ]),
   );
 }
@@ -259,14 +238,14 @@ function restrictUnion(union: Union<string, Arms>, paths: Paths, abi: Abi): Unio
     const restricted =
       layout.kind === 'anonymous'
         ? { ...layout, fields: restrictFields(layout.fields, paths, abi) }
-        : restrictTo(layout, behind(name, paths), abi);
+        : restrictTo(layout, restOf(name, paths), abi);
     return [name, { cases, layout: restricted }] as const;
   });
   return { ...union, arms: Object.fromEntries(arms) };
 }
 
 /** What is left of the paths that go through a member. */
-function behind(name: string, paths: Paths): Paths {
+function restOf(name: string, paths: Paths): Paths {
   return paths.filter(([first]) => first === name).map(([, ...rest]) => rest);
 }
 

@@ -87,7 +87,7 @@ export function memoryRanges(ranges: readonly MemoryRange[], { abi }: { readonly
   const images: MemoryImage[] = [];
   for (const [i, index] of order.entries()) {
     const image = given[index];
-    if (image !== undefined) images.push(behind(image, cuts[i] ?? 0));
+    if (image !== undefined) images.push(withoutStart(image, cuts[i] ?? 0));
   }
   // Empty ranges count, too: they say where memory was expected.
   const lowest = bases.sort()[0] ?? 0n;
@@ -95,7 +95,7 @@ export function memoryRanges(ranges: readonly MemoryRange[], { abi }: { readonly
 }
 
 /** An image without its first bytes. */
-function behind(image: MemoryImage, cut: number): MemoryImage {
+function withoutStart(image: MemoryImage, cut: number): MemoryImage {
   if (cut === 0) return image;
   const { view, abi, base } = image;
   const rest = new DataView(view.buffer, view.byteOffset + cut, view.byteLength - cut);

@@ -6,6 +6,7 @@ import {
   type Placed,
   type PlacedMember,
   type PlacedUnion,
+  placedMembers,
   placementOf,
   type ValueLayout,
 } from '../layout/index.ts';
@@ -109,7 +110,7 @@ function eventUnion(name: NetEventName, abi: Abi): PlacedUnion {
 function pointeesOf({ arms }: PlacedUnion): Map<number, ValueLayout> {
   const pointees = new Map<number, ValueLayout>();
   for (const { values, items } of arms) {
-    for (const { layout } of membersOf(items)) {
+    for (const { layout } of placedMembers(items)) {
       if (layout.kind === 'pointer') for (const type of values) pointees.set(type, layout.to);
     }
   }
@@ -119,19 +120,11 @@ function pointeesOf({ arms }: PlacedUnion): Map<number, ValueLayout> {
 /** The members of an event's header, those of its unions included; offsets count from the event. */
 function headerMembers(items: readonly Placed[], abi: Abi): Map<string, PlacedMember> {
   const members = new Map<string, PlacedMember>();
-  for (const { layout, offset } of membersOf(items)) {
+  for (const { layout, offset } of placedMembers(items)) {
     if (layout.kind !== 'struct') continue;
-    for (const member of membersOf(placementOf(layout, abi).items)) {
+    for (const member of placedMembers(placementOf(layout, abi).items)) {
       members.set(member.name, { ...member, offset: offset + member.offset });
     }
   }
   return members;
-}
-
-/** The members among placed items, those of every arm included. */
-function* membersOf(items: readonly Placed[]): Generator<PlacedMember> {
-  for (const item of items) {
-    if (item.kind === 'member') yield item;
-    else for (const arm of item.arms) yield* membersOf(arm.items);
-  }
 }

@@ -5,7 +5,7 @@ import { addressOf, ENDS, type End, portOf } from '../events/ends.ts';
 import { appIdOf, protocolOf, userIdOf } from '../events/header.ts';
 import { bigintIn, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { layerIdOf } from '../events/layer.ts';
-import type { Fields, ValueLayout } from '../layout/index.ts';
+import { membersIn, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../memory/run.ts';
 import { type Column, columns } from '../read/columns.ts';
@@ -275,14 +275,10 @@ function body(struct: NetEventName, members: readonly string[]): string[] {
   const arms: Readonly<Record<string, { readonly layout: ValueLayout }>> =
     NET_EVENTS[struct].fields.event.arms;
   return Object.entries(arms).flatMap(([arm, { layout }]) => {
-    const names = layout.kind === 'pointer' && layout.to.kind === 'struct' ? namesIn(layout.to.fields) : [];
+    const names =
+      layout.kind === 'pointer' && layout.to.kind === 'struct'
+        ? Array.from(membersIn(layout.to.fields), ([name]) => name)
+        : [];
     return members.filter((member) => names.includes(member)).map((member) => `${arm}.${member}`);
   });
-}
-
-/** The names that a decoded object can have. */
-function namesIn(fields: Fields): string[] {
-  return Object.entries(fields).flatMap(([name, field]) =>
-    field.kind === 'union' ? Object.keys(field.arms) : [name],
-  );
 }

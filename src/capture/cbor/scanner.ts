@@ -196,7 +196,7 @@ export class ItemScanner {
     if (container?.left !== Number.POSITIVE_INFINITY) {
       this.#break('a break stands where nothing is to be ended');
     } else if (container.major === MAJOR.map && !container.isEven) {
-      this.#break('a map ends behind a key');
+      this.#break('a map ends after a key');
     } else {
       container.left = 0;
       this.#endValue();

@@ -87,7 +87,7 @@ export function readDirectory(dump: MinidumpFile, header: MINIDUMP_HEADER): Stre
   const stride = sizeOf(MINIDUMP_DIRECTORY);
   const room = Math.max(0, Math.floor((dump.file.size - start) / stride));
   if (room === 0 && said > 0) {
-    const what = `the directory of ${said} streams is at offset ${start}, behind the end of the file`;
+    const what = `the directory of ${said} streams is at offset ${start}, past the end of the file`;
     const reason = `${what}, which has ${dump.file.size} bytes: ${WHOLE}`;
     return dump.refuse(MINIDUMP_HEADER, 'StreamDirectoryRva', start, reason);
   }

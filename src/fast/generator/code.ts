@@ -5,9 +5,9 @@ import {
   type AnyStruct,
   type Enumeration,
   extentOf,
-  type Placed,
   type PlacedMember,
   type PointerSize,
+  placedMembers,
   placementOf,
   type ValueLayout,
 } from '../../layout/index.ts';
@@ -41,17 +41,11 @@ export function* reachable(
   if (layout.kind === 'pointer') yield* reachable(layout.to, seen, pointerSize);
   if (layout.kind === 'counted') yield* reachable(layout.of, seen, pointerSize);
   if (layout.kind === 'struct') {
-    for (const member of allMembers(placementOf(layout, abiOf(pointerSize)).items)) {
+    for (const member of placedMembers(placementOf(layout, abiOf(pointerSize)).items)) {
       yield* reachable(member.layout, seen, pointerSize);
     }
   }
   yield layout;
-}
-
-function allMembers(items: readonly Placed[]): PlacedMember[] {
-  return items.flatMap((item) =>
-    item.kind === 'member' ? [item] : item.arms.flatMap((arm) => allMembers(arm.items)),
-  );
 }
 
 /** A name for a layout's function that no other layout has. */
@@ -87,7 +81,7 @@ function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
     case 'blob':
       return 1;
     case 'struct': {
-      const members = allMembers(placementOf(layout, abiOf(pointerSize)).items);
+      const members = [...placedMembers(placementOf(layout, abiOf(pointerSize)).items)];
       return Math.max(0, ...members.map((member) => depthOf(member.layout, pointerSize)));
     }
     default:
@@ -103,7 +97,7 @@ export function objectsOf(layout: ValueLayout, pointerSize: PointerSize): number
     case 'blob':
       return 1;
     case 'struct': {
-      const members = allMembers(placementOf(layout, abiOf(pointerSize)).items);
+      const members = [...placedMembers(placementOf(layout, abiOf(pointerSize)).items)];
       return members.reduce((sum, member) => sum + objectsOf(member.layout, pointerSize), 0);
     }
     default:

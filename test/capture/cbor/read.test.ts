@@ -549,7 +549,7 @@ describe('what is no capture', () => {
       'a break stands where nothing is to be ended',
       2,
     ],
-    ['a break behind a key', join(Uint8Array.of(0xbf), text('a'), BREAK), 'a map ends behind a key', 4],
+    ['a break behind a key', join(Uint8Array.of(0xbf), text('a'), BREAK), 'a map ends after a key', 4],
     ['a byte that is reserved', Uint8Array.of(0xfc), 'the byte 0xfc begins no value of CBOR', 1],
     ['a number without a length', Uint8Array.of(0x1f), 'the byte 0x1f begins no value of CBOR', 1],
     ['a tag without a number', Uint8Array.of(0xdf), 'the byte 0xdf begins no value of CBOR', 1],

@@ -323,7 +323,7 @@ describe.each(WAYS)('a minidump %s', (_, input) => {
       expect(factsOf(header(minidump().bytes.slice(0, length)))).toEqual(
         refusal(
           'StreamDirectoryRva',
-          `the directory of 1 streams is at offset 32, behind the end of the file, which has ${length} bytes: was it copied whole?`,
+          `the directory of 1 streams is at offset 32, past the end of the file, which has ${length} bytes: was it copied whole?`,
           32,
         ),
       );

@@ -1,0 +1,51 @@
+/** All members of a struct, those of every arm of its unions and of anonymous structs included. */
+import type { Fields, ValueLayout } from './descriptor.ts';
+import type { Placed, PlacedMember } from './placement.ts';
+
+/** A member that is live when its tags say so. */
+export interface TaggedMember {
+  readonly member: PlacedMember;
+  /** Where the tags are, from the start of the struct, and the values that make the member live; the outermost first. */
+  readonly tags: readonly {
+    readonly kind: 'tag';
+    readonly offset: number;
+    readonly values: readonly number[];
+  }[];
+}
+
+/** Names and layouts, in C order. */
+export function* membersIn(fields: Fields): Generator<readonly [name: string, layout: ValueLayout]> {
+  for (const [name, field] of Object.entries(fields)) {
+    if (field.kind !== 'union') yield [name, field];
+    else {
+      for (const [armName, { layout }] of Object.entries(field.arms)) {
+        if (layout.kind === 'anonymous') yield* membersIn(layout.fields);
+        else yield [armName, layout];
+      }
+    }
+  }
+}
+
+/** Placed members, and what makes each live. */
+export function* taggedMembers(
+  items: readonly Placed[],
+  tags: TaggedMember['tags'] = [],
+): Generator<TaggedMember> {
+  for (const item of items) {
+    if (item.kind === 'member') yield { member: item, tags };
+    else {
+      // Two cases can have one number: the first arm has it then.
+      const taken = new Set<number>();
+      for (const arm of item.arms) {
+        const values = arm.values.filter((value) => !taken.has(value));
+        for (const value of values) taken.add(value);
+        yield* taggedMembers(arm.items, [...tags, { kind: 'tag', offset: item.tag.offset, values }]);
+      }
+    }
+  }
+}
+
+/** Placed members. */
+export function* placedMembers(items: readonly Placed[]): Generator<PlacedMember> {
+  for (const { member } of taggedMembers(items)) yield member;
+}
