@@ -3,6 +3,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { type ImageInference, inferImage } from '../../src/capture/index.ts';
 import type { Abi } from '../../src/index.ts';
+import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, type Fixture, hexFixtures, sampleFixtures } from '../support/fixtures.ts';
 
 fc.configureGlobal({ seed: 20261127 });
@@ -44,21 +45,21 @@ describe('an image alone', () => {
 
 describe('parts of an image', () => {
   property.prop([fc.constantFrom(...CERTAIN), fc.double({ min: 0, max: 0.6, noNaN: true })], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('cut at the beginning: right, or not at all', ({ bytes, abi, base }, part) => {
     const cut = 8 * Math.floor((part * bytes.length) / 8);
     expectNotWrong(inferImage(bytes.subarray(cut)), { abi, base: base + BigInt(cut) });
   });
 
   property.prop([fc.constantFrom(...CERTAIN), fc.double({ min: 0.4, max: 1, noNaN: true })], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('cut at the end: right, or not at all', (fixture, part) => {
     const { bytes } = fixture;
     expectNotWrong(inferImage(bytes.subarray(0, Math.floor(part * bytes.length))), fixture);
   });
 
   property.prop([fc.constantFrom(...CERTAIN), fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 8 })], {
-    numRuns: 200,
+    numRuns: runs(200),
   })('damaged: right, or not at all', (fixture, changes) => {
     const bytes = fixture.bytes.slice();
     for (const [place, value] of changes) bytes[place % bytes.length] = value;
@@ -89,7 +90,7 @@ describe('a region with other data around', () => {
       fc.uint8Array({ maxLength: 2 ** 14, size: 'max' }),
       fc.uint8Array({ maxLength: 2 ** 14, size: 'max' }),
     ],
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   )('of any bytes', (fixture, some, after) => {
     const before = some.subarray(some.length % 8);
     const { image } = inferImage(within(before, fixture, after));
@@ -154,7 +155,7 @@ describe('what holds no events', () => {
     expect(inferImage(bytes)).toEqual({ image: undefined, candidates: [] });
   });
 
-  property.prop([fc.uint8Array({ maxLength: 2 ** 16, size: 'max' })], { numRuns: 100 })(
+  property.prop([fc.uint8Array({ maxLength: 2 ** 16, size: 'max' })], { numRuns: runs(100) })(
     'random bytes',
     (bytes) => {
       expect(inferImage(bytes).image).toBeUndefined();
