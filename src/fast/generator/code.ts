@@ -89,7 +89,7 @@ function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
   }
 }
 
-/** Objects behind the pointers of a layout at most; the elements of arrays are counted when they are read. */
+/** The most objects that the pointers of a layout lead to; the elements of arrays are counted when they are read. */
 export function objectsOf(layout: ValueLayout, pointerSize: PointerSize): number {
   switch (layout.kind) {
     case 'pointer':
