@@ -40,7 +40,8 @@ export function packCapture(
   const packer = new Packer(struct, memory, options);
   if (isIterable(roots)) return packer.list(roots);
   const run = runOf(struct, memory, roots);
-  return run.kind === 'struct' ? packer.list([run.start]) : packer.run(run);
+  if (run.kind === 'struct') return packer.list([run.start]);
+  return run.addresses === undefined ? packer.run(run) : packer.list(run.addresses);
 }
 
 function isIterable(roots: Roots | Iterable<Address>): roots is Iterable<Address> {

@@ -66,6 +66,7 @@ export class FastAccess {
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
   root(index: number): number {
+    if (this.#run.addresses !== undefined) return this.#listed(elementAddress(this.#run, index));
     const offset = this.#elementOffset(index);
     if (!this.#isEntries) {
       this.source = this.#elements;
@@ -75,6 +76,15 @@ export class FastAccess {
     const low = view.getUint32(offset, true);
     const high = this.#hasWidePointers ? view.getUint32(offset + 4, true) : 0;
     if ((low | high) === 0) return -1;
+    return this.#pointedTo(low, high);
+  }
+
+  #listed(address: bigint): number {
+    return this.#pointedTo(Number(address & 0xffffffffn), Number(address >> 32n));
+  }
+
+  /** The offset of the struct at an address, of which these are the halves. */
+  #pointedTo(low: number, high: number): number {
     let target = distance(this.source, low, high);
     if (!(target >= 0 && target < this.source.size)) {
       this.#moveRoots((BigInt(high) << 32n) | BigInt(low));

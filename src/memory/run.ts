@@ -1,9 +1,15 @@
-/** Which structs of a memory are meant: one, an array of them, or what an array of pointers leads to. */
-import { assertLayout, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
+/** Which structs of a memory are meant: one, an array of them, what an array of pointers leads to, or a list. */
+import { type Abi, assertLayout, extentOf, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import { type Address, addressSpaceEnd, type Memory, readPointer, toAddress } from './index.ts';
 
 /** Where the structs are. */
 export type Roots =
+  | PlacedRoots
+  /** Structs wherever they are, such as what a scan has found. */
+  | { readonly addresses: readonly Address[] };
+
+/** Structs that one address leads to. */
+export type PlacedRoots =
   /** One struct. */
   | { readonly address: Address }
   /** Structs one after another, 0 to 2^32-1 of them. */
@@ -13,7 +19,9 @@ export type Roots =
 
 /** Roots that were checked, as a run of elements of one size. */
 export interface Run {
-  readonly kind: 'struct' | 'array' | 'entries';
+  readonly kind: 'struct' | 'array' | 'entries' | 'list';
+  /** Where the elements of a list are; the other kinds are computed from `start` and `stride`. */
+  readonly addresses?: readonly bigint[];
   readonly start: bigint;
   readonly count: number;
   /** Bytes from one element to the next. */
@@ -31,14 +39,15 @@ export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
   if (
     typeof roots !== 'object' ||
     roots === null ||
-    !('address' in roots || 'array' in roots || 'entries' in roots)
+    !('address' in roots || 'array' in roots || 'entries' in roots || 'addresses' in roots)
   ) {
-    throw new TypeError('the roots are { address }, { array, count } or { entries, count }');
+    throw new TypeError('the roots are { address }, { array, count }, { entries, count } or { addresses }');
   }
   const end = addressSpaceEnd(abi);
   if ('address' in roots) {
     return { kind: 'struct', start: toAddress(roots.address, abi), count: 1, stride: 0, end };
   }
+  if ('addresses' in roots) return listOf(roots.addresses, abi, end);
   const { count } = roots;
   if (typeof count !== 'number') throw new TypeError(`the count is a number, not ${typeof count}`);
   if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
@@ -59,11 +68,18 @@ export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
   };
 }
 
+function listOf(given: readonly Address[], abi: Abi, end: bigint): Run {
+  if (!Array.isArray(given)) throw new TypeError('the addresses are an array');
+  const addresses = given.map((address) => toAddress(address, abi));
+  return { kind: 'list', addresses, start: addresses[0] ?? 0n, count: addresses.length, stride: 0, end };
+}
+
 /**
  * The address of an element: for entries, of the pointer to it. Past the end of the address space it is that end, where
  * nothing is: addresses do not start again at 0.
  */
-export function elementAddress({ start, stride, end }: Run, index: number): bigint {
+export function elementAddress({ addresses, start, stride, end }: Run, index: number): bigint {
+  if (addresses !== undefined) return addresses[index] ?? end;
   const address = start + BigInt(index) * BigInt(stride);
   return address < end ? address : end;
 }
@@ -81,6 +97,7 @@ export function structAddress(run: Run, index: number, memory: Memory): bigint |
 /** The roots of the elements `from` to `to` of a run. */
 export function partOf(run: Run, from: number, to: number): Roots {
   if (run.kind === 'struct') return { address: run.start };
+  if (run.addresses !== undefined) return { addresses: run.addresses.slice(from, to) };
   const address = elementAddress(run, from);
   // Where the address space has ended, nothing is there either way.
   const start = address < run.end ? address : run.end - 1n;

@@ -119,9 +119,12 @@ export function columns(
   return Object.fromEntries(made.map(([name, { values, valid }]) => [name, { values, valid }]));
 }
 
-/** Elements of a run that are wholly there. Known before anything is allocated: a count may be a mistake. */
-function lengthOf({ kind, start, count, stride }: Run, memory: Memory): number {
-  if (kind === 'struct' || count === 0) return count;
+/**
+ * Elements of a run that are wholly there. Known before anything is allocated: a count may be a mistake. Each address of
+ * a list stands for itself.
+ */
+function lengthOf({ start, count, stride }: Run, memory: Memory): number {
+  if (stride === 0 || count === 0) return count;
   return Math.floor(memory.readable(start, count * stride) / stride);
 }
 

@@ -57,5 +57,5 @@ export function carefulElement<L extends ValueLayout>(
 ): Infer<L> | null {
   const address = elementAddress(run, index);
   if (run.kind === 'entries') return decoder.entry(struct, address, [index]);
-  return decoder.root(struct, address, run.kind === 'array' ? [index] : []);
+  return decoder.root(struct, address, run.kind === 'struct' ? [] : [index]);
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
-import type { Roots } from '../../src/index.ts';
+import type { PlacedRoots } from '../../src/memory/run.ts';
 import { assertPrintable, assertShowable } from './assertions.ts';
 import { captured } from './captured.ts';
 import { ODD_NAMES } from './names.ts';
@@ -125,7 +125,7 @@ function otherwise(right: Arguments, random: Random): Arguments {
   ])();
 }
 
-function rootArguments(roots: Roots): string[] {
+function rootArguments(roots: PlacedRoots): string[] {
   if ('address' in roots) return ['--at', `${roots.address}`];
   if ('array' in roots) return ['--at', `0x${roots.array.toString(16)}`, '--count', `${roots.count}`];
   return ['--at', `${roots.entries}`, '--entries', `${roots.count}`];

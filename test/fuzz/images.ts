@@ -15,11 +15,11 @@ import {
   layouts,
   memoryImage,
   pointer,
-  type Roots,
   struct as structOf,
   uint8,
   type ValueLayout,
 } from '../../src/index.ts';
+import type { PlacedRoots } from '../../src/memory/run.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { CASES } from '../properties/cases.ts';
 import { compiledFixtures, type Fixture, hexFixtures, sampleFixtures } from '../support/fixtures.ts';
@@ -40,7 +40,7 @@ export interface Image {
   readonly struct: string;
   readonly abi: Abi;
   readonly base: bigint;
-  readonly roots: Roots;
+  readonly roots: PlacedRoots;
   readonly bytes: Uint8Array;
   readonly slots: readonly Slot[];
 }
@@ -87,7 +87,7 @@ const FIXTURES: Readonly<Record<ImageKind, readonly Image[]>> = {
   entries: ALL.filter(({ kind }) => kind === 'entries').map((fixture) => imageOf(fixture, rootsOf(fixture))),
 };
 
-function rootsOf({ kind, address, count }: Fixture): Roots {
+function rootsOf({ kind, address, count }: Fixture): PlacedRoots {
   if (kind === 'struct') return { address };
   return kind === 'array' ? { array: address, count } : { entries: address, count };
 }
@@ -97,7 +97,7 @@ function structsOf(fixture: Fixture): Image[] {
   return addressesOf(imageOf(fixture, rootsOf(fixture))).map((address) => imageOf(fixture, { address }));
 }
 
-function imageOf({ struct, abi, base, bytes }: Fixture, roots: Roots): Image {
+function imageOf({ struct, abi, base, bytes }: Fixture, roots: PlacedRoots): Image {
   return withSlots({ struct, abi, base, bytes, roots });
 }
 
@@ -135,7 +135,7 @@ function newImage(kind: ImageKind, random: Random): Image {
   );
   const start = BigInt(String(found?.value));
   const count = elements.length;
-  const roots: Roots = kind === 'array' ? { array: start, count } : { entries: start, count };
+  const roots: PlacedRoots = kind === 'array' ? { array: start, count } : { entries: start, count };
   return withSlots({ struct, abi, base, bytes, roots });
 }
 

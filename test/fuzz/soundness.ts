@@ -8,9 +8,9 @@ import {
   type Limits,
   type Memory,
   type MemoryImage,
-  type Roots,
   type ValueLayout,
 } from '../../src/index.ts';
+import type { PlacedRoots } from '../../src/memory/run.ts';
 import { memberAt } from '../properties/same.ts';
 import { carefully } from '../support/columns.ts';
 import { assertSame, assertTelling, byteArraysIn, factsOf, outcomeOf } from './assertions.ts';
@@ -19,7 +19,7 @@ import { type Meter, UNMEASURED } from './meter.ts';
 /** What is to be decoded, in whatever memory. */
 export interface Question {
   readonly layout: ValueLayout;
-  readonly roots: Roots;
+  readonly roots: PlacedRoots;
   readonly limits: Partial<Limits>;
 }
 

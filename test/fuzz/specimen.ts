@@ -6,8 +6,8 @@ import {
   type Limits,
   type MemoryImage,
   memoryImage,
-  type Roots,
 } from '../../src/index.ts';
+import type { PlacedRoots } from '../../src/memory/run.ts';
 import { drawBase, drawImage, type Image, type ImageKind } from './images.ts';
 import { mutated } from './mutate.ts';
 import type { Random } from './random.ts';
@@ -55,7 +55,7 @@ export function noiseBytes(abi: Image['abi'], base: bigint, random: Random): Uin
 }
 
 /** Mostly where the structs are, and as many; else anywhere, and any number. */
-function drawRoots({ roots, base, bytes, abi }: Omit<Image, 'slots'>, random: Random): Roots {
+function drawRoots({ roots, base, bytes, abi }: Omit<Image, 'slots'>, random: Random): PlacedRoots {
   const moved = random.oneIn(8) ? at(roots, drawRootAddress(base, bytes.length, abi, random)) : roots;
   if ('address' in moved || !random.oneIn(4)) return moved;
   const count = random.pick([0, 1, moved.count + 1, random.below(200), 0xffffffff]);
@@ -77,7 +77,7 @@ function drawRootAddress(base: bigint, length: number, abi: Image['abi'], random
   return BigInt.asUintN(abi === 'x86' ? 32 : 64, address);
 }
 
-function at(roots: Roots, address: Address): Roots {
+function at(roots: PlacedRoots, address: Address): PlacedRoots {
   if ('address' in roots) return { address };
   return 'array' in roots ? { ...roots, array: address } : { ...roots, entries: address };
 }

@@ -69,7 +69,7 @@ export function present(
   { memory, ranges }: Pick<OpenedMemory, 'memory' | 'ranges'>,
   asked: Roots,
 ): Pick<Block, 'roots' | 'missing'> {
-  if ('address' in asked) return { roots: asked, missing: 0 };
+  if ('address' in asked || 'addresses' in asked) return { roots: asked, missing: 0 };
   const isEntries = 'entries' in asked;
   const start = BigInt(isEntries ? asked.entries : asked.array);
   if (start >= addressSpaceEnd(memory.abi)) return { roots: asked, missing: 0 };

@@ -38,8 +38,8 @@ export class Steps {
     const pointerSize = pointerSizeOf(memory.abi);
     const isEntries = run.kind === 'entries';
     this.mostBytes = isEntries ? Math.max(size, pointerSize) : size;
-    const start = memory.offsetOf(run.start);
-    const elements = new ElementStep(this, start, run.stride, isEntries ? pointerSize : size);
+    const elementSize = isEntries ? pointerSize : size;
+    const elements = new ElementStep(this, placesOf(run, memory), elementSize);
     this.#roots = isEntries ? new PointerStep(this, elements, 0, size) : elements;
     this.#passes.push(elements);
     if (isEntries) this.#passes.push(this.#roots);
@@ -92,31 +92,35 @@ export class Steps {
 class ElementStep implements Step {
   readonly places: Float64Array;
   readonly #steps: Steps;
-  readonly #start: number;
-  readonly #stride: number;
+  readonly #placeOf: (index: number) => number;
   readonly #size: number;
 
-  constructor(steps: Steps, start: number, stride: number, size: number) {
+  constructor(steps: Steps, placeOf: (index: number) => number, size: number) {
     this.places = new Float64Array(steps.isUnread.length);
     this.#steps = steps;
-    this.#start = start;
-    this.#stride = stride;
+    this.#placeOf = placeOf;
     this.#size = size;
   }
 
   run(first: number, count: number): void {
     const { places } = this;
     const { source, isUnread } = this.#steps;
-    const start = this.#start;
-    const stride = this.#stride;
+    const placeOf = this.#placeOf;
     const last = source.size - this.#size;
     for (let row = 0; row < count; row++) {
-      const place = start + (first + row) * stride;
+      const place = placeOf(first + row);
       const isThere = place >= 0 && place <= last;
       places[row] = isThere ? place : NO_PLACE;
       if (!isThere) isUnread[row] = 1;
     }
   }
+}
+
+/** Where in the image the elements of a run are, or would be. */
+function placesOf({ addresses, start, stride }: Run, memory: MemoryImage): (index: number) => number {
+  if (addresses !== undefined) return (index) => memory.offsetOf(addresses[index] ?? 0n);
+  const first = memory.offsetOf(start);
+  return (index) => first + index * stride;
 }
 
 /** Bytes of a line of the processor's cache. */
