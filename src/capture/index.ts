@@ -41,6 +41,7 @@ export type { ItemLimits } from './cbor/scanner.ts';
 export { CAPTURE_START_BYTES, looksLikeCapture } from './cbor/start.ts';
 export { writeCapture } from './cbor/write.ts';
 export type { FileInput, FileSource } from './fileSource.ts';
+export { type FileForm, type FileKind, FORM_START_BYTES, formOf } from './form.ts';
 export {
   looksLikeMinidump,
   MINIDUMP_START_BYTES,

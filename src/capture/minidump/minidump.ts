@@ -19,8 +19,8 @@ import { abiOf, abiOfCpu, type MinidumpSystem, readSystemInfo, systemOf } from '
 
 export interface MinidumpOptions {
   /**
-   * The ABI in place of that of the dump's CPU. The structs of a 32-bit process on 64-bit Windows, in a dump that a
-   * 64-bit tool made, are those of x86.
+   * The ABI in place of the dump's own: that of its CPU, or x86 for a 32-bit process on 64-bit Windows, in a dump that
+   * a 64-bit tool made (wow64.dll is among its modules).
    */
   readonly abi?: Abi;
 }
@@ -73,11 +73,8 @@ export function openMinidump(input: FileInput, options: MinidumpOptions = {}): M
   const header = readHeader(dump);
   const streams = readDirectory(dump, header);
   const info = readSystemInfo(dump, streams);
-  const abi = options.abi ?? abiOf(dump, info);
   const modules = readModules(dump, streams);
-  if (options.abi === undefined && hasWow64(modules)) {
-    dump.warn('a 64-bit dump of a 32-bit process, as wow64.dll tells: for its structs, give the ABI x86');
-  }
+  const abi = options.abi ?? (hasWow64(modules) ? abiOfWow64(dump) : abiOf(dump, info));
   const ranges = readMemory(dump, streams, { abi, isPart: isNarrower(abi, abiOfCpu(info)) });
   const regions = findRegions(dump, streams);
   const listRanges = once(() => ranges.list());
@@ -99,6 +96,14 @@ export function openMinidump(input: FileInput, options: MinidumpOptions = {}): M
       return listRegions();
     },
   };
+}
+
+/** Nothing but a 32-bit process loads wow64.dll; its own structs, and so the events that it got, are of 32 bits. */
+function abiOfWow64(dump: MinidumpFile): Abi {
+  dump.warn(
+    'a 64-bit dump of a 32-bit process, as wow64.dll tells: read as x86; give the ABI (abi, --abi) for what else is in it',
+  );
+  return 'x86';
 }
 
 /** Whether an ABI has a smaller address space than that of a dump's CPU. */

@@ -1,5 +1,6 @@
 /** A minidump's header, the directory of its streams, and the lists in them. */
 import type { Infer, ValueLayout } from '../../layout/index.ts';
+import { FORM_START_BYTES, otherFormOf } from '../otherForms.ts';
 import { type MinidumpFile, type Records, sizeOf } from './file.ts';
 import {
   MINIDUMP_DIRECTORY,
@@ -35,7 +36,7 @@ const MOST_STREAMS = 4096;
 export function readHeader(dump: MinidumpFile): MINIDUMP_HEADER {
   const { size } = dump.file;
   if (size === 0) return dump.refuse(MINIDUMP_HEADER, '', 0, 'the file is empty');
-  const start = dump.file.read(0, Math.min(size, 8));
+  const start = dump.file.read(0, Math.min(size, FORM_START_BYTES));
   if (!hasSignature(start)) return dump.refuse(MINIDUMP_HEADER, 'Signature', 0, noMinidump(start));
   const header = dump.struct(MINIDUMP_HEADER, 0);
   if (header === null) {
@@ -57,25 +58,15 @@ export function hasSignature(start: Uint8Array): boolean {
   return byteLength >= 4 && new DataView(buffer, byteOffset).getUint32(0, true) === MINIDUMP_SIGNATURE;
 }
 
-/** What other files begin with that are taken for minidumps. */
-const OTHERS: readonly (readonly [start: string, what: string])[] = [
-  ['PAGE', 'it is a dump of the kernel, and what is needed is one of the process (MiniDumpWriteDump)'],
-  ['PK\x03\x04', 'it is a ZIP archive: unpack it first'],
-  ['MSCF', 'it is a cabinet: unpack it first'],
-  ['7z\xbc\xaf', 'it is a 7z archive: unpack it first'],
-  ['\x1f\x8b', 'it is compressed (gzip): unpack it first'],
-  ['\x28\xb5\x2f\xfd', 'it is compressed (zstd): unpack it first'],
-];
-
 function hex(value: number): string {
   return `0x${value.toString(16)}`;
 }
 
 function noMinidump(start: Uint8Array): string {
-  const text = String.fromCharCode(...start);
-  const other = OTHERS.find(([begin]) => text.startsWith(begin));
+  const other = otherFormOf(start);
   const bytes = Array.from(start.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ');
-  return `the file begins with ${bytes}, not with MDMP: ${other?.[1] ?? 'it is no minidump'}`;
+  const what = other === undefined ? 'it is no minidump' : `it is ${other.what}: ${other.advice}`;
+  return `the file begins with ${bytes}, not with MDMP: ${what}`;
 }
 
 /**

@@ -291,19 +291,22 @@ describe.each(WAYS)('a minidump %s', (_, input) => {
       ['PMDM', 'the file begins with 50 4d 44 4d, not with MDMP: it is no minidump'],
       [
         'PAGEDU64',
-        'the file begins with 50 41 47 45, not with MDMP: it is a dump of the kernel, and what is needed is one of the process (MiniDumpWriteDump)',
+        'the file begins with 50 41 47 45, not with MDMP: it is a dump of the kernel: what is needed is one of the process (MiniDumpWriteDump, procdump -ma)',
       ],
       [
         'PAGEDUMP',
-        'the file begins with 50 41 47 45, not with MDMP: it is a dump of the kernel, and what is needed is one of the process (MiniDumpWriteDump)',
+        'the file begins with 50 41 47 45, not with MDMP: it is a dump of the kernel: what is needed is one of the process (MiniDumpWriteDump, procdump -ma)',
       ],
       ['PK\x03\x04', 'the file begins with 50 4b 03 04, not with MDMP: it is a ZIP archive: unpack it first'],
-      ['MSCF', 'the file begins with 4d 53 43 46, not with MDMP: it is a cabinet: unpack it first'],
+      ['MSCF\0\0\0\0', 'the file begins with 4d 53 43 46, not with MDMP: it is a cabinet: unpack it first'],
       [
         '7z\xbc\xaf\x27\x1c',
         'the file begins with 37 7a bc af, not with MDMP: it is a 7z archive: unpack it first',
       ],
-      ['\x1f\x8b', 'the file begins with 1f 8b, not with MDMP: it is compressed (gzip): unpack it first'],
+      [
+        '\x1f\x8b\x08',
+        'the file begins with 1f 8b 08, not with MDMP: it is compressed (gzip): unpack it first',
+      ],
       [
         '\x28\xb5\x2f\xfd',
         'the file begins with 28 b5 2f fd, not with MDMP: it is compressed (zstd): unpack it first',

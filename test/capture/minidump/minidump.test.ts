@@ -359,7 +359,7 @@ describe.each(WAYS)('a minidump %s', (_, input) => {
       expect([abi, warnings]).toEqual(['arm64', []]);
     });
 
-    const wow64 = (name: string): Dump => {
+    const wow64 = (name: string, cpu: number | null = CPU.x64): Dump => {
       const { base, bytes } = events.x86;
       const pieces = [
         { base: 0x7ff6_0000_0000n, bytes: filled(64, 1) },
@@ -368,27 +368,37 @@ describe.each(WAYS)('a minidump %s', (_, input) => {
         { base: 0xffff_fff8n, bytes: filled(16, 2) },
       ];
       return minidump({
-        cpu: CPU.x64,
+        cpu,
         modules: [{ name, base: 0x7ff0_0000_0000n, size: 4096 }],
         memory64: pieces,
       });
     };
-    const HINT = 'a 64-bit dump of a 32-bit process, as wow64.dll tells: for its structs, give the ABI x86';
+    const WARNING =
+      'a 64-bit dump of a 32-bit process, as wow64.dll tells: read as x86; give the ABI (abi, --abi) for what else is in it';
 
-    test.each<[string, Abi | undefined, string[]]>([
-      ['C:\\Windows\\System32\\wow64.dll', undefined, [HINT]],
-      ['WOW64.DLL', undefined, [HINT]],
-      ['C:\\Windows\\System32\\wow64.dll', 'x64', []],
-      ['C:\\Windows\\System32\\wow64.dll', 'x86', []],
-      ['C:\\Windows\\System32\\wow64win.dll', undefined, []],
-      ['C:\\tools\\notwow64.dll', undefined, []],
-    ])('with the module %s, %s asked for', (name, abi, warnings) => {
-      expect(open(wow64(name), abi && { abi }).warnings).toEqual(warnings);
+    test.each<[string, Abi | undefined, Abi, string[]]>([
+      ['C:\\Windows\\System32\\wow64.dll', undefined, 'x86', [WARNING]],
+      ['WOW64.DLL', undefined, 'x86', [WARNING]],
+      ['C:\\Windows\\System32\\wow64.dll', 'x64', 'x64', []],
+      ['C:\\Windows\\System32\\wow64.dll', 'x86', 'x86', []],
+      ['C:\\Windows\\System32\\wow64win.dll', undefined, 'x64', []],
+      ['C:\\tools\\notwow64.dll', undefined, 'x64', []],
+    ])('with the module %s, %s asked for, is read as %s', (name, asked, abi, warnings) => {
+      const dump = open(wow64(name), asked && { abi: asked });
+      expect([dump.abi, dump.warnings]).toEqual([abi, warnings]);
     });
 
-    test('of the 32-bit half, when it is asked for', () => {
-      const { memory, ranges, warnings, abi } = open(wow64('wow64.dll'), { abi: 'x86' });
-      expect([abi, warnings]).toEqual(['x86', []]);
+    test.each([CPU.x64, CPU.arm64, CPU.unknown, null])(
+      'with wow64.dll, is read as x86 whatever the CPU (%s)',
+      (cpu) => {
+        const { abi, warnings } = open(wow64('wow64.dll', cpu));
+        expect([abi, warnings[0]]).toEqual(['x86', WARNING]);
+      },
+    );
+
+    test.each([[{}], [{ abi: 'x86' }]] as const)('of the 32-bit half, %j', (options) => {
+      const { memory, ranges, abi } = open(wow64('wow64.dll'), options);
+      expect(abi).toBe('x86');
       expect(ranges.map(({ base, length }) => [base, length])).toEqual([
         [events.x86.base, events.x86.bytes.length],
         [0xffff_fff8n, 8],
