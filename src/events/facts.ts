@@ -3,7 +3,7 @@
  * vouch for it, and a name only where the number has one for certain. Formats for people and for SIEMs are made
  * of these facts and of nothing else, so each rule is written once.
  */
-import type { FlowDirection } from '../names/index.ts';
+import { type ErrorKind, type Explanation, explanationOf, type FlowDirection } from '../names/index.ts';
 import type { PlainRecord } from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
@@ -96,13 +96,19 @@ export function agreedDirection(facts: EventFacts): 'inbound' | 'outbound' | und
 
 /** What went wrong, by the number that an event has for it. */
 export interface Failure extends NamedCode {
-  readonly kind: 'Win32' | 'NTSTATUS';
+  readonly kind: ErrorKind;
+  /** What it means, where that is certain. */
+  readonly explanation: Explanation | undefined;
 }
 
 /** Why it failed, as far as the event has a number for it: 0 means success, and is not a reason. */
 export function failureOf({ error, status }: EventFacts): Failure | undefined {
-  if (error !== undefined && error.code !== 0) return { kind: 'Win32', ...error };
-  return status === undefined || status.code === 0 ? undefined : { kind: 'NTSTATUS', ...status };
+  if (error !== undefined && error.code !== 0) return failure('Win32', error);
+  return status === undefined || status.code === 0 ? undefined : failure('NTSTATUS', status);
+}
+
+function failure(kind: ErrorKind, named: NamedCode): Failure {
+  return { kind, ...named, explanation: explanationOf(kind, named.code) };
 }
 
 const ROLE_DIRECTIONS = { initiator: 'outbound', responder: 'inbound' } as const;

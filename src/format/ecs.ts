@@ -17,7 +17,7 @@ import {
 import { formatNtstatus, protocolName } from '../names/index.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
-import { appName, schemaFormat } from './schemaFormat.ts';
+import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
 
 /** The version of the schema, which is in every document. */
 export const ECS_VERSION = '9.4.0';
@@ -48,7 +48,7 @@ function ecsDocument(report: EventReport): Document {
   return {
     '@timestamp': timestamp(facts),
     ecs: { version: ECS_VERSION },
-    event: { kind: 'event', ...categories(facts), reason: failure?.name, ...SOURCE },
+    event: { kind: 'event', ...categories(facts), reason: failure && reasonOf(failure), ...SOURCE },
     ...ends(facts),
     network: network(report),
     process: processOf(report),

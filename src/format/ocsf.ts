@@ -17,7 +17,7 @@ import {
 import { formatNtstatus, protocolName } from '../names/index.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
-import { appName, schemaFormat } from './schemaFormat.ts';
+import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
 
 /** The version of the schema, which is in every document. */
 export const OCSF_VERSION = '1.8.0';
@@ -189,7 +189,7 @@ function status({ facts, failure }: EventReport): Document {
   return {
     status_id: facts.outcome === 'failed' || failure !== undefined ? FAILURE : undefined,
     status_code: failure && (failure.kind === 'Win32' ? String(failure.code) : formatNtstatus(failure.code)),
-    status_detail: failure?.name,
+    status_detail: failure && reasonOf(failure),
   };
 }
 

@@ -3,6 +3,7 @@ import {
   type EventContext,
   type EventFormat,
   type EventReport,
+  type Failure,
   type Origin,
   reportOf,
 } from '../events/index.ts';
@@ -40,4 +41,9 @@ export function schemaFormat(
 /** The last part of an application's path. */
 export function appName(path: string): string | undefined {
   return path.slice(path.lastIndexOf('\\') + 1) || undefined;
+}
+
+/** Why it failed, in one text that begins with the error's C name: what it means and what to check, where that is known. */
+export function reasonOf({ name, explanation }: Failure): string | undefined {
+  return explanation === undefined ? name : `${name}: ${explanation.meaning} ${explanation.check}`;
 }

@@ -42,6 +42,8 @@ const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>
   direction: directionText,
   traffic: ({ ike }) => ike && trafficText(ike),
   why: whyText,
+  meaning: ({ failure }) => failure?.explanation?.meaning,
+  check: ({ failure }) => failure?.explanation?.check,
   rule: ruleText,
   layer: layerRowText,
   profile: profileText,

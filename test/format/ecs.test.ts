@@ -217,10 +217,13 @@ test('a drop, whole', () => {
   });
 });
 
+const AUTH_FAIL =
+  'ERROR_IPSEC_IKE_AUTH_FAIL: The credentials that one side authenticated with were not accepted. Check that the certificates are in date, chain to a root that the other side trusts, and have the right purpose (on a VPN server, Server Authentication) and name; or that both sides have the same preshared key.';
+
 test('a failure of main mode, whole', () => {
   const { wfp, ...document } = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure({})));
   expect(document).toMatchObject({
-    event: { type: ['protocol'], outcome: 'failure', reason: 'ERROR_IPSEC_IKE_AUTH_FAIL' },
+    event: { type: ['protocol'], outcome: 'failure', reason: AUTH_FAIL },
     source: { ip: '10.0.0.2' },
     network: { protocol: 'ikev2', direction: 'ingress' },
     rule: { id: '77' },
@@ -267,15 +270,17 @@ describe('fields', () => {
 
   test.each([
     [
-      'a name',
-      { failureErrorCode: 13801 },
+      'an explanation',
+      13801,
       { code: '13801', message: 'ERROR_IPSEC_IKE_AUTH_FAIL', type: 'Win32' },
+      AUTH_FAIL,
     ],
-    ['none', { failureErrorCode: 0xe0000001 }, { code: '3758096385', type: 'Win32' }],
-  ])('an error with %s', (_what, members, error) => {
-    const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
+    ['a name alone', 5, { code: '5', message: 'ERROR_ACCESS_DENIED', type: 'Win32' }, 'ERROR_ACCESS_DENIED'],
+    ['no name', 0xe0000001, { code: '3758096385', type: 'Win32' }, undefined],
+  ])('an error with %s', (_what, failureErrorCode, error, reason) => {
+    const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode })));
     expect(document.error).toEqual(error);
-    expect(document.event.reason).toBe('message' in error ? error.message : undefined);
+    expect(document.event.reason).toBe(reason);
   });
 
   test('what is related is there once', () => {
@@ -296,6 +301,7 @@ describe('fields', () => {
       type: 'NTSTATUS',
     });
     expect(document.event.outcome).toBe('success');
+    expect(document.event.reason).toMatch(/^STATUS_IPSEC_WRONG_SA: The packet came over an SA .*\. Compare /);
   });
 
   test('an event of a type that is not known', () => {

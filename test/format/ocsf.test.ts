@@ -185,7 +185,8 @@ test('a failure of main mode, whole', () => {
     time: 1655526400000,
     status_id: 2,
     status_code: '13801',
-    status_detail: 'ERROR_IPSEC_IKE_AUTH_FAIL',
+    status_detail:
+      'ERROR_IPSEC_IKE_AUTH_FAIL: The credentials that one side authenticated with were not accepted. Check that the certificates are in date, chain to a root that the other side trusts, and have the right purpose (on a VPN server, Server Authentication) and name; or that both sides have the same preshared key.',
     src_endpoint: { ip: '10.0.0.2', port: 443 },
     dst_endpoint: { ip: '10.0.0.1', port: 50000 },
     connection_info: { direction_id: 1, protocol_num: 6, protocol_name: 'tcp', protocol_ver_id: 4 },
@@ -309,6 +310,14 @@ describe('the machine', () => {
   });
 });
 
+test.each([
+  [5, 'ERROR_ACCESS_DENIED'],
+  [0xe0000001, undefined],
+])('an error that has no explanation: %i', (failureErrorCode, detail) => {
+  const document = documentOf(event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode })));
+  expect(document.status_detail).toBe(detail);
+});
+
 describe('what is no failure', () => {
   test('the number 0 of a drop', () => {
     const body = { failureStatus: 0, direction: 'FWP_DIRECTION_INBOUND', spi: 1, filterId: 1n, layerId: 12 };
@@ -319,6 +328,9 @@ describe('what is no failure', () => {
     expect(documentOf(event5('IPSEC_KERNEL_DROP', { ...body, failureStatus: -1070202877 }))).toMatchObject({
       status_id: 2,
       status_code: '0xc0360003',
+      status_detail: expect.stringMatching(
+        /^STATUS_IPSEC_WRONG_SA: The packet came over an SA .*\. Compare /,
+      ),
     });
   });
 

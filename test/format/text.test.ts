@@ -54,6 +54,8 @@ describe('an event of each type', () => {
   certificate SHA-1 01080f161d242b323940474e555c636a71787f86
   where       remote 8.8.4.0:443 -> local 192.168.1.0:50000, tcp
   why         failed at the peer, this machine was the responder, state SSPI_SENT, authentication by CERTIFICATE, flagged as BENIGN, MULTIPLE
+  meaning     The credentials that one side authenticated with were not accepted.
+  check       Check that the certificates are in date, chain to a root that the other side trusts, and have the right purpose (on a VPN server, Server Authentication) and name; or that both sides have the same preshared key.
   rule        filter 65537, which is not among the rules: ids are new at each start of the filter engine
   ids         main mode SA 9833440827789222417, provider context 11223344-5566-7788-99aa-bbccddeeff00
 `,
@@ -69,6 +71,8 @@ describe('an event of each type', () => {
   certificate SHA-1 01080f161d242b323940474e555c636a71787f86
   where       remote [a1a2:a3a4:a5a6:a7a8:a9aa:abac:adae:afb0]:444 -> local [2122:2324:2526:2728:292a:2b2c:2d2e:2f30]:50001, udp, scope 8
   why         failed at the peer, this machine was the responder, state SSPI_SENT, authentication by CERTIFICATE, flagged as BENIGN, MULTIPLE
+  meaning     The credentials that one side authenticated with were not accepted.
+  check       Check that the certificates are in date, chain to a root that the other side trusts, and have the right purpose (on a VPN server, Server Authentication) and name; or that both sides have the same preshared key.
   rule        filter 65537, which is not among the rules: ids are new at each start of the filter engine
   ids         main mode SA 9833440827789222417, provider context 11223345-5566-7788-99aa-bbccddeeff01
 `,
@@ -82,6 +86,8 @@ describe('an event of each type', () => {
   where       local 192.168.1.2:50002 -> remote 8.8.4.2:445, tcp
   traffic     TRANSPORT
   why         failed on this machine, this machine was the initiator, state INITIAL
+  meaning     The policies of the two sides do not match.
+  check       Compare what the two sides offer and demand: encryption, integrity, Diffie-Hellman group, authentication methods, and the addresses and ports that are to be protected.
   rule        filter 131074, which is not among the rules: ids are new at each start of the filter engine
   ids         main mode SA 1311768467463790320, provider context 11223346-5566-7788-99aa-bbccddeeff02
 `,
@@ -95,6 +101,8 @@ describe('an event of each type', () => {
   where       local 192.168.1.3:50003 -> remote 8.8.4.3:446, udp
   traffic     TUNNEL, local 10.0.0.0/8, remote 172.16.0.0/12
   why         failed on this machine, this machine was the initiator, state INITIAL
+  meaning     The policies of the two sides do not match.
+  check       Compare what the two sides offer and demand: encryption, integrity, Diffie-Hellman group, authentication methods, and the addresses and ports that are to be protected.
   rule        filter 131074, which is not among the rules: ids are new at each start of the filter engine
   ids         main mode SA 1311768467463790320, provider context 11223347-5566-7788-99aa-bbccddeeff03
 `,
@@ -111,6 +119,8 @@ describe('an event of each type', () => {
   where       local [2526:2728:292a:2b2c:2d2e:2f30:3132:3334]:50005 -> remote [a5a6:a7a8:a9aa:abac:adae:afb0:b1b2:b3b4]:448, udp, scope 12
   traffic     TUNNEL
   why         failed at the peer, this machine was the initiator, state AUTH_COMPLETE, authentication by KERBEROS, flagged as MULTIPLE
+  meaning     Authentication failed with an error that has no SSPI code of its own.
+  check       Look at the other events with this peer at that time, and at the peer's own log.
   rule        filter 43, which is not among the rules: ids are new at each start of the filter engine
   ids         main mode SA 42
 `,
@@ -138,6 +148,8 @@ describe('an event of each type', () => {
   who         C:\\windows\\system32\\svchost.exe, user S-1-5-21-1004336348-1177238915-682003330-520, package S-1-15-2-11-22-33-44-55-66-85, enterprise contoso.com
   where       remote 8.8.4.8:451 -> local 192.168.1.8:50008, tcp
   direction   inbound
+  meaning     The packet came over an SA that is not meant for packets like it.
+  check       Compare which addresses, ports and protocols the policies of the two sides protect, and how.
   rule        filter 77, which is "Twice, last" now, but at another layer (ALE_AUTH_CONNECT_V4): ids are new at each start of the filter engine
   layer       INBOUND_TRANSPORT_V4 (12)
   ids         SPI 0xdeadbeef
@@ -152,6 +164,8 @@ describe('an event of each type', () => {
   where       local 192.168.1.9:50009 -> remote 8.8.4.9:452, udp
   hosts       public 1.2.3.4, internal 10.11.12.13
   direction   outbound
+  meaning     The packet is IPsec to a multicast address, which IPsec DoS protection does not allow.
+  check       If the traffic is wanted, check the rules and settings of IPsec DoS protection on this gateway.
 `,
     ],
     [
@@ -240,6 +254,8 @@ test('who failed with whom, where, why and under which filter', async () => {
   certificate SHA-1 abababababababababababababababababababab
   where       remote 10.0.0.2:500 -> local 10.0.0.1:500, udp
   why         failed at the peer, this machine was the responder, state SSPI_SENT, authentication by CERTIFICATE, flagged as BENIGN
+  meaning     The credentials that one side authenticated with were not accepted.
+  check       Check that the certificates are in date, chain to a root that the other side trusts, and have the right purpose (on a VPN server, Server Authentication) and name; or that both sides have the same preshared key.
   rule        "Branch office tunnel", filter 77, PERMIT, sublayer FWPM_SUBLAYER_UNIVERSAL, layer IKEEXT_V4, described as "IKEv2 with certificates."
   ids         main mode SA 18446744073709551615
 
@@ -552,6 +568,39 @@ describe('why a negotiation failed', () => {
   test('a hash of zeros is none', () => {
     const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ endCertHash: new Uint8Array(20) }));
     expect(rowOf('certificate', event)).toBeUndefined();
+  });
+});
+
+describe('what an error means', () => {
+  const PEER = { failurePoint: 'IPSEC_FAILURE_PEER' };
+  const failure = (failureErrorCode: number) =>
+    event5('IKEEXT_MM_FAILURE', mainModeFailure({ ...PEER, failureErrorCode }));
+
+  test.each([
+    [
+      13805,
+      'The negotiation timed out.',
+      /^Check that the peer is running, and that UDP ports 500 and 4500 /,
+    ],
+    [0x80090324, 'The clocks of the two machines are too far apart.', /^Check the clocks of both machines /],
+    [13884, /has reached its limit of quick modes/, /^Nothing needs to be done, unless /],
+  ])('%i', (code, meaning, check) => {
+    expect(rowOf('meaning', failure(code))).toMatch(meaning);
+    expect(rowOf('check', failure(code))).toMatch(check);
+  });
+
+  test.each([0, 5, 13800, 0xe0000001])('nothing is said of %i', (code) => {
+    expect(rowOf('meaning', failure(code))).toBeUndefined();
+    expect(rowOf('check', failure(code))).toBeUndefined();
+  });
+
+  test('the rows are wrapped as all are', () => {
+    expect(blockOf(failure(13813), {}, { width: 60 })).toContain(`
+  meaning     The peer did not answer.
+  check       Check that the peer is running, and that UDP
+              ports 500 and 4500 are open in every firewall
+              and router between the two machines.
+`);
   });
 });
 
