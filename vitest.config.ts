@@ -16,6 +16,8 @@ export default defineConfig(({ mode }) => {
         include: ['test/**/*.test-d.ts'],
         tsconfig: './tsconfig.json',
       },
+      // The files of a worker share what they import: to load the sources anew for each takes longer than most tests.
+      isolate: false,
       // vitest leaves one core to itself; on a machine with two that is half of them.
       maxWorkers: '100%',
       // Only to end a hang: no test may pass or fail by the speed of the machine.

@@ -1,4 +1,5 @@
 /** Files and streams that go wrong: what is said, what the exit code is, and what is left behind. */
+
 import { link, mkdtemp, open, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { decode, GUID, ndjson } from '../../src/index.ts';
 import { type ByteSource, OnDemandMemory } from '../../src/memory/index.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { type Result, shell } from './command.ts';
 
 const isLinux = process.platform === 'linux';
@@ -70,7 +72,7 @@ async function sparse(name: string, size: number, position = 0, bytes = EVENTS):
   await file.close();
 }
 
-describe('a disk that is full', () => {
+describe.runIf(EXHAUSTIVE)('a disk that is full', () => {
   const FULL = 'no space left on the device';
   test.skipIf(!isLinux).each([
     ['standard output', 'decode events > /dev/full', 'standard output'],
@@ -150,7 +152,7 @@ describe('a disk that is full', () => {
   });
 });
 
-describe('an output that cannot be written exits with 2 before anything is decoded', () => {
+describe.runIf(EXHAUSTIVE)('an output that cannot be written exits with 2 before anything is decoded', () => {
   test.each([
     ['in no folder', 'decode events -o none/out', 'cannot write none/out: there is no such folder'],
     ['with the name of a folder', 'decode events -o none/', 'cannot write none/: there is no such folder'],
@@ -197,7 +199,7 @@ describe('an output that cannot be written exits with 2 before anything is decod
   });
 });
 
-describe('an output of another kind', () => {
+describe.runIf(EXHAUSTIVE)('an output of another kind', () => {
   test('a link that leads to nothing yet', async () => {
     await symlink('there', join(folder, 'link'));
     expect(await sh('mkdir sub; ln -s ../link sub/link; decode events -o sub/link')).toMatchObject({
@@ -278,7 +280,7 @@ describe('an output of another kind', () => {
   });
 });
 
-describe('a stream that is closed', () => {
+describe.runIf(EXHAUSTIVE)('a stream that is closed', () => {
   test.each([
     ['a reader that was never there', 'decode events | true', ''],
     ['a reader that leaves', 'decode events | head -n 1', '{"spi":0}\n'],
@@ -300,7 +302,7 @@ describe('a stream that is closed', () => {
   });
 });
 
-describe('an input of another kind', () => {
+describe.runIf(EXHAUSTIVE)('an input of another kind', () => {
   test.each([
     ['a named pipe', 'mkfifo pipe; cat events > pipe & decode pipe'],
     ['standard input by its other name', 'cat events | decode /dev/stdin'],
@@ -379,7 +381,7 @@ function beforeRead(n: number, what: string): string {
     };`;
 }
 
-describe('a file that does not stay the same while it is read', () => {
+describe.runIf(EXHAUSTIVE)('a file that does not stay the same while it is read', () => {
   // The time of the last write may be the same then.
   const resize = (size: number) => `fs.truncateSync('file', ${size}); fs.utimesSync('file', 0, 0);`;
   const SHRINK = resize(1000);
@@ -450,7 +452,7 @@ describe('a file that does not stay the same while it is read', () => {
   });
 });
 
-describe('signals', () => {
+describe.runIf(EXHAUSTIVE)('signals', () => {
   test.each([
     ['INT', '', 130],
     ['TERM', '', 143],
@@ -469,7 +471,7 @@ describe('signals', () => {
   });
 });
 
-describe('one file for two outputs', () => {
+describe.runIf(EXHAUSTIVE)('one file for two outputs', () => {
   test('of two runs: one of them is whole', async () => {
     const { stdout } = await sh('decode events -o out & decode events -o out; echo $?; wait $!; echo $?');
     expect(stdout).toBe('0\n0\n');
@@ -487,7 +489,7 @@ describe('one file for two outputs', () => {
   });
 });
 
-describe('what is not to happen', () => {
+describe.runIf(EXHAUSTIVE)('what is not to happen', () => {
   const SAID = /^fwpm: this is a bug in fwpm \d+\.\d+\.\d+, please report it: TypeError: broken\\u001b/;
   const BREAK = `DataView.prototype.getUint32 = () => { throw new TypeError('broken\\x1b'); };`;
   /** In the midst of the work. */

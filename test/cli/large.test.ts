@@ -1,9 +1,11 @@
 /** Many events and large files: batches, threads, and files that are not held in memory. */
+
 import { mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decodeEntries, encode, FWPM_NET_EVENT5, memoryImage, toJson } from '../../src/index.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const BASE = 0x3507c0n;
@@ -34,7 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('fwpm decode with many events', () => {
+describe.runIf(EXHAUSTIVE)('fwpm decode with many events', () => {
   test.each([1, 2, 5])('in %i threads the order stays, and issues are told once', async (jobs) => {
     const target = join(folder, `out${jobs}.ndjson`);
     const args = [

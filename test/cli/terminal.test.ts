@@ -1,9 +1,11 @@
 /** Messages repeat what others made, such as the names of files: none of it reaches the terminal as a control. */
+
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { printable } from '../../src/format/printable.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fwpm } from './command.ts';
 
 describe('printable', () => {
@@ -55,7 +57,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const inFolder = (start: string): string => join(folder, `${start}${NAME}`);
 
-describe('messages repeat a name that holds controls', () => {
+describe.runIf(EXHAUSTIVE)('messages repeat a name that holds controls', () => {
   test.each([
     ['of a file that is not there', () => ['decode', NAME]],
     ['of a file that is empty', () => ['decode', inFolder('empty')]],

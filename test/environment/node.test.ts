@@ -1,4 +1,5 @@
 /** The library under the flags with which Node takes rights away from a program. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createContext, runInContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { bundle, ROOT } from './bundle.ts';
 import type { Report } from './exercise.ts';
 import { expectReport, SAMPLE } from './expected.ts';
@@ -73,7 +75,7 @@ const RESTRICTIONS: Readonly<Record<string, readonly string[]>> = {
   'few files to read, nothing else permitted': READS_LITTLE,
 };
 
-describe('the library works under', () => {
+describe.runIf(EXHAUSTIVE)('the library works under', () => {
   test.each(Object.entries(RESTRICTIONS))('%s', (_, flags) => {
     expectReport(reportUnder(flags));
   });
@@ -85,7 +87,7 @@ describe('the library works under', () => {
 });
 
 /** Without this, a Node that does not know a flag any more would prove nothing. */
-describe('the flags are in force', () => {
+describe.runIf(EXHAUSTIVE)('the flags are in force', () => {
   const readme = pathToFileURL(join(ROOT, 'README.md'));
   test.each<[string, string, RegExp]>([
     ['no code from strings', 'new Function("")', /EvalError/],

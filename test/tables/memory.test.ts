@@ -1,9 +1,11 @@
 /** What tables hold while they are written: a group of rows, however many events came before. */
+
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { drop, event5 } from '../support/events.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { FORMATS } from './support.ts';
 
 setFlagsFromString('--expose_gc');
@@ -19,7 +21,7 @@ async function held(): Promise<number> {
   return heapUsed + arrayBuffers;
 }
 
-test.each(FORMATS)('$name: 20,000 rows in groups of 1,000', async ({ open }) => {
+test.runIf(EXHAUSTIVE).each(FORMATS)('$name: 20,000 rows in groups of 1,000', async ({ open }) => {
   const table = open({}, 1000);
   let bytes = 0;
   const add = (count: number): void => {
