@@ -1,12 +1,14 @@
 /** The command: its subcommands, and its exit code. */
+import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { nearest } from '../util/nearest.ts';
 import { decodeCommand } from './commands/decode.ts';
 import { explainCommand } from './commands/explain.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { packCommand } from './commands/pack.ts';
 import { scanCommand } from './commands/scan.ts';
-import { EXIT, type ExitCode, isUsageError } from './exit.ts';
+import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
 import { printableUsage, tell } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
 
@@ -32,6 +34,15 @@ function endWithBug(error: unknown): void {
   void tell(messagesOf(error)).then(() => process.exit(EXIT.usage));
 }
 
+const EXAMPLES = `
+Examples:
+  $ fwpm process.dmp
+      the events in a dump, an image, a capture or a folder of them: what happened, for people
+  $ fwpm process.dmp | jq -r .header.appId
+      into another tool: lines of JSON
+
+\`fwpm COMMAND --help\` shows the options of a command, with examples; decode is the one that needs no name.`;
+
 async function runCommand(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
   const done = (result: ExitCode): void => {
@@ -42,6 +53,8 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     help += text;
   });
   try {
+    if (args.length === 0) program.help({ error: true });
+    assertNoTypo(args, program);
     await program.parseAsync(args, { from: 'user' });
     return code;
   } catch (error) {
@@ -52,17 +65,29 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
   return EXIT.ok;
 }
 
+/** A command that is misspelled would be taken for a file. */
+function assertNoTypo([first = '']: readonly string[], { commands }: Command): void {
+  if (!/^[a-z]+$/i.test(first) || existsSync(first)) return;
+  const names = commands.map((command) => command.name());
+  const meant = names.includes(first) ? undefined : nearest(first, names);
+  if (meant === undefined || first === 'help') return;
+  throw new UsageError(
+    `cannot read ${first}: there is no such file or folder, and no such command: did you mean ${meant}?`,
+  );
+}
+
 /** The program with its commands; `writeHelp` gets the help that somebody asked for. */
 function programWith(done: (code: ExitCode) => void, writeHelp: (text: string) => void): Command {
   const program = new Command('fwpm')
     .description(packageJson.description)
     .version(packageJson.version)
-    .addCommand(decodeCommand(done))
+    .addCommand(decodeCommand(done), { isDefault: true })
     .addCommand(explainCommand(done))
     .addCommand(scanCommand(done))
     .addCommand(packCommand(done))
     .addCommand(layoutCommand(done))
-    .addHelpText('after', '\n`fwpm COMMAND --help` shows the options of a command, with examples.');
+    .usage('FILE... | COMMAND')
+    .addHelpText('after', EXAMPLES);
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()

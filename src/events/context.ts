@@ -44,6 +44,8 @@ export interface Origin {
   readonly host?: string | undefined;
   /** The build of its Windows. */
   readonly osBuild?: number | undefined;
+  /** The file that it was read from, where there are several. */
+  readonly file?: string | undefined;
 }
 
 /** A way to write events as text, one after another. */

@@ -39,6 +39,7 @@ function unreadableDocument(origin: Origin): Document {
     ecs: { version: ECS_VERSION },
     event: { kind: 'pipeline_error', ...SOURCE },
     host: hostOf(origin),
+    log: logOf(origin),
     related: { hosts: distinct([origin.host || undefined]) },
   };
 }
@@ -54,6 +55,7 @@ function ecsDocument(report: EventReport): Document {
     process: processOf(report),
     user: { id: facts.userId },
     host: hostOf(origin),
+    log: logOf(origin),
     rule: ruleOf(filter),
     error: failure && error(failure),
     related: related(report),
@@ -148,6 +150,10 @@ function error({ kind, code, name }: Failure): Document {
 }
 
 /** The machine that recorded the event. The Windows Filtering Platform is part of Windows. */
+function logOf({ file }: Origin): Document {
+  return { file: { path: file } };
+}
+
 function hostOf({ host = '', osBuild }: Origin): Document {
   const name = host || undefined;
   return { name, hostname: name, os: { type: 'windows', version: osBuild?.toString() } };

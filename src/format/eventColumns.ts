@@ -101,6 +101,7 @@ export const EVENT_COLUMNS: Readonly<Record<string, AnyEventColumn>> = {
   ike_main_mode_id: ['uint64', ({ ike }) => ike?.mainModeId],
   spi: ['uint32', ({ facts }) => facts.spi],
 
+  file: ['text', ({ origin }) => origin.file],
   event: ['json', ({ facts, event }) => eventJson(facts.struct, event)],
 };
 

@@ -40,7 +40,7 @@ function unreadableDocument(origin: Origin): Document {
   return {
     ...classification(BASE_EVENT, UNKNOWN),
     time: 0,
-    metadata: METADATA,
+    metadata: { ...METADATA, log_name: origin.file },
     message: 'The event cannot be read.',
     device: device(origin),
   };
@@ -51,7 +51,7 @@ function ocsfDocument(report: EventReport): Document {
   return {
     ...ownAttributes(report),
     time: facts.time === undefined ? 0 : millisecondsOf(facts.time),
-    metadata: metadata(facts),
+    metadata: metadata(facts, origin),
     ...status(report),
     ...control(report),
     actor: actor(report),
@@ -174,9 +174,10 @@ const METADATA = {
 };
 
 /** `time` has milliseconds; the exact time of the event is here. */
-function metadata({ type, time }: EventFacts): Document {
+function metadata({ type, time }: EventFacts, { file }: Origin): Document {
   return {
     ...METADATA,
+    log_name: file,
     event_code: type?.toString(),
     original_time: time === undefined ? undefined : formatFiletime(time),
   };

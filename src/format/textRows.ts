@@ -29,6 +29,7 @@ export function* rowsOf(report: EventReport): Generator<Row, void, undefined> {
 }
 
 const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>> = {
+  file: ({ origin }) => freePath(origin.file),
   machine: ({ origin }) => machineText(origin),
   who: whoText,
   'local name': ({ ike, facts: { body = {} } }) =>

@@ -78,7 +78,7 @@ describe('fwpm explain', () => {
     const { code, stdout, stderr } = await fwpm(['explain', capture, '--as', 'capture']);
     expect(stderr).toMatch(/^fwpm: \S.*\n$/);
     expect(stdout).toContain('header.timeStamp');
-    expect(code).toBe(0);
+    expect(code).toBe(1);
   });
 
   test('into a file', async () => {
@@ -131,7 +131,12 @@ describe('fwpm explain', () => {
       2,
       '--index 16: there are 16; 0 is the first',
     ],
-    ['a second of one', ['--index', '1'], 2, '--index 1: there is one; 0 is the first'],
+    [
+      'a second of one',
+      ['--at', String(FOURTH), '--index', '1'],
+      2,
+      '--index 1: there is one; 0 is the first',
+    ],
     ['a number that is none', ['--index', 'x'], 2, "argument 'x' is invalid. A count is a number"],
     ['a limit', ['--at', String(FOURTH), '--limit', 'totalBytes=10'], 1, 'exceed the limit totalBytes of 10'],
   ])('%s', async (_, args, code, message) => {

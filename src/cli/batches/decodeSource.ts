@@ -2,18 +2,23 @@
 import { isUsageError } from '../exit.ts';
 import type { Block } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
-import type { IssueReport } from '../output/issues.ts';
 import type { Output } from '../output/output.ts';
-import type { Progress } from '../output/progress.ts';
+import type { Report } from '../output/report.ts';
 import { BATCH, BatchDecoder, type BatchOptions, type BatchResult } from './batch.ts';
-import { issueOf } from './issue.ts';
+import { withFile } from './fileMember.ts';
 import { batchesOf } from './jobs.ts';
 
 /** Where the lines and the messages go. */
 export interface Sink {
   readonly output: Output;
-  readonly report: IssueReport;
-  readonly progress: Progress;
+  readonly report: Report;
+}
+
+export interface DecodeOptions extends Omit<BatchOptions, 'origin'> {
+  /** The file, where there are several. */
+  readonly file: string | undefined;
+  /** What every line of JSON begins with: the name of its file, where that is wanted. */
+  readonly lineFile: string | undefined;
 }
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
@@ -22,14 +27,20 @@ type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
 export async function decodeSource(
   source: Source,
   sink: Sink,
-  options: BatchOptions,
+  options: DecodeOptions,
   jobs: number,
 ): Promise<void> {
   const { output, report } = sink;
-  for await (const block of source.blocks((issues) => report.tell(issues.map(issueOf)))) {
+  for await (const block of source.blocks(report)) {
     const decoder = await decoderUnlessSkipped(block, options, report);
     if (decoder === undefined) continue;
-    await writeBatches(batchesFrom(source, block, decoder, options, jobs), decoder.count, block, sink);
+    await writeBatches(
+      batchesFrom(source, block, decoder, options, jobs),
+      decoder.count,
+      block,
+      sink,
+      options.lineFile,
+    );
     if (!output.isOpen) return;
     await reportMissing(block, source.name, report);
   }
@@ -38,14 +49,14 @@ export async function decodeSource(
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
 async function decoderUnlessSkipped(
   { struct, memory, roots, origin, isOptional, label }: Block,
-  options: BatchOptions,
-  report: IssueReport,
+  { file, ...options }: DecodeOptions,
+  report: Report,
 ): Promise<BatchDecoder | undefined> {
   try {
-    return new BatchDecoder(struct, memory, roots, { ...options, origin });
+    return new BatchDecoder(struct, memory, roots, { ...options, origin: { ...origin, file } });
   } catch (error) {
     if (!isOptional || !isUsageError(error)) throw error;
-    await report.skip(`${label}passed over: ${error.message}`);
+    await report.fault(`${label}passed over: ${error.message}`);
     return undefined;
   }
 }
@@ -72,19 +83,21 @@ async function writeBatches(
   batches: Batches,
   count: number,
   { label, hint }: Block,
-  { output, report, progress }: Sink,
+  { output, report }: Sink,
+  lineFile: string | undefined,
 ): Promise<void> {
   let done = 0;
   for await (const { chunks, issues } of batches) {
-    await report.tell(issues, label, hint);
-    for (const chunk of chunks) await output.write(chunk);
+    await report.issues(issues, label, hint);
+    for (const chunk of chunks)
+      await output.write(lineFile === undefined ? chunk : withFile(chunk, lineFile));
     if (!output.isOpen) return;
     done += BATCH;
-    progress.update(Math.min(done, count), count);
+    report.progress.update(Math.min(done, count), count);
   }
 }
 
-async function reportMissing({ missing, label }: Block, name: string, report: IssueReport): Promise<void> {
+async function reportMissing({ missing, label }: Block, name: string, report: Report): Promise<void> {
   if (missing === 0) return;
   await report.say([`${label}the ${missing} elements after that are not in ${name} either`]);
 }

@@ -1,6 +1,6 @@
 /** fwpm explain: what each byte of an event is. */
 import { type Command, Option } from 'commander';
-import { explain, isDecodeError } from '../../codec/index.ts';
+import { explain, isDecodeError, type Limits } from '../../codec/index.ts';
 import { explainJson, explainText } from '../../format/explainText.ts';
 import { pointerSizeOf, uint32, uint64 } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
@@ -8,19 +8,22 @@ import { elementAddress, type Run } from '../../memory/run.ts';
 import { decode } from '../../read/decode.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type Block, runWithin } from '../input/blocks.ts';
-import { type InputFile, withInput } from '../input/file.ts';
+import { withInput } from '../input/file.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { openSource, type Source } from '../input/source.ts';
-import { type FileArguments, fileCommand } from '../options/command.ts';
+import { type FileArguments, fileCommand, verboseOption } from '../options/command.ts';
 import { parseCount, sourceOptions } from '../options/shared.ts';
-import { tell } from '../output/messages.ts';
 import { withOutput, writeAll } from '../output/open.ts';
+import { progressOf } from '../output/progress.ts';
+import { type Report, withReport } from '../output/report.ts';
 import { styleFor } from '../output/style.ts';
 
 interface ExplainArguments extends SourceArguments, FileArguments {
+  readonly limit: Partial<Limits>;
   readonly index: number;
   readonly json?: boolean;
   readonly full?: boolean;
+  readonly verbose?: boolean;
 }
 
 const EXAMPLES = `
@@ -42,36 +45,43 @@ export function explainCommand(done: (code: ExitCode) => void): Command {
       name: 'explain',
       summary: 'show what each byte of an event is',
       description: 'Shows the bytes of one event and of all that it points to, with what they mean.',
-      file: 'memory as it was, a minidump or a capture; - for standard input',
+      file: 'memory as it was, a minidump or a capture, compressed or not; - for standard input',
+      isSingle: true,
       options: [
         ...sourceOptions(),
         new Option('--index <n>', 'which of several: 0 is the first').default(0).argParser(parseCount),
         new Option('--full', 'show long values, and bytes that nothing leads to, whole'),
         new Option('--json', 'a line of JSON for each run of bytes').conflicts('full'),
       ],
+      lastOptions: [verboseOption()],
       examples: EXAMPLES,
     },
-    (file, given) => withInput(file, (input) => explainFile(file, input, given)),
+    async ([file = ''], given) => explainFile(file, given),
     done,
   );
 }
 
-async function explainFile(file: string, input: InputFile, given: ExplainArguments): Promise<ExitCode> {
-  const element = await elementIn(await openSource(input, given), given);
-  try {
-    return await writeExplained(file, element, given);
-  } catch (error) {
-    if (!isDecodeError(error)) throw error;
-    await tell([`${element.block.label}${error.message}${element.block.hint}`]);
-    return EXIT.damaged;
-  }
+function explainFile(file: string, given: ExplainArguments): Promise<ExitCode> {
+  return withReport({}, progressOf(), (report) =>
+    withInput(file, async (input) => {
+      const element = await elementIn(await openSource(input, given, report), given, report);
+      if (element === undefined) return;
+      try {
+        if (!(await writeExplained(file, element, given))) report.damaged();
+      } catch (error) {
+        if (!isDecodeError(error)) throw error;
+        await report.fault(`${element.block.label}${error.message}${element.block.hint}`);
+      }
+    }),
+  );
 }
 
+/** @returns whether all could be read. */
 async function writeExplained(
   file: string,
   { block, run, index }: Element,
   given: ExplainArguments,
-): Promise<ExitCode> {
+): Promise<boolean> {
   const { struct, memory } = block;
   const ranges = explain(struct, memory, addressOf(run, index, memory), { limits: given.limit });
   await withOutput({ file: given.output, inputs: [file] }, (output) => {
@@ -82,7 +92,7 @@ async function writeExplained(
       : explainText(ranges, memory, { style, width, full: given.full });
     return writeAll(output, lines);
   });
-  return ranges.some(({ issue }) => issue !== undefined) ? EXIT.damaged : EXIT.ok;
+  return ranges.every(({ issue }) => issue === undefined);
 }
 
 // --- which one -----------------------------------------------------------------------------------------------
@@ -93,15 +103,20 @@ interface Element {
   readonly index: number;
 }
 
-/** The event that is meant. @throws UsageError when there are not so many. */
-async function elementIn(source: Source, { index: wanted }: ExplainArguments): Promise<Element> {
+/** The event that is meant; none where there is none at all. @throws UsageError when there are not so many. */
+async function elementIn(
+  source: Source,
+  { index: wanted }: ExplainArguments,
+  report: Report,
+): Promise<Element | undefined> {
   let before = 0;
-  for await (const block of source.blocks((issues) => tell(issues.map(({ message }) => message)))) {
+  for await (const block of source.blocks(report)) {
     const run = runWithin(block.struct, block.memory, block.roots);
     const index = wanted - before;
     if (index < run.count) return { block, run, index };
     before += run.count;
   }
+  if (before === 0 && report.exitCode !== EXIT.ok) return undefined;
   throw new UsageError(
     `--index ${wanted}: ${before === 1 ? 'there is one' : `there are ${before}`}; 0 is the first`,
   );

@@ -1,21 +1,24 @@
 /** fwpm pack: a capture that describes itself, of memory that does not. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type CaptureNotes, packCapture } from '../../capture/index.ts';
+import type { Limits } from '../../codec/index.ts';
+import { extentOf } from '../../layout/index.ts';
+import { structAddress } from '../../memory/run.ts';
 import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
-import { layouts } from '../../wfp/index.ts';
-import { EXIT, type ExitCode, UsageError } from '../exit.ts';
-import { type InputFile, withInput } from '../input/file.ts';
+import { type ExitCode, UsageError } from '../exit.ts';
+import { type Block, runWithin } from '../input/blocks.ts';
+import { withInput } from '../input/file.ts';
 import type { SourceArguments } from '../input/form.ts';
 import type { OpenedMemory } from '../input/memory.ts';
-import { openSource, type Source, wholeMemory } from '../input/source.ts';
+import { openSource, wholeMemory } from '../input/source.ts';
 import { type FileArguments, fileCommand, verboseOption } from '../options/command.ts';
 import { minScoreOption, sourceOptions } from '../options/shared.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
-import { findsIn } from './scan.ts';
+import { type Report, withReport } from '../output/report.ts';
 
 interface PackArguments extends SourceArguments, FileArguments {
-  readonly scan?: boolean;
+  readonly limit: Partial<Limits>;
   readonly minScore: number;
   readonly host?: string;
   readonly time?: string;
@@ -43,12 +46,13 @@ export function packCommand(done: (code: ExitCode) => void): Command {
       name: 'pack',
       summary: 'make a capture that describes itself',
       description: 'Packs structs with the memory that they reach, and nothing else, into a capture (CBOR).',
-      file: 'memory as it was, or a minidump; - for standard input',
+      file: 'memory as it was, or a minidump, compressed or not; - for standard input',
+      isSingle: true,
       options: [...sourceOptions(), ...packOptions()],
       lastOptions: [verboseOption()],
       examples: EXAMPLES,
     },
-    packFile,
+    ([file = ''], given) => packFile(file, given),
     done,
   );
 }
@@ -74,49 +78,42 @@ async function packFile(file: string, given: PackArguments): Promise<ExitCode> {
   if (given.output === undefined && process.stdout.isTTY) {
     throw new UsageError('a capture is not for a terminal: name a file with -o, or redirect standard output');
   }
-  return withInput(file, (input) => packInput(file, input, given));
+  return withReport({}, progressOf(), (report) =>
+    withInput(file, async (input) => {
+      const source = await openSource(input, given, report);
+      const notes = notesOf(wholeMemory(source), given);
+      await withOutput({ file: given.output, inputs: [file] }, async (output) => {
+        for await (const block of source.blocks(report)) {
+          await tellMissing(block, source.name, report);
+          const { struct, memory, roots } = block;
+          for (const item of packed(() =>
+            packCapture(struct, memory, roots, { limits: given.limit, ...notes }),
+          )) {
+            await output.write(item);
+          }
+        }
+      });
+    }),
+  );
 }
 
-async function packInput(file: string, input: InputFile, given: PackArguments): Promise<ExitCode> {
-  const source = await openSource(input, given);
-  const opened = wholeMemory(source);
-  const progress = progressOf();
-  try {
-    await withOutput({ file: given.output, inputs: [file] }, async (output) => {
-      const items = given.scan
-        ? foundItems(opened, given, progress.update)
-        : namedItems(source, opened, given);
-      for await (const item of items) await output.write(item);
-    });
-  } finally {
-    progress.clear();
+/** Structs that are not there are packed as what they are: roots that lead nowhere. */
+async function tellMissing(
+  { struct, memory, roots, missing, hint }: Block,
+  name: string,
+  report: Report,
+): Promise<void> {
+  const run = runWithin(struct, memory, roots);
+  const { size } = extentOf(struct, memory.abi);
+  let lost = missing;
+  for (let index = 0; index < run.count; index++) {
+    const address = structAddress(run, index, memory);
+    if (address !== undefined && memory.readable(address, size) < size) lost++;
   }
-  return EXIT.ok;
-}
-
-/** The structs that the options name. */
-async function* namedItems(
-  source: Source,
-  opened: OpenedMemory,
-  given: PackArguments,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const options = { limits: given.limit, ...notesOf(opened, given) };
-  for await (const { struct, memory, roots } of source.blocks(async () => undefined)) {
-    yield* packed(() => packCapture(struct, memory, roots, options));
-  }
-}
-
-/** What a scan finds. */
-function* foundItems(
-  opened: OpenedMemory,
-  given: PackArguments,
-  onProgress: (done: number, total: number) => void,
-): Generator<Uint8Array, void, undefined> {
-  const options = { limits: given.limit, ...notesOf(opened, given) };
-  for (const [struct, addresses] of addressesByStruct(opened, given, onProgress)) {
-    const layout = layouts[struct];
-    if (layout !== undefined) yield* packed(() => packCapture(layout, opened.memory, addresses, options));
-  }
+  if (lost === 0) return;
+  await report.fault(
+    `${lost} of ${run.count + missing} structs are not in ${name}, and will not be in the capture${hint}`,
+  );
 }
 
 /** @throws UsageError for notes and addresses that are wrong. */
@@ -126,21 +123,6 @@ function packed(pack: () => Generator<Uint8Array, void, undefined>): Generator<U
   } catch (error) {
     throw error instanceof RangeError || error instanceof TypeError ? new UsageError(error.message) : error;
   }
-}
-
-function addressesByStruct(
-  opened: OpenedMemory,
-  { minScore, limit }: PackArguments,
-  onProgress: (done: number, total: number) => void,
-): Map<string, bigint[]> {
-  const found = new Map<string, bigint[]>();
-  for (const find of findsIn(opened, { minScore, limit }, onProgress)) {
-    if (!('event' in find)) continue;
-    const addresses = found.get(find.struct) ?? [];
-    addresses.push(find.address);
-    found.set(find.struct, addresses);
-  }
-  return found;
 }
 
 /** What is given, and what a dump says of itself. */

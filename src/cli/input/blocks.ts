@@ -33,7 +33,7 @@ export function blockIn(name: string, form: MemoryForm, opened: OpenedMemory, gi
   const at = given.at ?? (form === 'image' ? first?.base : undefined);
   if (at === undefined) {
     throw new UsageError(
-      `${name} is a minidump: say with --at where the events are (--entries for an array of pointers to them), or let \`fwpm scan\` find them`,
+      `${name} is a minidump: say with --at where the structs are (--entries for an array of pointers to them)`,
     );
   }
   return {

@@ -1,19 +1,19 @@
 /** Captures: files that say themselves what is in them. */
 import { type Capture, readCaptures, rootsOf } from '../../capture/index.ts';
 import type { DecodeError } from '../../codec/index.ts';
+import { issueOf } from '../batches/issue.ts';
+import type { Report } from '../output/report.ts';
 import { type Block, present } from './blocks.ts';
-import type { InputFile } from './file.ts';
-import { notFor, type SourceArguments } from './form.ts';
-
-/** Takes what could not be read between two blocks. */
-export type OnIssues = (issues: readonly DecodeError[]) => Promise<void>;
+import { notFor, notForCaptures, type SourceArguments } from './form.ts';
+import type { InputFile } from './inputFile.ts';
 
 /** The blocks of a capture, as they come in. Issues of the capture itself are given on before the block after them. */
-export async function* blocksOf(
+export async function* capturedBlocks(
   file: InputFile,
   given: SourceArguments,
-  onIssues: OnIssues,
+  report: Report,
 ): AsyncGenerator<Block, void, undefined> {
+  if (given.scan) throw notForCaptures(file.name);
   for (const name of ['struct', 'abi', 'base', 'at', 'count', 'entries'] as const) {
     if (given[name] !== undefined) {
       throw notFor(`--${name}`, `${file.name} is a capture, which says itself what is in it`);
@@ -21,7 +21,7 @@ export async function* blocksOf(
   }
   let issues: DecodeError[] = [];
   const giveOn = async (): Promise<void> => {
-    if (issues.length > 0) await onIssues(issues);
+    await report.issues(issues.map(issueOf));
     issues = [];
   };
   const onIssue = (issue: DecodeError): void => void issues.push(issue);

@@ -1,48 +1,19 @@
 /** What is read: a file, a pipe or standard input, whose beginning is known before it is decided how to read it. */
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import type { FileSource } from '../../capture/index.ts';
-import { isUsageError, UsageError } from '../exit.ts';
-import { descriptorNamed, nameOf, reasonOf, STDIN } from '../files.ts';
+import { FORM_START_BYTES } from '../../capture/index.ts';
+import { UsageError } from '../exit.ts';
+import { descriptorNamed, nameOf, STDIN } from '../files.ts';
+import type { InputFile, LargeFile, OpenedFile } from './inputFile.ts';
+import { PIPED, PipedFile, UNPACKED } from './piped.ts';
+import { withReason } from './reason.ts';
+import { unpacked } from './unpack.ts';
 
 /** Above this a file is not held in memory. */
-const MOST_HELD = 256 * 2 ** 20;
-/** More than this is not taken from pipes and devices where they have to be held whole. */
-const MOST_PIPED = 2 ** 32;
+export const MOST_HELD = 256 * 2 ** 20;
 /** More than this is not read in one go: Node refuses 2 GiB. */
 const MOST_READ = 2 ** 30;
 /** Bytes that are read in one go where a file is read from its beginning to its end. */
 const CHUNK = 2 ** 20;
-/** Enough to tell one form of file from another. */
-const START_BYTES = 64;
-
-export interface InputFile {
-  /** What messages call it. */
-  readonly name: string;
-  /** The first bytes; fewer than 64 where there are no more. */
-  readonly start: Uint8Array;
-  /** How many bytes it has, where that is known. */
-  readonly size?: number;
-  /** All bytes, held, or where and when they are needed. */
-  whole(): Promise<Uint8Array | LargeFile>;
-  /** All bytes from the beginning on, as they come in. */
-  chunks(): AsyncIterable<Uint8Array>;
-  /** Nothing more is read. What the caller of the command opened stays open. */
-  close(): void;
-}
-
-/** A file that is not held, as plain data: other threads read the same one, whatever has its name by then. */
-export interface OpenedFile {
-  readonly name: string;
-  readonly descriptor: number;
-  /** Where the input begins in the file. */
-  readonly position: number;
-  readonly size: number;
-  readonly writtenAt: bigint;
-}
-
-export interface LargeFile extends FileSource {
-  readonly opened: OpenedFile;
-}
 
 /** The same file in another thread. */
 export function reopened(opened: OpenedFile): LargeFile {
@@ -59,15 +30,30 @@ export async function withInput<T>(file: string, use: (input: InputFile) => Prom
   }
 }
 
+/** A file that is compressed is what it unpacks to. */
 async function openInput(file: string): Promise<InputFile> {
+  const opened = await openFile(file);
+  const chunks = unpacked(opened.name, opened.start, () => opened.chunks());
+  if (chunks === undefined) return opened;
+  return withClosed(opened, () => PipedFile.open(opened.name, chunks, UNPACKED, () => opened.close()));
+}
+
+async function openFile(file: string): Promise<InputFile> {
   const name = file === '-' ? 'standard input' : nameOf(file);
   const given = descriptorNamed(file, STDIN);
   if (given !== undefined) return inputOf({ name, descriptor: given, isOurs: false });
   const descriptor = withReason(name, () => openSync(file, 'r'));
+  return withClosed({ close: () => closeSync(descriptor) }, () =>
+    inputOf({ name, descriptor, isOurs: true }),
+  );
+}
+
+/** What `open` makes of something, which is closed when that fails. */
+async function withClosed<T>(opened: { close(): void }, open: () => Promise<T>): Promise<T> {
   try {
-    return await inputOf({ name, descriptor, isOurs: true });
+    return await open();
   } catch (error) {
-    closeSync(descriptor);
+    opened.close();
     throw error;
   }
 }
@@ -90,20 +76,11 @@ async function inputOf({ name, descriptor, isOurs }: Source): Promise<InputFile>
     const opened = { name, descriptor, position, size: Number(size), writtenAt: mtimeNs };
     return new RegularFile(opened, isOurs);
   }
-  return PipedFile.open({ name, descriptor, isOurs });
-}
-
-/** What `read` returns; an error of the system becomes a message. */
-function withReason<T>(name: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw unreadable(name, error);
-  }
-}
-
-function unreadable(name: string, error: unknown): UsageError {
-  return isUsageError(error) ? error : new UsageError(`cannot read ${name}: ${reasonOf(error)}`);
+  const stream: AsyncIterable<Uint8Array> =
+    descriptor === STDIN ? process.stdin : createReadStream('', { fd: descriptor, autoClose: false });
+  return PipedFile.open(name, stream, PIPED, () => {
+    if (isOurs) closeSync(descriptor);
+  });
 }
 
 /** The position of a descriptor; undefined where the system does not say. */
@@ -132,7 +109,7 @@ class RegularFile implements InputFile, LargeFile {
     this.name = opened.name;
     this.#isOurs = isOurs;
     this.size = Math.max(0, opened.size - opened.position);
-    this.start = this.read(0, START_BYTES);
+    this.start = this.read(0, FORM_START_BYTES);
   }
 
   /** The bytes at an offset; fewer at the end of the file, which can come before the size: in /sys that is a guess. */
@@ -171,76 +148,5 @@ class RegularFile implements InputFile, LargeFile {
     if (sizeNow === size && now.mtimeNs === writtenAt) return;
     const what = sizeNow === size ? 'it was written to' : `its size went from ${size} to ${sizeNow} bytes`;
     throw new UsageError(`cannot read ${this.name}: ${what} while it was read; decode a copy of it`);
-  }
-}
-
-/** A pipe or a device: it does not know how much it has, and gives it only once. */
-class PipedFile implements InputFile {
-  readonly name: string;
-  readonly start: Uint8Array;
-  readonly #chunks: AsyncIterator<Uint8Array>;
-  readonly #descriptor: number | undefined;
-
-  static async open({ name, descriptor, isOurs }: Source): Promise<PipedFile> {
-    const stream: AsyncIterable<Uint8Array> =
-      descriptor === STDIN ? process.stdin : createReadStream('', { fd: descriptor, autoClose: false });
-    const chunks = stream[Symbol.asyncIterator]();
-    const first: Uint8Array[] = [];
-    let length = 0;
-    try {
-      while (length < START_BYTES) {
-        const { done, value } = await chunks.next();
-        if (done) break;
-        first.push(value);
-        length += value.length;
-      }
-    } catch (error) {
-      throw unreadable(name, error);
-    }
-    return new PipedFile(name, Buffer.concat(first, length), chunks, isOurs ? descriptor : undefined);
-  }
-
-  /** @param descriptor the one that is to be closed, if any. */
-  private constructor(
-    name: string,
-    start: Uint8Array,
-    chunks: AsyncIterator<Uint8Array>,
-    descriptor: number | undefined,
-  ) {
-    this.name = name;
-    this.start = start;
-    this.#chunks = chunks;
-    this.#descriptor = descriptor;
-  }
-
-  async whole(): Promise<Uint8Array> {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of this.chunks()) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length <= MOST_PIPED) continue;
-      throw new UsageError(
-        `${this.name} gives more than 4 GiB: save it to a file, which is read as it is needed`,
-      );
-    }
-    return Buffer.concat(chunks, length);
-  }
-
-  async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {
-    if (this.start.length > 0) yield this.start;
-    try {
-      for (;;) {
-        const { done, value } = await this.#chunks.next();
-        if (done) return;
-        yield value;
-      }
-    } catch (error) {
-      throw unreadable(this.name, error);
-    }
-  }
-
-  close(): void {
-    if (this.#descriptor !== undefined) closeSync(this.#descriptor);
   }
 }

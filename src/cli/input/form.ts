@@ -1,8 +1,9 @@
 /** The form of a file, told by its beginning, and the options that describe what is in it. */
-import { looksLikeCapture, looksLikeMinidump } from '../../capture/index.ts';
+import { formOf as fileFormOf } from '../../capture/index.ts';
+import type { Limits } from '../../codec/index.ts';
 import type { Abi, ValueLayout } from '../../layout/index.ts';
 import { UsageError } from '../exit.ts';
-import type { InputFile } from './file.ts';
+import type { InputFile } from './inputFile.ts';
 
 export const FORMS = ['image', 'minidump', 'capture'] as const;
 export type Form = (typeof FORMS)[number];
@@ -16,13 +17,30 @@ export interface SourceArguments {
   readonly at?: bigint;
   readonly count?: number;
   readonly entries?: number;
+  /** Say more. */
+  readonly verbose?: boolean;
+  /** Look for events, whatever else is given. */
+  readonly scan?: boolean;
+  readonly limit?: Partial<Limits>;
 }
 
-/** The form of a file: memory as it was (an image), a minidump, or a capture that describes itself. */
-export function formOf({ start }: InputFile, { as }: Pick<SourceArguments, 'as'>): Form {
+/**
+ * The form of a file: memory as it was (an image), a minidump, or a capture that describes itself.
+ * @throws UsageError for a file that is something else, with what to do about it.
+ */
+export function formOf({ name, start }: InputFile, { as }: Pick<SourceArguments, 'as'>): Form {
   if (as !== undefined) return as;
-  if (looksLikeMinidump(start)) return 'minidump';
-  return looksLikeCapture(start) ? 'capture' : 'image';
+  const { kind, what, advice } = fileFormOf(start);
+  const form = FORMS.find((known) => known === kind);
+  if (form !== undefined) return form;
+  throw new UsageError(`cannot read ${name}: it is ${what}: ${advice}; --as image takes it for memory`);
+}
+
+/** Captures are not searched. */
+export function notForCaptures(name: string): UsageError {
+  return new UsageError(
+    `${name} is a capture, which says itself where its events are: \`fwpm decode\` shows them`,
+  );
 }
 
 /** An option that does not fit a file. */

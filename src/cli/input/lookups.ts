@@ -3,7 +3,8 @@ import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
 import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../../filters/index.ts';
 import { UsageError } from '../exit.ts';
 import type { Progress } from '../output/progress.ts';
-import { type InputFile, withInput } from './file.ts';
+import { withInput } from './file.ts';
+import type { InputFile } from './inputFile.ts';
 
 export interface LookupArguments {
   readonly filters?: string;

@@ -1,24 +1,26 @@
 /** What a file holds, in one shape for every form: commands do not ask which form it is. */
+import { isDecodeError } from '../../codec/index.ts';
 import { UsageError } from '../exit.ts';
-import { type Block, blockIn } from './blocks.ts';
-import { blocksOf, type OnIssues } from './captures.ts';
-import type { InputFile, OpenedFile } from './file.ts';
-import { formOf, type SourceArguments } from './form.ts';
+import type { Report } from '../output/report.ts';
+import type { Block } from './blocks.ts';
+import { capturedBlocks } from './captures.ts';
+import { formOf, notForCaptures, type SourceArguments } from './form.ts';
+import { inferPlace } from './infer.ts';
+import type { InputFile, OpenedFile } from './inputFile.ts';
+import { blocksIn } from './located.ts';
 import { type MemoryForm, type OpenedMemory, openMemory } from './memory.ts';
 
 export interface Source {
   /** What messages call the file. */
   readonly name: string;
-  /** What the file was taken for. */
-  readonly description: string;
-  /** What is doubtful about it. */
-  readonly warnings: readonly string[];
   /** The one memory that the file is; undefined for a capture, where each block has its own. */
   readonly memory: OpenedMemory | undefined;
+  /** Why it is not known where an image lay in memory although there are events in it; '' otherwise. */
+  readonly refusal: string;
   /** For other threads: what they open the same memory with; undefined where they cannot. */
   readonly shared: (() => SharedMemory) | undefined;
   /** The structs that are meant. @throws UsageError for options that do not fit the file. */
-  blocks(onIssues: OnIssues): AsyncIterable<Block>;
+  blocks(report: Report): AsyncIterable<Block>;
 }
 
 /** A memory as plain data, since it goes from thread to thread. */
@@ -28,51 +30,58 @@ export interface SharedMemory extends Pick<SourceArguments, 'abi' | 'base'> {
   readonly bytes: SharedArrayBuffer | OpenedFile;
 }
 
-/** @throws UsageError for options that do not fit the file; DecodeError for a dump that cannot be read. */
-export async function openSource(input: InputFile, given: SourceArguments): Promise<Source> {
-  const form = formOf(input, given);
-  return form === 'capture' ? captureSource(input, given) : memorySource(input, form, given);
+/**
+ * Opens a file, and says what is doubtful about it; what it was taken for is said on request.
+ * @throws UsageError for a file that cannot be read, and for options that do not fit it.
+ */
+export async function openSource(input: InputFile, given: SourceArguments, report: Report): Promise<Source> {
+  const { name } = input;
+  try {
+    const form = formOf(input, given);
+    const source = form === 'capture' ? captureSource(input, given) : await memorySource(input, form, given);
+    const { description = 'a capture that describes itself', warnings = [] } = source.memory ?? {};
+    const notes = given.verbose ? [`taken for ${description}`, ...warnings] : warnings;
+    await report.say(notes.map((message) => `${name}: ${message}`));
+    return source;
+  } catch (error) {
+    throw isDecodeError(error) ? new UsageError(`cannot read ${name}: ${error.reason}`) : error;
+  }
 }
 
 /** The memory of a file, whole. @throws UsageError for a capture. */
 export function wholeMemory({ name, memory }: Source): OpenedMemory {
   if (memory !== undefined) return memory;
-  throw new UsageError(
-    `${name} is a capture, which says itself where its events are: \`fwpm decode\` shows them`,
-  );
+  throw notForCaptures(name);
 }
 
 function captureSource(input: InputFile, given: SourceArguments): Source {
   return {
     name: input.name,
-    description: 'a capture that describes itself',
-    warnings: [],
     memory: undefined,
+    refusal: '',
     shared: undefined,
-    blocks: (onIssues) => blocksOf(input, given, onIssues),
+    blocks: (report) => capturedBlocks(input, given, report),
   };
 }
 
 async function memorySource(input: InputFile, form: MemoryForm, given: SourceArguments): Promise<Source> {
   const { name } = input;
-  const { abi, base } = given;
   const bytes = await input.whole();
-  const memory = openMemory(name, form, bytes, given);
+  const inference = inferPlace(name, form, bytes, given);
+  const { abi, base } = { ...given, ...inference.place };
+  const place = { ...(abi === undefined ? {} : { abi }), ...(base === undefined ? {} : { base }) };
+  const memory = openMemory(name, form, bytes, place);
   return {
     name,
-    description: memory.description,
-    warnings: memory.warnings,
     memory,
+    refusal: inference.refusal,
     shared: () => ({
       name,
       form,
       bytes: 'read' in bytes ? bytes.opened : sharedCopy(bytes),
-      ...(abi === undefined ? {} : { abi }),
-      ...(base === undefined ? {} : { base }),
+      ...place,
     }),
-    async *blocks() {
-      yield blockIn(name, form, memory, given);
-    },
+    blocks: (report) => blocksIn({ name, form, memory, inference }, given, report),
   };
 }
 

@@ -14,8 +14,10 @@ interface FileCommand {
   readonly name: string;
   readonly summary: string;
   readonly description: string;
-  /** What the file can be. */
+  /** What a file can be. */
   readonly file: string;
+  /** Whether it takes one file alone. */
+  readonly isSingle?: boolean;
   /** The options before --limit and --output. */
   readonly options: readonly Option[];
   /** The options after them. */
@@ -25,18 +27,31 @@ interface FileCommand {
   readonly examples: string;
 }
 
-/** A command that reads a file; `done` is called with the exit code that `action` returns. */
+/** A command that reads files; `done` is called with the exit code that `action` returns. */
 export function fileCommand<T extends FileArguments>(
   command: FileCommand,
-  action: (file: string, given: T) => Promise<ExitCode>,
+  action: (files: readonly string[], given: T) => Promise<ExitCode>,
   done: (code: ExitCode) => void,
 ): Command {
-  const { name, summary, description, file, options, lastOptions = [], help = '', examples } = command;
-  const built = new Command(name).summary(summary).description(description).argument('<file>', file);
+  const {
+    name,
+    summary,
+    description,
+    file,
+    isSingle,
+    options,
+    lastOptions = [],
+    help = '',
+    examples,
+  } = command;
+  const built = new Command(name)
+    .summary(summary)
+    .description(description)
+    .argument(isSingle ? '<file>' : '<file...>', file);
   for (const option of [...options, limitOption(), outputOption(), ...lastOptions]) built.addOption(option);
   return built
     .addHelpText('after', help + LIMITS_HELP + examples)
-    .action(async (path: string, given: T) => done(await action(path, given)));
+    .action(async (files: string | readonly string[], given: T) => done(await action([files].flat(), given)));
 }
 
 function outputOption(): Option {

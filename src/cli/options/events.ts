@@ -1,15 +1,18 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
+import { isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { parseWhere, type Where } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
+import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, readLookups } from '../input/lookups.ts';
-import { DEFAULT_FORMAT, FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
+import { FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
+import type { FileArguments } from './command.ts';
 
 export interface EventArguments extends LookupArguments {
-  readonly format: FormatName;
+  readonly format?: FormatName;
   readonly where?: Conditions;
   readonly neutralizeFormulas?: boolean;
 }
@@ -20,11 +23,15 @@ interface Conditions {
   readonly where: Where;
 }
 
-export function eventOptions(): Option[] {
+/** @param plain what ndjson has: the events, or the finds of a scan, which are printed on terminals, too. */
+export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
   return [
-    new Option('--format <format>', 'what to print, see below')
-      .choices(FORMATS.map(({ name }) => name))
-      .default(DEFAULT_FORMAT),
+    new Option(
+      '--format <format>',
+      plain === 'events'
+        ? 'what to print, see below (default: text on a terminal, ndjson elsewhere)'
+        : 'what to print, see below (default: ndjson, a line for each find)',
+    ).choices(FORMATS.map(({ name }) => name)),
     new Option('--where <condition>', 'only such events; see below').argParser(addCondition),
     new Option('--filters <file>', 'what `netsh wfp show filters` wrote: names the rule under a filter id'),
     new Option('--volumes <file>', 'which drive a volume is, a line each: harddiskvolume3=C:'),
@@ -75,9 +82,27 @@ function withHint<T>(text: string, parse: () => T): T {
   }
 }
 
+/** The format that is asked for; where none is, text for whoever reads it on a terminal. */
+export function formatFor(
+  {
+    format,
+    struct,
+    output,
+  }: Pick<EventArguments, 'format'> & Pick<SourceArguments, 'struct'> & Pick<FileArguments, 'output'>,
+  isTextPossible: boolean,
+): FormatName {
+  if (format !== undefined) return format;
+  const areEvents = struct === undefined || isNetEventName(struct.ctype);
+  return isTextPossible && areEvents && isStdout(output) && process.stdout.isTTY ? 'text' : 'ndjson';
+}
+
+function isStdout(output: string | undefined): boolean {
+  return output === undefined || output === '-';
+}
+
 /** The writer that the options ask for; undefined for lines of JSON. @throws UsageError for options that do not fit. */
 export async function writerFor(
-  given: EventArguments,
+  given: EventArguments & { readonly format: FormatName },
   output: string | undefined,
   progress: Progress,
 ): Promise<EventWriter | undefined> {
@@ -88,7 +113,7 @@ export async function writerFor(
     assertNoLookups(given);
     return undefined;
   }
-  const isToStdout = output === undefined || output === '-';
+  const isToStdout = isStdout(output);
   if (isBinary && isToStdout && process.stdout.isTTY) {
     throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
   }
@@ -96,7 +121,7 @@ export async function writerFor(
 }
 
 /** The JSON of an event is the event as it was: it has no place for what is looked up. */
-function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
+export function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
   const isGiven = {
     '--filters': filters !== undefined,
     '--volumes': volumes !== undefined,

@@ -1,8 +1,9 @@
 /** Options that several commands take, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
 import { isLimit, LIMITS, type Limits, resolveLimits } from '../../codec/index.ts';
+import { isNetEventName, NET_EVENTS } from '../../events/index.ts';
 import { ABIS, type ValueLayout } from '../../layout/index.ts';
-import { NET_EVENT_NAMES, type NetEventName } from '../../scan/netEvents.ts';
+import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';
 import { layouts } from '../../wfp/index.ts';
 import { FORMS } from '../input/form.ts';
 
@@ -50,12 +51,15 @@ export function abiOption(): Option {
 /** What says which structs of a file are meant. */
 export function sourceOptions(): Option[] {
   return [
-    new Option('--struct <name>', 'what is there, by its C name (default: FWPM_NET_EVENT5)').argParser(
-      parseStruct,
-    ),
+    new Option(
+      '--struct <name>',
+      'what is there, by its C name (default: the newest event that fits)',
+    ).argParser(parseStruct),
     memoryAbiOption(),
     baseOption(),
-    new Option('--at <address>', 'where the struct is (default: at the base)').argParser(parseAddress),
+    new Option('--at <address>', 'where the struct is (default: wherever events are found)').argParser(
+      parseAddress,
+    ),
     new Option('--count <n>', 'n structs that lie one after another (default: 1)').argParser(parseCount),
     new Option('--entries <n>', 'what an array of n pointers leads to')
       .argParser(parseCount)
@@ -64,17 +68,21 @@ export function sourceOptions(): Option[] {
   ];
 }
 
+export function nameOption(): Option {
+  return new Option('--name <pattern>', 'of folders, only the files of such names: *.dmp (default: all)');
+}
+
 export function memoryAbiOption(): Option {
-  return new Option(
-    '--abi <abi>',
-    'the ABI of the captured process (default: x64, or what a dump says)',
-  ).choices(ABIS);
+  return new Option('--abi <abi>', 'the ABI of the captured process (default: what the bytes say)').choices(
+    ABIS,
+  );
 }
 
 export function baseOption(): Option {
-  return new Option('--base <address>', 'the address that the first byte had (default: 0)').argParser(
-    parseAddress,
-  );
+  return new Option(
+    '--base <address>',
+    'the address that the first byte had (default: what the bytes say)',
+  ).argParser(parseAddress);
 }
 
 export function asOption(): Option {
@@ -97,10 +105,9 @@ function parseScore(text: string): number {
 }
 
 /** A version of an event by its C name. */
-export function parseNetEvent(name: string): NetEventName {
-  const found = NET_EVENT_NAMES.find((known) => known === name);
-  if (found === undefined) throw new InvalidArgumentError(`Take one of ${NET_EVENT_NAMES.join(', ')}.`);
-  return found;
+export function parseNetEvent(name: string): ValueLayout {
+  if (isNetEventName(name)) return NET_EVENTS[name];
+  throw new InvalidArgumentError(`Take one of ${NET_EVENT_NAMES.join(', ')}.`);
 }
 
 /** The limits of one event, each time one is given with those that were given before. */

@@ -25,7 +25,7 @@ export interface Format {
   readonly isBinary?: boolean;
 }
 
-/** Every format of `fwpm decode`; the first is the default. */
+/** Every format of `fwpm decode`. */
 export const FORMATS = [
   {
     name: 'ndjson',
@@ -76,8 +76,6 @@ export const FORMATS = [
 
 /** The names of the formats. */
 export type FormatName = (typeof FORMATS)[number]['name'];
-
-export const DEFAULT_FORMAT: FormatName = FORMATS[0].name;
 
 const BY_NAME: ReadonlyMap<FormatName, Format> = new Map(FORMATS.map((format) => [format.name, format]));
 

@@ -4,7 +4,8 @@ import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type InputFile, withInput } from '../../../src/cli/input/file.ts';
+import { withInput } from '../../../src/cli/input/file.ts';
+import type { InputFile } from '../../../src/cli/input/inputFile.ts';
 import { openOutput } from '../../../src/cli/output/open.ts';
 
 let folder = '';

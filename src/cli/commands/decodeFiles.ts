@@ -1,0 +1,74 @@
+/** Decodes files, one after another, into one output. */
+import type { Limits } from '../../codec/index.ts';
+import { decodeSource, type Sink } from '../batches/decodeSource.ts';
+import { type ExitCode, UsageError } from '../exit.ts';
+import { assertPipedOnce, type EachFile, eachFile } from '../input/each.ts';
+import type { ScanArguments } from '../input/found.ts';
+import { lookupFiles } from '../input/lookups.ts';
+import { filesIn, type PathArguments } from '../input/paths.ts';
+import { openSource } from '../input/source.ts';
+import type { FileArguments } from '../options/command.ts';
+import { type EventArguments, formatFor, writerFor } from '../options/events.ts';
+import type { FormatName } from '../output/formats.ts';
+import { withOutput } from '../output/open.ts';
+import { progressOf } from '../output/progress.ts';
+import { withReport } from '../output/report.ts';
+import type { EventWriter } from '../output/writers.ts';
+
+export interface DecodeArguments extends ScanArguments, EventArguments, FileArguments, PathArguments {
+  /** How many threads. */
+  readonly jobs?: number;
+  readonly trailer?: boolean;
+  readonly withFile?: boolean;
+  readonly limit: Partial<Limits>;
+  readonly verbose?: boolean;
+  readonly issues?: string;
+}
+
+/** The command's work; `scan` does the same with what it finds. */
+export async function decodeFiles(paths: readonly string[], given: DecodeArguments): Promise<ExitCode> {
+  const format = formatFor(given, !given.trailer && (given.jobs ?? 1) === 1);
+  const settings = { ...given, format };
+  const files = await filesIn(paths, given);
+  const inputs = [...files.map(({ path }) => path), ...lookupFiles(given)];
+  assertTogether(inputs, settings);
+  const progress = progressOf();
+  const writer = await writerFor(settings, given.output, progress);
+  return withReport({ file: given.issues, inputs }, progress, (report) =>
+    withOutput({ file: given.output, inputs }, async (output) => {
+      await eachFile(files, report, async (each) => {
+        await decodeFile(each, settings, { output, report }, writer);
+        return output.isOpen;
+      });
+      for (const chunk of writer?.end() ?? []) await output.write(chunk);
+    }),
+  );
+}
+
+/** Options that do not go together, and what only lines of JSON have. */
+function assertTogether(
+  inputs: readonly string[],
+  { format, trailer, jobs = 1, withFile }: DecodeArguments & { readonly format: FormatName },
+): void {
+  assertPipedOnce(inputs);
+  if (format === 'ndjson') return;
+  const refused = { trailer, withFile, jobs: jobs > 1 };
+  if (refused.trailer)
+    throw new UsageError(`--trailer is for --format ndjson: ${format} has no place for it`);
+  if (refused.jobs) throw new UsageError(`--jobs is for --format ndjson: ${format} is written by one thread`);
+  if (refused.withFile)
+    throw new UsageError(`--with-file is for --format ndjson: ${format} names the files itself`);
+}
+
+/** @param writer writes formats other than ndjson. */
+async function decodeFile(
+  { input, file }: EachFile,
+  given: DecodeArguments,
+  sink: Sink,
+  writer: EventWriter | undefined,
+): Promise<void> {
+  const source = await openSource(input, given, sink.report);
+  const { limit: limits, trailer = false, where, jobs = 1, withFile = false } = given;
+  const lineFile = withFile ? (file ?? input.name) : undefined;
+  await decodeSource(source, sink, { limits, trailer, where: where?.where, writer, file, lineFile }, jobs);
+}

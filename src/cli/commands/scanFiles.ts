@@ -1,0 +1,85 @@
+/** Writes what a scan finds, with what is known about each find; or its events alone, in another format. */
+import { toJson } from '../../format/json.ts';
+import { jsonText, withMember } from '../../format/jsonText.ts';
+import { formatAddress } from '../../memory/index.ts';
+import type { Find } from '../../scan/index.ts';
+import { NET_EVENTS } from '../../scan/netEvents.ts';
+import { WhereFilter } from '../../where/index.ts';
+import type { ExitCode } from '../exit.ts';
+import { type EachFile, eachFile } from '../input/each.ts';
+import { findsIn, isEvent } from '../input/found.ts';
+import { nothingIn } from '../input/located.ts';
+import type { OpenedMemory } from '../input/memory.ts';
+import { filesIn } from '../input/paths.ts';
+import { openSource, wholeMemory } from '../input/source.ts';
+import { assertNoLookups } from '../options/events.ts';
+import { withOutput, writeAll } from '../output/open.ts';
+import type { Output } from '../output/output.ts';
+import { progressOf } from '../output/progress.ts';
+import { type Report, withReport } from '../output/report.ts';
+import { type DecodeArguments, decodeFiles } from './decodeFiles.ts';
+
+export async function scanFiles(paths: readonly string[], given: DecodeArguments): Promise<ExitCode> {
+  const { format = 'ndjson' } = given;
+  if (format !== 'ndjson') return decodeFiles(paths, { ...given, scan: true });
+  assertNoLookups(given);
+  const files = await filesIn(paths, given);
+  const inputs = files.map(({ path }) => path);
+  return withReport({}, progressOf(), (report) =>
+    withOutput({ file: given.output, inputs }, (output) =>
+      eachFile(files, report, async (each) => {
+        await scanFile(each, given, output, report);
+        return output.isOpen;
+      }),
+    ),
+  );
+}
+
+async function scanFile(
+  { input, file }: EachFile,
+  given: DecodeArguments,
+  output: Output,
+  report: Report,
+): Promise<void> {
+  const source = await openSource(input, { ...given, scan: true }, report);
+  const opened = wholeMemory(source);
+  const wanted = wantedIn(opened, given);
+  let isAny = false;
+  function* lines(): Generator<string, void, undefined> {
+    for (const find of findsIn(opened, given, report.progress.update)) {
+      isAny = true;
+      if (wanted(find)) yield lineOf(find, file);
+    }
+  }
+  await writeAll(output, lines());
+  if (!isAny && output.isOpen)
+    await report.nothing(source.refusal || nothingIn({ name: source.name, memory: opened }));
+}
+
+/** Which finds `--where` wants: events alone. */
+function wantedIn({ memory }: OpenedMemory, { where, limit }: DecodeArguments): (find: Find) => boolean {
+  if (where === undefined) return () => true;
+  const filters = new Map<string, WhereFilter>();
+  return (find) => {
+    if (!isEvent(find)) return false;
+    const { struct, address } = find;
+    const filter = filters.get(struct) ?? new WhereFilter(NET_EVENTS[struct], where.where);
+    filters.set(struct, filter);
+    return filter.rows(memory, { addresses: [address] }, { limits: limit }).length > 0;
+  };
+}
+
+function lineOf(find: Find, file: string | undefined): string {
+  const { address, struct, alternatives, score } = find;
+  const head = jsonText({
+    ...(file === undefined ? {} : { file }),
+    address: formatAddress(address),
+    struct,
+    alternatives,
+    score,
+  });
+  const line = isEvent(find)
+    ? withMember(head, 'event', toJson(NET_EVENTS[struct], find.event))
+    : withMember(head, 'entries', String(find.entries));
+  return `${line}\n`;
+}

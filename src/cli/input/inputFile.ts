@@ -1,0 +1,31 @@
+/** What is read, whatever it comes from. */
+import type { FileSource } from '../../capture/index.ts';
+
+export interface InputFile {
+  /** What messages call it. */
+  readonly name: string;
+  /** The first bytes, enough to tell its form; fewer where there are no more. */
+  readonly start: Uint8Array;
+  /** How many bytes it has, where that is known. */
+  readonly size?: number;
+  /** All bytes, held, or where and when they are needed. */
+  whole(): Promise<Uint8Array | LargeFile>;
+  /** All bytes from the beginning on, as they come in. */
+  chunks(): AsyncIterable<Uint8Array>;
+  /** Nothing more is read. What the caller of the command opened stays open. */
+  close(): void;
+}
+
+/** A file that is not held, as plain data: other threads read the same one, whatever has its name by then. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly descriptor: number;
+  /** Where the input begins in the file. */
+  readonly position: number;
+  readonly size: number;
+  readonly writtenAt: bigint;
+}
+
+export interface LargeFile extends FileSource {
+  readonly opened: OpenedFile;
+}

@@ -1,0 +1,72 @@
+/** Files that are compressed: gzip through Node, Zstandard through fzstd, since Node 20 cannot. */
+import { pipeline, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { UsageError } from '../exit.ts';
+
+/** Bytes of a chunk that is given to the decompressor at once: what comes out of it can be a thousand times as long. */
+const CHUNK = 2 ** 16;
+
+interface Compression {
+  readonly name: string;
+  readonly magic: readonly number[];
+  unpack(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+}
+
+const COMPRESSIONS: readonly Compression[] = [
+  { name: 'gzip', magic: [0x1f, 0x8b, 0x08], unpack: gunzipped },
+  { name: 'Zstandard', magic: [0x28, 0xb5, 0x2f, 0xfd], unpack: unzstandardized },
+];
+
+/**
+ * What a file holds that is compressed, by its first bytes; undefined for one that is not.
+ * The chunks end with a UsageError where the data is damaged.
+ */
+export function unpacked(
+  name: string,
+  start: Uint8Array,
+  chunks: () => AsyncIterable<Uint8Array>,
+): AsyncIterable<Uint8Array> | undefined {
+  const compression = COMPRESSIONS.find(({ magic }) => magic.every((byte, i) => start[i] === byte));
+  return compression && withReason(name, compression, chunks);
+}
+
+async function* withReason(
+  name: string,
+  compression: Compression,
+  chunks: () => AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  try {
+    yield* compression.unpack(pieces(chunks()));
+  } catch (error) {
+    if (!(error instanceof Error) || error instanceof UsageError) throw error;
+    throw new UsageError(
+      `cannot read ${name}: its ${compression.name} data is damaged or cut (${error.message})`,
+    );
+  }
+}
+
+async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  for await (const chunk of chunks) {
+    for (let at = 0; at < chunk.length; at += CHUNK) yield chunk.subarray(at, at + CHUNK);
+  }
+}
+
+async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  // An error of either is thrown by the loop.
+  yield* pipeline(Readable.from(chunks), createGunzip(), () => undefined);
+}
+
+async function* unzstandardized(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const { Decompress } = await import('fzstd');
+  let ready: Uint8Array[] = [];
+  const decompress = new Decompress((chunk) => ready.push(chunk));
+  for await (const chunk of chunks) {
+    decompress.push(chunk);
+    yield* ready;
+    ready = [];
+  }
+  decompress.push(new Uint8Array(0), true);
+  yield* ready;
+}
