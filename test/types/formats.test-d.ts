@@ -5,7 +5,9 @@ import {
   decodeWhere,
   type EventFacts,
   type EventFormat,
+  type Explanation,
   ecs,
+  explanationOf,
   factsOf,
   type IkeFacts,
   ikeFactsOf,
@@ -42,6 +44,12 @@ describe('facts', () => {
     // @ts-expect-error: an id has 64 bits
     rules.rule(1);
   });
+});
+
+test('an explanation is of a number of one kind, and need not be there', () => {
+  expectTypeOf(explanationOf('Win32', 13801)).toEqualTypeOf<Explanation | undefined>();
+  // @ts-expect-error: no other kinds are known
+  explanationOf('HRESULT', 0x80090324);
 });
 
 test('formats write text, tables bytes', () => {
