@@ -1,5 +1,6 @@
 /** The objects in an XML file of netsh, one after another: no tree is built, so memory does not grow with the file. */
 import sax, { type Parser } from 'sax';
+import { cutText } from '../util/text.ts';
 import { RulesError } from './error.ts';
 
 /** An element that represents an object of WFP, and which texts in it are read. */
@@ -152,7 +153,7 @@ export class ObjectReader {
     if (this.#names.length === 0 && /\S/.test(text)) this.#fail('text outside of all elements');
     if (this.#member?.depth !== this.#names.length) return;
     const room = MAX_TEXT - this.#text.length;
-    if (room > 0) this.#text += text.length <= room ? text : cut(text, room);
+    if (room > 0) this.#text += text.length <= room ? text : cutText(text, room);
   }
 
   #countAttribute(): void {
@@ -175,9 +176,4 @@ function pathOf(outer: string, inner: string): string {
 /** sax adds the position in lines of their own. */
 function firstLine(message: string): string {
   return message.split('\n', 1)[0] ?? message;
-}
-
-/** The first code units of a text, without the first half of a pair at the end. */
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

@@ -1,6 +1,7 @@
 /** What each byte of an event is, for people: an annotated hex view; and the same for programs. */
 import type { ByteRange } from '../codec/index.ts';
 import { formatAddress, type Memory } from '../memory/index.ts';
+import { excerpt } from '../util/text.ts';
 import { toJson } from './json.ts';
 import { jsonText, withMember } from './jsonText.ts';
 import { printable } from './printable.ts';
@@ -94,7 +95,7 @@ class HexView {
 
   /** A value that would take many lines is cut, unless all is asked for. */
   #shortened(text: string): string {
-    return this.#full || text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+    return this.#full ? text : excerpt(text, MOST_CHARACTERS);
   }
 
   /** A line without bytes. */
