@@ -68,7 +68,7 @@ function leafJson(layout: LeafLayout, value: unknown, path: string): string {
     case 'bool':
       return typeof value === 'boolean' ? String(value) : refuse(path, 'a boolean', value);
     case 'flags':
-      return JSON.stringify(flagNames(layout.bits, numberOf(value, path)));
+      return jsonText(flagNames(layout.bits, numberOf(value, path)));
     case 'enum':
       return typeof value === 'string' ? textJson(value, path) : String(numberOf(value, path));
     case 'guid':

@@ -1,15 +1,13 @@
 /** JSON as text: what all formats that write JSON have in common. */
+import { printable } from './printable.ts';
 
 /**
- * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. It
- * leaves DEL and the C1 controls as they are, some of which a terminal takes for the start of a command.
+ * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. It leaves as they are DEL
+ * and the C1 controls, some of which a terminal takes for the start of a command, what turns text around, and line
+ * separators: they become escapes, too, which a parser reads as the same characters.
  */
 export function jsonText(value: string | number | boolean | object): string {
-  return JSON.stringify(value).replace(/[\u007f-\u009f]/g, hexEscape);
-}
-
-function hexEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  return printable(JSON.stringify(value));
 }
 
 /** The JSON of an object with one more member after those it has, whose value is JSON already. */

@@ -5,30 +5,21 @@
 import { describe, expect, test } from 'vitest';
 import { csv, type EventFormat, ecs, ocsf, text } from '../../src/formats.ts';
 import { decode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
-import { fixtureText } from '../support/fixtures.ts';
-import { parseHex } from '../support/hex.ts';
-
-const HEX = fixtureText('hex/event5-ikeext-mm-failure2.hex');
-const { bytes: BYTES, head: HEAD } = parseHex(HEX);
-const BASE = BigInt(HEAD.get('base') ?? '');
-const ROOT = BigInt(HEAD.get('address') ?? '');
-
-/** Where the image holds a member. */
-function offsetOf(member: string): number {
-  const line = HEX.split('\n').find((text) => text.includes(`# ${member} = `)) ?? '';
-  return Number.parseInt(line, 16);
-}
+import { MAIN_MODE, offsetOf } from '../support/texts.ts';
 
 /** The event with other pointers, of which the flags vouch for all. */
 function written(format: EventFormat, pointers: Readonly<Record<string, bigint>>): string {
-  const bytes = BYTES.slice();
+  const bytes = MAIN_MODE.bytes.slice();
   const view = new DataView(bytes.buffer);
   view.setUint32(offsetOf('header.flags'), 0x3fff, true);
   for (const [member, address] of Object.entries(pointers)) {
     view.setBigUint64(offsetOf(member), address, true);
   }
-  const memory = memoryImage(bytes, { abi: 'x64', base: BASE });
-  return format.write('FWPM_NET_EVENT5', decode(FWPM_NET_EVENT5, memory, ROOT, { onIssue: () => undefined }));
+  const memory = memoryImage(bytes, { abi: 'x64', base: MAIN_MODE.base });
+  return format.write(
+    'FWPM_NET_EVENT5',
+    decode(FWPM_NET_EVENT5, memory, MAIN_MODE.address, { onIssue: () => undefined }),
+  );
 }
 
 const OUTSIDE = 0xdead0000n;
@@ -71,11 +62,11 @@ describe.each(POINTERS)('%s', (member, label, name) => {
 });
 
 test('a lost member that no flag vouches for is absent', () => {
-  const bytes = BYTES.slice();
+  const bytes = MAIN_MODE.bytes.slice();
   const view = new DataView(bytes.buffer);
   view.setUint32(offsetOf('header.flags'), 0, true);
   view.setBigUint64(offsetOf('header.userId'), OUTSIDE, true);
-  const memory = memoryImage(bytes, { abi: 'x64', base: BASE });
-  const event = decode(FWPM_NET_EVENT5, memory, ROOT, { onIssue: () => undefined });
+  const memory = memoryImage(bytes, { abi: 'x64', base: MAIN_MODE.base });
+  const event = decode(FWPM_NET_EVENT5, memory, MAIN_MODE.address, { onIssue: () => undefined });
   expect(text().write('FWPM_NET_EVENT5', event)).not.toContain('cannot be read');
 });

@@ -1,5 +1,6 @@
 /**
- * UTF-16 strings as JSON in UTF-8, as `toJson` writes them: unpaired surrogates, DEL and the C1 controls become \\uxxxx.
+ * UTF-16 strings as JSON in UTF-8, as `toJson` writes them: unpaired surrogates, DEL, the C1 controls, what turns text around
+ * and line separators become \\uxxxx.
  */
 import { LEAST_BYTES } from '../byteCache.ts';
 import { HEX_DIGITS } from '../digits.ts';
@@ -29,6 +30,13 @@ for (let code = 0; code < 128; code++) {
 /** C0, DEL and C1. */
 function isControl(unit: number): boolean {
   return unit < 0x20 || (unit >= 0x7f && unit < 0xa0);
+}
+
+/** Bidi controls and line separators. */
+function turnsOrSeparates(unit: number): boolean {
+  if (unit < 0x200e) return unit === 0x061c;
+  if (unit > 0x2069) return false;
+  return unit <= 0x200f || (unit >= 0x2028 && unit <= 0x202e) || unit >= 0x2066;
 }
 
 /** The most bytes of one code unit: \udxxx. */
@@ -136,7 +144,9 @@ function writeAsciiUnit({ bytes, view }: Sink, at: number, unit: number): number
 
 /** A code unit from 0x80 on that is not the first of a pair; a surrogate is an unpaired one here. */
 function writeUnit(out: Uint8Array, at: number, unit: number): number {
-  if ((unit & 0xf800) === 0xd800 || isControl(unit)) return writeHexEscape(out, at, unit);
+  if ((unit & 0xf800) === 0xd800 || isControl(unit) || turnsOrSeparates(unit)) {
+    return writeHexEscape(out, at, unit);
+  }
   if (unit < 0x800) {
     out[at] = 0xc0 | (unit >>> 6);
     out[at + 1] = 0x80 | (unit & 63);
@@ -158,7 +168,7 @@ function writePair(out: Uint8Array, at: number, first: number, second: number): 
   return at + 4;
 }
 
-/** \u and four digits: control characters and unpaired surrogates. */
+/** \u and four digits: what is not to be shown as it is, and unpaired surrogates. */
 function writeHexEscape(out: Uint8Array, at: number, unit: number): number {
   out[at] = BACKSLASH;
   out[at + 1] = 0x75;
