@@ -15,6 +15,11 @@ export function excerpt(text: string, most: number = MOST_QUOTED): string {
   return text.length <= most ? text : `${cutText(text, most)}…`;
 }
 
+/** Well-formed text: unpaired surrogates become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
 function isHigh(unit: number): boolean {
   return unit >= 0xd800 && unit < 0xdc00;
 }

@@ -8,7 +8,7 @@ import { type InputFile, withInput } from '../input/file.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { lookupFiles } from '../input/lookups.ts';
 import { openSource } from '../input/source.ts';
-import { type FileArguments, fileCommand, verboseOption } from '../options/command.ts';
+import { type FileArguments, fileCommand, losslessOption, verboseOption } from '../options/command.ts';
 import { EVENTS_HELP, type EventArguments, eventOptions, writerFor } from '../options/events.ts';
 import { parseJobs, sourceOptions } from '../options/shared.ts';
 import { withIssues } from '../output/issues.ts';
@@ -19,6 +19,7 @@ import type { EventWriter } from '../output/writers.ts';
 interface DecodeArguments extends SourceArguments, EventArguments, FileArguments {
   readonly jobs: number;
   readonly trailer?: boolean;
+  readonly lossless?: boolean;
   readonly verbose?: boolean;
   readonly issues?: string;
 }
@@ -74,6 +75,7 @@ function decodeOptions(): Option[] {
       '--trailer',
       'add the bytes after each struct up to the next known object, which Windows does not document',
     ),
+    losslessOption(),
     new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
   ];
 }
@@ -99,11 +101,15 @@ async function decodeFile(file: string, given: DecodeArguments): Promise<ExitCod
 }
 
 /** Options that do not go together, and what only lines of JSON have. */
-function assertTogether(inputs: readonly string[], { format, trailer, jobs }: DecodeArguments): void {
+function assertTogether(
+  inputs: readonly string[],
+  { format, trailer, lossless, jobs }: DecodeArguments,
+): void {
   const piped = inputs.filter((name) => descriptorNamed(name, STDIN) === STDIN);
   if (piped.length > 1) throw new UsageError('standard input can be read once: name a file for all but one');
   if (format === 'ndjson') return;
   if (trailer) throw new UsageError(`--trailer is for --format ndjson: ${format} has no place for it`);
+  if (lossless) throw new UsageError(`--lossless is for --format ndjson: ${format} is for other programs`);
   if (jobs > 1) throw new UsageError(`--jobs is for --format ndjson: ${format} is written by one thread`);
 }
 
@@ -118,7 +124,7 @@ async function decodeInput(
   // What the file was taken for, on request; and what is doubtful about it, in any case.
   const notes = given.verbose ? [`taken for ${source.description}`, ...source.warnings] : source.warnings;
   await sink.report.say(notes.map((message) => `${source.name}: ${message}`));
-  const { limit: limits, trailer = false, where, jobs } = given;
-  await decodeSource(source, sink, { limits, trailer, where: where?.where, writer }, jobs);
+  const { limit: limits, trailer = false, lossless, where, jobs } = given;
+  await decodeSource(source, sink, { limits, trailer, lossless, where: where?.where, writer }, jobs);
   for (const chunk of writer?.end() ?? []) await sink.output.write(chunk);
 }

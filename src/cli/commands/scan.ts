@@ -1,6 +1,7 @@
 /** fwpm scan: finds events in memory without being told where they are. */
 import { type Command, Option } from 'commander';
 import { toJson } from '../../format/json.ts';
+import type { Surrogates } from '../../format/jsonText.ts';
 import { formatAddress } from '../../memory/index.ts';
 import { DEFAULT_MIN_SCORE, type Find, type NetEventName, scan } from '../../scan/index.ts';
 import { layouts } from '../../wfp/index.ts';
@@ -9,7 +10,7 @@ import { type InputFile, withInput } from '../input/file.ts';
 import type { SourceArguments } from '../input/form.ts';
 import type { OpenedMemory } from '../input/memory.ts';
 import { openSource, wholeMemory } from '../input/source.ts';
-import { type FileArguments, fileCommand, verboseOption } from '../options/command.ts';
+import { type FileArguments, fileCommand, losslessOption, verboseOption } from '../options/command.ts';
 import {
   asOption,
   baseOption,
@@ -27,6 +28,7 @@ interface ScanArguments extends FileArguments, Pick<SourceArguments, 'as' | 'abi
   readonly minScore: number;
   readonly from?: bigint;
   readonly to?: bigint;
+  readonly lossless?: boolean;
   readonly verbose?: boolean;
 }
 
@@ -69,6 +71,7 @@ function scanOptions(): Option[] {
     new Option('--from <address>', 'where finds begin (default: the lowest address)').argParser(parseAddress),
     new Option('--to <address>', 'before where finds begin (default: the end)').argParser(parseAddress),
     minScoreOption(DEFAULT_MIN_SCORE),
+    losslessOption(),
     asOption(),
   ];
 }
@@ -79,7 +82,7 @@ async function scanFile(file: string, input: InputFile, given: ScanArguments): P
   const progress = progressOf();
   try {
     await withOutput({ file: given.output, inputs: [file] }, (output) =>
-      writeAll(output, linesOf(findsIn(opened, { ...rest, prefer }, progress.update))),
+      writeAll(output, linesOf(findsIn(opened, { ...rest, prefer }, progress.update), given)),
     );
   } finally {
     progress.clear();
@@ -87,8 +90,11 @@ async function scanFile(file: string, input: InputFile, given: ScanArguments): P
   return EXIT.ok;
 }
 
-function* linesOf(finds: Iterable<Find>): Generator<string, void, undefined> {
-  for (const find of finds) yield lineOf(find);
+function* linesOf(
+  finds: Iterable<Find>,
+  { lossless }: Pick<ScanArguments, 'lossless'>,
+): Generator<string, void, undefined> {
+  for (const find of finds) yield lineOf(find, lossless ? 'keep' : 'replace');
 }
 
 interface FindArguments extends Pick<ScanArguments, 'minScore' | 'from' | 'to' | 'limit'> {
@@ -115,13 +121,13 @@ export function findsIn(
   );
 }
 
-function lineOf(find: Find): string {
+function lineOf(find: Find, surrogates: Surrogates): string {
   const { address, struct, alternatives, score } = find;
   const head = JSON.stringify({ address: formatAddress(address), struct, alternatives, score });
   const layout = layouts[struct];
   const event =
     'event' in find && layout !== undefined
-      ? `"event":${toJson(layout, find.event)}`
+      ? `"event":${toJson(layout, find.event, { surrogates })}`
       : `"entries":${'entries' in find ? find.entries : 0}`;
   return `${head.slice(0, -1)},${event}}\n`;
 }
