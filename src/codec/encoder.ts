@@ -245,8 +245,8 @@ class Encoder {
 /** A value in an error's message: short, and on one line. */
 function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(excerpt(value, 40));
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'bigint') return `${excerpt(String(value), 40)}n`;
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   if (typeof value === 'function') return 'a function';
-  return Object.is(value, -0) ? '-0' : String(value);
+  return Object.is(value, -0) ? '-0' : excerpt(String(value), 40);
 }

@@ -8,6 +8,7 @@ import { assertSurrogates, type Surrogates } from '../format/jsonText.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
+import { excerpt } from '../util/text.ts';
 import { TEXT_ENCODER } from '../util/textEncoder.ts';
 import { CarefulElements, type ReadOptions } from './elements.ts';
 
@@ -49,7 +50,9 @@ export function ndjson(
 ): Generator<Uint8Array, void, undefined> {
   const { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES, reuse = false, surrogates = 'keep' } = options;
   if (!Number.isInteger(chunkBytes) || chunkBytes < 1 || chunkBytes > MOST_CHUNK_BYTES) {
-    throw new RangeError(`chunkBytes: ${String(chunkBytes)} is not an integer of 1 to ${MOST_CHUNK_BYTES}`);
+    throw new RangeError(
+      `chunkBytes: ${excerpt(String(chunkBytes))} is not an integer of 1 to ${MOST_CHUNK_BYTES}`,
+    );
   }
   assertSurrogates(surrogates);
   const run = runOf(struct, memory, roots);

@@ -60,5 +60,5 @@ export function showValue(value: unknown): string {
   if (value instanceof Map) return 'a map';
   if (value instanceof Tag) return `a value with tag ${value.tag}`;
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' && value !== null ? 'a simple value' : String(value);
+  return typeof value === 'object' && value !== null ? 'a simple value' : excerpt(String(value));
 }
