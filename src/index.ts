@@ -26,7 +26,8 @@ export {
   type WritableStream,
 } from './codec/index.ts';
 export { formatFiletime } from './format/filetime.ts';
-export { toJson } from './format/json.ts';
+export { type JsonOptions, toJson } from './format/json.ts';
+export type { Surrogates } from './format/jsonText.ts';
 export type * from './layout/descriptor.ts';
 export {
   ABIS,

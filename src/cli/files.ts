@@ -1,6 +1,7 @@
 /** What inputs and outputs have in common: their names, and the system's errors in words. */
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../format/printable.ts';
+import { excerpt } from '../util/text.ts';
 
 export const STDIN = 0;
 export const STDOUT = 1;
@@ -21,9 +22,12 @@ export function descriptorNamed(file: string, dash: number): number | undefined 
   return number === undefined ? STANDARD[file] : Number(number);
 }
 
+/** Longer names than most systems have. */
+const MOST_NAME = 512;
+
 /** What messages call a file. */
 export function nameOf(file: string): string {
-  return file === '' ? "''" : printable(file);
+  return file === '' ? "''" : printable(excerpt(file, MOST_NAME));
 }
 
 /** Shorter or clearer than what the system says. */

@@ -23,6 +23,11 @@ export class Checks {
   #objectsLeft = 0;
   #issues = 0;
 
+  /** How many things of the root could not be read so far. */
+  get refused(): number {
+    return this.#issues;
+  }
+
   /** `struct` is what errors call the root. */
   constructor(
     memory: Memory,

@@ -23,6 +23,7 @@ import { readLeaf } from './leaf/leaf.ts';
 import { readSid, SID_HEADER_SIZE, sidSize } from './leaf/sid.ts';
 import { copyBytes, findNul, readCountedUtf16, readUtf16 } from './leaf/text.ts';
 import type { Limits } from './limits.ts';
+import { markLost } from './lost.ts';
 import type { PathPart } from './path.ts';
 import { at, countAt, type Found, type Target } from './place.ts';
 import { type Range, Trace } from './trace.ts';
@@ -109,7 +110,7 @@ export class Decoder {
     for (const item of items) {
       if (item.kind === 'union') this.#union(item, start, value);
       else if (item.isCount) this.#trace.count(item, start);
-      else value[item.name] = this.#within(item.name, () => this.#member(item, start));
+      else value[item.name] = this.#part(value, item.name, () => this.#member(item, start));
     }
   }
 
@@ -127,10 +128,13 @@ export class Decoder {
     this.#trace.union(arm?.items ?? [], union, start);
   }
 
-  #within<T>(part: PathPart, read: () => T): T {
+  /** A part of an object or list; that it could not be read is remembered. */
+  #part(owner: object, part: PathPart, read: () => unknown): unknown {
+    const { refused } = this.#checks;
     this.#checks.path.push(part);
     const value = read();
     this.#checks.path.pop();
+    if (value === null && this.#checks.refused > refused) markLost(owner, part);
     return value;
   }
 
@@ -240,9 +244,11 @@ export class Decoder {
     }
     const start = this.#checks.admit(target, length * size, length);
     if (start === null) return null;
-    return Array.from({ length }, (_, i) =>
-      this.#within(i, () => this.#inline(element, at(start, i * size))),
-    );
+    const values: unknown[] = [];
+    for (let i = 0; i < length; i++) {
+      values.push(this.#part(values, i, () => this.#inline(element, at(start, i * size))));
+    }
+    return values;
   }
 
   #deeper<T>(read: () => T): T {

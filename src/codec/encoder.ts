@@ -16,6 +16,7 @@ import {
 } from '../layout/index.ts';
 import { addressSpaceEnd, formatAddress } from '../memory/index.ts';
 import { isRecord } from '../util/objects.ts';
+import { excerpt } from '../util/text.ts';
 import { writeLeaf } from './leaf/leaf.ts';
 import { sidBytes } from './leaf/sid.ts';
 import { utf16Bytes } from './leaf/text.ts';
@@ -243,9 +244,9 @@ class Encoder {
 
 /** A value in an error's message: short, and on one line. */
 function describe(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'string') return JSON.stringify(excerpt(value, 40));
+  if (typeof value === 'bigint') return `${excerpt(String(value), 40)}n`;
   if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'an array' : 'an object';
   if (typeof value === 'function') return 'a function';
-  return Object.is(value, -0) ? '-0' : String(value);
+  return Object.is(value, -0) ? '-0' : excerpt(String(value), 40);
 }

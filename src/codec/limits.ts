@@ -1,3 +1,5 @@
+import { excerpt } from '../util/text.ts';
+
 /** How much of one event is decoded at most: each limit is checked before anything is allocated. */
 export interface Limits {
   /** Elements of one array. */
@@ -67,13 +69,17 @@ export function limitsIn<Name extends string>(
   // Inherited names count, too: a limit that somebody set is never passed over.
   for (const name in given) {
     if (!Object.hasOwn(ranges, name)) {
-      throw new TypeError(`limits.${name}: there is no such limit: take ${Object.keys(ranges).join(', ')}`);
+      throw new TypeError(
+        `limits.${excerpt(name)}: there is no such limit: take ${Object.keys(ranges).join(', ')}`,
+      );
     }
     const value: unknown = given[name];
     if (value === undefined) continue;
     const { minimum, maximum } = ranges[name];
     if (!(typeof value === 'number' && Number.isInteger(value) && value >= minimum && value <= maximum)) {
-      throw new RangeError(`limits.${name}: ${String(value)} is not an integer of ${minimum} to ${maximum}`);
+      throw new RangeError(
+        `limits.${name}: ${excerpt(String(value))} is not an integer of ${minimum} to ${maximum}`,
+      );
     }
     limits[name] = value;
   }

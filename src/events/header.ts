@@ -1,4 +1,5 @@
 /** Which members of an event's header say something: those that its flags vouch for. */
+import { isLost } from '../codec/lost.ts';
 import { lookUp } from '../names/lookUp.ts';
 import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
 import { bigintIn, bytesIn, numberIn, type PlainRecord, recordIn, stringIn } from './members.ts';
@@ -98,7 +99,7 @@ const POINTEES = {
 /** A member of the header that a pointer leads to. */
 export type Pointee = keyof typeof POINTEES;
 
-/** Whether a member is missing although the header's flags say that it was set. */
+/** Whether the header's flags say that a member was set, and decoding lost it: one whose pointer is NULL is absent. */
 export function isUnreadable(header: PlainRecord, member: Pointee): boolean {
-  return has(header, POINTEES[member]) && header[member] === null;
+  return has(header, POINTEES[member]) && isLost(header, member);
 }

@@ -1,5 +1,6 @@
 /** What an IKE or AuthIP failure says, in one shape for the three modes and for every version of their structs. */
 import { flagNames } from '../codec/leaf/flags.ts';
+import { isLost } from '../codec/lost.ts';
 import { lookUp } from '../names/index.ts';
 import {
   FWPM_NET_EVENT_IKEEXT_EM_FAILURE_FLAG,
@@ -110,9 +111,17 @@ function unlessZero(hash: Uint8Array | undefined): Uint8Array | undefined {
 function peer(body: PlainRecord, side: 'local' | 'remote'): IkePeer {
   return {
     principal: stringIn(body, `${side}PrincipalNameForAuth`) || undefined,
-    groups: listIn(body, `${side}PrincipalGroupSids`).filter((sid) => typeof sid === 'string'),
+    groups: groupsOf(body, side).filter((sid) => sid !== undefined),
     subnet: subnetText(recordIn(body, `${side}SubNet`)),
   };
+}
+
+/** The groups of one side; undefined in the place of what cannot be read. A NULL pointer is no group. */
+export function groupsOf(body: PlainRecord, side: 'local' | 'remote'): (string | undefined)[] {
+  const member = `${side}PrincipalGroupSids`;
+  if (isLost(body, member)) return [undefined];
+  const sids = listIn(body, member);
+  return sids.flatMap((sid, i) => (typeof sid === 'string' ? [sid] : isLost(sids, i) ? [undefined] : []));
 }
 
 /** An FWP_CONDITION_VALUE0 as text, as far as it is of a type that can be a subnet. */

@@ -17,7 +17,7 @@ export {
   type JoinedRule,
   joinRule,
 } from './filterMatch.ts';
-export { type IkeFacts, type IkePeer, ikeFactsOf, keyingModuleName } from './ike.ts';
+export { groupsOf, type IkeFacts, type IkePeer, ikeFactsOf, keyingModuleName } from './ike.ts';
 export { joinLayer } from './layer.ts';
 export {
   bigintIn,

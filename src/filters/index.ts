@@ -1,4 +1,4 @@
 export { isRulesError, RulesError, type RulesErrorDetails } from './error.ts';
 export { type FileRules, type ReadRulesOptions, readRules } from './filters.ts';
 export type { ByteSource } from './text.ts';
-export { isVolumeError, readVolumeLines, VolumeError, volumesOf } from './volumes.ts';
+export { isVolumeError, readVolumeLines, VolumeError, type VolumesOptions, volumesOf } from './volumes.ts';

@@ -1,5 +1,6 @@
 /** The objects in an XML file of netsh, one after another: no tree is built, so memory does not grow with the file. */
 import sax, { type Parser } from 'sax';
+import { cutText, excerpt } from '../util/text.ts';
 import { RulesError } from './error.ts';
 
 /** An element that represents an object of WFP, and which texts in it are read. */
@@ -78,7 +79,7 @@ export class ObjectReader {
    */
   end(holder: string): void {
     const inner = this.#names.at(-1);
-    if (inner !== undefined) this.#fail(`the file ends inside <${inner}>`);
+    if (inner !== undefined) this.#fail(`the file ends inside <${excerpt(inner)}>`);
     const { line, column } = this.#parser;
     this.#end = { line, column };
     this.#parser.write(`</${ROOT}>`);
@@ -90,7 +91,8 @@ export class ObjectReader {
     // Strict entities: the five of XML, and characters by number. sax reads no entities from a document type, and a
     // document type after ROOT has begun is an error: there is nothing that could expand.
     const parser = sax.parser(true, { strictEntities: true, position: true });
-    parser.onerror = (error) => this.#fail(this.#end ? ENDS_IN_MARKUP : firstLine(error.message), error);
+    parser.onerror = (error) =>
+      this.#fail(this.#end ? ENDS_IN_MARKUP : excerpt(firstLine(error.message)), error);
     parser.onopentag = ({ name }) => this.#open(name);
     parser.onclosetag = () => this.#close();
     parser.onattribute = () => this.#countAttribute();
@@ -152,7 +154,7 @@ export class ObjectReader {
     if (this.#names.length === 0 && /\S/.test(text)) this.#fail('text outside of all elements');
     if (this.#member?.depth !== this.#names.length) return;
     const room = MAX_TEXT - this.#text.length;
-    if (room > 0) this.#text += text.length <= room ? text : cut(text, room);
+    if (room > 0) this.#text += text.length <= room ? text : cutText(text, room);
   }
 
   #countAttribute(): void {
@@ -175,9 +177,4 @@ function pathOf(outer: string, inner: string): string {
 /** sax adds the position in lines of their own. */
 function firstLine(message: string): string {
   return message.split('\n', 1)[0] ?? message;
-}
-
-/** The first code units of a text, without the first half of a pair at the end. */
-function cut(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
 }

@@ -1,5 +1,6 @@
 /** Device paths, which events have, as the paths that people know. */
 import type { Volumes } from '../events/context.ts';
+import { excerpt } from '../util/text.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
 /** A line that does not say which drive a volume is. */
@@ -7,10 +8,13 @@ export class VolumeError extends Error {
   override readonly name = 'VolumeError';
   /** What was there instead. */
   readonly line: string;
+  /** The number of the line, from 1. */
+  readonly number: number;
 
-  constructor(line: string) {
-    super(`"${line}" does not name a volume and its drive. Write it like harddiskvolume3=C:`);
+  constructor(line: string, number: number) {
+    super(`"${excerpt(line)}" does not name a volume and its drive. Write it like harddiskvolume3=C:`);
     this.line = line;
+    this.number = number;
   }
 }
 
@@ -19,24 +23,34 @@ export function isVolumeError(error: unknown): error is VolumeError {
   return error instanceof Error && error.name === 'VolumeError' && 'line' in error;
 }
 
+export interface VolumesOptions {
+  /** Is called with each line that does not say which drive a volume is, and the line is left out. Without it the first is thrown. */
+  readonly onIssue?: (issue: VolumeError) => void;
+}
+
 /**
  * Volumes by lines in one of three forms, in any case:
  * - `harddiskvolume3=C:`, with or without `\Device\` before it;
  * - `\Device\HarddiskVolume3  C:`;
  * - `C:  \Device\HarddiskVolume3  NTFS`, as `fltmc volumes` prints it at a Windows prompt.
  *
+ * The name of a volume can have several parts, as those of dynamic disks do: `harddiskdmvolumes\win-dg0\volume1=D:`.
  * The drive can be a folder that the volume is mounted at: `harddiskvolume5=D:\data`. Of two lines about one volume the
  * last one counts. Empty lines and those that begin with # are skipped, and so is everything else that fltmc prints: the names of the
  * columns, the rule of dashes below them, and volumes that have a file system and no drive.
- * @throws VolumeError
+ * @throws VolumeError when there is no `onIssue`.
  */
-export function volumesOf(lines: Iterable<string>): Volumes {
+export function volumesOf(lines: Iterable<string>, { onIssue }: VolumesOptions = {}): Volumes {
   const drives = new Map<string, string>();
   const texts = Array.from(lines, (line) => line.trim());
   for (const [i, text] of texts.entries()) {
     const volume = volumeIn(text);
     if (volume !== undefined) drives.set(volume.device.toLowerCase(), driveName(volume.drive));
-    else if (!saysNothing(text) && !isHeading(text, texts[i + 1])) throw new VolumeError(text);
+    else if (!saysNothing(text) && !isHeading(text, texts[i + 1])) {
+      const issue = new VolumeError(text, i + 1);
+      if (onIssue === undefined) throw issue;
+      onIssue(issue);
+    }
   }
   return { drivePath: (devicePath) => drivePath(devicePath, drives) };
 }
@@ -53,10 +67,16 @@ interface Volume {
   readonly drive: string;
 }
 
+/** Parts of a volume's name, as in `harddiskdmvolumes\win-dg0\volume1`: no name of Windows has more. */
+const MOST_PARTS = 8;
+
+const DEVICE = String.raw`(?<device>[^\\\s=]+(?:\\[^\\\s=]+){0,${MOST_PARTS - 1}})`;
+const DRIVE = String.raw`(?<drive>[a-z]:(?:\\.*)?)`;
+
 const FORMS = [
-  /^(?:\\device\\)?(?<device>[^\\\s=]+)\s*=\s*(?<drive>[a-z]:(?:\\.*)?)$/i,
-  /^\\device\\(?<device>[^\\\s=]+)\s+(?<drive>[a-z]:(?:\\.*)?)$/i,
-  /^(?<drive>[a-z]:(?:\\.*|\s*))\s\\device\\(?<device>[^\\\s=]+)(?:\s.*)?$/i,
+  new RegExp(String.raw`^(?:\\device\\)?${DEVICE}\s*=\s*${DRIVE}$`, 'i'),
+  new RegExp(String.raw`^\\device\\${DEVICE}\s+${DRIVE}$`, 'i'),
+  new RegExp(String.raw`^(?<drive>[a-z]:(?:\\.*|\s*))\s\\device\\${DEVICE}(?:\s.*)?$`, 'i'),
 ];
 
 function volumeIn(line: string): Volume | undefined {
@@ -90,18 +110,33 @@ function driveName(drive: string): string {
   return `${drive.slice(0, 1).toUpperCase()}${drive.slice(1)}`.replace(/\\+$/, '');
 }
 
-const DEVICE_PATH = /^\\device\\([^\\]+)(\\.*)?$/is;
+const DEVICE_PATH = /^\\device\\([^\\]+(?:\\.*)?)$/is;
 
 /** What a mapped drive puts between the device and the server, such as `\;LanmanRedirector\;Z:0000000000012345`. */
 const REDIRECTION = /^(?:\\;[^\\]*)+/;
 
 function drivePath(devicePath: string, drives: ReadonlyMap<string, string>): string {
-  const [, device, below = '\\'] = DEVICE_PATH.exec(devicePath) ?? [];
-  if (device === undefined) return devicePath;
-  const name = device.toLowerCase();
-  if (name === 'mup') return networkPath(below) ?? devicePath;
-  const drive = drives.get(name);
-  return drive === undefined ? devicePath : `${drive}${below}`;
+  const [, path] = DEVICE_PATH.exec(devicePath) ?? [];
+  if (path === undefined) return devicePath;
+  let found: string | undefined;
+  for (const end of endsOfParts(path)) {
+    const name = path.slice(0, end).toLowerCase();
+    const below = path.slice(end) || '\\';
+    if (name === 'mup') return networkPath(below) ?? devicePath;
+    const drive = drives.get(name);
+    // A volume can be within another device's name: the longest one counts.
+    if (drive !== undefined) found = `${drive}${below}`;
+  }
+  return found ?? devicePath;
+}
+
+/** Where the first part of a path ends, the first two, and so on, as far as names of volumes go. */
+function* endsOfParts(path: string): Generator<number, void, undefined> {
+  for (let parts = 0, end = 0; parts < MOST_PARTS && end < path.length; parts++) {
+    const next = path.indexOf('\\', end + 1);
+    end = next === -1 ? path.length : next;
+    yield end;
+  }
 }
 
 /** `\\server\share\…`; undefined without a server. */

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { type EventContext, type EventFormat, type EventReport, reportOf } from '../events/index.ts';
 import { formatNtstatus } from '../names/index.ts';
+import { wellFormed } from '../util/text.ts';
 import { type Cells, type CellType, EVENT_COLUMNS, type EventColumn } from './eventColumns.ts';
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
@@ -56,7 +57,7 @@ function cellText<T extends CellType>([type, cell]: EventColumn<T>, report: Even
 
 /** How a cell is written, by its type. */
 const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
-  text: printable,
+  text: (value) => printable(wellFormed(value)),
   boolean: String,
   uint8: String,
   uint16: String,

@@ -4,13 +4,16 @@ import { type Enumeration, liveMembers, type ValueLayout } from '../layout/index
 import { isObject } from '../util/objects.ts';
 import { toJson } from './json.ts';
 
+/** Other programs read it. */
+const OPTIONS = { surrogates: 'replace' } as const;
+
 /**
- * An event as `toJson` writes it.
+ * An event as `toJson` writes it for other programs: unpaired surrogates are replaced.
  * @param event null for an event that cannot be read.
  */
 export function eventJson(struct: NetEventName, event: unknown): string {
   const layout: ValueLayout = NET_EVENTS[struct];
-  return toJson(layout, event ?? null);
+  return toJson(layout, event ?? null, OPTIONS);
 }
 
 /**
@@ -20,7 +23,7 @@ export function eventJson(struct: NetEventName, event: unknown): string {
  */
 export function keywordJson(struct: NetEventName, event: unknown): string {
   const layout: ValueLayout = NET_EVENTS[struct];
-  return toJson(layout, withTextualEnums(layout, event) ?? null);
+  return toJson(layout, withTextualEnums(layout, event) ?? null, OPTIONS);
 }
 
 function withTextualEnums(layout: ValueLayout, value: unknown): unknown {

@@ -1,8 +1,9 @@
 /** What each byte of an event is, for people: an annotated hex view; and the same for programs. */
 import type { ByteRange } from '../codec/index.ts';
 import { formatAddress, type Memory } from '../memory/index.ts';
+import { excerpt } from '../util/text.ts';
 import { toJson } from './json.ts';
-import { jsonText, withMember } from './jsonText.ts';
+import { jsonText, type Surrogates, wellFormedJson, withMember } from './jsonText.ts';
 import { printable } from './printable.ts';
 import type { Style } from './style.ts';
 import { columnsOf } from './wrap.ts';
@@ -89,12 +90,12 @@ class HexView {
     if (range.kind === 'pointer') {
       return range.value === 0n ? ['=', value('NULL')] : ['->', value(addressOf(range.value))];
     }
-    return ['=', value(this.#shortened(printable(jsonOf(range))))];
+    return ['=', value(this.#shortened(printable(jsonOf(range, 'keep'))))];
   }
 
   /** A value that would take many lines is cut, unless all is asked for. */
   #shortened(text: string): string {
-    return this.#full || text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS)}…`;
+    return this.#full ? text : excerpt(text, MOST_CHARACTERS);
   }
 
   /** A line without bytes. */
@@ -145,13 +146,13 @@ export function* explainJson(
 function runJson(place: object, range: ByteRange, memory: Memory): string {
   const { address, length, type, path, issue } = range;
   const bytes = hexOf(memory, address, length).replaceAll(' ', '');
-  const run = jsonText({ ...place, type, path, bytes });
-  const withValue = range.value === undefined ? run : withMember(run, 'value', jsonOf(range));
-  return issue === undefined ? withValue : withMember(withValue, 'issue', jsonText(issue));
+  const run = wellFormedJson({ ...place, type, path, bytes });
+  const withValue = range.value === undefined ? run : withMember(run, 'value', jsonOf(range, 'replace'));
+  return issue === undefined ? withValue : withMember(withValue, 'issue', wellFormedJson(issue));
 }
 
-function jsonOf({ kind, value, layout }: ByteRange): string {
-  if (layout !== undefined) return toJson(layout, value);
+function jsonOf({ kind, value, layout }: ByteRange, surrogates: Surrogates): string {
+  if (layout !== undefined) return toJson(layout, value, { surrogates });
   return kind === 'pointer' ? JSON.stringify(addressOf(value)) : String(value);
 }
 

@@ -1,15 +1,35 @@
 /** JSON as text: what all formats that write JSON have in common. */
+import { wellFormed } from '../util/text.ts';
+import { printable } from './printable.ts';
 
 /**
- * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. It
- * leaves DEL and the C1 controls as they are, some of which a terminal takes for the start of a command.
+ * A value as one line of JSON. JSON.stringify is well-formed: unpaired surrogates become \udxxx. It leaves as they are DEL
+ * and the C1 controls, some of which a terminal takes for the start of a command, what turns text around, and line
+ * separators: they become escapes, too, which a parser reads as the same characters.
  */
 export function jsonText(value: string | number | boolean | object): string {
-  return JSON.stringify(value).replace(/[\u007f-\u009f]/g, hexEscape);
+  return printable(JSON.stringify(value));
 }
 
-function hexEscape(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/**
+ * What becomes of unpaired surrogates: `keep` writes them as `\udxxx`, which JavaScript reads as they were; `replace` writes
+ * U+FFFD in their place. Strict parsers refuse the first, and with it the whole file, and a remote peer can send one.
+ */
+export type Surrogates = 'keep' | 'replace';
+
+/** @throws TypeError for anything else than the two. */
+export function assertSurrogates(surrogates: unknown): asserts surrogates is Surrogates {
+  if (surrogates === 'keep' || surrogates === 'replace') return;
+  throw new TypeError("surrogates: 'keep' or 'replace'");
+}
+
+/** A value as one line of JSON for other programs: unpaired surrogates become U+FFFD. */
+export function wellFormedJson(value: string | number | boolean | object): string {
+  const json = jsonText(value);
+  // Most often there is none, and an escaped backslash looks like one at worst.
+  return json.includes('\\ud')
+    ? printable(JSON.stringify(value, (_, part) => (typeof part === 'string' ? wellFormed(part) : part)))
+    : json;
 }
 
 /** The JSON of an object with one more member after those it has, whose value is JSON already. */
@@ -26,7 +46,7 @@ type DocumentValue = string | number | boolean | undefined | Document | readonly
 
 /** The JSON of a document, without members that are not known. */
 export function documentJson(document: Document): string {
-  return jsonText(withoutUnknown(document) ?? {});
+  return wellFormedJson(withoutUnknown(document) ?? {});
 }
 
 /** The document without members that are not known, and without objects and lists in which nothing is left. */

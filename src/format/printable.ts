@@ -4,8 +4,8 @@
 const CONTROLS = /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /**
- * The text with its control characters made visible, each as `\uxxxx`: a line stays one line. It is only for reading: a
- * backslash is not escaped, so that the paths of Windows stay what they are.
+ * The text with its control characters made visible, each as `\uxxxx`: a line stays one line. What is not JSON is then only
+ * for reading: a backslash is not escaped, so that the paths of Windows stay what they are.
  */
 export function printable(text: string): string {
   return text.replace(CONTROLS, (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -10,20 +10,15 @@ export function moduleOf(ike: IkeFacts): string {
 
 /**
  * Who one side of a negotiation said that it is.
- * @param sids the groups as they were decoded: null where there are some that cannot be read.
+ * @param groups text that a peer can choose; undefined in the place of what cannot be read.
  */
-export function peerText({ principal }: IkePeer, sids: unknown): string | undefined {
-  const groups = groupTexts(sids);
+export function peerText(
+  { principal }: IkePeer,
+  groups: readonly (string | undefined)[],
+): string | undefined {
   if (groups.length === 0) return free(principal);
-  return `${free(principal) ?? 'without a name'}, member of ${groups.join(', ')}`;
-}
-
-/** Groups are text that a peer can choose. */
-function groupTexts(sids: unknown): string[] {
-  if (sids === null) return [UNREADABLE];
-  return Array.isArray(sids)
-    ? sids.map((sid) => (typeof sid === 'string' ? freeOrEmpty(sid) : UNREADABLE))
-    : [];
+  const texts = groups.map((sid) => (sid === undefined ? UNREADABLE : freeOrEmpty(sid)));
+  return `${free(principal) ?? 'without a name'}, member of ${texts.join(', ')}`;
 }
 
 function freeOrEmpty(text: string): string {

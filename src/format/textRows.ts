@@ -8,6 +8,7 @@ import {
   type EventFacts,
   type EventReport,
   type Failure,
+  groupsOf,
   numberIn,
   type Origin,
   type Rule,
@@ -32,10 +33,8 @@ const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>
   file: ({ origin }) => freePath(origin.file),
   machine: ({ origin }) => machineText(origin),
   who: whoText,
-  'local name': ({ ike, facts: { body = {} } }) =>
-    ike && peerText(ike.local, body['localPrincipalGroupSids']),
-  'remote name': ({ ike, facts: { body = {} } }) =>
-    ike && peerText(ike.remote, body['remotePrincipalGroupSids']),
+  'local name': ({ ike, facts: { body = {} } }) => ike && peerText(ike.local, groupsOf(body, 'local')),
+  'remote name': ({ ike, facts: { body = {} } }) => ike && peerText(ike.remote, groupsOf(body, 'remote')),
   certificate: ({ ike }) => ike?.endCertHash && `SHA-1 ${hexText(ike.endCertHash)}`,
   where: whereText,
   hosts: hostsText,

@@ -1,3 +1,5 @@
+import { excerpt } from '../util/text.ts';
+
 /**
  * The ABI that a capture was made under: of all that differs between the three, only the size of a pointer
  * shows in these structs. UINT64 is 8-aligned on x86 too, and arm64 lays out exactly as x64 does.
@@ -22,6 +24,11 @@ export function isAbi(value: unknown): value is Abi {
  * @throws RangeError when there is no such ABI.
  */
 export function pointerSizeOf(abi: Abi): PointerSize {
-  if (!isAbi(abi)) throw new RangeError(`no ABI ${JSON.stringify(abi)}: take one of ${ABIS.join(', ')}`);
+  if (!isAbi(abi)) throw new RangeError(`no ABI ${shown(abi)}: take one of ${ABIS.join(', ')}`);
   return POINTER_SIZES[abi];
+}
+
+/** What was given as an ABI, which can be anything. */
+function shown(abi: unknown): string {
+  return typeof abi === 'string' ? JSON.stringify(excerpt(abi)) : excerpt(String(JSON.stringify(abi)));
 }

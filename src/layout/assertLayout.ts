@@ -1,3 +1,4 @@
+import { excerpt } from '../util/text.ts';
 import type { ValueLayout } from './descriptor.ts';
 
 /**
@@ -8,7 +9,7 @@ export function assertLayout(layout: unknown): asserts layout is ValueLayout {
   const isLayout = typeof layout === 'object' && layout !== null && 'kind' in layout && 'ctype' in layout;
   if (isLayout) return;
   const name = typeof layout === 'string' ? layout : 'FWPM_NET_EVENT5';
-  throw new TypeError(`the struct is a descriptor such as FWPM_NET_EVENT5, or layouts['${name}']`);
+  throw new TypeError(`the struct is a descriptor such as FWPM_NET_EVENT5, or layouts['${excerpt(name)}']`);
 }
 
 /** Every kind of layout there is, for what comes from JavaScript, where nobody checks types. */

@@ -1,4 +1,6 @@
 /** What is refused when a descriptor is built, so that no decoder meets a wrong one. */
+
+import { excerpt } from '../util/text.ts';
 import { isLayoutPart } from './assertLayout.ts';
 import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
 import { membersIn } from './members.ts';
@@ -11,7 +13,7 @@ export function checkPart(where: string, part: unknown): void {
 export function checkIdentifier(name: string, what: string): void {
   // `__proto__` is an identifier to C, but as a key it would set an object's prototype.
   if (!/^[A-Za-z_]\w*$/.test(name) || name === '__proto__') {
-    throw new TypeError(`${JSON.stringify(name)} cannot name ${what}`);
+    throw new TypeError(`${JSON.stringify(excerpt(name))} cannot name ${what}`);
   }
 }
 

@@ -2,6 +2,8 @@
  * Dotted paths from a root to one of its leaves, such as `ikeQmFailure.localSubNet.v4AddrMask.addr`: through structs,
  * pointers to structs and the arms of unions, as the decoded object has them. They do not go into arrays.
  */
+
+import { excerpt } from '../util/text.ts';
 import type { Abi } from './abi.ts';
 import type {
   Arms,
@@ -156,8 +158,8 @@ export function resolvePath(root: ValueLayout, path: string, abi: Abi): Resolved
     }
   };
   const refuse = (depth: number, why: string): TypeError => {
-    const where = names.slice(0, depth).join('.') || root.ctype;
-    return new TypeError(`'${path}' is no path in ${root.ctype}: ${where} ${why}`);
+    const where = excerpt(names.slice(0, depth).join('.')) || root.ctype;
+    return new TypeError(`'${excerpt(path)}' is no path in ${root.ctype}: ${where} ${why}`);
   };
 
   for (const [depth, name] of names.entries()) {
@@ -186,7 +188,7 @@ function findMember(items: readonly Placed[], name: string): TaggedMember | stri
     if (found.member.layout.kind === 'counted') return `has ${name} as an array`;
     return found;
   }
-  return `has no ${name === '' ? 'member without a name' : name}`;
+  return `has no ${name === '' ? 'member without a name' : excerpt(name)}`;
 }
 
 function possible(items: readonly Placed[]): string {

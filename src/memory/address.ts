@@ -1,5 +1,6 @@
 import type { Abi } from '../layout/index.ts';
 import { pointerSizeOf } from '../layout/index.ts';
+import { excerpt } from '../util/text.ts';
 
 /** An address of the captured process: the whole 64-bit space. A number must be a safe integer. */
 export type Address = bigint | number;
@@ -16,14 +17,14 @@ export function addressSpaceEnd(abi: Abi): bigint {
 export function toAddress(address: Address, abi: Abi, what = 'address'): bigint {
   if (typeof address === 'number') {
     if (!Number.isSafeInteger(address)) {
-      throw new RangeError(`${what} ${address} is not a safe integer: give it as a bigint`);
+      throw new RangeError(`${what} ${excerpt(String(address))} is not a safe integer: give it as a bigint`);
     }
   } else if (typeof address !== 'bigint') {
     throw new TypeError(`${what}: a bigint or a number, not ${typeof address}`);
   }
   const value = BigInt(address);
   if (value < 0n || value >= addressSpaceEnd(abi)) {
-    throw new RangeError(`${what} ${address} is outside the address space of ${abi}`);
+    throw new RangeError(`${what} ${excerpt(String(address))} is outside the address space of ${abi}`);
   }
   return value;
 }

@@ -4,9 +4,11 @@ import type { DecodeError } from '../codec/index.ts';
 import { type Limits, resolveLimits } from '../codec/index.ts';
 import { FastWriter, FULL, Sink, UNWRITTEN } from '../fast/json/ndjson.ts';
 import { toJson } from '../format/json.ts';
-import type { ValueLayout } from '../layout/index.ts';
+import { assertSurrogates, type Surrogates } from '../format/jsonText.ts';
+import type { Infer, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
+import { excerpt } from '../util/text.ts';
 import { TEXT_ENCODER } from '../util/textEncoder.ts';
 import { CarefulElements, type ReadOptions } from './elements.ts';
 
@@ -22,6 +24,8 @@ export interface NdjsonOptions {
    * synchronously or copy; it saves the engine a tenth of the work.
    */
   readonly reuse?: boolean;
+  /** What becomes of unpaired surrogates, as in `toJson`; `keep` where nothing is given. */
+  readonly surrogates?: Surrogates;
 }
 
 const DEFAULT_CHUNK_BYTES = 65536;
@@ -42,19 +46,24 @@ export function ndjson(
   struct: ValueLayout,
   memory: Memory,
   roots: Roots,
-  { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES, reuse = false }: NdjsonOptions = {},
+  options: NdjsonOptions = {},
 ): Generator<Uint8Array, void, undefined> {
+  const { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES, reuse = false, surrogates = 'keep' } = options;
   if (!Number.isInteger(chunkBytes) || chunkBytes < 1 || chunkBytes > MOST_CHUNK_BYTES) {
-    throw new RangeError(`chunkBytes: ${String(chunkBytes)} is not an integer of 1 to ${MOST_CHUNK_BYTES}`);
+    throw new RangeError(
+      `chunkBytes: ${excerpt(String(chunkBytes))} is not an integer of 1 to ${MOST_CHUNK_BYTES}`,
+    );
   }
+  assertSurrogates(surrogates);
   const run = runOf(struct, memory, roots);
-  const options = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse };
-  return new NdjsonRun(struct, memory, run, options).lines(0, run.count);
+  const lineOptions = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse, surrogates };
+  return new NdjsonRun(struct, memory, run, lineOptions).lines(0, run.count);
 }
 
 interface LineOptions extends ReadOptions {
   readonly chunkBytes: number;
   readonly reuse: boolean;
+  readonly surrogates: Surrogates;
 }
 
 /** The lines of a run, all of them or a part. */
@@ -64,6 +73,7 @@ export class NdjsonRun {
   readonly #careful: CarefulElements<ValueLayout>;
   readonly #chunkBytes: number;
   readonly #reuse: boolean;
+  readonly #surrogates: Surrogates;
   #sink: Sink;
   #length = 0;
 
@@ -71,14 +81,15 @@ export class NdjsonRun {
     struct: ValueLayout,
     memory: Memory,
     run: Run,
-    { limits, onIssue, chunkBytes, reuse }: LineOptions,
+    { limits, onIssue, chunkBytes, reuse, surrogates }: LineOptions,
   ) {
     this.#struct = struct;
     this.#fast = FastWriter.for(struct, memory, limits, run);
     this.#careful = new CarefulElements(struct, memory, run, { limits, onIssue });
     this.#chunkBytes = chunkBytes;
     this.#reuse = reuse;
-    this.#sink = new Sink(chunkBytes + SINK_OVERHEAD);
+    this.#surrogates = surrogates;
+    this.#sink = this.#newSink(chunkBytes + SINK_OVERHEAD);
   }
 
   /** The lines of the elements `from` to `to`, in chunks. */
@@ -105,7 +116,7 @@ export class NdjsonRun {
   /** What was written so far. Unless it is reused, the sink is new afterwards: the old one's bytes are the caller's now. */
   #take(): Uint8Array {
     const chunk = this.#sink.bytes.subarray(0, this.#length);
-    if (!this.#reuse) this.#sink = new Sink(this.#chunkBytes + SINK_OVERHEAD);
+    if (!this.#reuse) this.#sink = this.#newSink(this.#chunkBytes + SINK_OVERHEAD);
     this.#length = 0;
     return chunk;
   }
@@ -113,7 +124,15 @@ export class NdjsonRun {
   #writeLine(index: number): void {
     const end = this.#fastLine(index);
     if (end !== UNWRITTEN) this.#length = end;
-    else this.#append(TEXT_ENCODER.encode(`${toJson(this.#struct, this.#careful.at(index))}\n`));
+    else this.#append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#careful.at(index))}\n`));
+  }
+
+  #jsonOf(value: Infer<ValueLayout> | null): string {
+    return toJson(this.#struct, value, { surrogates: this.#surrogates });
+  }
+
+  #newSink(size: number): Sink {
+    return new Sink(size, this.#surrogates === 'replace');
   }
 
   #fastLine(index: number): number {
@@ -136,7 +155,7 @@ export class NdjsonRun {
   }
 
   #grow(size: number): void {
-    const grown = new Sink(size);
+    const grown = this.#newSink(size);
     grown.bytes.set(this.#sink.bytes.subarray(0, this.#length));
     this.#sink = grown;
   }

@@ -6,6 +6,7 @@
  */
 import { LIMITS, type Limits, limitsIn } from '../codec/index.ts';
 import { type Address, addressSpaceEnd, type Memory, toAddress } from '../memory/index.ts';
+import { excerpt } from '../util/text.ts';
 import { Candidates } from './candidates.ts';
 import { EventDecoder, SCAN_LIMITS } from './decoding.ts';
 import { type Entries, EntriesFinder } from './entries.ts';
@@ -112,10 +113,10 @@ function planOf({ memory, ranges }: ScanInput, options: ScanOptions): Plan {
   const { abi } = memory;
   const { minScore = DEFAULT_MIN_SCORE, from = 0n, to, prefer, onProgress } = options;
   if (!(typeof minScore === 'number' && minScore >= 0 && minScore <= 1)) {
-    throw new RangeError(`minScore ${String(minScore)} is not a number of 0 to 1`);
+    throw new RangeError(`minScore ${excerpt(String(minScore))} is not a number of 0 to 1`);
   }
   if (prefer !== undefined && !NET_EVENT_NAMES.includes(prefer)) {
-    throw new RangeError(`prefer ${String(prefer)}: take one of ${NET_EVENT_NAMES.join(', ')}`);
+    throw new RangeError(`prefer ${excerpt(String(prefer))}: take one of ${NET_EVENT_NAMES.join(', ')}`);
   }
   if (onProgress !== undefined && typeof onProgress !== 'function') {
     throw new TypeError('onProgress is a function');

@@ -2,6 +2,7 @@
 import type { EventReport } from '../events/index.ts';
 import { type AnyEventColumn, type Cells, EVENT_COLUMNS } from '../format/eventColumns.ts';
 import { microsecondsOf } from '../format/filetime.ts';
+import { wellFormed } from '../util/text.ts';
 
 /** What the cells of a typed column are; any of them can be null. */
 export interface TableCells
@@ -39,10 +40,13 @@ export function cellsOf(report: EventReport): Cell[] {
 function tableColumns(name: string, column: AnyEventColumn): EventTableColumn[] {
   switch (column[0]) {
     case 'text':
-    case 'json':
+    case 'json': {
+      const [, cellIn] = column;
+      return [{ name, type: 'text', cell: (report) => text(cellIn(report)) }];
+    }
     case 'boolean': {
       const [type, cellIn] = column;
-      return [{ name, type: type === 'json' ? 'text' : type, cell: (report) => cellIn(report) ?? null }];
+      return [{ name, type, cell: (report) => cellIn(report) ?? null }];
     }
     case 'uint8':
     case 'uint16':
@@ -72,6 +76,10 @@ function tableColumns(name: string, column: AnyEventColumn): EventTableColumn[] 
 const BITS = { uint8: 8, uint16: 16, uint32: 32 } as const;
 
 // What is decoded is always in range. Events from elsewhere need not be, and a table would hold them modulo.
+
+function text(value: string | undefined): string | null {
+  return value === undefined ? null : wellFormed(value);
+}
 
 function uint(value: number | undefined, bits: number): number | null {
   return value !== undefined && value >= 0 && value < 2 ** bits ? value : null;

@@ -21,6 +21,12 @@ export function nearest(typed: string, words: Iterable<string>): string | undefi
   return best;
 }
 
+/** The question whether a word was meant, to be put after a message; empty where none is like it. */
+export function didYouMean(typed: string, words: Iterable<string>): string {
+  const word = nearest(typed, words);
+  return word === undefined ? '' : ` (did you mean ${word}?)`;
+}
+
 /** How many characters have to be added, left out, replaced or swapped with the next one. */
 function editsBetween(a: string, b: string): number {
   let before: readonly number[] = [];

@@ -1,4 +1,5 @@
 /** Addresses and networks, compared by their bits. */
+import { excerpt } from '../util/text.ts';
 
 /** A network, or one address, in groups of 16 bits: two of IPv4, eight of IPv6. */
 export interface Network {
@@ -17,7 +18,7 @@ export function parseNetwork(text: string): Network {
   const bits = 16 * (groups?.length ?? 0);
   const prefix = length === undefined ? bits : decimal(length, bits);
   if (groups === undefined || prefix === undefined) {
-    throw new RangeError(`${text} is no address and no network such as 10.0.0.0/8 or fd00::/8`);
+    throw new RangeError(`${excerpt(text)} is no address and no network such as 10.0.0.0/8 or fd00::/8`);
   }
   return { groups, masks: groups.map((_, i) => maskOf(prefix - 16 * i)) };
 }

@@ -1,6 +1,7 @@
 /** Times as people type them. */
 
 import { UNIX_EPOCH } from '../format/filetime.ts';
+import { excerpt } from '../util/text.ts';
 
 const TIME =
   /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:(?<=:\d{2}:\d{2})\.(\d{1,7}))?(Z|[+-]\d{2}:\d{2})?)?$/;
@@ -19,7 +20,7 @@ export function parseTime(text: string): bigint {
       return BigInt(milliseconds) * 10_000n + UNIX_EPOCH + BigInt(fraction.padEnd(7, '0'));
     }
   }
-  throw new RangeError(`${text} is no time such as 2022-06-18T04:26:50Z or 2022-06-18 (UTC)`);
+  throw new RangeError(`${excerpt(text)} is no time such as 2022-06-18T04:26:50Z or 2022-06-18 (UTC)`);
 }
 
 /** Some engines take the 31st of February for the 3rd of March. */

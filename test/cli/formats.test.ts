@@ -45,6 +45,43 @@ async function linesWhere(holds: (event: EventJson) => boolean): Promise<string>
     .join('');
 }
 
+describe('--volumes', () => {
+  const image = fixture('cases/volumes-names/image.bin');
+  const decoded = ['decode', image, '--base', '0x20000000', '--format', 'text'];
+
+  async function fileOf(...lines: readonly string[]): Promise<string> {
+    const file = join(folder, 'volumes.txt');
+    await writeFile(file, lines.join('\r\n'));
+    return file;
+  }
+
+  test.each([
+    ['what fltmc prints of dynamic disks', ['--volumes', fixture('cases/volumes-names/fltmc-dm.txt')]],
+    ['the same as it is typed', ['--volume', 'harddiskdmvolumes\\win-dg0\\volume1=D:']],
+  ])('%s', async (_, options) => {
+    const { code, stdout, stderr } = await fwpm([...decoded, ...options]);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('  who         D:\\apps\\srv.exe, user');
+  });
+
+  test('a line that is not understood costs that line, and is told of in short', async () => {
+    const good = 'harddiskdmvolumes\\win-dg0\\volume1=D:';
+    const file = await fileOf('x'.repeat(1_000_000), '', good, 'y');
+    const { code, stdout, stderr } = await fwpm([...decoded, '--volumes', file]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('D:\\apps\\srv.exe');
+    expect(stderr).toContain(`fwpm: line 1 of ${file}: "xxx`);
+    expect(stderr).toMatch(/It and 1 more are left out\n$/);
+    expect(stderr.length).toBeLessThan(500);
+  });
+
+  test('a file of which no line is understood is refused', async () => {
+    const { code, stdout, stderr } = await fwpm([...decoded, '--volumes', await fileOf('x', '', 'y')]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('"x" does not name a volume and its drive');
+  });
+});
+
 describe('--format', () => {
   test.each([
     ['text', text],

@@ -1,5 +1,6 @@
 /** The report that formats are made of. */
 import { expect, test } from 'vitest';
+import { markLost } from '../../src/codec/lost.ts';
 import { reportOf } from '../../src/events/index.ts';
 import { CONTEXT, drop, event5, mainModeFailure, ORIGIN, RULE, rulesOf } from '../support/events.ts';
 
@@ -39,13 +40,16 @@ test('an id that was given to another filter', () => {
 });
 
 test.each(['appId', 'userId', 'packageSid', 'enterpriseId'] as const)(
-  '%s is unreadable only where the flags say that it was set',
+  '%s is unreadable only where the flags say that it was set, and it was lost',
   (member) => {
-    const lost = (header: object): boolean =>
-      reportOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', ACCEPTED, header), {}).isUnreadable(member);
-    expect(lost({ [member]: null })).toBe(true);
-    expect(lost({ [member]: null, flags: 0 })).toBe(false);
-    expect(lost({})).toBe(false);
+    const isUnreadable = (members: object, isLost: boolean): boolean => {
+      const event = event5('CLASSIFY_DROP', ACCEPTED, { [member]: null, ...members });
+      if (isLost) markLost(event.header, member);
+      return reportOf('FWPM_NET_EVENT5', event, {}).isUnreadable(member);
+    };
+    expect(isUnreadable({}, true)).toBe(true);
+    expect(isUnreadable({ flags: 0 }, true)).toBe(false);
+    expect(isUnreadable({}, false)).toBe(false);
   },
 );
 

@@ -25,6 +25,58 @@ test.each([
   expect(volumesOf(['harddiskvolume3=C:', 'harddiskvolume5=D:\\my data']).drivePath(path)).toBe(expected);
 });
 
+describe('names with several parts', () => {
+  const volumes = volumesOf([
+    'harddiskdmvolumes\\win-dg0\\volume1=D:',
+    '\\Device\\Harddisk2\\DP(1)0-0+8  F:',
+    'G:   \\Device\\Harddisk3\\Partition1   NTFS',
+    'harddisk2=H:',
+  ]);
+
+  test.each([
+    ['\\device\\harddiskdmvolumes\\win-dg0\\volume1\\apps\\srv.exe', 'D:\\apps\\srv.exe'],
+    ['\\Device\\HarddiskDmVolumes\\Win-Dg0\\Volume1', 'D:\\'],
+    [
+      '\\device\\harddiskdmvolumes\\win-dg0\\volume10\\x',
+      '\\device\\harddiskdmvolumes\\win-dg0\\volume10\\x',
+    ],
+    ['\\device\\harddiskdmvolumes\\win-dg0', '\\device\\harddiskdmvolumes\\win-dg0'],
+    ['\\device\\harddisk2\\dp(1)0-0+8\\x.exe', 'F:\\x.exe'],
+    ['\\device\\harddisk3\\partition1\\x.exe', 'G:\\x.exe'],
+    // The longest name counts.
+    ['\\device\\harddisk2\\x.exe', 'H:\\x.exe'],
+    ['\\device\\\\x', '\\device\\\\x'],
+  ])('%j', (path, expected) => {
+    expect(volumes.drivePath(path)).toBe(expected);
+  });
+
+  const parts = (count: number) => Array.from({ length: count }, (_, i) => `p${i}`).join('\\');
+
+  test('as many as 8', () => {
+    expect(volumesOf([`${parts(8)}=C:`]).drivePath(`\\device\\${parts(8)}\\x`)).toBe('C:\\x');
+    expect(() => volumesOf([`${parts(9)}=C:`])).toThrow(VolumeError);
+  });
+});
+
+describe('a line that is not understood', () => {
+  test('costs that line, where issues are listened to', () => {
+    const issues: VolumeError[] = [];
+    const lines = ['harddiskvolume3=C:', 'what is this', '', 'harddiskvolume4=D:', '?'];
+    const volumes = volumesOf(lines, { onIssue: (issue) => issues.push(issue) });
+    expect(volumes.drivePath('\\device\\harddiskvolume4\\x')).toBe('D:\\x');
+    expect(issues.map(({ line, number }) => [line, number])).toEqual([
+      ['what is this', 2],
+      ['?', 5],
+    ]);
+  });
+
+  test('is quoted in part where it is long', () => {
+    const line = 'x'.repeat(5_000_000);
+    expect(errorIn(line)).toMatchObject({ line, number: 1 });
+    expect(String(errorIn(line)).length).toBeLessThan(300);
+  });
+});
+
 describe('lines', () => {
   test.each([
     ['harddiskvolume3=C:', 'C:\\x'],
@@ -106,12 +158,12 @@ D:\\my data                      \\Device\\HarddiskVolume5                  ReFS
     '%j is an error in it',
     (line) => {
       const lines = [...table('Dos Name   Volume Name').split('\n'), line];
-      expect(() => volumesOf(lines)).toThrow(new VolumeError(line.trim()));
+      expect(() => volumesOf(lines)).toThrow(new VolumeError(line.trim(), lines.length));
     },
   );
 
   test.each(['C:=harddiskvolume3  x', '\\Device  x', 'x'])('%j names no columns', (line) => {
-    expect(() => volumesOf(table(line).split('\n'))).toThrow(new VolumeError(line));
+    expect(() => volumesOf(table(line).split('\n'))).toThrow(new VolumeError(line, 2));
   });
 });
 

@@ -162,6 +162,18 @@ describe('a width counts columns as terminals draw them', () => {
     const { before } = lineOf(value);
     expect(lineOf(value, before + columns).line.slice(before)).toBe(`${expected}\n`);
   });
+
+  test.each([196, 197, 198, 199, 200])(
+    'a pair of surrogates after %i letters is whole, or cut off',
+    (letters) => {
+      const value = 'x'.repeat(letters) + '\u{1f600}'.repeat(10);
+      for (const width of [undefined, 100, 101, 102, 103]) {
+        const { line } = lineOf(value, width);
+        expect(line).toMatch(/…\n$/);
+        expect(line).not.toMatch(/\p{Cs}/u);
+      }
+    },
+  );
 });
 
 describe('what cannot be read', () => {

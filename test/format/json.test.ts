@@ -87,7 +87,7 @@ const texts: [ValueLayout, Value, string][] = [
   [fwpm.wideString, '\t\n\u0001', '"\\t\\n\\u0001"'],
   // What a terminal would take for a command: DEL and C1, and none of their neighbours.
   [fwpm.wideString, '~\u007f\u0080\u009b\u009f\u00a0', '"~\\u007f\\u0080\\u009b\\u009f\u00a0"'],
-  [fwpm.wideString, 'Zoë 🦊 \u2028', '"Zoë 🦊 \u2028"'],
+  [fwpm.wideString, 'Zoë 🦊 \u2028', '"Zoë 🦊 \\u2028"'],
   [fwpm.wideString, '\ud83d', '"\\ud83d"'],
   [fwpm.wideString, '\udd8a\ud83d', '"\\udd8a\\ud83d"'],
   [fwpm.textOf(fwpm.FWP_BYTE_BLOB), 'a\0b', '"a\\u0000b"'],

@@ -365,5 +365,5 @@ test('a line is one line that no terminal obeys', () => {
   const names = { localPrincipalNameForAuth: 'a\u001b[2J\u009b\u007f\n\u2028\ud800' };
   const line = ocsf().write('FWPM_NET_EVENT5', event5('IKEEXT_MM_FAILURE', mainModeFailure(names)));
   expect(line).toMatch(/^\P{Cc}+\n$/u);
-  expect(JSON.parse(line).unmapped.ike.local.principal).toBe(names.localPrincipalNameForAuth);
+  expect(JSON.parse(line).unmapped.ike.local.principal).toBe('a\u001b[2J\u009b\u007f\n\u2028\ufffd');
 });

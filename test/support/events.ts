@@ -66,7 +66,11 @@ export const ORIGIN: Origin = { host: 'LAB-01', osBuild: 22631 };
 const ALL_FLAGS = Object.values(FWPM_NET_EVENT_FLAG.bits).reduce((all, bit) => all | bit, 0);
 
 /** An FWPM_NET_EVENT5 of which the header vouches for everything, but for the members that a test gives. */
-export function event5(type: string | number, body: object | null, header: object = {}): unknown {
+export function event5(
+  type: string | number,
+  body: object | null,
+  header: object = {},
+): { readonly header: object; readonly [member: string]: unknown } {
   return {
     header: {
       timeStamp: 133000000000000001n,

@@ -1,5 +1,6 @@
 /** One item of CBOR (RFC 8949) to values and back: what the library does for captures, and how strictly. */
 import { cdeEncodeOptions, type DecodeOptions, decode, encode, type ITag, Tag } from 'cbor2';
+import { excerpt } from '../../util/text.ts';
 
 /** A value that has a tag which means nothing here. */
 export { Tag };
@@ -54,10 +55,10 @@ function readBignum(tag: ITag): unknown {
 
 /** A value in a message: short, and on one line. */
 export function showValue(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === 'string') return JSON.stringify(excerpt(value, 40));
   if (value instanceof Uint8Array) return 'a byte string';
   if (value instanceof Map) return 'a map';
   if (value instanceof Tag) return `a value with tag ${value.tag}`;
   if (Array.isArray(value)) return 'a list';
-  return typeof value === 'object' && value !== null ? 'a simple value' : String(value);
+  return typeof value === 'object' && value !== null ? 'a simple value' : excerpt(String(value));
 }

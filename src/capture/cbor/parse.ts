@@ -2,6 +2,7 @@
 import { DecodeError, formatPath, type PathPart } from '../../codec/index.ts';
 import { ABIS, type Abi, isAbi, type ValueLayout } from '../../layout/index.ts';
 import { addressSpaceEnd, formatAddress, memoryRanges } from '../../memory/index.ts';
+import { excerpt } from '../../util/text.ts';
 import { layouts } from '../../wfp/index.ts';
 import {
   CAPTURE_VERSION,
@@ -82,7 +83,7 @@ class ItemParser {
     } catch (error) {
       this.#refuse(
         [],
-        `the item is no valid CBOR: ${error instanceof Error ? error.message : String(error)}`,
+        `the item is no valid CBOR: ${excerpt(error instanceof Error ? error.message : String(error))}`,
       );
     }
     if (!(value instanceof Map)) this.#refuse([], NO_CAPTURE);

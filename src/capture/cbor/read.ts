@@ -3,7 +3,7 @@ import { type DecodeError, isDecodeError, type LimitRange, limitsIn } from '../.
 import { assertLayout, type ValueLayout } from '../../layout/index.ts';
 import { formatAddress } from '../../memory/index.ts';
 import type { Capture } from './capture.ts';
-import { MAJOR, majorOf } from './head.ts';
+import { canBeCapture, canBeMap, ItemBytes, type ItemRun, runOfItems } from './itemBytes.ts';
 import { captureIssue, type ItemPlace, NO_CAPTURE, type ParseOptions, parseCapture } from './parse.ts';
 import { type ItemLimits, ItemScanner } from './scanner.ts';
 
@@ -116,11 +116,16 @@ function checked(chunk: unknown): Uint8Array {
 
 /** Items in a row that are not captures at all, such as the zeros after the end of what was written. */
 interface ForeignItems extends ItemPlace {
-  readonly count: number;
+  count: number;
+  /** Whether all of them are something else than maps. */
+  areNoMaps: boolean;
+  /** The first one, as far as it was kept: alone it gets a message of its own. */
+  readonly first: Uint8Array;
 }
 
 class CaptureReader {
   readonly #options: ParseOptions;
+  readonly #limits: ItemLimits;
   readonly #scanner: ItemScanner;
   readonly #item = new ItemBytes();
   #place: ItemPlace = { index: 0, offset: 0 };
@@ -131,6 +136,7 @@ class CaptureReader {
 
   constructor(limits: ItemLimits, options: ParseOptions) {
     this.#options = options;
+    this.#limits = limits;
     this.#scanner = new ItemScanner(limits);
   }
 
@@ -142,6 +148,12 @@ class CaptureReader {
   /** The captures that end in a chunk. */
   *read(chunk: Uint8Array): Generator<Capture, void, undefined> {
     for (let at = 0; at < chunk.length && !this.#isOver; ) {
+      const run = this.#scanner.length === 0 ? runOfItems(chunk, at, this.#limits.itemBytes) : undefined;
+      if (run !== undefined) {
+        this.#passForeign(chunk.subarray(at, at + 1), run);
+        at += run.count * run.size;
+        continue;
+      }
       const end = this.#scanner.scan(chunk, at);
       this.#keep(chunk.subarray(at, end));
       at = end;
@@ -173,19 +185,26 @@ class CaptureReader {
 
   /** Reads the item that is complete, and begins the next one. */
   #complete(): Capture | undefined {
-    const place = this.#place;
+    const { length } = this.#scanner;
     const isSkipped = this.#isSkipped;
     const bytes = this.#item.take();
-    this.#place = { index: place.index + 1, offset: place.offset + this.#scanner.length };
     this.#isSkipped = false;
     this.#scanner.begin();
-    if (isSkipped) return undefined;
-    if (!canBeMap(bytes)) {
-      this.#passForeign(place);
+    if (!isSkipped && !canBeCapture(bytes)) {
+      this.#passForeign(bytes, { count: 1, size: length });
       return undefined;
     }
+    const place = this.#place;
+    this.#pass({ count: 1, size: length });
+    if (isSkipped) return undefined;
     this.#reportForeign();
     return this.#parse(bytes, place);
+  }
+
+  /** Goes on to the item after some. */
+  #pass({ count, size }: ItemRun): void {
+    const { index, offset } = this.#place;
+    this.#place = { index: index + count, offset: offset + count * size };
   }
 
   #parse(bytes: Uint8Array, place: ItemPlace): Capture | undefined {
@@ -205,20 +224,26 @@ class CaptureReader {
     this.#tell(`${fault}: nothing can be read from offset ${where} on`);
   }
 
-  #passForeign(place: ItemPlace): void {
-    if (this.#options.onIssue === undefined) this.#report(place, NO_CAPTURE);
-    const { index, offset, count } = this.#foreign ?? { ...place, count: 0 };
-    this.#foreign = { index, offset, count: count + 1 };
+  /** Passes over items that are like the first one. */
+  #passForeign(first: Uint8Array, items: ItemRun): void {
+    this.#foreign ??= { ...this.#place, count: 0, areNoMaps: true, first: first.slice() };
+    // Strictly, the first one is thrown.
+    this.#foreign.count += this.#options.onIssue === undefined ? 1 : items.count;
+    this.#foreign.areNoMaps &&= !canBeMap(first);
+    this.#pass(items);
+    if (this.#options.onIssue === undefined) this.#reportForeign();
   }
 
   #reportForeign(): void {
     if (this.#foreign === undefined) return;
-    const { count, ...place } = this.#foreign;
+    const { count, areNoMaps, first, ...place } = this.#foreign;
     this.#foreign = undefined;
-    this.#report(
-      place,
-      count === 1 ? NO_CAPTURE : `${count} items from here on are no captures: they are no maps`,
-    );
+    if (count > 1) {
+      const why = areNoMaps ? 'they are no maps' : 'they are no maps, or too small';
+      this.#report(place, `${count} items from here on are no captures: ${why}`);
+    } else if (areNoMaps) this.#report(place, NO_CAPTURE);
+    // Parsing says what is missing.
+    else this.#parse(first, place);
   }
 
   /** Tells of the item that is being read. */
@@ -231,35 +256,5 @@ class CaptureReader {
     const issue = captureIssue(place, [], reason);
     if (this.#options.onIssue === undefined) throw issue;
     this.#options.onIssue(issue);
-  }
-}
-
-/** Whether an item can be a map: it is one, or has a tag before it. */
-function canBeMap([first = 0]: Uint8Array): boolean {
-  return majorOf(first) === MAJOR.map || majorOf(first) === MAJOR.tag;
-}
-
-/** The bytes of an item, as they come in. What is kept grows with what came, not with what was announced. */
-class ItemBytes {
-  #bytes = new Uint8Array(0);
-  #length = 0;
-
-  add(bytes: Uint8Array): void {
-    const length = this.#length + bytes.length;
-    if (length > this.#bytes.length) {
-      const grown = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
-      grown.set(this.#bytes.subarray(0, this.#length));
-      this.#bytes = grown;
-    }
-    this.#bytes.set(bytes, this.#length);
-    this.#length = length;
-  }
-
-  /** All that came; it belongs to the caller. */
-  take(): Uint8Array {
-    const bytes = this.#bytes.subarray(0, this.#length);
-    this.#bytes = new Uint8Array(0);
-    this.#length = 0;
-    return bytes;
   }
 }

@@ -1,6 +1,7 @@
 /** Items of captures, to be written one after another. */
 import { assertLayout, pointerSizeOf } from '../../layout/index.ts';
 import { type Address, memoryImage, toAddress } from '../../memory/index.ts';
+import { excerpt } from '../../util/text.ts';
 import {
   CAPTURE_VERSION,
   type CaptureContent,
@@ -76,13 +77,13 @@ function* notesOf({
     if (typeof value !== 'string') throw new TypeError(`${name} is a text, not ${typeof value}`);
     if (name === 'time' && !isTime(value)) {
       throw new RangeError(
-        `time ${JSON.stringify(value)} is not as RFC 3339 writes it: 2026-11-22T08:00:00Z`,
+        `time ${JSON.stringify(excerpt(value))} is not as RFC 3339 writes it: 2026-11-22T08:00:00Z`,
       );
     }
     yield [name, value];
   }
   if (osBuild === undefined) return;
   if (!isUint32(osBuild))
-    throw new RangeError(`osBuild ${String(osBuild)} is not an integer of 0 to 4294967295`);
+    throw new RangeError(`osBuild ${excerpt(String(osBuild))} is not an integer of 0 to 4294967295`);
   yield ['osBuild', osBuild];
 }

@@ -28,6 +28,8 @@ export interface BatchOptions {
   readonly limits: Partial<Limits>;
   /** Adds the bytes after each struct. */
   readonly trailer: boolean;
+  /** Writes unpaired surrogates in JSON as they are; else U+FFFD stands in their place. */
+  readonly lossless?: boolean | undefined;
   /** Which events are wanted; all when it is absent. */
   readonly where: Where | undefined;
   /** Writes events in another format than their own JSON, with what is known about their origin. */
@@ -77,10 +79,11 @@ function linesOf(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
-  { limits, trailer, where, writer, origin = {} }: BatchOptions,
+  { limits, trailer, where, writer, origin = {}, lossless = false }: BatchOptions,
   onIssue: (issue: DecodeError) => void,
 ): Lines {
-  const options: LinesOptions = { limits: resolveLimits(limits), onIssue };
+  const surrogates = lossless ? 'keep' : 'replace';
+  const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
   if (writer !== undefined) return new EventLines(struct, memory, run, { ...options, writer, origin });
   if (trailer) return new TrailerLines(struct, memory, run, options);
   return new NdjsonRun(struct, memory, run, {

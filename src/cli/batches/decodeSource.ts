@@ -66,12 +66,12 @@ function batchesFrom(
   { shared }: Source,
   { struct, roots }: Block,
   decoder: BatchDecoder,
-  { limits, trailer, where }: BatchOptions,
+  { limits, trailer, where, lossless }: BatchOptions,
   jobs: number,
 ): Batches {
   const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
   if (threads < 2 || shared === undefined) return batchesHere(decoder);
-  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, where };
+  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, where, lossless };
   return batchesOf(job, decoder.count, threads);
 }
 

@@ -1,5 +1,6 @@
 /** What could not be read, in the form in which it goes from thread to thread. */
 import type { DecodeError } from '../../codec/index.ts';
+import { wellFormedJson } from '../../format/jsonText.ts';
 
 /** An issue, as plain data. */
 export interface Issue {
@@ -13,5 +14,5 @@ export interface Issue {
 export function issueOf(error: DecodeError): Issue {
   const { message, path, limit } = error;
   const isRoot = /^(\[\d+\])?$/.test(path) && limit !== 'issues';
-  return { message, isRoot, json: JSON.stringify(error) };
+  return { message, isRoot, json: wellFormedJson(error) };
 }

@@ -15,6 +15,7 @@ export interface Job {
   readonly limits: Partial<Limits>;
   readonly trailer: boolean;
   readonly where: Where | undefined;
+  readonly lossless: boolean | undefined;
 }
 
 /** How many batches each thread works on, or has finished before their turn. */

@@ -6,10 +6,10 @@ import { parseStruct } from '../options/shared.ts';
 import { BatchDecoder } from './batch.ts';
 import type { Job } from './jobs.ts';
 
-const { source, struct, roots, limits, trailer, where }: Job = workerData;
+const { source, struct, roots, limits, trailer, where, lossless }: Job = workerData;
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer, where });
+const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer, where, lossless });
 
 parentPort?.on('message', (first: number) => {
   const { chunks, issues } = decoder.decode(first);

@@ -1,7 +1,7 @@
 /** fwpm decode: events to lines of JSON, or to what other tools and people read. */
 import { type Command, Option } from 'commander';
 import type { ExitCode } from '../exit.ts';
-import { fileCommand, verboseOption } from '../options/command.ts';
+import { fileCommand, losslessOption, verboseOption } from '../options/command.ts';
 import { EVENTS_HELP, eventOptions } from '../options/events.ts';
 import { nameOption, parseJobs, sourceOptions } from '../options/shared.ts';
 import type { DecodeArguments } from './decodeFiles.ts';
@@ -61,6 +61,7 @@ function decodeOptions(): Option[] {
       'add the bytes after each struct up to the next known object, which Windows does not document',
     ),
     new Option('--with-file', 'begin each line with the name of its file'),
+    losslessOption(),
     new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
   ];
 }

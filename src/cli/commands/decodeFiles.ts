@@ -20,6 +20,7 @@ export interface DecodeArguments extends ScanArguments, EventArguments, FileArgu
   readonly jobs?: number;
   readonly trailer?: boolean;
   readonly withFile?: boolean;
+  readonly lossless?: boolean;
   readonly limit: Partial<Limits>;
   readonly verbose?: boolean;
   readonly issues?: string;
@@ -45,19 +46,22 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   );
 }
 
-/** Options that do not go together, and what only lines of JSON have. */
+/** What only lines of JSON have, and why other formats do not. */
 function assertTogether(
   inputs: readonly string[],
-  { format, trailer, jobs = 1, withFile }: DecodeArguments & { readonly format: FormatName },
+  { format, trailer, lossless, jobs = 1, withFile }: DecodeArguments & { readonly format: FormatName },
 ): void {
   assertPipedOnce(inputs);
   if (format === 'ndjson') return;
-  const refused = { trailer, withFile, jobs: jobs > 1 };
-  if (refused.trailer)
-    throw new UsageError(`--trailer is for --format ndjson: ${format} has no place for it`);
-  if (refused.jobs) throw new UsageError(`--jobs is for --format ndjson: ${format} is written by one thread`);
-  if (refused.withFile)
-    throw new UsageError(`--with-file is for --format ndjson: ${format} names the files itself`);
+  const refusals: readonly [isGiven: boolean | undefined, option: string, why: string][] = [
+    [trailer, '--trailer', `${format} has no place for it`],
+    [lossless, '--lossless', `${format} is for other programs`],
+    [jobs > 1, '--jobs', `${format} is written by one thread`],
+    [withFile, '--with-file', `${format} names the files itself, where there are several`],
+  ];
+  for (const [isGiven, option, why] of refusals) {
+    if (isGiven) throw new UsageError(`${option} is for --format ndjson: ${why}`);
+  }
 }
 
 /** @param writer writes formats other than ndjson. */
@@ -68,7 +72,12 @@ async function decodeFile(
   writer: EventWriter | undefined,
 ): Promise<void> {
   const source = await openSource(input, given, sink.report);
-  const { limit: limits, trailer = false, where, jobs = 1, withFile = false } = given;
+  const { limit: limits, trailer = false, lossless, where, jobs = 1, withFile = false } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
-  await decodeSource(source, sink, { limits, trailer, where: where?.where, writer, file, lineFile }, jobs);
+  await decodeSource(
+    source,
+    sink,
+    { limits, trailer, lossless, where: where?.where, writer, file, lineFile },
+    jobs,
+  );
 }

@@ -2,7 +2,7 @@
 import { type Command, Option } from 'commander';
 import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
 import type { ExitCode } from '../exit.ts';
-import { fileCommand, verboseOption } from '../options/command.ts';
+import { fileCommand, losslessOption, verboseOption } from '../options/command.ts';
 import { EVENTS_HELP, eventOptions } from '../options/events.ts';
 import {
   asOption,
@@ -58,6 +58,7 @@ function scanOptions(): Option[] {
     new Option('--from <address>', 'where finds begin (default: the lowest address)').argParser(parseAddress),
     new Option('--to <address>', 'before where finds begin (default: the end)').argParser(parseAddress),
     minScoreOption(DEFAULT_MIN_SCORE),
+    losslessOption(),
     asOption(),
   ];
 }

@@ -48,7 +48,7 @@ async function scanFile(
   function* lines(): Generator<string, void, undefined> {
     for (const find of findsIn(opened, given, report.progress.update)) {
       isAny = true;
-      if (wanted(find)) yield lineOf(find, file);
+      if (wanted(find)) yield lineOf(find, file, given.lossless);
     }
   }
   await writeAll(output, lines());
@@ -69,7 +69,7 @@ function wantedIn({ memory }: OpenedMemory, { where, limit }: DecodeArguments): 
   };
 }
 
-function lineOf(find: Find, file: string | undefined): string {
+function lineOf(find: Find, file: string | undefined, lossless = false): string {
   const { address, struct, alternatives, score } = find;
   const head = jsonText({
     ...(file === undefined ? {} : { file }),
@@ -79,7 +79,11 @@ function lineOf(find: Find, file: string | undefined): string {
     score,
   });
   const line = isEvent(find)
-    ? withMember(head, 'event', toJson(NET_EVENTS[struct], find.event))
+    ? withMember(
+        head,
+        'event',
+        toJson(NET_EVENTS[struct], find.event, { surrogates: lossless ? 'keep' : 'replace' }),
+      )
     : withMember(head, 'entries', String(find.entries));
   return `${line}\n`;
 }

@@ -1,7 +1,14 @@
 /** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. */
 import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
-import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../../filters/index.ts';
+import {
+  isRulesError,
+  readRules,
+  readVolumeLines,
+  type VolumeError,
+  volumesOf,
+} from '../../filters/index.ts';
 import { UsageError } from '../exit.ts';
+import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
 import { withInput } from './file.ts';
 import type { InputFile } from './inputFile.ts';
@@ -59,13 +66,20 @@ async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uin
 
 async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {
   const lines = await readVolumeLines(file.chunks());
-  try {
-    // What is typed has precedence over what a file says.
-    return volumesOf([...lines, ...given]);
-  } catch (error) {
-    // What is typed was checked when the options were read.
-    throw isVolumeError(error)
-      ? new UsageError(`cannot read the volumes in ${file.name}: ${error.message}`)
-      : error;
-  }
+  let first: VolumeError | undefined;
+  let unread = 0;
+  // What is typed has precedence over what a file says; it was checked when the options were read.
+  const volumes = volumesOf([...lines, ...given], {
+    onIssue: (issue) => {
+      first ??= issue;
+      unread++;
+    },
+  });
+  if (first === undefined) return volumes;
+  // A line that is not understood costs that line: a file of nothing else is something else.
+  const all = lines.filter((line) => line.trim() !== '').length;
+  if (unread === all) throw new UsageError(`cannot read the volumes in ${file.name}: ${first.message}`);
+  const others = unread === 1 ? 'It is' : `It and ${unread - 1} more are`;
+  await tell([`line ${first.number} of ${file.name}: ${first.message}. ${others} left out`]);
+  return volumes;
 }

@@ -58,6 +58,13 @@ function outputOption(): Option {
   return new Option('-o, --output <file>', 'write to a file, which appears when all is written');
 }
 
+export function losslessOption(): Option {
+  return new Option(
+    '--lossless',
+    'write unpaired surrogates as \\udxxx, which strict parsers refuse, not as U+FFFD',
+  );
+}
+
 export function verboseOption(): Option {
   return new Option('--verbose', 'say what the file was taken for');
 }

@@ -14,8 +14,11 @@ export class Sink {
   readonly bytes: Uint8Array;
   readonly view: DataView;
   readonly size: number;
+  /** Whether unpaired surrogates become U+FFFD; they are escapes otherwise. */
+  readonly replacesSurrogates: boolean;
 
-  constructor(size: number) {
+  constructor(size: number, replacesSurrogates = false) {
+    this.replacesSurrogates = replacesSurrogates;
     this.bytes = new Uint8Array(size);
     this.view = new DataView(this.bytes.buffer);
     this.size = size;

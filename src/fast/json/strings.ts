@@ -1,5 +1,6 @@
 /**
- * UTF-16 strings as JSON in UTF-8, as `toJson` writes them: unpaired surrogates, DEL and the C1 controls become \\uxxxx.
+ * UTF-16 strings as JSON in UTF-8, as `toJson` writes them: unpaired surrogates, DEL, the C1 controls, what turns text around
+ * and line separators become \\uxxxx.
  */
 import { LEAST_BYTES } from '../byteCache.ts';
 import { HEX_DIGITS } from '../digits.ts';
@@ -31,6 +32,13 @@ function isControl(unit: number): boolean {
   return unit < 0x20 || (unit >= 0x7f && unit < 0xa0);
 }
 
+/** Bidi controls and line separators. */
+function turnsOrSeparates(unit: number): boolean {
+  if (unit < 0x200e) return unit === 0x061c;
+  if (unit > 0x2069) return false;
+  return unit <= 0x200f || (unit >= 0x2028 && unit <= 0x202e) || unit >= 0x2066;
+}
+
 /** The most bytes of one code unit: \udxxx. */
 const MOST_BYTES_PER_UNIT = 6;
 
@@ -58,8 +66,11 @@ function writeText(sink: Sink, at: number, source: Source, offset: number, lengt
     room(sink, at, MOST_PIECE_BYTES);
     return textPieces.write(sink, at, found);
   }
+  const before = unpaired;
   const end = writeUnits(sink, at, source, offset, length);
-  if (found < -1) textPieces.keep(-2 - found, source.view, offset, size, sink, at, end);
+  // How unpaired surrogates are written is not the same everywhere: such a text is never kept.
+  if (found < -1 && unpaired === before)
+    textPieces.keep(-2 - found, source.view, offset, size, sink, at, end);
   return end;
 }
 
@@ -93,12 +104,13 @@ function writeUnits(sink: Sink, at: number, source: Source, offset: number, leng
     if (unit < 128) position = writeAsciiUnit(sink, position, unit);
     else if ((unit & 0xfc00) === 0xd800 && i < length) {
       const next = view.getUint16(offset + 2 * i, true);
-      if ((next & 0xfc00) !== 0xdc00) position = writeHexEscape(out, position, unit);
+      if ((next & 0xfc00) !== 0xdc00) position = writeUnpaired(sink, position, unit);
       else {
         position = writePair(out, position, unit, next);
         i++;
       }
-    } else position = writeUnit(out, position, unit);
+    } else if ((unit & 0xf800) === 0xd800) position = writeUnpaired(sink, position, unit);
+    else position = writeUnit(out, position, unit);
   }
   out[position++] = QUOTE;
   return position;
@@ -134,9 +146,17 @@ function writeAsciiUnit({ bytes, view }: Sink, at: number, unit: number): number
   return at + length;
 }
 
-/** A code unit from 0x80 on that is not the first of a pair; a surrogate is an unpaired one here. */
+/** How many unpaired surrogates were written so far. */
+let unpaired = 0;
+
+function writeUnpaired({ bytes, replacesSurrogates }: Sink, at: number, unit: number): number {
+  unpaired++;
+  return replacesSurrogates ? writeUnit(bytes, at, 0xfffd) : writeHexEscape(bytes, at, unit);
+}
+
+/** A code unit from 0x80 on that is no surrogate. */
 function writeUnit(out: Uint8Array, at: number, unit: number): number {
-  if ((unit & 0xf800) === 0xd800 || isControl(unit)) return writeHexEscape(out, at, unit);
+  if (isControl(unit) || turnsOrSeparates(unit)) return writeHexEscape(out, at, unit);
   if (unit < 0x800) {
     out[at] = 0xc0 | (unit >>> 6);
     out[at + 1] = 0x80 | (unit & 63);
@@ -158,7 +178,7 @@ function writePair(out: Uint8Array, at: number, first: number, second: number): 
   return at + 4;
 }
 
-/** \u and four digits: control characters and unpaired surrogates. */
+/** \u and four digits: what is not to be shown as it is, and unpaired surrogates. */
 function writeHexEscape(out: Uint8Array, at: number, unit: number): number {
   out[at] = BACKSLASH;
   out[at + 1] = 0x75;

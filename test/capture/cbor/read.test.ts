@@ -489,6 +489,10 @@ describe('a capture that is cut', () => {
   });
 });
 
+function* chunked(whole: Uint8Array, size: number): Generator<Uint8Array> {
+  for (let at = 0; at < whole.length; at += size) yield whole.subarray(at, at + size);
+}
+
 describe('what is no capture', () => {
   test.each([
     ['a number', uint(0)],
@@ -515,6 +519,54 @@ describe('what is no capture', () => {
       ['[1]', '5000 items from here on are no captures: they are no maps'],
       ['[5002]', 'the item is no capture: it is no map'],
     ]);
+  });
+
+  test.each(Array.from({ length: 256 }, (_, byte) => [byte]))(
+    'a run of %i after an item is told of once, however its bytes come in',
+    async (byte) => {
+      const garbage = new Uint8Array(3000).fill(byte);
+      const whole = join(item(), garbage);
+      const { captures, issues } = await readTolerantly(whole);
+      expect(captures).toHaveLength(1);
+      // What the run is, and that it ends within an item.
+      expect([1, 2]).toContain(issues.length);
+      for (const size of [1, 7, 999]) {
+        const pieces = await readTolerantly(chunked(whole, size));
+        expect(pieces.issues.map(({ message }) => message)).toEqual(issues.map(({ message }) => message));
+      }
+      const [first] = issues;
+      const strictly = await captureErrorOf(whole);
+      expect([strictly.path, strictly.offset]).toEqual([first?.path, first?.offset]);
+    },
+  );
+
+  test.each([
+    [[0x00], 'they are no maps'],
+    [[0xf6, 0x80, 0x18, 0x18], 'they are no maps'],
+    [[0xa0], 'they are no maps, or too small'],
+    [[0xa1, 0x00, 0x00, 0x40], 'they are no maps, or too small'],
+  ])('what is made of %j again and again is one run', async (unit, why) => {
+    const garbage = new Uint8Array(600).map((_, i) => unit[i % unit.length] ?? 0);
+    const { captures, issues } = await readTolerantly([item(), garbage, item()]);
+    expect(captures).toHaveLength(2);
+    expect(issues).toHaveLength(1);
+    expect(issues[0]?.reason).toMatch(new RegExp(`^\\d+ items from here on are no captures: ${why} \\(`));
+  });
+
+  test.each([
+    ['an empty map', Uint8Array.of(0xa0), 'the item has no member fwpm'],
+    ['a small map', Uint8Array.of(0xa1, 0, 0), 'the item has no member fwpm'],
+    ['a small map with one key twice', Uint8Array.of(0xa2, 0, 0, 0, 0), 'the item is no valid CBOR'],
+  ])('%s alone is told of for what it is', async (_, other, reason) => {
+    const { captures, issues } = await readTolerantly([item(), other, item()]);
+    expect(captures).toHaveLength(2);
+    expect(issues.map((issue) => issue.path)).toEqual(['[1]']);
+    expect(issues[0]?.reason).toContain(reason);
+  });
+
+  test('a run of items above a limit is told of for each', async () => {
+    const { issues } = await readTolerantly(new Uint8Array(4).fill(0x18), { limits: { itemBytes: 1 } });
+    expect(issues.map(({ reason }) => reason.includes('limit itemBytes'))).toEqual([true, true]);
   });
 
   test('strictly the first of them is refused, and nothing behind it read', async () => {

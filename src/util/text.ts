@@ -1,0 +1,29 @@
+/** Text that is cut, wherever that is done. */
+
+/** The beginning of a text, of at most so many UTF-16 code units: of a pair of surrogates there is never one alone. */
+export function cutText(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const isWithinPair = isHigh(text.charCodeAt(most - 1)) && isLow(text.charCodeAt(most));
+  return text.slice(0, isWithinPair ? most - 1 : most);
+}
+
+/** What messages quote is no longer, in UTF-16 code units: whatever somebody gave, its beginning tells it from the rest. */
+const MOST_QUOTED = 100;
+
+/** A text as a message shows it: one that is too long is cut, and ends with `…`. */
+export function excerpt(text: string, most: number = MOST_QUOTED): string {
+  return text.length <= most ? text : `${cutText(text, most)}…`;
+}
+
+/** Well-formed text: unpaired surrogates become U+FFFD. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
+}
+
+function isHigh(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
+function isLow(unit: number): boolean {
+  return unit >= 0xdc00 && unit < 0xe000;
+}
