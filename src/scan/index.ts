@@ -2,15 +2,15 @@
  * Finds FWPM_NET_EVENTs in memory without being told where they are. The first of two passes looks for events: cheap
  * tests at every address that one can have, then the proof. The second looks for arrays of pointers to them, which prove
  * further events. Then events are decoded when they are asked for. So finds come in the order of their addresses,
- * whether an array lies before its events or after them; and what is held is a chunk of 1 MiB and some 20 bytes for each
+ * whether an array lies before its events or after them; and what is held is a chunk of 1 MiB and some 30 bytes for each
  * event and each array, and some more for those that only their array proves.
  */
 import { LIMITS, type Limits, limitsIn } from '../codec/index.ts';
 import { type Address, addressSpaceEnd, type Memory, type Span, toAddress } from '../memory/index.ts';
 import { Candidates } from './candidates.ts';
 import { Companions } from './companions.ts';
+import { Copies } from './copies.ts';
 import { EventDecoder, SCAN_LIMITS } from './decoding.ts';
-
 import { EntriesFinder } from './entries.ts';
 import { MOST_POINTS } from './evidence.ts';
 import { type Entries, FoundEntries, FoundEvents, type Versions } from './found.ts';
@@ -73,6 +73,12 @@ export interface EventFind extends Named {
   readonly event: NetEvent<NetEventName>;
   /** How many things could not be read: also those that the header's flags do not promise, and that may be anything. */
   readonly issues: number;
+  /**
+   * Where the same event is that this one is a copy of: the first of those with the fewest issues, at whatever address.
+   * The same are events that have the same bytes; and where the other is whole, events of which all that can be read is
+   * the same, except for what the header's flags do not promise. Absent where there is none.
+   */
+  readonly copyOf?: bigint;
 }
 
 /** An array of pointers to events, with the lowest score among them; `struct` and `alternatives` fit all of them. */
@@ -213,6 +219,7 @@ class EventFinds {
   readonly #plan: Plan;
   readonly #found: FoundEvents;
   readonly #decoder: EventDecoder;
+  readonly #copies: Copies | undefined;
   #next = 0;
 
   /** `bytes` is how much memory was gone over. */
@@ -220,6 +227,7 @@ class EventFinds {
     this.#plan = plan;
     this.#found = found;
     this.#decoder = new EventDecoder(plan.memory, plan.limits, bytes);
+    this.#copies = copiesOf(plan, found, bytes);
   }
 
   /** Those of them that were not given yet and lie before an address. */
@@ -230,9 +238,34 @@ class EventFinds {
       const { struct, alternatives } = named(this.#plan, this.#found.versions(this.#next));
       const decoded = this.#decoder.decode(struct, address);
       const score = this.#found.points(this.#next) / MOST_POINTS;
-      if (decoded !== undefined) yield { address, struct, alternatives, score, ...decoded };
+      const copyOf = this.#copies?.of(this.#next);
+      if (decoded === undefined) continue;
+      const { event, issues } = decoded;
+      yield {
+        address,
+        struct,
+        alternatives,
+        score,
+        event,
+        issues: issues.length,
+        ...(copyOf === undefined ? {} : { copyOf }),
+      };
     }
   }
+}
+
+function copiesOf(plan: Plan, events: FoundEvents, bytes: number): Copies | undefined {
+  const { memory, limits, families } = plan;
+  const [family] = families;
+  if (family === undefined || events.length < 2) return undefined;
+  const decoder = new EventDecoder(memory, limits, bytes);
+  return new Copies({
+    memory,
+    events,
+    header: family.header,
+    nameOf: (index) => named(plan, events.versions(index)).struct,
+    decode: (name, address) => decoder.decode(name, address),
+  });
 }
 
 function named({ preferred }: Plan, { best, possible }: Versions): Pick<Named, 'struct' | 'alternatives'> {
