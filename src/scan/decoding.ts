@@ -20,10 +20,11 @@ const EFFORT = 2 ** 24;
 /** Bytes that an event may read also when that is spent. */
 const LEAST_EFFORT = 4096;
 
-/** An event, and how many of its members could not be read. */
+/** An event, and which of its members could not be read. */
 export interface Decoded {
   readonly event: NetEvent<NetEventName>;
-  readonly issues: number;
+  /** A path for each issue. */
+  readonly issues: readonly string[];
 }
 
 export class EventDecoder {
@@ -40,12 +41,12 @@ export class EventDecoder {
 
   /** The event at an address; undefined where it is not there. */
   decode(name: NetEventName, address: bigint): Decoded | undefined {
-    let issues = 0;
+    const issues: string[] = [];
     const left = Math.max(LEAST_EFFORT, this.#effort - this.#memory.bytesRead);
     const event = decode(NET_EVENTS[name], this.#memory, address, {
       limits: { ...this.#limits, totalBytes: Math.min(left, this.#limits.totalBytes) },
-      onIssue: () => {
-        issues++;
+      onIssue: ({ path }) => {
+        issues.push(path);
       },
     });
     return event === null ? undefined : { event, issues };

@@ -73,6 +73,12 @@ export class Header {
     return view.getUint32(event + this.#flags, true);
   }
 
+  /** The members that lead elsewhere and that flags do not promise: they may hold anything. */
+  unpromised(flags: number): ReadonlySet<string> {
+    const others = this.references.filter(({ promise }) => (flags & promise) === 0);
+    return new Set(others.map(({ member }) => member.name));
+  }
+
   /** Where a header has an address family, it is one of the four. */
   isPossible(view: DataView, event: number): boolean {
     return this.#addressFamily === undefined || view.getUint32(event + this.#addressFamily, true) <= LAST_AF;

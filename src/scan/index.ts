@@ -1,17 +1,20 @@
 /**
  * Finds FWPM_NET_EVENTs in memory without being told where they are. The first of two passes looks for events: cheap
- * tests at every address that one can have, then the proof. The second looks for arrays of pointers to them, and
- * decodes the events when they are asked for. So finds come in the order of their addresses, whether an array lies
- * before its events or after them; and what is held is a chunk of 1 MiB and some 20 bytes for each event.
+ * tests at every address that one can have, then the proof. The second looks for arrays of pointers to them, which prove
+ * further events. Then events are decoded when they are asked for. So finds come in the order of their addresses,
+ * whether an array lies before its events or after them; and what is held is a chunk of 1 MiB and some 30 bytes for each
+ * event and each array, and some more for those that only their array proves.
  */
 import { LIMITS, type Limits, limitsIn } from '../codec/index.ts';
-import { type Address, addressSpaceEnd, type Memory, toAddress } from '../memory/index.ts';
+import { type Address, addressSpaceEnd, type Memory, type Span, toAddress } from '../memory/index.ts';
 import { excerpt } from '../util/text.ts';
 import { Candidates } from './candidates.ts';
+import { Companions } from './companions.ts';
+import { Copies } from './copies.ts';
 import { EventDecoder, SCAN_LIMITS } from './decoding.ts';
-import { type Entries, EntriesFinder } from './entries.ts';
+import { EntriesFinder } from './entries.ts';
 import { MOST_POINTS } from './evidence.ts';
-import { FoundEvents, type Versions } from './found.ts';
+import { type Entries, FoundEntries, FoundEvents, type Versions } from './found.ts';
 import {
   type Family,
   familiesOf,
@@ -37,7 +40,10 @@ export interface ScanInput {
 }
 
 export interface ScanOptions {
-  /** The lowest score that is reported, 0 to 1: {@link DEFAULT_MIN_SCORE} where none is given. */
+  /**
+   * The lowest score that is reported, 0 to 1: {@link DEFAULT_MIN_SCORE} where none is given. What scores less by itself
+   * is reported when an array has it beside events that score enough: then its score is that of the one beside it.
+   */
   readonly minScore?: number;
   /** Finds begin at this address or after it. What they point to can be anywhere. */
   readonly from?: Address;
@@ -68,6 +74,12 @@ export interface EventFind extends Named {
   readonly event: NetEvent<NetEventName>;
   /** How many things could not be read: also those that the header's flags do not promise, and that may be anything. */
   readonly issues: number;
+  /**
+   * Where the same event is that this one is a copy of: the first of those with the fewest issues, at whatever address.
+   * The same are events that have the same bytes; and where the other is whole, events of which all that can be read is
+   * the same, except for what the header's flags do not promise. Absent where there is none.
+   */
+  readonly copyOf?: bigint;
 }
 
 /** An array of pointers to events, with the lowest score among them; `struct` and `alternatives` fit all of them. */
@@ -100,6 +112,7 @@ export function scan(input: ScanInput, options: ScanOptions = {}): Generator<Fin
 /** A scan, its arguments checked. */
 interface Plan {
   readonly memory: Memory;
+  readonly spans: readonly Span[];
   readonly sweep: Sweep;
   readonly families: readonly Family[];
   readonly leastPoints: number;
@@ -126,6 +139,7 @@ function planOf({ memory, ranges }: ScanInput, options: ScanOptions): Plan {
   const families = familiesOf(abi);
   return {
     memory,
+    spans,
     sweep: new Sweep(memory, spans, Math.max(...families.map(({ size }) => size))),
     families,
     leastPoints: minScore * MOST_POINTS,
@@ -155,38 +169,45 @@ function detect({ memory, sweep, families, leastPoints, progress }: Plan): Found
       const address = chunk.address + BigInt(offset);
       if (pending !== undefined && address < pending.address + BigInt(pending.proof.size)) {
         if (proof.points <= pending.proof.points) continue;
-      } else if (pending !== undefined) found.push(pending.address, pending.proof.points, pending.proof);
+      } else if (pending !== undefined) found.push({ address: pending.address, ...pending.proof });
       pending = { address, proof };
     }
     progress.add(chunk);
   }
-  if (pending !== undefined) found.push(pending.address, pending.proof.points, pending.proof);
+  if (pending !== undefined) found.push({ address: pending.address, ...pending.proof });
   return found;
 }
 
 // --- second pass ---------------------------------------------------------------------------------------------
 
 function* finds(plan: Plan): Generator<Find, void, undefined> {
-  const { memory, sweep, progress } = plan;
-  const found = detect(plan);
-  const events = new EventFinds(plan, found);
-  if (found.length > 0) {
-    const finder = new EntriesFinder(found, memory.abi);
-    for (const chunk of sweep.chunks()) {
-      for (const entries of finder.in(chunk)) {
-        yield* events.before(entries.address);
-        yield entriesFind(plan, entries);
-      }
-      progress.add(chunk);
-      yield* events.before(chunk.address + BigInt(chunk.last));
-    }
-    for (const entries of finder.rest()) {
-      yield* events.before(entries.address);
-      yield entriesFind(plan, entries);
-    }
-    yield* events.before(addressSpaceEnd(memory.abi));
+  const proven = detect(plan);
+  const bytes = plan.progress.done;
+  const { events: found, entries } = followed(plan, proven);
+  plan.progress.finish();
+  const events = new EventFinds(plan, found, bytes);
+  for (let i = 0; i < entries.length; i++) {
+    yield* events.before(entries.address(i));
+    yield entriesFind(plan, entries.at(i));
   }
-  progress.finish();
+  yield* events.before(addressSpaceEnd(plan.memory.abi));
+}
+
+/** The arrays of pointers to events, and the events with those that only the arrays prove. */
+function followed(
+  { memory, spans, sweep, families, progress }: Plan,
+  proven: FoundEvents,
+): { readonly events: FoundEvents; readonly entries: FoundEntries } {
+  const entries = new FoundEntries();
+  if (proven.length === 0) return { events: proven, entries };
+  const companions = new Companions(memory, spans, families, proven);
+  const finder = new EntriesFinder(proven, companions, memory.abi);
+  for (const chunk of sweep.chunks()) {
+    for (const found of finder.in(chunk)) entries.push(found);
+    progress.add(chunk);
+  }
+  for (const found of finder.rest()) entries.push(found);
+  return { events: proven.with(companions.all), entries };
 }
 
 function entriesFind(plan: Plan, entries: Entries): EntriesFind {
@@ -199,12 +220,15 @@ class EventFinds {
   readonly #plan: Plan;
   readonly #found: FoundEvents;
   readonly #decoder: EventDecoder;
+  readonly #copies: Copies | undefined;
   #next = 0;
 
-  constructor(plan: Plan, found: FoundEvents) {
+  /** `bytes` is how much memory was gone over. */
+  constructor(plan: Plan, found: FoundEvents, bytes: number) {
     this.#plan = plan;
     this.#found = found;
-    this.#decoder = new EventDecoder(plan.memory, plan.limits, plan.progress.done);
+    this.#decoder = new EventDecoder(plan.memory, plan.limits, bytes);
+    this.#copies = copiesOf(plan, found, bytes);
   }
 
   /** Those of them that were not given yet and lie before an address. */
@@ -215,9 +239,34 @@ class EventFinds {
       const { struct, alternatives } = named(this.#plan, this.#found.versions(this.#next));
       const decoded = this.#decoder.decode(struct, address);
       const score = this.#found.points(this.#next) / MOST_POINTS;
-      if (decoded !== undefined) yield { address, struct, alternatives, score, ...decoded };
+      const copyOf = this.#copies?.of(this.#next);
+      if (decoded === undefined) continue;
+      const { event, issues } = decoded;
+      yield {
+        address,
+        struct,
+        alternatives,
+        score,
+        event,
+        issues: issues.length,
+        ...(copyOf === undefined ? {} : { copyOf }),
+      };
     }
   }
+}
+
+function copiesOf(plan: Plan, events: FoundEvents, bytes: number): Copies | undefined {
+  const { memory, limits, families } = plan;
+  const [family] = families;
+  if (family === undefined || events.length < 2) return undefined;
+  const decoder = new EventDecoder(memory, limits, bytes);
+  return new Copies({
+    memory,
+    events,
+    header: family.header,
+    nameOf: (index) => named(plan, events.versions(index)).struct,
+    decode: (name, address) => decoder.decode(name, address),
+  });
 }
 
 function named({ preferred }: Plan, { best, possible }: Versions): Pick<Named, 'struct' | 'alternatives'> {

@@ -20,7 +20,7 @@ import {
 } from '../layout/index.ts';
 import { type Memory, readPointer } from '../memory/index.ts';
 import { boolPoints, enumPoints, flagPoints, numberPoints, POINTS, sidPoints, textKind } from './evidence.ts';
-import { allBits, countAt, type Found, isCanonical, valuesOf, within } from './members.ts';
+import { allBits, canLead, countAt, type Found, valuesOf, within } from './members.ts';
 
 /** Where a judge stood, to go on from there again. */
 export interface Mark {
@@ -271,12 +271,12 @@ export class Judge {
       this.add(POINTS.garbage);
       return undefined;
     }
-    const isAligned = address % BigInt(Math.min(align, this.#pointerSize)) === 0n;
-    if (isAligned && this.#memory.readable(address, size) === size) {
+    const isAddress = canLead(address, align, this.#pointerSize);
+    if (isAddress && this.#memory.readable(address, size) === size) {
       const { view, offset } = this.#memory.place(address, Math.min(size, look));
       return { view, offset, address };
     }
-    if (isAligned && (this.#pointerSize === 4 || isCanonical(address))) this.miss(POINTS.missing);
+    if (isAddress) this.miss(POINTS.missing);
     else this.add(POINTS.impossible);
     return undefined;
   }

@@ -1,5 +1,5 @@
 /** What the members of an event say by their layouts: where they are, how many, and which values have names. */
-import type { Enumeration, Flags, PlacedMember } from '../layout/index.ts';
+import type { Enumeration, Flags, PlacedMember, PointerSize } from '../layout/index.ts';
 import type { Place } from '../memory/index.ts';
 
 /** Bytes that are there, and their address. */
@@ -30,8 +30,14 @@ export function allBits({ bits }: Flags): number {
   return Object.values(bits).reduce((all, bit) => all | bit, 0);
 }
 
+/** Whether a pointer can lead to something of an alignment, whether that was captured or not. */
+export function canLead(address: bigint, align: number, pointerSize: PointerSize): boolean {
+  const isAligned = address % BigInt(Math.min(align, pointerSize)) === 0n;
+  return isAligned && (pointerSize === 4 || isCanonical(address));
+}
+
 /** Whether a 64-bit processor takes an address: bits 47 to 63 are all alike. */
-export function isCanonical(address: bigint): boolean {
+function isCanonical(address: bigint): boolean {
   const upper = BigInt.asIntN(64, address) >> 47n;
   return upper === 0n || upper === -1n;
 }

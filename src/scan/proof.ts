@@ -1,12 +1,12 @@
 /** The proof: which versions of the event a candidate can be, and how much speaks for it. */
-import type { ValueLayout } from '../layout/index.ts';
+import { type PointerSize, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
 import { MOST_POINTS, POINTS } from './evidence.ts';
 import type { Versions } from './found.ts';
 import type { Header } from './header.ts';
 import { Judge } from './judge.ts';
-import type { Found } from './members.ts';
+import { canLead, type Found } from './members.ts';
 import type { Family, Kind, VersionSet } from './netEvents.ts';
 import type { Chunk } from './sweep.ts';
 
@@ -22,11 +22,18 @@ export interface Proof extends Versions {
 
 /** Windows has more types than the SDK names: they run up to this one. */
 const LAST_TYPE = 20;
+/** Beside proven events newer types are events, too; what is larger is no type. */
+const LAST_TYPE_BESIDE = 255;
 
 const NAMED_TYPES: ReadonlySet<number> = new Set(Object.values(FWPM_NET_EVENT_TYPE.values));
 
 /** An event and its event struct lie in one allocation: it speaks for both when they are no further apart. */
 const NEAR = 4096n;
+
+/** An event struct that is not known is allocated as any other: aligned to a pointer at least. */
+const STRUCT_ALIGNMENT = 8;
+/** Windows never gives out the first 64 KiB of an address space. */
+const LOWEST = 65536n;
 
 /** What a candidate is as one of the versions. */
 interface Reading {
@@ -41,28 +48,61 @@ interface Reading {
 export class Prover {
   readonly #families: readonly Family[];
   readonly #judge: Judge;
+  readonly #pointerSize: PointerSize;
   readonly #least: number;
 
   /** Candidates with fewer than `least` points are given up as soon as that is certain. */
   constructor(memory: Memory, families: readonly Family[], least: number) {
     this.#families = families;
     this.#judge = new Judge(memory);
+    this.#pointerSize = pointerSizeOf(memory.abi);
     this.#least = least;
   }
 
   /** What the candidate at an offset of a chunk is; undefined when too little speaks for it. */
   prove(chunk: Chunk, offset: number): Proof | undefined {
-    const { view, end } = chunk;
     if (!this.#families.some((family) => isTypePossible(family, chunk, offset))) return undefined;
+    const readings = this.#readings(this.#families, chunk, offset);
+    const points = Math.max(...readings.map((reading) => reading.points));
+    return points >= this.#least ? proofOf(readings, points) : undefined;
+  }
+
+  /**
+   * What a candidate is whose pointer stands beside those of proven events of some versions; undefined when something
+   * speaks against it: missing memory does not, nor a type that is not known.
+   */
+  proveBeside(chunk: Chunk, offset: number, versions: VersionSet, least: number): Proof | undefined {
+    const families = this.#families.filter((family) => this.#isPossibleBeside(family, chunk, offset));
+    const readings = this.#readings(families, chunk, offset)
+      .map((reading) => ({ ...reading, versions: reading.versions & versions }))
+      .filter((reading) => reading.versions !== 0 && reading.points - reading.missing >= least);
+    if (readings.length === 0) return undefined;
+    return proofOf(readings, Math.max(...readings.map(({ points }) => points)));
+  }
+
+  /** Whether type and pointer can be those of an event; where the type has a struct, that is looked into later. */
+  #isPossibleBeside(family: Family, chunk: Chunk, offset: number): boolean {
+    if (!isTypePossible(family, chunk, offset, LAST_TYPE_BESIDE)) return false;
+    const type = chunk.view.getUint32(offset + family.type, true);
+    if (family.kinds(type).some(({ layout }) => layout !== undefined)) return true;
+    if (offset + family.size > chunk.end) return false;
+    const pointer = this.#judge.pointerAt(chunk.view, offset + family.pointer);
+    const distance = pointer - (chunk.address + BigInt(offset));
+    const isOutside = distance < 0n || distance >= BigInt(family.size);
+    if (pointer === 0n) return true;
+    if (!isOutside || !canLead(pointer, STRUCT_ALIGNMENT, this.#pointerSize)) return false;
+    return pointer >= LOWEST || this.#judge.isThere(pointer);
+  }
+
+  #readings(families: readonly Family[], chunk: Chunk, offset: number): Reading[] {
     const readings: Reading[] = [];
-    for (const family of this.#families) {
+    for (const family of families) {
       const { header, align, size } = family;
-      if (offset % align === 0 && offset + size <= end && header.isPossible(view, offset)) {
+      if (offset % align === 0 && offset + size <= chunk.end && header.isPossible(chunk.view, offset)) {
         this.#read(family, chunk, offset, readings);
       }
     }
-    const points = Math.max(...readings.map((reading) => reading.points));
-    return points >= this.#least ? proofOf(readings, points) : undefined;
+    return readings;
   }
 
   /** Adds what a candidate is as the versions of a family, which share all but some of their event structs. */
@@ -137,8 +177,9 @@ export function isTypePossible(
   { type }: Family,
   { view, end }: Pick<Chunk, 'view' | 'end'>,
   offset: number,
+  last = LAST_TYPE,
 ): boolean {
-  return offset + type + 4 <= end && view.getUint32(offset + type, true) <= LAST_TYPE;
+  return offset + type + 4 <= end && view.getUint32(offset + type, true) <= last;
 }
 
 /** A type that has a name is none of the versions that do not know it; of the others every version can have any. */

@@ -74,6 +74,19 @@ function spanOf({ base, length }: ScanRange, abi: Abi): Span {
   return { start, end };
 }
 
+/** Whether an address lies in one of the spans, which are in their order. */
+export function isWithin(spans: readonly Span[], address: bigint): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((spans[middle]?.end ?? 0n) <= address) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span !== undefined && span.start <= address;
+}
+
 /** Bytes of all spans. */
 export function bytesOf(spans: readonly Span[]): number {
   return spans.reduce((sum, { start, end }) => sum + Number(end - start), 0);

@@ -252,6 +252,19 @@ describe('scan', () => {
     ).toEqual(drops.map((line) => JSON.stringify(JSON.parse(line))));
   });
 
+  test('marks copies, and leaves them out on request', async () => {
+    const bytes = await readFile(ENUM5);
+    const twice = await file('twice.bin', Buffer.concat([bytes, Buffer.alloc(-bytes.length & 15), bytes]));
+    const { stdout } = await fwpm(['scan', twice]);
+    expect(stdout.match(/"copyOf":"0x[0-9a-f]+"/g)).toHaveLength(16);
+    expect((await fwpm(['scan', twice, '--unique'])).stdout).not.toContain('copyOf');
+    expect((await fwpm([twice])).stdout).toBe(lines + lines);
+    expect((await fwpm([twice, '--unique'])).stdout).toBe(lines);
+    const rows = async (...args: string[]) =>
+      (await fwpm([twice, '--format', 'csv', ...args])).stdout.split('\n').length - 2;
+    expect([await rows(), await rows('--copies')]).toEqual([16, 32]);
+  });
+
   test('of several files says which one', async () => {
     const { code, stdout } = await fwpm(['scan', DUMP, ENUM5]);
     expect(code).toBe(0);

@@ -31,10 +31,24 @@ describe('minScore', () => {
     const [drop = 0, app = 0, weak = 0] = scores;
     expect(app).toBeGreaterThan(drop);
     expect(drop).toBeGreaterThan(weak);
-    expect(offsets({ minScore: weak })).toEqual([0, 1024, 2048, 3072]);
-    expect(offsets({ minScore: drop })).toEqual([0, 1024, 3072]);
-    expect(offsets({ minScore: drop + 0.005 })).toEqual([1024]);
+    // Without the array.
+    const to = at(3072);
+    expect(offsets({ minScore: weak, to })).toEqual([0, 1024, 2048]);
+    expect(offsets({ minScore: drop, to })).toEqual([0, 1024]);
+    expect(offsets({ minScore: drop + 0.005, to })).toEqual([1024]);
     expect(offsets({ minScore: 1 })).toEqual([]);
+  });
+
+  test('is also what those have that only an array proves', () => {
+    const [drop = 0, app = 0] = [...scan(input(), { minScore: 0 })].map(({ score }) => score);
+    for (const [minScore, lowest] of [
+      [drop, drop],
+      [app, app],
+    ] as const) {
+      expect(offsets({ minScore })).toEqual([0, 1024, 2048, 3072]);
+      const scores = [...scan(input(), { minScore })].map(({ score }) => score);
+      expect(Math.min(...scores)).toBe(lowest);
+    }
   });
 
   test('an array has the lowest score of its events', () => {
@@ -45,16 +59,21 @@ describe('minScore', () => {
 
 describe('from and to', () => {
   const cases: [options: ScanOptions, expected: number[]][] = [
-    [{ from: BASE }, [0, 1024, 3072]],
-    [{ from: at(1) }, [1024]],
-    [{ from: at(1024) }, [1024]],
+    // The event at 2048 is proven by the array alone.
+    [{ from: BASE }, [0, 1024, 2048, 3072]],
+    // Events before `from` are none, so the array leads to two only.
+    [{ from: at(1) }, [1024, 2048, 3080]],
+    [{ from: at(1024) }, [1024, 2048, 3080]],
+    [{ from: at(1025) }, []],
     [{ to: at(1024) }, [0]],
     [{ to: at(1025) }, [0, 1024]],
     [{ from: at(8), to: at(1024) }, []],
-    [{ to: Number(at(4096)) }, [0, 1024, 3072]],
-    // Events before `from` are none, so the array leads to one only.
-    [{ from: at(512) }, [1024]],
+    [{ to: Number(at(4096)) }, [0, 1024, 2048, 3072]],
+    [{ from: at(512) }, [1024, 2048, 3080]],
+    // Nor are pointers from `to` on.
     [{ to: at(3072) }, [0, 1024]],
+    [{ to: at(3080) }, [0, 1024]],
+    [{ to: at(3088) }, [0, 1024, 3072]],
     [{ from: at(4096) }, []],
     [{ to: 0 }, []],
   ];

@@ -10,6 +10,7 @@ import {
   MINIDUMP_MEMORY64_LIST,
 } from './minidumpapiset.ts';
 import { FileRanges, type RangeColumns } from './ranges.ts';
+import { withoutShared } from './sharing.ts';
 import { type ListShape, openList, type Streams, WHOLE } from './streams.ts';
 
 /** Ranges of one list: as many as a process may have that keeps a guard page after each of its allocations. */
@@ -33,9 +34,12 @@ export function readMemory(dump: MinidumpFile, streams: Streams, options: Memory
   const given = readLists(dump, streams, options);
   const overlaps = new Overlaps();
   const arrangement = arrange(given.bases, given.lengths, (index, length) => overlaps.add(index, length));
-  const ranges = new FileRanges(dump.file, options.abi, joined(given, arrangement));
+  const columns = joined(given, arrangement);
+  const all = new FileRanges(dump.file, options.abi, columns);
   given.report(dump);
-  overlaps.report(dump, given, ranges);
+  overlaps.report(dump, given, all);
+  const own = withoutShared(dump, columns);
+  const ranges = own === columns ? all : new FileRanges(dump.file, options.abi, own);
   if (ranges.count === 0) dump.warn(whyNothing(streams, options.abi));
   return ranges;
 }

@@ -34,7 +34,11 @@ export interface Minidump {
   /** MINIDUMP_TYPE: what the dump was to hold. */
   readonly flags: bigint;
   readonly processId: number | undefined;
-  /** The memory that it holds, by address; none over another. Neighbours that are so in the file, too, are one. */
+  /**
+   * The memory that it holds, by address; none over another. Neighbours that are so in the file, too, are one. Ranges
+   * can take the same bytes of the file; when all together would have more than four times its bytes, each byte is left
+   * in one of them only.
+   */
   readonly ranges: readonly MinidumpRange[];
   readonly modules: readonly MinidumpModule[];
   /** The process's memory, whether the dump holds it or not; undefined where the dump does not say. */

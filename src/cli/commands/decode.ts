@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { ExitCode } from '../exit.ts';
 import { fileCommand, losslessOption, verboseOption } from '../options/command.ts';
 import { EVENTS_HELP, eventOptions } from '../options/events.ts';
-import { nameOption, parseJobs, sourceOptions } from '../options/shared.ts';
+import { copiesOptions, nameOption, parseJobs, sourceOptions } from '../options/shared.ts';
 import type { DecodeArguments } from './decodeFiles.ts';
 
 const EXAMPLES = `
@@ -61,6 +61,7 @@ function decodeOptions(): Option[] {
       'add the bytes after each struct up to the next known object, which Windows does not document',
     ),
     new Option('--with-file', 'begin each line with the name of its file'),
+    ...copiesOptions(),
     losslessOption(),
     new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
   ];

@@ -5,7 +5,7 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import { assertPipedOnce, type EachFile, eachFile } from '../input/each.ts';
 import type { ScanArguments } from '../input/found.ts';
 import { lookupFiles } from '../input/lookups.ts';
-import { filesIn, type PathArguments } from '../input/paths.ts';
+import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
 import { type EventArguments, formatFor, writerFor } from '../options/events.ts';
@@ -20,6 +20,7 @@ export interface DecodeArguments extends ScanArguments, EventArguments, FileArgu
   readonly jobs?: number;
   readonly trailer?: boolean;
   readonly withFile?: boolean;
+  readonly unique?: boolean;
   readonly lossless?: boolean;
   readonly limit: Partial<Limits>;
   readonly verbose?: boolean;
@@ -29,10 +30,13 @@ export interface DecodeArguments extends ScanArguments, EventArguments, FileArgu
 /** The command's work; `scan` does the same with what it finds. */
 export async function decodeFiles(paths: readonly string[], given: DecodeArguments): Promise<ExitCode> {
   const format = formatFor(given, !given.trailer && (given.jobs ?? 1) === 1);
-  const settings = { ...given, format };
+  const copies = given.copies ?? (format === 'ndjson' && !given.unique);
+  const settings = { ...given, format, copies };
   const files = await filesIn(paths, given);
-  const inputs = [...files.map(({ path }) => path), ...lookupFiles(given)];
-  assertTogether(inputs, settings);
+  const lookups = lookupFiles(given);
+  const inputs = [...files.map(({ path }) => path), ...lookups];
+  assertPipedOnce([...namedIn(files), ...lookups]);
+  assertTogether(settings);
   const progress = progressOf();
   const writer = await writerFor(settings, given.output, progress);
   return withReport({ file: given.issues, inputs }, progress, (report) =>
@@ -47,11 +51,13 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
 }
 
 /** What only lines of JSON have, and why other formats do not. */
-function assertTogether(
-  inputs: readonly string[],
-  { format, trailer, lossless, jobs = 1, withFile }: DecodeArguments & { readonly format: FormatName },
-): void {
-  assertPipedOnce(inputs);
+function assertTogether({
+  format,
+  trailer,
+  lossless,
+  jobs = 1,
+  withFile,
+}: DecodeArguments & { readonly format: FormatName }): void {
   if (format === 'ndjson') return;
   const refusals: readonly [isGiven: boolean | undefined, option: string, why: string][] = [
     [trailer, '--trailer', `${format} has no place for it`],

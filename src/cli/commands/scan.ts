@@ -7,6 +7,7 @@ import { EVENTS_HELP, eventOptions } from '../options/events.ts';
 import {
   asOption,
   baseOption,
+  copiesOptions,
   memoryAbiOption,
   minScoreOption,
   nameOption,
@@ -25,7 +26,8 @@ Examples:
   $ fwpm scan dumps/ --name '*.dmp' --where type=CLASSIFY_DROP --format csv -o drops.csv
       the drops in all dumps of a folder, as rows
 
-A line of JSON for each find: { address, struct, alternatives, score, event }, or entries in the place of event;
+A line of JSON for each find: { address, struct, alternatives, score, event }, or entries in the place of event, and
+copyOf where the same event lies whole at another address;
 other formats have the events. With --where only the events that it wants are printed, and no arrays.
 The versions under alternatives read as well: the bytes do not tell them apart from struct.
 Exit code: 0 all scanned, 1 no events, 2 wrong usage or a file that cannot be read.`;
@@ -60,5 +62,6 @@ function scanOptions(): Option[] {
     minScoreOption(DEFAULT_MIN_SCORE),
     losslessOption(),
     asOption(),
+    ...copiesOptions(),
   ];
 }

@@ -48,6 +48,7 @@ async function scanFile(
   function* lines(): Generator<string, void, undefined> {
     for (const find of findsIn(opened, given, report.progress.update)) {
       isAny = true;
+      if (given.unique && isEvent(find) && find.copyOf !== undefined) continue;
       if (wanted(find)) yield lineOf(find, file, given.lossless);
     }
   }
@@ -71,12 +72,14 @@ function wantedIn({ memory }: OpenedMemory, { where, limit }: DecodeArguments): 
 
 function lineOf(find: Find, file: string | undefined, lossless = false): string {
   const { address, struct, alternatives, score } = find;
+  const copyOf = isEvent(find) && find.copyOf !== undefined ? { copyOf: formatAddress(find.copyOf) } : {};
   const head = jsonText({
     ...(file === undefined ? {} : { file }),
     address: formatAddress(address),
     struct,
     alternatives,
     score,
+    ...copyOf,
   });
   const line = isEvent(find)
     ? withMember(

@@ -4,7 +4,7 @@ import { descriptorNamed, STDIN } from '../files.ts';
 import type { Report } from '../output/report.ts';
 import { withInput } from './file.ts';
 import type { InputFile } from './inputFile.ts';
-import type { NamedFile } from './paths.ts';
+import { type NamedFile, namedIn } from './paths.ts';
 
 /** A file that is read. */
 export interface EachFile {
@@ -23,7 +23,7 @@ export async function eachFile(
   report: Report,
   use: (each: EachFile) => Promise<boolean>,
 ): Promise<void> {
-  assertPipedOnce(files.map(({ path }) => path));
+  assertPipedOnce(namedIn(files));
   const [only] = files;
   if (files.length === 1 && only !== undefined && !only.isFound) {
     await withInput(only.path, (input) => use({ input, file: undefined }));

@@ -9,6 +9,8 @@ import type { OpenedMemory } from './memory.ts';
 
 export interface ScanArguments extends SourceArguments {
   readonly minScore?: number;
+  /** Whether copies of events elsewhere in memory are wanted, too. */
+  readonly copies?: boolean;
   readonly from?: bigint;
   readonly to?: bigint;
 }
@@ -52,7 +54,7 @@ export function* foundBlocks(
   let first: EventFind | undefined;
   let addresses: bigint[] = [];
   for (const find of findsIn(opened, given, report.progress.update)) {
-    if (!isEvent(find)) continue;
+    if (!isEvent(find) || (find.copyOf !== undefined && !given.copies)) continue;
     if (first !== undefined && (first.struct !== find.struct || addresses.length === MOST_ADDRESSES)) {
       yield blockOf(first, addresses, opened);
       first = undefined;

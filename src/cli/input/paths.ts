@@ -11,6 +11,11 @@ export interface NamedFile {
   readonly isFound: boolean;
 }
 
+/** The paths that were named. */
+export function namedIn(files: readonly NamedFile[]): string[] {
+  return files.filter(({ isFound }) => !isFound).map(({ path }) => path);
+}
+
 export interface PathArguments {
   /** A pattern for the names of files in folders. */
   readonly name?: string;

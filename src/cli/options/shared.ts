@@ -72,6 +72,14 @@ export function nameOption(): Option {
   return new Option('--name <pattern>', 'of folders, only the files of such names: *.dmp (default: all)');
 }
 
+/** Copies of events that a scan finds elsewhere in memory, such as in the buffers of programs that sent them. */
+export function copiesOptions(): Option[] {
+  return [
+    new Option('--unique', 'in ndjson: leave out copies of events elsewhere in memory').conflicts('copies'),
+    new Option('--copies', 'in other formats: have these copies, too'),
+  ];
+}
+
 export function memoryAbiOption(): Option {
   return new Option('--abi <abi>', 'the ABI of the captured process (default: what the bytes say)').choices(
     ABIS,
