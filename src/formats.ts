@@ -33,4 +33,5 @@ export { ECS_VERSION, ecs } from './format/ecs.ts';
 export { OCSF_VERSION, ocsf } from './format/ocsf.ts';
 export type { Style } from './format/style.ts';
 export { type TextOptions, text } from './format/text.ts';
+export * from './summary/index.ts';
 export * from './where/index.ts';
