@@ -42,10 +42,12 @@ export class Batch {
   texts(member: TextMember): Texts {
     const [first, ...others] = this.#columns(member).map(({ values }) => textsIn(values));
     if (first === undefined) return new Array<null>(this.length).fill(null);
+    if (others.length === 0) return first;
+    const all = [...first];
     for (const other of others) {
-      for (let row = 0; row < this.length; row++) first[row] ??= other[row] ?? null;
+      for (let row = 0; row < this.length; row++) all[row] ??= other[row] ?? null;
     }
-    return first;
+    return all;
   }
 
   wide(member: WideMember): Wide {
@@ -86,7 +88,11 @@ function copyWords(words: Uint32Array, valid: Uint8Array, high: Numbers, low: Nu
   }
 }
 
-/** The texts of a column; where there is none, null. */
+/** The texts of a column: only members that are texts are asked for. */
 function textsIn(values: Column['values']): (string | null)[] {
-  return Array.isArray(values) ? values.map((value) => (typeof value === 'string' ? value : null)) : [];
+  return isTexts(values) ? values : [];
+}
+
+function isTexts(values: Column['values']): values is (string | null)[] {
+  return Array.isArray(values);
 }

@@ -4,7 +4,8 @@ import { hexText } from '../format/hexText.ts';
 import { toJson } from '../format/json.ts';
 import type { PathEnd } from '../layout/index.ts';
 import type { Column } from '../read/columns.ts';
-import { type Key, Tally, type Top } from './tally.ts';
+import { Tally } from './tally.ts';
+import type { Key, Top } from './top.ts';
 
 /** A value as JSON has it. */
 export type JsonValue = string | number | boolean | readonly string[];
@@ -19,18 +20,14 @@ export class ByMember {
     this.#leaf = leaf;
   }
 
-  add({ values, valid }: Column, row: number): void {
-    const value = valid[row] === 1 ? (values[row] ?? undefined) : undefined;
+  /** @param column undefined where the version of the event has no such member. */
+  add(column: Column | undefined, row: number): void {
+    const value = column?.valid[row] === 1 ? (column.values[row] ?? undefined) : undefined;
     if (value === undefined) this.#tally.addNone();
     else {
       const key = value instanceof Uint8Array ? hexText(value) : value;
       this.#tally.add(key, key);
     }
-  }
-
-  /** An event that has no such member, or cannot be read. */
-  addNone(): void {
-    this.#tally.addNone();
   }
 
   top(most: number): Top<JsonValue> {

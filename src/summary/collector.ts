@@ -1,7 +1,8 @@
 /** Counts events of one version of the struct, out of their columns. */
 import { unlessNoPackage } from '../events/header.ts';
 import { appPathOf } from '../events/report.ts';
-import { NONE, type Texts } from './batch.ts';
+import { addressAt } from './addresses.ts';
+import { NONE, type Numbers } from './batch.ts';
 import { Facets } from './facets.ts';
 import {
   type Asked,
@@ -18,9 +19,7 @@ import {
   type Way,
   wayOf,
 } from './meaning.ts';
-import type { TextMember } from './members.ts';
 import { remembered } from './memo.ts';
-import { networkOf } from './network.ts';
 import type { Rows } from './rows.ts';
 import { count, portKey, type Tables } from './tables.ts';
 import { takeCause, takeFilter, takeShape, takeWay } from './take.ts';
@@ -33,7 +32,6 @@ export class Collector {
   readonly #causes: Facets<Cause>;
   readonly #filters: Facets<{ readonly filter: CountedFilter | undefined }>;
   readonly #appPath: (appId: string) => string | null;
-  readonly #network = remembered(networkOf);
 
   constructor(asked: Asked, tables: Tables) {
     const { context } = asked;
@@ -59,19 +57,22 @@ export class Collector {
       (numbers) => ({ filter: filterOf(asked, numbers) }),
       ({ filter }, times) => takeFilter(tables, filter, times),
     );
-    this.#appPath = remembered((appId) => appPathOf({ appId }, context) ?? null);
+    const appPath = (appId: string): string | null => appPathOf({ appId }, context) ?? null;
+    // Without volumes there is nothing to look up.
+    this.#appPath = context.volumes === undefined ? appPath : remembered(appPath);
   }
 
   /** Counts the event of a row; false where there is none, since the pointer to it is NULL or it cannot be read. */
   add(rows: Rows, row: number): boolean {
-    if ((rows.type[row] ?? NONE) === NONE) return false;
+    if (!isThere(rows.type, row)) return false;
     const { timeline } = this.#tables;
     const shape = this.#shapes.count(rows.shape, row);
     const way = this.#ways.count(rows.way, row);
-    this.#causes.count(rows.cause, row);
+    const isFailure = shape.outcome === 'failed';
+    if (isFailure || isThere(rows.status, row)) this.#causes.count(rows.cause, row);
     timeline.add(rows.time.high[row] ?? 0, rows.time.low[row] ?? 0);
     if (shape.outcome === 'blocked') this.#block(rows, row, shape, way);
-    else if (shape.outcome === 'failed') this.#fail(rows, row, shape);
+    else if (isFailure) this.#fail(rows, row, shape);
     return true;
   }
 
@@ -86,9 +87,12 @@ export class Collector {
     count(apps, appId === undefined ? undefined : (this.#appPath(appId) ?? undefined));
     count(users, textAt(rows, shape.user, row));
     count(packages, unlessNoPackage(textAt(rows, shape.package, row)));
-    const address = textAt(rows, shape.remote, row);
-    count(networks[way.agreed ?? 'unknown'], address === undefined ? undefined : this.#network(address));
-    count(ports[way.agreed ?? 'unknown'], portFor(rows, row, shape, way));
+    const direction = way.agreed ?? 'unknown';
+    if (shape.remote === undefined) networks.addNone(direction);
+    else networks.add(rows.addresses[shape.remote], row, direction);
+    const port = portFor(rows, row, shape, way);
+    if (port === undefined) ports[direction].addNone();
+    else ports[direction].add(0, port);
     this.#countFilter(rows, row);
   }
 
@@ -99,30 +103,30 @@ export class Collector {
 
   #fail(rows: Rows, row: number, shape: Shape): void {
     const { peers, principals } = this.#tables.failed;
-    count(peers, textAt(rows, shape.remote, row));
+    count(peers, shape.remote && addressAt(rows.addresses[shape.remote], row));
     // A name that was not filled in is empty.
     count(principals, rows.principal[row] || undefined);
   }
 }
 
-function textAt({ texts }: Rows, member: TextMember | undefined, row: number): string | undefined {
-  const column: Texts | undefined = member && texts.get(member);
-  return column?.[row] ?? undefined;
+function isThere(numbers: Numbers, row: number): boolean {
+  return (numbers[row] ?? NONE) !== NONE;
+}
+
+function textAt({ texts }: Rows, member: Shape['app'], row: number): string | undefined {
+  return member && (texts[member][row] ?? undefined);
 }
 
 /** The port that the traffic was for: of this machine when it came in, of the other one when it went out. */
 function portFor(rows: Rows, row: number, shape: Shape, { agreed }: Way): number | undefined {
   const isIn = agreed === 'inbound';
-  const isThere = agreed !== undefined && (isIn ? shape.hasLocalPort : shape.hasRemotePort);
+  const counts = agreed !== undefined && (isIn ? shape.hasLocalPort : shape.hasRemotePort);
   const port = (isIn ? rows.localPort : rows.remotePort)[row] ?? NONE;
-  return isThere && port !== NONE ? portKey(port, shape.protocol) : undefined;
+  return counts && port !== NONE ? portKey(port, shape.protocol) : undefined;
 }
 
-/** Counts the id of a filter, which is a bigint only where no number is exact; 0 names none, as with rules. */
+/** Counts the id of a filter; 0 names none, as with rules. */
 function countId({ blocked: { filterIds } }: Tables, high: number, low: number): void {
   if (high === NONE || (high === 0 && low === 0)) filterIds.addNone();
-  else {
-    const id = high < 2 ** 21 ? high * 2 ** 32 + low : (BigInt(high) << 32n) | BigInt(low);
-    filterIds.add(id, id);
-  }
+  else filterIds.add(high, low);
 }

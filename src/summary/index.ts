@@ -2,5 +2,5 @@ export type { JsonValue } from './byMember.ts';
 export type { Contradicting, CountedFilter } from './meaning.ts';
 export type { DirectedNetwork, DirectedPort, SummaryResult } from './result.ts';
 export { Summary, type SummaryOptions, summarize } from './summary.ts';
-export type { Top, TopRow } from './tally.ts';
 export type { Histogram, TimeSpan } from './timeline.ts';
+export type { Top, TopRow } from './top.ts';

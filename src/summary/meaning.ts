@@ -22,7 +22,7 @@ import {
 import type { FlowDirection } from '../names/index.ts';
 import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
 import { NONE } from './batch.ts';
-import type { Members, TextMember } from './members.ts';
+import type { Members } from './members.ts';
 import { type Known, partialEvent } from './partial.ts';
 
 /** What is asked: events of one struct, and what is known beside them. */
@@ -47,27 +47,29 @@ export const SHAPE_MEMBERS = [
   'body.ipVersion',
 ] as const;
 
-/** Texts that an event can lack, and of which its header says whether they count. */
-export const SHAPE_TEXTS = [
-  'header.appId',
-  'header.userId',
-  'header.packageSid',
+/** Members that an event can lack, and of which its header says whether they count. */
+export const SHAPE_TEXTS = ['header.appId', 'header.userId', 'header.packageSid'] as const;
+export const SHAPE_ADDRESSES = [
   'header.remoteAddrV4',
   'header.remoteAddrV6',
   'body.publicHostV4Addr',
   'body.publicHostV6Addr',
-] as const satisfies readonly TextMember[];
+] as const;
+
+const MARKED = [...SHAPE_TEXTS, ...SHAPE_ADDRESSES] as const;
+type ShapeText = (typeof SHAPE_TEXTS)[number];
+type ShapeAddress = (typeof SHAPE_ADDRESSES)[number];
 
 /** Which members of an event count. */
 export interface Shape {
   readonly type: string | number | undefined;
   readonly outcome: Outcome | undefined;
   readonly protocol: number | undefined;
-  /** In which member each text is, where there is one that counts. */
-  readonly app: TextMember | undefined;
-  readonly user: TextMember | undefined;
-  readonly package: TextMember | undefined;
-  readonly remote: TextMember | undefined;
+  /** In which member each is, where there is one that counts. */
+  readonly app: ShapeText | undefined;
+  readonly user: ShapeText | undefined;
+  readonly package: ShapeText | undefined;
+  readonly remote: ShapeAddress | undefined;
   readonly hasLocalPort: boolean;
   readonly hasRemotePort: boolean;
   /** Bits of the header's flags that have no name, as one number in hex. */
@@ -77,8 +79,9 @@ export interface Shape {
 /**
  * The shape of all events with these numbers.
  *
- * The texts of the event that the rules get are the names of their members: so the facts say where each would come from.
- * @param numbers those of {@link SHAPE_MEMBERS}; then which of {@link SHAPE_TEXTS} are there, a bit each.
+ * In the event that the rules get, each text and address is the name of its member: so the facts say where each comes from.
+ * @param numbers those of {@link SHAPE_MEMBERS}; then which of {@link SHAPE_TEXTS} and {@link SHAPE_ADDRESSES} are there, a
+ * bit each.
  */
 export function shapeOf(asked: Asked, numbers: ArrayLike<number>): Shape {
   const known: Record<string, number | string | undefined> = {
@@ -87,7 +90,7 @@ export function shapeOf(asked: Asked, numbers: ArrayLike<number>): Shape {
   };
   for (const [i, member] of SHAPE_MEMBERS.entries()) known[member] = numbers[i];
   const isThere = numbers[SHAPE_MEMBERS.length] ?? 0;
-  for (const [i, member] of SHAPE_TEXTS.entries()) if (isThere & (1 << i)) known[member] = member;
+  for (const [i, member] of MARKED.entries()) if (isThere & (1 << i)) known[member] = member;
   // One tag selects the addresses of both ends.
   for (const version of ['V4', 'V6']) {
     known[`header.localAddr${version}`] = textIn(known, `header.remoteAddr${version}`);
@@ -99,10 +102,10 @@ export function shapeOf(asked: Asked, numbers: ArrayLike<number>): Shape {
     type,
     outcome,
     protocol,
-    app: marked(facts.appId),
-    user: marked(facts.userId),
-    package: marked(facts.packageSid),
-    remote: marked(remote.address),
+    app: named(SHAPE_TEXTS, facts.appId),
+    user: named(SHAPE_TEXTS, facts.userId),
+    package: named(SHAPE_TEXTS, facts.packageSid),
+    remote: named(SHAPE_ADDRESSES, remote.address),
     hasLocalPort: local.port !== undefined,
     hasRemotePort: remote.port !== undefined,
     unknownFlags: flagNames(FWPM_NET_EVENT_FLAG.bits, numbers[1] ?? 0).find((name) => name.startsWith('0x')),
@@ -114,8 +117,8 @@ function textIn(known: Known, member: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-function marked(text: string | undefined): TextMember | undefined {
-  return SHAPE_TEXTS.find((member) => member === text);
+function named<M extends string>(members: readonly M[], name: string | undefined): M | undefined {
+  return members.find((member) => member === name);
 }
 
 // --- which way it went ---------------------------------------------------------------------------------------

@@ -2,11 +2,15 @@
 import type { DecodeErrorCode } from '../codec/index.ts';
 import type { Failure, IkeFacts, NamedCode, Outcome } from '../events/index.ts';
 import type { FlowDirection } from '../names/index.ts';
+import type { Networks } from './addresses.ts';
 import type { ByMember, JsonValue } from './byMember.ts';
+import type { ByDirection } from './direction.ts';
 import type { Contradicting, CountedFilter } from './meaning.ts';
-import { type ByDirection, portOfKey, type Tables } from './tables.ts';
-import type { Tally, Top, TopRow } from './tally.ts';
+import { portOfKey, type Tables } from './tables.ts';
+import type { Tally } from './tally.ts';
 import type { Histogram, TimeSpan } from './timeline.ts';
+import type { Top } from './top.ts';
+import type { WordTally } from './wordTally.ts';
 
 /** A network, and the direction of the traffic with it. */
 export interface DirectedNetwork {
@@ -101,21 +105,20 @@ export function resultOf(tables: Tables, by: readonly ByMember[], most: number):
 
 function blockedOf({ blocked }: Tables, most: number): SummaryResult['blocked'] {
   const top = <V>(tally: Tally<V>): Top<V> => tally.top(most);
-  const { networks, ports, filters, filterIds } = blocked;
+  const { networks, ports, filters, filterIds, errors } = blocked;
+  const events = blocked.protocols.total;
   return {
-    events: blocked.protocols.total,
+    events,
     apps: top(blocked.apps),
     users: top(blocked.users),
     packages: top(blocked.packages),
-    filters: filters.total > 0 ? top(filters) : mapped(top(filterIds), filterOfId),
+    filters: filters.total > 0 ? top(filters) : mapped(filterIds.top(most), filterOfId),
     layers: top(blocked.layers),
     directions: top(blocked.directions),
     protocols: top(blocked.protocols),
-    networks: merged(networks, most, (direction, network) => ({ direction, network })),
-    ports: merged(ports, most, (direction, key) =>
-      direction === undefined ? undefined : { direction, ...portOfKey(key) },
-    ),
-    errors: top(blocked.errors),
+    networks: networksOf(networks, most),
+    ports: portsOf(ports, most),
+    errors: { ...top(errors), none: events - errors.total },
   };
 }
 
@@ -132,39 +135,47 @@ function failedOf({ failed }: Tables, most: number): SummaryResult['failed'] {
   };
 }
 
-function filterOfId(id: number | bigint): CountedFilter {
-  return { id: BigInt(id), match: undefined, name: undefined };
+function filterOfId(id: bigint): CountedFilter {
+  return { id, match: undefined, name: undefined };
 }
 
 function mapped<V, W>({ rows, ...rest }: Top<V>, map: (value: V) => W): Top<W> {
   return { rows: rows.map(({ value, count }) => ({ value: map(value), count })), ...rest };
 }
 
-/** The most frequent of several tables. @param valueOf what a value of one of them means; undefined for nothing. */
-function merged<V, W>(
-  tables: ByDirection<Tally<V>>,
-  most: number,
-  valueOf: (direction: 'inbound' | 'outbound' | undefined, value: V) => W | undefined,
-): Top<W> {
-  const parts = (['inbound', 'outbound', undefined] as const).map((direction) => {
-    const top = tables[direction ?? 'unknown'].top(most);
-    return {
-      ...top,
-      rows: top.rows.flatMap(({ value, count }): TopRow<W>[] => {
-        const meant = valueOf(direction, value);
-        return meant === undefined ? [] : [{ value: meant, count }];
-      }),
-    };
-  });
-  const sum = (of: (top: Top<W>) => number): number => parts.reduce((total, top) => total + of(top), 0);
-  const all = parts.flatMap(({ rows }) => rows).sort((a, b) => b.count - a.count);
-  const rows = all.slice(0, most);
+function networksOf(networks: Networks, most: number): Top<DirectedNetwork> {
+  const tops = DIRECTIONS.flatMap((direction) =>
+    networks
+      .tops(direction ?? 'unknown', most)
+      .map((top) => mapped(top, (network) => ({ direction, network }))),
+  );
+  return merged(tops, most);
+}
+
+/** Without a direction, nothing says which of the two ports the traffic was for. */
+function portsOf(ports: ByDirection<WordTally>, most: number): Top<DirectedPort> {
+  const [inbound, outbound] = (['inbound', 'outbound'] as const).map((direction) =>
+    mapped(ports[direction].top(most), (key) => ({ direction, ...portOfKey(key) })),
+  );
+  const top = merged(
+    [inbound, outbound].filter((it) => it !== undefined),
+    most,
+  );
+  return { ...top, none: top.none + ports.unknown.total };
+}
+
+const DIRECTIONS = ['inbound', 'outbound', undefined] as const;
+
+/** The most frequent of several tables that have no value in common. */
+function merged<V>(tops: readonly Top<V>[], most: number): Top<V> {
+  const sum = (of: (top: Top<V>) => number): number => tops.reduce((total, top) => total + of(top), 0);
+  const all = tops.flatMap(({ rows }) => rows).sort((a, b) => b.count - a.count);
   const cut = all.slice(most).reduce((total, { count }) => total + count, 0);
   return {
-    rows,
+    rows: all.slice(0, most),
     other: sum(({ other }) => other) + cut,
     none: sum(({ none }) => none),
     distinct: sum(({ distinct }) => distinct),
-    missed: Math.max(...parts.map(({ missed }) => missed)),
+    missed: Math.max(...tops.map(({ missed }) => missed)),
   };
 }

@@ -3,14 +3,14 @@ import { type DecodeError, type Limits, resolveLimits } from '../codec/index.ts'
 import { type EventContext, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { resolvePath, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import { partOf, type Roots, type Run, runOf } from '../memory/run.ts';
+import { partOf, type Roots, runOf } from '../memory/run.ts';
 import { type Column, columns } from '../read/columns.ts';
 import { placeIn, type Where, WhereFilter } from '../where/where.ts';
 import { ByMember } from './byMember.ts';
 import { Collector } from './collector.ts';
 import { type Members, membersOf } from './members.ts';
 import { resultOf, type SummaryResult } from './result.ts';
-import { type Rows, rowsOf } from './rows.ts';
+import { rowsOf } from './rows.ts';
 import { Tables } from './tables.ts';
 
 /** Events that are read in one go. */
@@ -71,9 +71,9 @@ export class Summary {
     const version = this.#versionOf(struct, memory);
     const run = runOf(struct, memory, roots);
     for (let first = 0; first < run.count; first += BATCH) {
-      const count = Math.min(BATCH, run.count - first);
+      const end = Math.min(first + BATCH, run.count);
       // The first that is missing stands for all after it.
-      if (this.#addBatch(struct, memory, run, first, count, version) < count) return;
+      if (this.#addBatch(struct, memory, partOf(run, first, end), version) < end - first) return;
     }
   }
 
@@ -97,12 +97,10 @@ export class Summary {
       if (!this.#by.has(member)) this.#by.set(member, new ByMember(member, leaf));
     }
     const members = membersOf(name);
-    const paths = [...[...members.paths.values()].flat(), ...by];
-    const collector = new Collector({ struct: name, members, context }, this.#tables);
     const version = {
       members,
-      paths: Object.fromEntries(paths.map((path) => [path, path])),
-      collector,
+      paths: namedByThemselves([...members.paths.values()].flat()),
+      collector: new Collector({ struct: name, members, context }, this.#tables),
       filter,
     };
     this.#versions.set(name, version);
@@ -113,54 +111,62 @@ export class Summary {
   #addBatch(
     struct: ValueLayout,
     memory: Memory,
-    run: Run,
-    first: number,
-    count: number,
+    roots: Roots,
     { members, paths, collector, filter }: Version,
   ): number {
-    const { limits = {} } = this.#options;
-    const part = partOf(run, first, first + count);
-    const issues = new Map<number, DecodeError[]>();
-    const onIssue = (issue: DecodeError): void => {
-      const { row } = placeIn(issue.path);
-      const before = issues.get(row);
-      if (before === undefined) issues.set(row, [issue]);
-      else before.push(issue);
-    };
-    const read: Record<string, Column> = columns(struct, memory, part, paths, { limits, onIssue });
-    const rows = rowsOf(members, read);
+    const { limits = {}, by = [] } = this.#options;
+    const issues = new RowIssues();
+    const options = { limits, onIssue: issues.add };
+    const rows = rowsOf(members, columns(members.struct, memory, roots, paths, options));
+    const others: Readonly<Record<string, Column>> =
+      by.length === 0 ? {} : columns(struct, memory, roots, namedByThemselves(by), options);
     const { length } = rows.type;
-    const wanted = filter?.rows(memory, part, { limits });
+    const addRow = (row: number): void => {
+      const isRead = collector.add(rows, row);
+      const found = issues.at(row);
+      if (!isRead && found.length === 0) return;
+      this.#tables.events++;
+      for (const table of this.#by.values()) table.add(others[table.member], row);
+      if (found.length > 0) this.#addDamage(found, isRead);
+    };
+    const wanted = filter?.rows(memory, roots, { limits });
     if (wanted === undefined) {
-      for (let row = 0; row < length; row++) this.#addRow(rows, row, read, issues, collector);
-      if (issues.has(length)) this.#addRow(rows, length, read, issues, collector);
+      // The first that is missing is an issue, and no row.
+      for (let row = 0; row <= length; row++) addRow(row);
     } else {
-      for (const row of wanted) this.#addRow(rows, row, read, issues, collector);
+      for (const row of wanted) addRow(row);
     }
     return length;
   }
 
-  #addRow(
-    rows: Rows,
-    row: number,
-    read: Readonly<Record<string, Column>>,
-    issues: ReadonlyMap<number, readonly DecodeError[]>,
-    collector: Collector,
-  ): void {
-    const isRead = collector.add(rows, row);
-    const found = issues.size === 0 ? undefined : issues.get(row);
-    if (!isRead && found === undefined) return;
+  #addDamage(issues: readonly DecodeError[], isRead: boolean): void {
     const tables = this.#tables;
-    tables.events++;
-    for (const table of this.#by.values()) {
-      const column = read[table.member];
-      if (column === undefined) table.addNone();
-      else table.add(column, row);
-    }
-    if (found === undefined) return;
     tables.damaged++;
     if (!isRead) tables.unreadable++;
-    for (const { code } of found) tables.unusual.issues.add(code, code);
+    for (const { code } of issues) tables.unusual.issues.add(code, code);
+  }
+}
+
+/** Columns are called what their paths are. */
+function namedByThemselves(paths: readonly string[]): Record<string, string> {
+  return Object.fromEntries(paths.map((path) => [path, path]));
+}
+
+const NO_ISSUES: readonly DecodeError[] = [];
+
+/** What cannot be read of the events of a batch, each thing once however many columns need it. */
+class RowIssues {
+  readonly #issues = new Map<number, Map<string, DecodeError>>();
+
+  readonly add = (issue: DecodeError): void => {
+    const { row } = placeIn(issue.path);
+    const ofRow = this.#issues.get(row) ?? new Map<string, DecodeError>();
+    this.#issues.set(row, ofRow.set(issue.path, issue));
+  };
+
+  at(row: number): readonly DecodeError[] {
+    const found = this.#issues.size === 0 ? undefined : this.#issues.get(row);
+    return found === undefined ? NO_ISSUES : [...found.values()];
   }
 }
 

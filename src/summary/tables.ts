@@ -2,16 +2,12 @@
 import type { DecodeErrorCode } from '../codec/index.ts';
 import type { Failure, IkeFacts, NamedCode, Outcome } from '../events/index.ts';
 import type { FlowDirection } from '../names/index.ts';
+import { Networks } from './addresses.ts';
+import { byDirection } from './direction.ts';
 import type { Contradicting, CountedFilter } from './meaning.ts';
 import { Tally } from './tally.ts';
 import { Timeline } from './timeline.ts';
-
-/** Tables for each direction; `unknown` for what has none on which everything agrees. */
-export type ByDirection<T> = Readonly<Record<'inbound' | 'outbound' | 'unknown', T>>;
-
-function byDirection<T>(make: () => T): ByDirection<T> {
-  return { inbound: make(), outbound: make(), unknown: make() };
-}
+import { WordTally } from './wordTally.ts';
 
 export class Tables {
   events = 0;
@@ -24,16 +20,16 @@ export class Tables {
     apps: new Tally<string>(),
     users: new Tally<string>(),
     packages: new Tally<string>(),
-    /** Where there are no rules: ids, as numbers where they are below 2^53. */
-    filterIds: new Tally<number | bigint>(),
+    /** Where there are no rules. */
+    filterIds: new WordTally(),
     /** Where there are rules. */
     filters: new Tally<CountedFilter>(),
     layers: new Tally<NamedCode>(),
     directions: new Tally<FlowDirection>(),
     protocols: new Tally<number>(),
-    networks: byDirection(() => new Tally<string>()),
+    networks: new Networks(),
     /** The port that the traffic was for; with its protocol as {@link portKey} has them. */
-    ports: byDirection(() => new Tally<number>()),
+    ports: byDirection(() => new WordTally()),
     errors: new Tally<Failure>(),
   };
   readonly failed = {
@@ -63,9 +59,9 @@ export function portKey(port: number, protocol: number | undefined): number {
 }
 
 /** What a {@link portKey} stands for. */
-export function portOfKey(key: number): { readonly port: number; readonly protocol: number | undefined } {
-  const protocol = Math.floor(key / 2 ** 16);
-  return { port: key % 2 ** 16, protocol: protocol === NO_PROTOCOL ? undefined : protocol };
+export function portOfKey(key: bigint): { readonly port: number; readonly protocol: number | undefined } {
+  const protocol = Number(key >> 16n);
+  return { port: Number(key & 0xffffn), protocol: protocol === NO_PROTOCOL ? undefined : protocol };
 }
 
 /** Protocols have 8 bits. */

@@ -29,7 +29,9 @@ export function takeCause(
   { outcome, failure, ike }: Cause,
   times: number,
 ): void {
-  if (outcome === 'blocked') countBy(blocked.errors, failure, JSON.stringify, times);
+  if (outcome === 'blocked' && failure !== undefined) {
+    countBy(blocked.errors, failure, JSON.stringify, times);
+  }
   if (outcome !== 'failed') return;
   countBy(failed.errors, failure, JSON.stringify, times);
   count(failed.modes, ike?.mode, times);

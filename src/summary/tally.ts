@@ -1,35 +1,8 @@
 /** How often each of many values came, in bounded memory. */
+import { countOfRarerHalf, type Entry, type Key, MOST_VALUES, mostFrequent, type Top } from './top.ts';
 
-/** What tells values apart. */
-export type Key = string | number | bigint;
-
-/** A value and how often it came. */
-export interface TopRow<V> {
-  readonly value: V;
-  readonly count: number;
-}
-
-/** The values that came most often, and what is known of the others. */
-export interface Top<V> {
-  /** The most frequent first; those of one count in the order of what they are called. */
-  readonly rows: readonly TopRow<V>[];
-  /** How often all others came together. */
-  readonly other: number;
-  /** How many events had no value at all. */
-  readonly none: number;
-  /** How many different values there are; where `missed` is above 0, there are more. */
-  readonly distinct: number;
-  /**
-   * 0 where every count is exact. Otherwise there were too many different values to keep them all: each count can be
-   * this much too low, and a value that is not here came at most so often. The sum of all counts is exact in any case.
-   */
-  readonly missed: number;
-}
-
-/** Values that are counted at once without loss. */
-export const MOST_VALUES = 100_000;
-/** Characters of their keys: paths can be long. */
-export const MOST_CHARACTERS = 2 ** 24;
+/** Characters of all keys of a table: paths can be long. */
+const MOST_CHARACTERS = 2 ** 24;
 
 interface Cell<V> {
   readonly value: V;
@@ -69,16 +42,18 @@ export class Tally<V> {
   }
 
   top(most: number): Top<V> {
-    const sorted = [...this.#cells].sort(([a, { count: m }], [b, { count: n }]) => n - m || compare(a, b));
-    const rows = sorted.slice(0, most).map(([, { value, count }]) => ({ value, count }));
-    const shown = rows.reduce((sum, { count }) => sum + count, 0);
+    const rows = mostFrequent(this.#entries(), most).map(([, value, count]) => ({ value, count }));
     return {
       rows,
-      other: this.#total - shown,
+      other: rows.reduce((rest, { count }) => rest - count, this.#total),
       none: this.#none,
       distinct: this.#cells.size,
       missed: this.#missed,
     };
+  }
+
+  *#entries(): Generator<Entry<V>, void, undefined> {
+    for (const [key, { value, count }] of this.#cells) yield [key, value, count];
   }
 
   #put(key: Key, cell: Cell<V>): void {
@@ -89,8 +64,7 @@ export class Tally<V> {
 
   /** The rarer half goes: what a value had then is what its count lacks should it come again. */
   #drop(): void {
-    const counts = Float64Array.from(this.#cells.values(), ({ count }) => count).sort();
-    const most = counts[(counts.length - 1) >> 1] ?? 0;
+    const most = countOfRarerHalf(Array.from(this.#cells.values(), ({ count }) => count));
     this.#missed += most;
     for (const [key, { count }] of this.#cells) {
       if (count > most) continue;
@@ -102,11 +76,4 @@ export class Tally<V> {
 
 function charactersOf(key: Key): number {
   return typeof key === 'string' ? key.length : 0;
-}
-
-/** Numbers first, by what they are; then texts, by their code units. */
-function compare(a: Key, b: Key): number {
-  if (typeof a === 'string' && typeof b !== 'string') return 1;
-  if (typeof a !== 'string' && typeof b === 'string') return -1;
-  return a < b ? -1 : Number(a > b);
 }
