@@ -2,17 +2,40 @@
 import { formatIpv4, readIpv6 } from '../codec/leaf/ip.ts';
 import type { Numbers } from './batch.ts';
 import { byDirection, type Direction } from './direction.ts';
-import type { Top } from './top.ts';
+import { Tally } from './tally.ts';
+import { mapped, type Top } from './top.ts';
 import { WordTally } from './wordTally.ts';
 
 /** The addresses of one member: of IPv4 a number, of IPv6 four words. */
 export type Addresses = readonly Numbers[];
 
-/** An address as text. */
-export function addressAt(words: Addresses, row: number): string {
-  if (words.length === 1) return formatIpv4(words[0]?.[row] ?? 0);
+/** Counts addresses. */
+export class Peers {
+  readonly #ipv4 = new WordTally();
+  readonly #ipv6 = new Tally<string>();
+
+  add(words: Addresses, row: number): void {
+    if (words.length === 1) this.#ipv4.add(0, words[0]?.[row] ?? 0);
+    else {
+      const address = ipv6Text(words.map((word) => word[row] ?? 0));
+      this.#ipv6.add(address, address);
+    }
+  }
+
+  addNone(): void {
+    this.#ipv4.addNone();
+  }
+
+  /** The tables, one for each version of IP. */
+  tops(most: number): Top<string>[] {
+    return [mapped(this.#ipv4.top(most), (address) => formatIpv4(Number(address))), this.#ipv6.top(most)];
+  }
+}
+
+/** The text of words as the memory has them. */
+function ipv6Text(words: readonly number[]): string {
   const bytes = new DataView(new ArrayBuffer(16));
-  for (const [i, word] of words.entries()) bytes.setUint32(4 * i, word[row] ?? 0, true);
+  for (const [i, word] of words.entries()) bytes.setUint32(4 * i, word, true);
   return readIpv6(bytes, 0);
 }
 
@@ -35,10 +58,9 @@ export class Networks {
 
   /** The tables of a direction, one for each version of IP. */
   tops(direction: Direction, most: number): Top<string>[] {
-    const [ipv4, ipv6] = [this.#ipv4[direction].top(most), this.#ipv6[direction].top(most)];
     return [
-      { ...ipv4, rows: ipv4.rows.map(({ value, count }) => ({ value: ipv4Network(value), count })) },
-      { ...ipv6, rows: ipv6.rows.map(({ value, count }) => ({ value: ipv6Network(value), count })) },
+      mapped(this.#ipv4[direction].top(most), ipv4Network),
+      mapped(this.#ipv6[direction].top(most), ipv6Network),
     ];
   }
 }
@@ -48,8 +70,5 @@ function ipv4Network(bits: bigint): string {
 }
 
 function ipv6Network(words: bigint): string {
-  const bytes = new DataView(new ArrayBuffer(16));
-  bytes.setUint32(0, Number(words >> 32n), true);
-  bytes.setUint32(4, Number(words & 0xffffffffn), true);
-  return `${readIpv6(bytes, 0)}/64`;
+  return `${ipv6Text([Number(words >> 32n), Number(words & 0xffffffffn)])}/64`;
 }

@@ -54,7 +54,7 @@ export class Batch {
     const high = new Float64Array(this.length).fill(NONE);
     const low = new Float64Array(this.length).fill(NONE);
     for (const { values, valid } of this.#columns(member)) {
-      if (values instanceof BigUint64Array) copyWords(wordsOf(values), valid, high, low);
+      if (values instanceof BigUint64Array && valid.includes(1)) copyWords(wordsOf(values), valid, high, low);
     }
     return { high, low };
   }
@@ -76,7 +76,20 @@ function isNumeric(values: Column['values']): values is Numeric {
   );
 }
 
+/** Of most members either no event of a batch has a value, since no event is of that type, or every event has. */
 function copyNumbers(values: Numeric, valid: Uint8Array, to: Numbers): void {
+  if (!valid.includes(1)) return;
+  if (!valid.includes(0)) to.set(values);
+  else if (values instanceof Uint32Array) copyValid32(values, valid, to);
+  else copyValid(values, valid, to);
+}
+
+function copyValid(values: Numeric, valid: Uint8Array, to: Numbers): void {
+  for (let row = 0; row < to.length; row++) if (valid[row] === 1) to[row] = values[row] ?? NONE;
+}
+
+/** Nearly all are of that size: a loop of their own is faster. */
+function copyValid32(values: Uint32Array, valid: Uint8Array, to: Numbers): void {
   for (let row = 0; row < to.length; row++) if (valid[row] === 1) to[row] = values[row] ?? NONE;
 }
 

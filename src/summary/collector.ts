@@ -1,8 +1,10 @@
-/** Counts events of one version of the struct, out of their columns. */
+/**
+ * Counts events of one version of the struct, out of their columns: a batch at a time, and of that one table at a time, so
+ * that what a loop touches stays in the processor's cache.
+ */
 import { unlessNoPackage } from '../events/header.ts';
 import { appPathOf } from '../events/report.ts';
-import { addressAt } from './addresses.ts';
-import { NONE, type Numbers } from './batch.ts';
+import { NONE, type Texts } from './batch.ts';
 import { Facets } from './facets.ts';
 import {
   type Asked,
@@ -23,6 +25,14 @@ import { remembered } from './memo.ts';
 import type { Rows } from './rows.ts';
 import { count, portKey, type Tables } from './tables.ts';
 import { takeCause, takeFilter, takeShape, takeWay } from './take.ts';
+import type { Tally } from './tally.ts';
+
+/** Some events of a batch: their rows, and what they mean. */
+interface Events {
+  readonly rows: number[];
+  readonly shapes: Shape[];
+  readonly ways: Way[];
+}
 
 export class Collector {
   readonly #tables: Tables;
@@ -62,18 +72,24 @@ export class Collector {
     this.#appPath = context.volumes === undefined ? appPath : remembered(appPath);
   }
 
-  /** Counts the event of a row; false where there is none, since the pointer to it is NULL or it cannot be read. */
-  add(rows: Rows, row: number): boolean {
-    if (!isThere(rows.type, row)) return false;
+  /** Counts the events in some rows. Each of them is there and can be read. */
+  add(batch: Rows, rows: readonly number[]): void {
+    const shapes = this.#shapes.count(batch.shape, rows);
+    const ways = this.#ways.count(batch.way, rows);
     const { timeline } = this.#tables;
-    const shape = this.#shapes.count(rows.shape, row);
-    const way = this.#ways.count(rows.way, row);
-    const isFailure = shape.outcome === 'failed';
-    if (isFailure || isThere(rows.status, row)) this.#causes.count(rows.cause, row);
-    timeline.add(rows.time.high[row] ?? 0, rows.time.low[row] ?? 0);
-    if (shape.outcome === 'blocked') this.#block(rows, row, shape, way);
-    else if (isFailure) this.#fail(rows, row, shape);
-    return true;
+    for (const row of rows) timeline.add(batch.time.high[row] ?? 0, batch.time.low[row] ?? 0);
+    const blocked: Events = { rows: [], shapes: [], ways: [] };
+    const failed: Events = { rows: [], shapes: [], ways: [] };
+    for (const [i, row] of rows.entries()) {
+      const [shape, way] = [shapes[i], ways[i]];
+      if (shape === undefined || way === undefined) continue;
+      const events = shape.outcome === 'blocked' ? blocked : shape.outcome === 'failed' ? failed : undefined;
+      events?.rows.push(row);
+      events?.shapes.push(shape);
+      events?.ways.push(way);
+    }
+    this.#addBlocked(batch, blocked);
+    this.#addFailed(batch, failed);
   }
 
   /** Hands over what is not in the tables yet. */
@@ -81,52 +97,96 @@ export class Collector {
     for (const facets of [this.#shapes, this.#ways, this.#causes, this.#filters]) facets.flush();
   }
 
-  #block(rows: Rows, row: number, shape: Shape, way: Way): void {
-    const { apps, users, packages, networks, ports } = this.#tables.blocked;
-    const appId = textAt(rows, shape.app, row);
-    count(apps, appId === undefined ? undefined : (this.#appPath(appId) ?? undefined));
-    count(users, textAt(rows, shape.user, row));
-    count(packages, unlessNoPackage(textAt(rows, shape.package, row)));
-    const direction = way.agreed ?? 'unknown';
-    if (shape.remote === undefined) networks.addNone(direction);
-    else networks.add(rows.addresses[shape.remote], row, direction);
-    const port = portFor(rows, row, shape, way);
-    if (port === undefined) ports[direction].addNone();
-    else ports[direction].add(0, port);
-    this.#countFilter(rows, row);
+  #addBlocked(batch: Rows, events: Events): void {
+    const { apps, users, packages } = this.#tables.blocked;
+    const appPath = this.#appPath;
+    addTexts(
+      apps,
+      batch.texts['header.appId'],
+      events,
+      ({ app }) => app !== undefined,
+      (appId) => appPath(appId) ?? undefined,
+    );
+    addTexts(
+      users,
+      batch.texts['header.userId'],
+      events,
+      ({ user }) => user !== undefined,
+      (sid) => sid,
+    );
+    addTexts(
+      packages,
+      batch.texts['header.packageSid'],
+      events,
+      (shape) => shape.package !== undefined,
+      unlessNoPackage,
+    );
+    addNetworks(this.#tables, batch, events);
+    addPorts(this.#tables, batch, events);
+    if (this.#hasRules) this.#filters.count(batch.filter, events.rows);
+    else addFilterIds(this.#tables, batch, events);
+    // Of what was blocked only drops of IPsec say why.
+    const { status } = batch;
+    this.#causes.count(
+      batch.cause,
+      events.rows.filter((row) => status[row] !== NONE),
+    );
   }
 
-  #countFilter(rows: Rows, row: number): void {
-    if (this.#hasRules) this.#filters.count(rows.filter, row);
-    else countId(this.#tables, rows.filterId.high[row] ?? NONE, rows.filterId.low[row] ?? 0);
-  }
-
-  #fail(rows: Rows, row: number, shape: Shape): void {
+  #addFailed(batch: Rows, events: Events): void {
     const { peers, principals } = this.#tables.failed;
-    count(peers, shape.remote && addressAt(rows.addresses[shape.remote], row));
+    this.#causes.count(batch.cause, events.rows);
+    for (const [i, row] of events.rows.entries()) {
+      const member = events.shapes[i]?.remote;
+      if (member === undefined) peers.addNone();
+      else peers.add(batch.addresses[member], row);
+    }
     // A name that was not filled in is empty.
-    count(principals, rows.principal[row] || undefined);
+    for (const row of events.rows) count(principals, batch.principal[row] || undefined);
   }
 }
 
-function isThere(numbers: Numbers, row: number): boolean {
-  return (numbers[row] ?? NONE) !== NONE;
+/** @param isMeant whether the member counts in an event. @param valueOf what is counted for a text. */
+function addTexts(
+  tally: Tally<string>,
+  texts: Texts,
+  { rows, shapes }: Events,
+  isMeant: (shape: Shape) => boolean,
+  meaningOf: (text: string) => string | undefined,
+): void {
+  for (const [i, row] of rows.entries()) {
+    const [text, shape] = [texts[row], shapes[i]];
+    const isThere = typeof text === 'string' && shape !== undefined && isMeant(shape);
+    count(tally, isThere ? meaningOf(text) : undefined);
+  }
 }
 
-function textAt({ texts }: Rows, member: Shape['app'], row: number): string | undefined {
-  return member && (texts[member][row] ?? undefined);
+function addNetworks({ blocked: { networks } }: Tables, batch: Rows, { rows, shapes, ways }: Events): void {
+  for (const [i, row] of rows.entries()) {
+    const member = shapes[i]?.remote;
+    const direction = ways[i]?.agreed ?? 'unknown';
+    if (member === undefined) networks.addNone(direction);
+    else networks.add(batch.addresses[member], row, direction);
+  }
 }
 
 /** The port that the traffic was for: of this machine when it came in, of the other one when it went out. */
-function portFor(rows: Rows, row: number, shape: Shape, { agreed }: Way): number | undefined {
-  const isIn = agreed === 'inbound';
-  const counts = agreed !== undefined && (isIn ? shape.hasLocalPort : shape.hasRemotePort);
-  const port = (isIn ? rows.localPort : rows.remotePort)[row] ?? NONE;
-  return counts && port !== NONE ? portKey(port, shape.protocol) : undefined;
+function addPorts({ blocked: { ports } }: Tables, batch: Rows, { rows, shapes, ways }: Events): void {
+  for (const [i, row] of rows.entries()) {
+    const [shape, direction] = [shapes[i], ways[i]?.agreed];
+    const isIn = direction === 'inbound';
+    const isThere = direction !== undefined && (isIn ? shape?.hasLocalPort : shape?.hasRemotePort);
+    const port = (isIn ? batch.localPort : batch.remotePort)[row] ?? NONE;
+    if (isThere && port !== NONE) ports[direction].add(0, portKey(port, shape?.protocol));
+    else ports[direction ?? 'unknown'].addNone();
+  }
 }
 
-/** Counts the id of a filter; 0 names none, as with rules. */
-function countId({ blocked: { filterIds } }: Tables, high: number, low: number): void {
-  if (high === NONE || (high === 0 && low === 0)) filterIds.addNone();
-  else filterIds.add(high, low);
+/** 0 names no filter, as with rules. */
+function addFilterIds({ blocked: { filterIds } }: Tables, { filterId }: Rows, { rows }: Events): void {
+  for (const row of rows) {
+    const [high, low] = [filterId.high[row] ?? NONE, filterId.low[row] ?? 0];
+    if (high === NONE || (high === 0 && low === 0)) filterIds.addNone();
+    else filterIds.add(high, low);
+  }
 }

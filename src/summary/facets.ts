@@ -35,11 +35,17 @@ export class Facets<T> {
     this.#numbers = new Float64Array(width);
   }
 
-  /** The facet of an event, which is counted: its numbers are in a row of some columns. */
-  count(columns: readonly Numbers[], row: number): T {
+  /** The facets of some rows, each of which is counted: its numbers are in the columns. */
+  count(columns: readonly Numbers[], rows: readonly number[]): T[] {
     const numbers = this.#numbers;
-    for (let i = 0; i < this.#width; i++) numbers[i] = columns[i]?.[row] ?? 0;
-    const home = hashOf(numbers, this.#width) & (SLOTS - 1);
+    return rows.map((row) => {
+      for (let i = 0; i < columns.length; i++) numbers[i] = columns[i]?.[row] ?? 0;
+      return this.#count(numbers);
+    });
+  }
+
+  #count(numbers: Numbers): T {
+    const home = hashOf(numbers) & (SLOTS - 1);
     for (let probe = 0; probe < PROBES; probe++) {
       const slot = (home + probe) & (SLOTS - 1);
       const facet = this.#facets[slot];
@@ -80,9 +86,9 @@ export class Facets<T> {
   }
 }
 
-function hashOf(numbers: Numbers, width: number): number {
-  let hash = width;
-  for (let i = 0; i < width; i++) {
+function hashOf(numbers: Numbers): number {
+  let hash = numbers.length;
+  for (let i = 0; i < numbers.length; i++) {
     hash = Math.imul(hash ^ ((numbers[i] ?? 0) | 0), 0x9e3779b1);
     hash ^= hash >>> 15;
   }

@@ -1,7 +1,7 @@
 /** Which members of events a summary is made of. */
 import { FILTER_ID_MEMBERS } from '../events/body.ts';
 import { NET_EVENTS, type NetEventName } from '../events/index.ts';
-import { type Enumeration, membersIn, type ValueLayout } from '../layout/index.ts';
+import { type Arm, type Enumeration, membersIn, type ValueLayout } from '../layout/index.ts';
 import { IPV6_WORDS, withWords, wordName } from './words.ts';
 
 /** Members that are numbers, by their owner: the header, or the event's own struct, whichever it is. */
@@ -51,6 +51,8 @@ export interface Members {
   readonly struct: ValueLayout;
   /** Paths of `columns` in it: none where the version lacks the member, several where several structs have it. */
   readonly paths: ReadonlyMap<Member, readonly string[]>;
+  /** What the paths of the events' own structs begin with, by the type that selects it. */
+  readonly arms: ReadonlyMap<number, string>;
   /** The enumerations of members that have one. */
   readonly enumerations: ReadonlyMap<string, Enumeration<string>>;
 }
@@ -68,13 +70,14 @@ export function membersOf(name: NetEventName): Members {
     }
   };
   add('header', 'header', new Map(membersIn(header.fields)));
-  const arms: Readonly<Record<string, { readonly layout: ValueLayout }>> = event.arms;
-  for (const [arm, { layout }] of Object.entries(arms)) {
+  const arms = new Map<number, string>();
+  for (const [arm, { cases, layout }] of Object.entries<Arm<string, ValueLayout>>(event.arms)) {
+    for (const name of cases) arms.set(enumerations.get('type')?.values[name] ?? NaN, arm);
     if (layout.kind === 'pointer' && layout.to.kind === 'struct') {
       add('body', arm, new Map(membersIn(layout.to.fields)));
     }
   }
-  return { struct: withWords(name), paths, enumerations };
+  return { struct: withWords(name), paths, arms, enumerations };
 }
 
 /** What is wanted of an owner: which member has to be there, what is read of it, and how that is called here. */

@@ -9,7 +9,7 @@ import type { Contradicting, CountedFilter } from './meaning.ts';
 import { portOfKey, type Tables } from './tables.ts';
 import type { Tally } from './tally.ts';
 import type { Histogram, TimeSpan } from './timeline.ts';
-import type { Top } from './top.ts';
+import { mapped, type Top } from './top.ts';
 import type { WordTally } from './wordTally.ts';
 
 /** A network, and the direction of the traffic with it. */
@@ -130,17 +130,13 @@ function failedOf({ failed }: Tables, most: number): SummaryResult['failed'] {
     errors: top(failed.errors),
     points: top(failed.points),
     methods: top(failed.methods),
-    peers: top(failed.peers),
+    peers: merged(failed.peers.tops(most), most),
     principals: top(failed.principals),
   };
 }
 
 function filterOfId(id: bigint): CountedFilter {
   return { id, match: undefined, name: undefined };
-}
-
-function mapped<V, W>({ rows, ...rest }: Top<V>, map: (value: V) => W): Top<W> {
-  return { rows: rows.map(({ value, count }) => ({ value: map(value), count })), ...rest };
 }
 
 function networksOf(networks: Networks, most: number): Top<DirectedNetwork> {

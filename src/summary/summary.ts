@@ -14,7 +14,7 @@ import { rowsOf } from './rows.ts';
 import { Tables } from './tables.ts';
 
 /** Events that are read in one go. */
-const BATCH = 8192;
+const BATCH = 4096;
 const DEFAULT_TOP = 10;
 
 export interface SummaryOptions {
@@ -35,7 +35,6 @@ export interface SummaryOptions {
 /** What is known of one version of the event. */
 interface Version {
   readonly members: Members;
-  readonly paths: Readonly<Record<string, string>>;
   readonly collector: Collector;
   readonly filter: WhereFilter | undefined;
 }
@@ -99,7 +98,6 @@ export class Summary {
     const members = membersOf(name);
     const version = {
       members,
-      paths: namedByThemselves([...members.paths.values()].flat()),
       collector: new Collector({ struct: name, members, context }, this.#tables),
       filter,
     };
@@ -112,29 +110,32 @@ export class Summary {
     struct: ValueLayout,
     memory: Memory,
     roots: Roots,
-    { members, paths, collector, filter }: Version,
+    { members, collector, filter }: Version,
   ): number {
     const { limits = {}, by = [] } = this.#options;
     const issues = new RowIssues();
     const options = { limits, onIssue: issues.add };
-    const rows = rowsOf(members, columns(members.struct, memory, roots, paths, options));
-    const others: Readonly<Record<string, Column>> =
-      by.length === 0 ? {} : columns(struct, memory, roots, namedByThemselves(by), options);
-    const { length } = rows.type;
-    const addRow = (row: number): void => {
-      const isRead = collector.add(rows, row);
+    const read = (layout: ValueLayout, paths: readonly string[]): Readonly<Record<string, Column>> =>
+      columns(layout, memory, roots, Object.fromEntries(paths.map((path) => [path, path])), options);
+    const { type } = read(struct, ['type']);
+    if (type === undefined) return 0;
+    const rows = rowsOf(members, read(members.struct, pathsFor(members, type)));
+    const { length } = type.valid;
+    const wanted =
+      filter?.rows(memory, roots, { limits }) ?? Array.from({ length: length + 1 }, (_, row) => row);
+    collector.add(
+      rows,
+      wanted.filter((row) => type.valid[row] === 1),
+    );
+    const others = by.length === 0 ? {} : read(struct, by);
+    for (const row of wanted) {
+      const isRead = type.valid[row] === 1;
       const found = issues.at(row);
-      if (!isRead && found.length === 0) return;
+      // A NULL pointer; or the row after the last, where nothing is missing.
+      if (!isRead && found.length === 0) continue;
       this.#tables.events++;
       for (const table of this.#by.values()) table.add(others[table.member], row);
       if (found.length > 0) this.#addDamage(found, isRead);
-    };
-    const wanted = filter?.rows(memory, roots, { limits });
-    if (wanted === undefined) {
-      // The first that is missing is an issue, and no row.
-      for (let row = 0; row <= length; row++) addRow(row);
-    } else {
-      for (const row of wanted) addRow(row);
     }
     return length;
   }
@@ -147,9 +148,13 @@ export class Summary {
   }
 }
 
-/** Columns are called what their paths are. */
-function namedByThemselves(paths: readonly string[]): Record<string, string> {
-  return Object.fromEntries(paths.map((path) => [path, path]));
+/** The paths of the members that events of these types have. */
+function pathsFor({ paths, arms }: Members, { values, valid }: Column): string[] {
+  const types = new Set<unknown>();
+  for (const [row, type] of values.entries()) if (valid[row] === 1) types.add(type);
+  const there = new Set<string | undefined>(['type', 'header']);
+  for (const [type, arm] of arms) if (types.has(type)) there.add(arm);
+  return [...paths.values()].flat().filter((path) => there.has(path.split('.')[0]));
 }
 
 const NO_ISSUES: readonly DecodeError[] = [];

@@ -2,7 +2,7 @@
 import type { DecodeErrorCode } from '../codec/index.ts';
 import type { Failure, IkeFacts, NamedCode, Outcome } from '../events/index.ts';
 import type { FlowDirection } from '../names/index.ts';
-import { Networks } from './addresses.ts';
+import { Networks, Peers } from './addresses.ts';
 import { byDirection } from './direction.ts';
 import type { Contradicting, CountedFilter } from './meaning.ts';
 import { Tally } from './tally.ts';
@@ -37,7 +37,7 @@ export class Tables {
     errors: new Tally<Failure>(),
     points: new Tally<string>(),
     methods: new Tally<string>(),
-    peers: new Tally<string>(),
+    peers: new Peers(),
     principals: new Tally<string>(),
   };
   readonly unusual = {

@@ -1,6 +1,8 @@
 /** How often each of many values came, in bounded memory. */
-import { countOfRarerHalf, type Entry, type Key, MOST_VALUES, mostFrequent, type Top } from './top.ts';
+import { countOfRarerHalf, type Entry, type Key, mostFrequent, type Top } from './top.ts';
 
+/** Values that are counted without loss. */
+const MOST_VALUES = 100_000;
 /** Characters of all keys of a table: paths can be long. */
 const MOST_CHARACTERS = 2 ** 24;
 

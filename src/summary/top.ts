@@ -26,8 +26,10 @@ export interface Top<V> {
   readonly missed: number;
 }
 
-/** Values that a table counts without loss. */
-export const MOST_VALUES = 100_000;
+/** The same table of other values. */
+export function mapped<V, W>({ rows, ...rest }: Top<V>, map: (value: V) => W): Top<W> {
+  return { rows: rows.map(({ value, count }) => ({ value: map(value), count })), ...rest };
+}
 
 /** A value with what puts it in order among those of the same count. */
 export type Entry<V> = readonly [key: Key, value: V, count: number];

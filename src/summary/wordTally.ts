@@ -1,6 +1,8 @@
 /** How often each of many 64-bit numbers came: as a Tally, but without an object for each. */
-import { countOfRarerHalf, type Entry, MOST_VALUES, mostFrequent, type Top } from './top.ts';
+import { countOfRarerHalf, type Entry, mostFrequent, type Top } from './top.ts';
 
+/** Numbers that are counted without loss: they take less room than texts. */
+const MOST_NUMBERS = 250_000;
 /** Slots to begin with; a power of two. */
 const FIRST_SLOTS = 1024;
 
@@ -19,7 +21,7 @@ export class WordTally {
   #none = 0;
   #missed = 0;
 
-  constructor(mostValues = MOST_VALUES) {
+  constructor(mostValues = MOST_NUMBERS) {
     this.#mostValues = mostValues;
   }
 
