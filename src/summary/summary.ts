@@ -14,7 +14,7 @@ import { rowsOf } from './rows.ts';
 import { Tables } from './tables.ts';
 
 /** Events that are read in one go. */
-const BATCH = 4096;
+const BATCH = 8192;
 const DEFAULT_TOP = 10;
 
 export interface SummaryOptions {
