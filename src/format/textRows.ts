@@ -8,6 +8,7 @@ import {
   type EventFacts,
   type EventReport,
   type Failure,
+  type NamedCode,
   numberIn,
   type Origin,
   type Rule,
@@ -77,7 +78,8 @@ function typeText({ type }: EventFacts): string {
   return `an event of the type ${type}, which has no name`;
 }
 
-function errorText(failure: Failure | undefined): string | undefined {
+/** A failure by its name and its number. */
+export function errorText(failure: Failure | undefined): string | undefined {
   if (failure === undefined) return undefined;
   const { kind, code, name } = failure;
   return kind === 'Win32'
@@ -235,8 +237,11 @@ function descriptionText({ name, description = '' }: Rule): string | undefined {
 }
 
 function layerRowText({ facts: { layer } }: EventReport): string | undefined {
-  if (layer === undefined) return undefined;
-  const { code, name } = layer;
+  return layer && layerText(layer);
+}
+
+/** A layer by its name and its id. */
+export function layerText({ code, name }: NamedCode): string {
   return name === undefined ? String(code) : `${free(bareLayerName(name))} (${code})`;
 }
 

@@ -30,6 +30,8 @@ export interface SummaryOptions {
   readonly context?: EventContext;
   /** Limits in place of the default ones. They hold for what the summary needs of one event. */
   readonly limits?: Partial<Limits>;
+  /** Called for each thing that a counted event needs and that cannot be read. */
+  readonly onIssue?: (issue: DecodeError) => void;
 }
 
 /** What is known of one version of the event. */
@@ -144,7 +146,10 @@ export class Summary {
     const tables = this.#tables;
     tables.damaged++;
     if (!isRead) tables.unreadable++;
-    for (const { code } of issues) tables.unusual.issues.add(code, code);
+    for (const issue of issues) {
+      tables.unusual.issues.add(issue.code, issue.code);
+      this.#options.onIssue?.(issue);
+    }
   }
 }
 

@@ -39,7 +39,7 @@ export function fileCommand<T extends FileArguments>(
     .action(async (path: string, given: T) => done(await action(path, given)));
 }
 
-function outputOption(): Option {
+export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write to a file, which appears when all is written');
 }
 
