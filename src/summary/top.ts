@@ -37,15 +37,20 @@ export type Entry<V> = readonly [key: Key, value: V, count: number];
 /** The most frequent entries, in order. */
 export function mostFrequent<V>(entries: Iterable<Entry<V>>, most: number): Entry<V>[] {
   let best: Entry<V>[] = [];
+  // The last of the best so far: what comes after it in the order is none of them.
+  let last: Entry<V> | undefined;
   for (const entry of entries) {
-    const last = best[most - 1];
     if (last !== undefined && order(entry, last) > 0) continue;
     best.push(entry);
     // As many again are gathered before they are sorted.
-    if (best.length >= 2 * most + 1000) best = best.sort(order).slice(0, most);
+    if (best.length < 2 * most + ROOM) continue;
+    best = best.sort(order).slice(0, most);
+    last = best[most - 1];
   }
   return best.sort(order).slice(0, most);
 }
+
+const ROOM = 100;
 
 function order([a, , m]: Entry<unknown>, [b, , n]: Entry<unknown>): number {
   return n - m || compare(a, b);
