@@ -8,6 +8,7 @@ import { explainCommand } from './commands/explain.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { packCommand } from './commands/pack.ts';
 import { scanCommand } from './commands/scan.ts';
+import { summaryCommand } from './commands/summary.ts';
 import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
 import { printableUsage, tell } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
@@ -82,6 +83,7 @@ function programWith(done: (code: ExitCode) => void, writeHelp: (text: string) =
     .description(packageJson.description)
     .version(packageJson.version)
     .addCommand(decodeCommand(done), { isDefault: true })
+    .addCommand(summaryCommand(done))
     .addCommand(explainCommand(done))
     .addCommand(scanCommand(done))
     .addCommand(packCommand(done))

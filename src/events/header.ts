@@ -57,7 +57,11 @@ function scopeIdOf(header: PlainRecord): number | undefined {
 const NO_PACKAGE = 'S-1-0-0';
 
 function packageSidOf(header: PlainRecord): string | undefined {
-  const packageSid = has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined;
+  return unlessNoPackage(has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined);
+}
+
+/** The SID of a package; undefined for the one that says that there is none. */
+export function unlessNoPackage(packageSid: string | undefined): string | undefined {
   return packageSid === NO_PACKAGE ? undefined : packageSid;
 }
 

@@ -54,7 +54,10 @@ export function reportOf(
 }
 
 /** An empty blob is an app id that was not filled in. */
-function appPathOf({ appId }: EventFacts, { volumes }: EventContext): string | undefined {
+export function appPathOf(
+  { appId }: Pick<EventFacts, 'appId'>,
+  { volumes }: EventContext,
+): string | undefined {
   return appId === undefined || appId === '' ? undefined : (volumes?.drivePath(appId) ?? appId);
 }
 

@@ -9,6 +9,7 @@ import {
   type EventReport,
   type Failure,
   groupsOf,
+  type NamedCode,
   numberIn,
   type Origin,
   type Rule,
@@ -79,7 +80,8 @@ function typeText({ type }: EventFacts): string {
   return `an event of the type ${type}, which has no name`;
 }
 
-function errorText(failure: Failure | undefined): string | undefined {
+/** A failure by its name and its number. */
+export function errorText(failure: Failure | undefined): string | undefined {
   if (failure === undefined) return undefined;
   const { kind, code, name } = failure;
   return kind === 'Win32'
@@ -237,8 +239,11 @@ function descriptionText({ name, description = '' }: Rule): string | undefined {
 }
 
 function layerRowText({ facts: { layer } }: EventReport): string | undefined {
-  if (layer === undefined) return undefined;
-  const { code, name } = layer;
+  return layer && layerText(layer);
+}
+
+/** A layer by its name and its id. */
+export function layerText({ code, name }: NamedCode): string {
   return name === undefined ? String(code) : `${free(bareLayerName(name))} (${code})`;
 }
 

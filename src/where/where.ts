@@ -116,7 +116,7 @@ export class WhereFilter {
 }
 
 /** The element that the path of an issue begins with, and what of it; a single struct is the first. */
-function placeIn(path: string): { readonly row: number; readonly member: string } {
+export function placeIn(path: string): { readonly row: number; readonly member: string } {
   const [, row = '0', member = ''] = /^(?:\[(\d+)\]\.?)?(.*)$/s.exec(path) ?? [];
   return { row: Number(row), member };
 }

@@ -255,14 +255,21 @@ describe('scan', () => {
   test('marks copies, and leaves them out on request', async () => {
     const bytes = await readFile(ENUM5);
     const twice = await file('twice.bin', Buffer.concat([bytes, Buffer.alloc(-bytes.length & 15), bytes]));
-    const { stdout } = await fwpm(['scan', twice]);
+    const base = ['--base', '0x3507c0'];
+    const { stdout } = await fwpm(['scan', twice, ...base]);
     expect(stdout.match(/"copyOf":"0x[0-9a-f]+"/g)).toHaveLength(16);
-    expect((await fwpm(['scan', twice, '--unique'])).stdout).not.toContain('copyOf');
-    expect((await fwpm([twice])).stdout).toBe(lines + lines);
-    expect((await fwpm([twice, '--unique'])).stdout).toBe(lines);
+    expect((await fwpm(['scan', twice, ...base, '--unique'])).stdout).not.toContain('copyOf');
+    expect((await fwpm([twice, ...base])).stdout).toBe(lines + lines);
+    expect((await fwpm([twice, ...base, '--unique'])).stdout).toBe(lines);
     const rows = async (...args: string[]) =>
-      (await fwpm([twice, '--format', 'csv', ...args])).stdout.split('\n').length - 2;
+      (await fwpm([twice, ...base, '--format', 'csv', ...args])).stdout.split('\n').length - 2;
     expect([await rows(), await rows('--copies')]).toEqual([16, 32]);
+    // Two places fit as well as each other: none is taken.
+    expect(await fwpm([twice])).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringContaining('perhaps x64 at 0x3507c0 (236 pointers fit), or x64 at 0x34e920'),
+    });
   });
 
   test('of several files says which one', async () => {

@@ -54,7 +54,7 @@ export function fileCommand<T extends FileArguments>(
     .action(async (files: string | readonly string[], given: T) => done(await action([files].flat(), given)));
 }
 
-function outputOption(): Option {
+export function outputOption(): Option {
   return new Option('-o, --output <file>', 'write to a file, which appears when all is written');
 }
 

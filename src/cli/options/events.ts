@@ -11,9 +11,13 @@ import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
 
-export interface EventArguments extends LookupArguments {
-  readonly format?: FormatName;
+/** Which events are meant, and what is known beside them. */
+export interface SelectArguments extends LookupArguments {
   readonly where?: Conditions;
+}
+
+export interface EventArguments extends SelectArguments {
+  readonly format?: FormatName;
   readonly neutralizeFormulas?: boolean;
 }
 
@@ -32,20 +36,25 @@ export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
         ? 'what to print, see below (default: text on a terminal, ndjson elsewhere)'
         : 'what to print, see below (default: ndjson, a line for each find)',
     ).choices(FORMATS.map(({ name }) => name)),
+    ...selectOptions(),
+    new Option('--neutralize-formulas', "in csv: a ' before what a spreadsheet would take for a formula"),
+  ];
+}
+
+/** Which events, and where their names are looked up. */
+export function selectOptions(): Option[] {
+  return [
     new Option('--where <condition>', 'only such events; see below').argParser(addCondition),
     new Option('--filters <file>', 'what `netsh wfp show filters` wrote: names the rule under a filter id'),
     new Option('--volumes <file>', 'which drive a volume is, a line each: harddiskvolume3=C:'),
     new Option('--volume <volume=drive>', 'the same for one volume; can be given several times')
       .default([], 'none')
       .argParser(addVolume),
-    new Option('--neutralize-formulas', "in csv: a ' before what a spreadsheet would take for a formula"),
   ];
 }
 
-/** What the formats and the conditions are, as a part of the help. */
-export const EVENTS_HELP = `
-Formats (--format):
-${FORMATS.map(({ name, help }) => `  ${name.padEnd(8)} ${help}\n`).join('')}
+/** What the conditions are, as a part of the help. */
+export const WHERE_HELP = `
 Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   type                          such as CLASSIFY_DROP
   address, local, remote        an address, or a network such as 10.0.0.0/8
@@ -57,6 +66,11 @@ Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   time>=TIME, time<TIME         such as 2022-06-18T04:26:50Z, or 2022-06-18: in UTC
 Of several conditions all have to hold. One that needs what cannot be read rules no event out.
 `;
+
+/** What the formats and the conditions are, as a part of the help. */
+export const EVENTS_HELP = `
+Formats (--format):
+${FORMATS.map(({ name, help }) => `  ${name.padEnd(8)} ${help}\n`).join('')}${WHERE_HELP}`;
 
 function addCondition(text: string, before?: Conditions): Conditions {
   const typed = [...(before?.typed ?? []), text];

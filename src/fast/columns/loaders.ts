@@ -1,6 +1,7 @@
 /** From leaves to columns: one loop for each size of number, and one for all that is not a number. */
 import type { Limits } from '../../codec/index.ts';
 import { extentOf, type PathEnd, pointerSizeOf } from '../../layout/index.ts';
+import { LOW_WORD, wordsOf } from '../../util/endian.ts';
 import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
 import { pointer4, pointer8 } from '../pointers.ts';
 import { GIVE_UP, need, type Source } from '../source.ts';
@@ -143,12 +144,9 @@ function loadFloat32(values: Float32Array): Load {
   };
 }
 
-/** Where the low word of 64 bits is in this machine's memory: 0 on all but very few. */
-const LOW_WORD = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 0 : 1;
-
 /** Two words each: a bigint for each would take several times as long. */
-function load64({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
-  const words = new Uint32Array(buffer, byteOffset, byteLength / 4);
+function load64(values: ArrayBufferView): Load {
+  const words = wordsOf(values);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NO_PLACE;

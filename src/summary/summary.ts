@@ -1,0 +1,193 @@
+/** What an analyst reads first: many events in a few tables. */
+import { type DecodeError, type Limits, resolveLimits } from '../codec/index.ts';
+import { type EventContext, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
+import { resolvePath, type ValueLayout } from '../layout/index.ts';
+import type { Memory } from '../memory/index.ts';
+import { partOf, type Roots, runOf } from '../memory/run.ts';
+import { type Column, columns } from '../read/columns.ts';
+import { placeIn, type Where, WhereFilter } from '../where/where.ts';
+import { ByMember } from './byMember.ts';
+import { Collector } from './collector.ts';
+import { type Members, membersOf } from './members.ts';
+import { resultOf, type SummaryResult } from './result.ts';
+import { rowsOf } from './rows.ts';
+import { Tables } from './tables.ts';
+
+/** Events that are read in one go. */
+const BATCH = 8192;
+const DEFAULT_TOP = 10;
+
+export interface SummaryOptions {
+  /** Rows of each table, 1 or more; 10 where it is not given. */
+  readonly top?: number;
+  /** Seconds of a span of the histogram, 1 or more: made to fit the events where it is not given. */
+  readonly every?: number;
+  /** Members for tables of their own, as paths of `columns`: `classifyDrop.currentProfile`. */
+  readonly by?: readonly string[];
+  /** Which events count; all when it is absent. */
+  readonly where?: Where;
+  /** What is known beside the events: names of filters, and drives. */
+  readonly context?: EventContext;
+  /** Limits in place of the default ones. They hold for what the summary needs of one event. */
+  readonly limits?: Partial<Limits>;
+  /** Called for each thing that a counted event needs and that cannot be read. */
+  readonly onIssue?: (issue: DecodeError) => void;
+}
+
+/** What is known of one version of the event. */
+interface Version {
+  readonly members: Members;
+  readonly collector: Collector;
+  readonly filter: WhereFilter | undefined;
+}
+
+/** Counts events, of one memory or of many, in a memory of its own that does not grow with them. */
+export class Summary {
+  readonly #options: SummaryOptions;
+  readonly #top: number;
+  readonly #tables: Tables;
+  readonly #versions = new Map<NetEventName, Version>();
+  readonly #by = new Map<string, ByMember>();
+
+  /** @throws RangeError for numbers that are out of range. */
+  constructor(options: SummaryOptions = {}) {
+    const { top = DEFAULT_TOP, every, limits = {} } = options;
+    for (const [name, value] of Object.entries({ top, every })) {
+      if (value !== undefined && !(Number.isSafeInteger(value) && value >= 1)) {
+        throw new RangeError(`${name} is an integer of 1 or more, not ${value}`);
+      }
+    }
+    resolveLimits(limits);
+    this.#options = options;
+    this.#top = top;
+    this.#tables = new Tables(every);
+  }
+
+  /**
+   * Counts the events of a run. What of them cannot be read is counted as damage, and never thrown.
+   * @throws TypeError for a struct that is not an event, for a member that it does not have, and for a condition that it
+   * cannot fulfil; TypeError or RangeError for wrong roots.
+   */
+  add(struct: ValueLayout, memory: Memory, roots: Roots): void {
+    const version = this.#versionOf(struct, memory);
+    const run = runOf(struct, memory, roots);
+    for (let first = 0; first < run.count; first += BATCH) {
+      const end = Math.min(first + BATCH, run.count);
+      // The first that is missing stands for all after it.
+      if (this.#addBatch(struct, memory, partOf(run, first, end), version) < end - first) return;
+    }
+  }
+
+  /** What was counted so far. */
+  result(): SummaryResult {
+    for (const { collector } of this.#versions.values()) collector.flush();
+    return resultOf(this.#tables, [...this.#by.values()], this.#top);
+  }
+
+  #versionOf(struct: ValueLayout, memory: Memory): Version {
+    const name = struct.ctype;
+    if (!isNetEventName(name) || NET_EVENTS[name] !== struct) {
+      throw new TypeError(`a summary is of events, FWPM_NET_EVENT0 to 5, and not of ${name}`);
+    }
+    const known = this.#versions.get(name);
+    if (known !== undefined) return known;
+    const { by = [], where, context = {} } = this.#options;
+    const filter = where === undefined ? undefined : new WhereFilter(struct, where);
+    const leaves = by.map((member) => [member, resolvePath(struct, member, memory.abi).leaf] as const);
+    for (const [member, leaf] of leaves) {
+      if (!this.#by.has(member)) this.#by.set(member, new ByMember(member, leaf));
+    }
+    const members = membersOf(name);
+    const version = {
+      members,
+      collector: new Collector({ struct: name, members, context }, this.#tables),
+      filter,
+    };
+    this.#versions.set(name, version);
+    return version;
+  }
+
+  /** @returns how many events of the batch are there. */
+  #addBatch(
+    struct: ValueLayout,
+    memory: Memory,
+    roots: Roots,
+    { members, collector, filter }: Version,
+  ): number {
+    const { limits = {}, by = [] } = this.#options;
+    const issues = new RowIssues();
+    const options = { limits, onIssue: issues.add };
+    const read = (layout: ValueLayout, paths: readonly string[]): Readonly<Record<string, Column>> =>
+      columns(layout, memory, roots, Object.fromEntries(paths.map((path) => [path, path])), options);
+    const { type } = read(struct, ['type']);
+    if (type === undefined) return 0;
+    const rows = rowsOf(members, read(members.struct, pathsFor(members, type)));
+    const { length } = type.valid;
+    const wanted =
+      filter?.rows(memory, roots, { limits }) ?? Array.from({ length: length + 1 }, (_, row) => row);
+    collector.add(
+      rows,
+      wanted.filter((row) => type.valid[row] === 1),
+    );
+    const others = by.length === 0 ? {} : read(struct, by);
+    for (const row of wanted) {
+      const isRead = type.valid[row] === 1;
+      const found = issues.at(row);
+      // A NULL pointer; or the row after the last, where nothing is missing.
+      if (!isRead && found.length === 0) continue;
+      this.#tables.events++;
+      for (const table of this.#by.values()) table.add(others[table.member], row);
+      if (found.length > 0) this.#addDamage(found, isRead);
+    }
+    return length;
+  }
+
+  #addDamage(issues: readonly DecodeError[], isRead: boolean): void {
+    const tables = this.#tables;
+    tables.damaged++;
+    if (!isRead) tables.unreadable++;
+    for (const issue of issues) {
+      tables.unusual.issues.add(issue.code, issue.code);
+      this.#options.onIssue?.(issue);
+    }
+  }
+}
+
+/** The paths of the members that events of these types have. */
+function pathsFor({ paths, arms }: Members, { values, valid }: Column): string[] {
+  const types = new Set<unknown>();
+  for (const [row, type] of values.entries()) if (valid[row] === 1) types.add(type);
+  const there = new Set<string | undefined>(['type', 'header']);
+  for (const [type, arm] of arms) if (types.has(type)) there.add(arm);
+  return [...paths.values()].flat().filter((path) => there.has(path.split('.')[0]));
+}
+
+const NO_ISSUES: readonly DecodeError[] = [];
+
+/** What cannot be read of the events of a batch, each thing once however many columns need it. */
+class RowIssues {
+  readonly #issues = new Map<number, Map<string, DecodeError>>();
+
+  readonly add = (issue: DecodeError): void => {
+    const { row } = placeIn(issue.path);
+    const ofRow = this.#issues.get(row) ?? new Map<string, DecodeError>();
+    this.#issues.set(row, ofRow.set(issue.path, issue));
+  };
+
+  at(row: number): readonly DecodeError[] {
+    const found = this.#issues.size === 0 ? undefined : this.#issues.get(row);
+    return found === undefined ? NO_ISSUES : [...found.values()];
+  }
+}
+
+/** The summary of the events of one run. @see {@link Summary} for many. */
+export function summarize(
+  struct: ValueLayout,
+  memory: Memory,
+  roots: Roots,
+  options: SummaryOptions = {},
+): SummaryResult {
+  const summary = new Summary(options);
+  summary.add(struct, memory, roots);
+  return summary.result();
+}
