@@ -1,12 +1,14 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
 import { volumesOf } from '../../filters/index.ts';
+import { excerpt } from '../../util/text.ts';
 import { parseWhere, type Where } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import { type LookupArguments, readLookups } from '../input/lookups.ts';
 import { DEFAULT_FORMAT, FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
+import { choiceOption } from './shared.ts';
 
 export interface EventArguments extends LookupArguments {
   readonly format: FormatName;
@@ -22,9 +24,11 @@ interface Conditions {
 
 export function eventOptions(): Option[] {
   return [
-    new Option('--format <format>', 'what to print, see below')
-      .choices(FORMATS.map(({ name }) => name))
-      .default(DEFAULT_FORMAT),
+    choiceOption(
+      '--format <format>',
+      'what to print, see below',
+      FORMATS.map(({ name }) => name),
+    ).default(DEFAULT_FORMAT),
     new Option('--where <condition>', 'only such events; see below').argParser(addCondition),
     new Option('--filters <file>', 'what `netsh wfp show filters` wrote: names the rule under a filter id'),
     new Option('--volumes <file>', 'which drive a volume is, a line each: harddiskvolume3=C:'),
@@ -42,12 +46,16 @@ ${FORMATS.map(({ name, help }) => `  ${name.padEnd(8)} ${help}\n`).join('')}
 Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   type                          such as CLASSIFY_DROP
   address, local, remote        an address, or a network such as 10.0.0.0/8
-  port, localport, remoteport   a number
+  port, localport, remoteport   a number, or a range such as 5000-6000
   protocol                      such as tcp, or a number
   app                           a part of the path as the event has it, \\device\\harddiskvolume3\\…
-  user                          a SID
+  user                          a SID, or a name that every Windows has, such as SYSTEM
   filter, layer                 an id; a layer's name, too, such as ALE_AUTH_CONNECT_V4
+  direction                     inbound, outbound, forward, bidirectional: by the event, or by its layer
+  loopback                      true or false
   time>=TIME, time<TIME         such as 2022-06-18T04:26:50Z, or 2022-06-18: in UTC
+  any member, by its path       with =, !=, <, <=, >, >=, or ~ for a part of it, such as header.enterpriseId~contoso
+Values are taken as they are printed, in hex after 0x, or in quotes as JSON has them.
 Of several conditions all have to hold. One that needs what cannot be read rules no event out.
 `;
 
@@ -69,9 +77,8 @@ function withHint<T>(text: string, parse: () => T): T {
     if (!(error instanceof Error)) throw error;
     // The command's own message repeats what was typed already.
     const { message } = error;
-    throw new InvalidArgumentError(
-      `${message.startsWith(`${text}: `) ? message.slice(text.length + 2) : message}.`,
-    );
+    const typed = `${excerpt(text)}: `;
+    throw new InvalidArgumentError(`${message.startsWith(typed) ? message.slice(typed.length) : message}.`);
   }
 }
 
