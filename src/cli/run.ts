@@ -50,7 +50,7 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     code = result;
   };
   let help = '';
-  const program = programWith(done, (text) => {
+  const program = programWith(done, args, (text) => {
     help += text;
   });
   try {
@@ -77,8 +77,12 @@ function assertNoTypo([first = '']: readonly string[], { commands }: Command): v
   );
 }
 
-/** The program with its commands; `writeHelp` gets the help that somebody asked for. */
-function programWith(done: (code: ExitCode) => void, writeHelp: (text: string) => void): Command {
+/** The program with its commands, for arguments; `writeHelp` gets the help that somebody asked for. */
+function programWith(
+  done: (code: ExitCode) => void,
+  args: readonly string[],
+  writeHelp: (text: string) => void,
+): Command {
   const program = new Command('fwpm')
     .description(packageJson.description)
     .version(packageJson.version)
@@ -95,7 +99,7 @@ function programWith(done: (code: ExitCode) => void, writeHelp: (text: string) =
       .exitOverride()
       .configureOutput({
         writeOut: writeHelp,
-        outputError: (text, write) => write(printableUsage(text)),
+        outputError: (text, write) => write(printableUsage(text, args)),
       })
       .showHelpAfterError(
         `(fwpm ${command === program ? '' : `${command.name()} `}--help shows what is possible)`,

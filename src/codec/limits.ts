@@ -1,3 +1,4 @@
+import { didYouMean } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
 
 /** How much of one event is decoded at most: each limit is checked before anything is allocated. */
@@ -70,7 +71,7 @@ export function limitsIn<Name extends string>(
   for (const name in given) {
     if (!Object.hasOwn(ranges, name)) {
       throw new TypeError(
-        `limits.${excerpt(name)}: there is no such limit: take ${Object.keys(ranges).join(', ')}`,
+        `limits.${excerpt(name)}: there is no such limit: take ${Object.keys(ranges).join(', ')}${didYouMean(name, Object.keys(ranges))}`,
       );
     }
     const value: unknown = given[name];

@@ -17,3 +17,21 @@ const DIRECTIONS: Readonly<Record<string, FlowDirection>> = {
 export function directionNamed(name: string): FlowDirection | undefined {
   return lookUp(DIRECTIONS, name);
 }
+
+/** What people and other tools call them: netsh and the schemas of SIEMs. */
+const OTHER_NAMES: Readonly<Record<string, FlowDirection>> = {
+  in: 'inbound',
+  ingress: 'inbound',
+  out: 'outbound',
+  egress: 'outbound',
+};
+
+const FLOWS: readonly FlowDirection[] = ['inbound', 'outbound', 'forward', 'bidirectional'];
+
+/** The direction that is meant by a text, in any case: a word, or a C name; undefined for anything else. */
+export function directionTyped(text: string): FlowDirection | undefined {
+  const word = text.toLowerCase();
+  return (
+    FLOWS.find((flow) => flow === word) ?? lookUp(OTHER_NAMES, word) ?? directionNamed(text.toUpperCase())
+  );
+}

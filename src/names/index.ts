@@ -1,6 +1,7 @@
-export { directionNamed, type FlowDirection } from './directions.ts';
+export { directionNamed, directionTyped, type FlowDirection } from './directions.ts';
 export { formatNtstatus, ntstatusName, win32ErrorName } from './errors.ts';
 export { type ErrorKind, type Explanation, explanationOf } from './explanations.ts';
-export { bareLayerName, layerDirection, layerId, layerIpVersion, layerName } from './layers.ts';
-export { lookUp } from './lookUp.ts';
-export { isIcmp, protocolName, protocolNumber } from './protocols.ts';
+export { bareLayerName, LAYER_NAMES, layerDirection, layerId, layerIpVersion, layerName } from './layers.ts';
+export { bareName, lookUp } from './lookUp.ts';
+export { isIcmp, PROTOCOL_NAMES, protocolName, protocolNumber } from './protocols.ts';
+export { WELL_KNOWN_USERS, wellKnownSid } from './users.ts';

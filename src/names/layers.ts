@@ -92,6 +92,9 @@ const LAYERS = [
   'FWPS_LAYER_OUTBOUND_MAC_FRAME_NATIVE_FAST',
 ] as const;
 
+/** What both APIs have of the names, for messages. */
+export const LAYER_NAMES: readonly string[] = LAYERS.map(bareLayerName);
+
 /** Ids below mean the same on every Windows. */
 const SAME_EVERYWHERE = 56;
 

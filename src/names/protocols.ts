@@ -1,4 +1,5 @@
 /** Names of IP protocols. */
+import { lookUp } from './lookUp.ts';
 
 /** Keywords of the IANA registry "Protocol Numbers", lower-case, for what is met behind a Windows firewall. */
 const PROTOCOLS: Readonly<Record<number, string>> = {
@@ -48,8 +49,14 @@ export function isIcmp(protocol: number): boolean {
   return protocol === 1 || protocol === 58;
 }
 
+/** The keywords, for messages. */
+export const PROTOCOL_NAMES: readonly string[] = Object.values(PROTOCOLS);
+
+/** What people and other tools call some of them. */
+const OTHER_NAMES: Readonly<Record<string, number>> = { icmpv4: 1, icmpv6: 58, 'ip-in-ip': 4, ospf: 89 };
+
 /** The number of an IP protocol by its keyword; undefined for one that is not known here. */
 export function protocolNumber(name: string): number | undefined {
   const found = Object.entries(PROTOCOLS).find(([, keyword]) => keyword === name);
-  return found && Number(found[0]);
+  return found === undefined ? lookUp(OTHER_NAMES, name) : Number(found[0]);
 }

@@ -4,7 +4,8 @@ import type { Memory } from '../memory/index.ts';
 import { partOf, type Roots, runOf } from '../memory/run.ts';
 import type { DecodeOptions, TolerantOptions } from '../read/decode.ts';
 import { Elements } from '../read/elements.ts';
-import { type Where, WhereFilter } from './where.ts';
+import type { Where } from './where.ts';
+import { WhereFilter } from './whereFilter.ts';
 
 /** How many elements are checked in one go. */
 const BATCH = 8192;

@@ -1,3 +1,4 @@
 export { decodeWhere } from './decodeWhere.ts';
 export { parseWhere, WHERE_NAMES } from './parseWhere.ts';
-export { type Where, WhereFilter, type WhereOptions } from './where.ts';
+export type { MemberCondition, MemberOperator, PortCondition, Where } from './where.ts';
+export { WhereFilter, type WhereOptions } from './whereFilter.ts';

@@ -1,24 +1,30 @@
 /** Types and layers by their names. */
 import type { NetEventName } from '../events/index.ts';
 import { isWindows81 } from '../events/layer.ts';
-import { layerId, layerName } from '../names/index.ts';
+import { bareLayerName, LAYER_NAMES, layerId, layerName } from '../names/index.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { excerpt } from '../util/text.ts';
 import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
 
 /**
- * The number of a type, by its C name with or without FWPM_NET_EVENT_TYPE_, in any case.
+ * The number of a type, by its C name with or without FWPM_NET_EVENT_TYPE_, in any case, as netsh has it, or as ECS does.
  * @throws RangeError for a name that no type has.
  */
 export function typeNumber(type: string | number): number {
   if (typeof type === 'number') return type;
   const types = Object.entries(FWPM_NET_EVENT_TYPE.values);
-  const [, value] = types.find(([name]) => bareType(name) === bareType(type.toUpperCase())) ?? [];
+  const typed = bareType(type.toUpperCase().replaceAll('-', '_'));
+  const [, value] = types.find(([name]) => bareType(name) === typed) ?? [];
   if (value !== undefined) return value;
   const names = types.map(([name]) => bareType(name));
-  throw new RangeError(`there is no type ${type}: take a number, ${names.join(', ')}`);
+  throw new RangeError(
+    `there is no type ${excerpt(type)}: take a number, ${names.join(', ')}${didYouMean(typed, names)}`,
+  );
 }
 
+/** netsh says PUBLIC_ in some of its names. */
 function bareType(name: string): string {
-  return name.replace(/^FWPM_NET_EVENT_TYPE_/, '');
+  return name.replace(/^FWPM_NET_EVENT_TYPE_/, '').replace(/^PUBLIC_/, '');
 }
 
 /**
@@ -29,8 +35,13 @@ function bareType(name: string): string {
 export function layerNumber(layer: string | number, struct: NetEventName): number {
   if (typeof layer === 'number') return layer;
   const id = layerId(layer.toUpperCase());
-  if (id === undefined)
-    throw new RangeError(`there is no layer ${layer} that has a certain id: take a number`);
+  if (id === undefined) throw noLayer(layer);
   if (layerName(id, isWindows81(struct)) !== undefined) return id;
-  throw new TypeError(`the layer ${layer} has no id that is certain in ${struct}: take a number`);
+  throw new TypeError(`the layer ${excerpt(layer)} has no id that is certain in ${struct}: take a number`);
+}
+
+/** What is said of a name that no layer with a certain id has. */
+export function noLayer(layer: string): RangeError {
+  const hint = didYouMean(bareLayerName(layer.toUpperCase()), LAYER_NAMES);
+  return new RangeError(`there is no layer ${excerpt(layer)} that has a certain id: take a number${hint}`);
 }

@@ -1,56 +1,71 @@
 /** Conditions as people type them. */
-import { layerId, protocolNumber } from '../names/index.ts';
-import { appPart } from './appPart.ts';
-import { typeNumber } from './named.ts';
-import { parseNetwork } from './network.ts';
+import { NET_EVENTS } from '../events/index.ts';
+import { didYouMean } from '../util/nearest.ts';
+import { excerpt } from '../util/text.ts';
+import { memberTest } from './member.ts';
 import { parseTime } from './parseTime.ts';
-import type { Where } from './where.ts';
-
-/** What a name stands for, and how each of its values is read. */
-const LISTS = {
-  type: { key: 'type', read: eventType },
-  address: { key: 'address', read: network },
-  local: { key: 'localAddress', read: network },
-  remote: { key: 'remoteAddress', read: network },
-  port: { key: 'port', read: port },
-  localport: { key: 'localPort', read: port },
-  remoteport: { key: 'remotePort', read: port },
-  protocol: { key: 'protocol', read: protocol },
-  app: { key: 'app', read: appPart },
-  user: { key: 'user', read: user },
-  filter: { key: 'filterId', read: (text: string) => integer(text, 2n ** 64n - 1n) },
-  layer: { key: 'layer', read: layer },
-} as const;
+import { LISTS } from './values.ts';
+import type { MemberCondition, MemberOperator, Where } from './where.ts';
 
 const TIMES = { '>=': 'from', '<': 'to' } as const;
 
 /** The names that can be typed, for help texts. */
 export const WHERE_NAMES: readonly string[] = [...Object.keys(LISTS), 'time'];
 
+const CONDITION = /^\s*([\w.]+)\s*(>=|<=|!=|[=<>~])(.*)$/s;
+
+/** What {@link CONDITION} finds. */
+interface Typed {
+  readonly name: string;
+  readonly operator: MemberOperator;
+  readonly value: string;
+}
+
 /**
  * Conditions such as `type=CLASSIFY_DROP,CLASSIFY_ALLOW`, `remote=10.0.0.0/8` or `time>=2022-06-18T04:26:50Z`; all of
- * them have to hold, of the values in a list any one. The names are {@link WHERE_NAMES}, in any case.
+ * them have to hold, of the values in a list any one. The names are {@link WHERE_NAMES}, in any case; or a name is a path in
+ * the struct, such as `classifyDrop.vSwitchSourcePort>0` or `header.appId~chrome`. A value in quotes is a string of JSON.
  * @throws RangeError for what is not a condition, or is given a second time: the message says which, and why.
  */
 export function parseWhere(conditions: readonly string[]): Where {
-  const where: Where = {};
+  let where: Where = {};
   for (const condition of conditions) {
     try {
-      Object.assign(where, parseCondition(condition, where));
+      where = { ...where, ...parseCondition(condition, where) };
     } catch (error) {
-      throw error instanceof RangeError ? new RangeError(`${condition}: ${error.message}`) : error;
+      if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+      throw new RangeError(`${excerpt(condition)}: ${error.message}`);
     }
   }
   return where;
 }
 
 function parseCondition(condition: string, before: Where): Where {
-  const [, name = '', operator = '', value = ''] = /^\s*(\w+)\s*(>=|<=|!=|[=<>])(.*)$/s.exec(condition) ?? [];
-  const key = name.toLowerCase();
-  if (key === 'time') return timeCondition(operator, value.trim(), before);
-  if (isList(key) && operator === '=') return listCondition(key, value, before);
-  throw new RangeError(
-    `a condition is NAME=VALUE with a NAME of ${Object.keys(LISTS).join(', ')}; or time>=TIME, time<TIME`,
+  const typed = typedIn(condition);
+  const key = typed.name.toLowerCase();
+  if (key === 'time') return timeCondition(typed, before);
+  if (isList(key) && typed.operator === '=') return listCondition(key, typed.value, before);
+  if (typed.name.includes('.') || key === 'type') return memberCondition(typed, before);
+  if (isList(key))
+    throw new RangeError(`${key} is compared with = only; members of the struct with all others`);
+  throw noCondition(typed.name);
+}
+
+function typedIn(condition: string): Typed {
+  const [, name = '', operator, value = ''] = CONDITION.exec(condition) ?? [];
+  if (!isOperator(operator)) throw noCondition(name);
+  return { name, operator, value };
+}
+
+const OPERATORS: readonly string[] = ['=', '!=', '<', '<=', '>', '>=', '~'] satisfies MemberOperator[];
+
+function isOperator(operator: string | undefined): operator is MemberOperator {
+  return operator !== undefined && OPERATORS.includes(operator);
+}
+
+function noCondition(name: string): RangeError {
+  return new RangeError(
+    `a condition is NAME=VALUE with a NAME of ${Object.keys(LISTS).join(', ')}; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome${didYouMean(name, WHERE_NAMES)}`,
   );
 }
 
@@ -63,60 +78,63 @@ function listCondition(name: keyof typeof LISTS, value: string, before: Where): 
   if (before[key] !== undefined) {
     throw new RangeError(`${name} was given before; list what it may be: ${name}=ONE,OTHER`);
   }
-  const texts = value.split(',').map((text) => text.trim());
-  if (texts.includes('')) throw new RangeError('a value is missing');
-  return { [key]: texts.map((text): string | number | bigint => read(text)) };
+  return { [key]: valuesIn(value).map((text): ReturnType<typeof read> => read(text)) };
 }
 
-function timeCondition(operator: string, value: string, before: Where): Where {
+function timeCondition({ operator, value }: Typed, before: Where): Where {
   if (operator !== '>=' && operator !== '<') throw new RangeError('times are compared with >= and <');
   const key = TIMES[operator];
   if (before[key] !== undefined) throw new RangeError(`time${operator} was given before`);
-  return { [key]: parseTime(value) };
+  return { [key]: parseTime(value.trim()) };
 }
 
-// --- values --------------------------------------------------------------------------------------------------
-
-/** Names stay names: they are looked up where the struct is known. */
-function eventType(text: string): string | number {
-  if (isDigits(text)) return Number(integer(text, 2n ** 32n - 1n));
-  typeNumber(text);
-  return text;
+/** Members that some version of the event has; which one is decoded is known later. */
+function memberCondition({ name, operator, value }: Typed, { members = [] }: Where): Where {
+  const path = name.toLowerCase() === 'type' ? 'type' : name;
+  const member: MemberCondition = { path, operator, values: valuesIn(value) };
+  assertInSomeEvent(member);
+  return { members: [...members, member] };
 }
 
-function layer(text: string): string | number {
-  if (isDigits(text)) return Number(integer(text, 2n ** 16n - 1n));
-  if (layerId(text.toUpperCase()) !== undefined) return text;
-  throw new RangeError(`there is no layer ${text} that has a certain id: take a number`);
+function assertInSomeEvent(member: MemberCondition): void {
+  let failure: unknown;
+  // The newest first: it has most members, and its message helps most.
+  for (const struct of Object.values(NET_EVENTS).reverse()) {
+    try {
+      memberTest(struct, member);
+      return;
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      failure ??= error;
+    }
+  }
+  throw failure;
 }
 
-function network(text: string): string {
-  parseNetwork(text);
-  return text;
+// --- lists ---------------------------------------------------------------------------------------------------
+
+/** A value in quotes, with what JSON escapes, or one up to the next comma. */
+const VALUE = /\s*(?:("(?:[^"\\]|\\.)*")\s*|([^,]*))(,|$)/sy;
+
+/** The values of a list. @throws RangeError for an empty one. */
+function valuesIn(list: string): string[] {
+  const values: string[] = [];
+  VALUE.lastIndex = 0;
+  for (;;) {
+    const [, quoted, bare = '', end] = VALUE.exec(list) ?? [];
+    const value = quoted === undefined ? bare.trim() : unquoted(quoted);
+    if (value === '' && quoted === undefined) throw new RangeError('a value is missing');
+    values.push(value);
+    if (end !== ',') return values;
+  }
 }
 
-function port(text: string): number {
-  return Number(integer(text, 2n ** 16n - 1n));
-}
-
-function protocol(text: string): number {
-  const named = protocolNumber(text.toLowerCase());
-  if (named !== undefined) return named;
-  if (isDigits(text)) return Number(integer(text, 255n));
-  throw new RangeError(`${text} is not the name of a protocol that is known here: take a number`);
-}
-
-function user(text: string): string {
-  if (/^S-\d+-(?:\d+|0x[\da-f]+)(?:-\d+)*$/i.test(text)) return text;
-  throw new RangeError(`${text} is no SID such as S-1-5-18`);
-}
-
-function isDigits(text: string): boolean {
-  return /^\d+$/.test(text);
-}
-
-function integer(text: string, most: bigint): bigint {
-  // Longer than any of them: such a text is not to be made a number.
-  if (text.length <= 20 && isDigits(text) && BigInt(text) <= most) return BigInt(text);
-  throw new RangeError(`${text} is not a number of 0 to ${most}`);
+/** What a string of JSON says; a text that only looks like one is what it is. */
+function unquoted(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'string' ? value : text;
+  } catch {
+    return text;
+  }
 }

@@ -9,6 +9,8 @@ export interface PartialEvent {
   readonly header: PlainRecord;
   /** The event's own struct, whichever it is. */
   readonly body: PlainRecord;
+  /** What a column that was read has of the event; undefined where that is nothing. */
+  valueAt(path: string): unknown;
 }
 
 /** What a column holds of each event. */
@@ -22,13 +24,15 @@ interface Part {
 export class PartialEvents {
   readonly #type: Column | undefined;
   readonly #parts: readonly Part[];
+  readonly #columns: ReadonlyMap<string, Column>;
 
   /** @param read columns under their paths, such as `header.flags` and `classifyDrop.filterId`. */
   constructor({ type, ...read }: Readonly<Record<string, Column>>) {
     this.#type = type;
-    this.#parts = Object.entries(read).map(([path, column]) => {
-      const [owner, name = ''] = path.split('.');
-      return { column, isHeader: owner === 'header', name };
+    this.#columns = new Map(Object.entries({ ...read, ...(type === undefined ? {} : { type }) }));
+    this.#parts = Object.entries(read).flatMap(([path, column]) => {
+      const [owner, name = '', ...deeper] = path.split('.');
+      return deeper.length > 0 ? [] : [{ column, isHeader: owner === 'header', name }];
     });
   }
 
@@ -42,7 +46,12 @@ export class PartialEvents {
       if (isHeader) header[name] = name === 'ipVersion' ? ipVersionName(value) : value;
       else body[name] = value;
     }
-    return { type: numberAt(this.#type, row), header, body };
+    return {
+      type: numberAt(this.#type, row),
+      header,
+      body,
+      valueAt: (path) => valueAt(this.#columns.get(path), row),
+    };
   }
 }
 
@@ -55,7 +64,11 @@ function ipVersionName(value: unknown): unknown {
   return IP_VERSION_NAMES.get(value) ?? value;
 }
 
+function valueAt(column: Column | undefined, row: number): unknown {
+  return column?.valid[row] === 1 ? column.values[row] : undefined;
+}
+
 function numberAt(column: Column | undefined, row: number): number | undefined {
-  const value = column?.valid[row] === 1 ? column.values[row] : undefined;
+  const value = valueAt(column, row);
   return typeof value === 'number' ? value : undefined;
 }

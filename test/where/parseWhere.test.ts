@@ -5,7 +5,7 @@ import { parseWhere, WHERE_NAMES, type Where } from '../../src/formats.ts';
 const EVENT_TYPES =
   'IKEEXT_MM_FAILURE, IKEEXT_QM_FAILURE, IKEEXT_EM_FAILURE, CLASSIFY_DROP, IPSEC_KERNEL_DROP, IPSEC_DOSP_DROP, CLASSIFY_ALLOW, CAPABILITY_DROP, CAPABILITY_ALLOW, CLASSIFY_DROP_MAC, LPM_PACKET_ARRIVAL';
 const FORM =
-  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, filter, layer; or time>=TIME, time<TIME';
+  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, filter, layer, direction, loopback; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome';
 
 describe('what is one', () => {
   test.each<[string, Where]>([
@@ -35,8 +35,70 @@ describe('what is one', () => {
       'layer=FWPM_LAYER_ALE_AUTH_CONNECT_V4,fwps_layer_stream_v4,ale_auth_connect_v6',
       { layer: ['FWPM_LAYER_ALE_AUTH_CONNECT_V4', 'fwps_layer_stream_v4', 'ale_auth_connect_v6'] },
     ],
+    // What netsh and our formats print.
+    ['type=PUBLIC_CLASSIFY_DROP,classify-allow', { type: ['PUBLIC_CLASSIFY_DROP', 'classify-allow'] }],
+    ['type=0x3', { type: [3] }],
+    ['filter=0x14a86,0X0', { filterId: [84614n, 0n] }],
+    ['port=0x50,5000-6000,0-0xffff', { port: [80, [5000, 6000], [0, 65535]] }],
+    ['localport=1 - 2', { localPort: [[1, 2]] }],
+    ['layer=ALE_AUTH_CONNECT_V4 (48),0x30', { layer: [48, 48] }],
+    ['layer=FWPM_LAYER_OF_ANOTHER_EDITION (90)', { layer: [90] }],
+    ['layer="a, \\"b\\" (90)"', { layer: [90] }],
+    ['protocol=icmpv6,protocol 200,0x11', { protocol: [58, 200, 17] }],
+    [
+      'user=SYSTEM,NT AUTHORITY\\Local Service,builtin\\users',
+      { user: ['S-1-5-18', 'S-1-5-19', 'S-1-5-32-545'] },
+    ],
+    [
+      'direction=inbound,OUT,FWP_DIRECTION_INBOUND,ms_fwp_direction_forward,9',
+      { direction: ['inbound', 'outbound', 'inbound', 'forward', 9] },
+    ],
+    ['loopback=TRUE,false', { loopback: [true, false] }],
+    ['app="a,b","\\ud83d"', { app: ['a,b', '\ud83d'] }],
+    // What only looks like a string of JSON.
+    ['app="\\q"', { app: ['"\\q"'] }],
+    ['app="a', { app: ['"a'] }],
+    // Members.
+    ['type!=3', { members: [{ path: 'type', operator: '!=', values: ['3'] }] }],
+    [
+      'header.appId ~ chrome , edge',
+      { members: [{ path: 'header.appId', operator: '~', values: ['chrome', 'edge'] }] },
+    ],
+    [
+      'classifyDrop.filterId>=0x10',
+      { members: [{ path: 'classifyDrop.filterId', operator: '>=', values: ['0x10'] }] },
+    ],
+    // Only older versions have it.
+    [
+      'header.reserved2=AA-BB-CC-DD-EE-FF',
+      { members: [{ path: 'header.reserved2', operator: '=', values: ['AA-BB-CC-DD-EE-FF'] }] },
+    ],
   ])('%s', (condition, where) => {
     expect(parseWhere([condition])).toEqual(where);
+  });
+
+  test('members can be given again: all of them have to hold', () => {
+    const { members } = parseWhere(['header.localPort>1', 'header.localPort<9']);
+    expect(members?.map(({ operator }) => operator)).toEqual(['>', '<']);
+  });
+
+  test('what is wrong is repeated in part where it is long', () => {
+    for (const condition of [
+      'x',
+      'port=x',
+      'type=',
+      'layer=',
+      'user=',
+      'header.',
+      'header.appId<',
+      'app=c:\\',
+      'time<',
+      'protocol=',
+      'direction=',
+      'type!=',
+    ]) {
+      expect(() => parseWhere([condition + 'y'.repeat(1_000_000)])).toThrow(/^.{1,1200}$/s);
+    }
   });
 
   // With steps for each pair of blanks it would take most of a minute.
@@ -108,8 +170,40 @@ describe('what is none', () => {
     ['=3', FORM],
     ['colour=red', FORM],
     ['toString=1', FORM],
-    ['type!=3', FORM],
-    ['port>1024', FORM],
+    ['remot=1', `${FORM} (did you mean remote?)`],
+    ['port>1024', 'port is compared with = only; members of the struct with all others'],
+    ['type!=', 'a value is missing'],
+    ['type!=DROPS', 'DROPS is no number and no name (such as FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE)'],
+    [
+      'type=CLASIFY_DROP',
+      `there is no type CLASIFY_DROP: take a number, ${EVENT_TYPES} (did you mean CLASSIFY_DROP?)`,
+    ],
+    [
+      'header.ipProtocl=6',
+      `'header.ipProtocl' is no path in FWPM_NET_EVENT5: header has no ipProtocl; it has timeStamp, flags, ipVersion, ipProtocol, localAddrV4, localAddrV6, remoteAddrV4, remoteAddrV6, localPort, remotePort, scopeId, appId, userId, addressFamily, packageSid, enterpriseId, policyFlags, effectiveName (did you mean header.ipProtocol?)`,
+    ],
+    [
+      'header.flags.x=1',
+      "'header.flags.x' is no path in FWPM_NET_EVENT5: header.flags is of type UINT32, which has no members (did you mean header.flags?)",
+    ],
+    ['header.ipProtocol=256', '256 is not a number of 0 to 255'],
+    ['header.ipProtocol>1,2', '> compares with one value'],
+    ['header.appId<a', 'FWP_BYTE_BLOB is compared with =, != and ~ only'],
+    ['header.localAddrV4=host', 'host is no address and no network such as 10.0.0.0/8 or fd00::/8'],
+    ['classifyDrop.isLoopback=perhaps', 'perhaps is neither true nor false'],
+    ['header.timeStamp<now', 'now is no time such as 2022-06-18T04:26:50Z or 2022-06-18 (UTC)'],
+    [
+      'ikeMmFailure.mmState=IKEEXT_MM_SA_STATE_COMPLET',
+      'IKEEXT_MM_SA_STATE_COMPLET is no number and no name (did you mean IKEEXT_MM_SA_STATE_COMPLETE?)',
+    ],
+    ['direction=up', 'up is no direction: take inbound, outbound, forward, bidirectional or a number'],
+    [
+      'direction=inbond',
+      'inbond is no direction: take inbound, outbound, forward, bidirectional or a number (did you mean inbound?)',
+    ],
+    ['loopback=maybe', 'maybe is neither true nor false'],
+    ['port=6000-5000', '5000 is not a number of 6000 to 65535'],
+    ['port=1-2-3', '1-2-3 is not a number of 0 to 65535'],
     [
       'app=svchost.exe,c:\\Windows',
       'c:\\Windows begins with a drive, and events have device paths such as \\device\\harddiskvolume3\\windows: try \\Windows',
@@ -127,10 +221,13 @@ describe('what is none', () => {
     ['port=65536', '65536 is not a number of 0 to 65535'],
     ['port=http', 'http is not a number of 0 to 65535'],
     ['port=-1', '-1 is not a number of 0 to 65535'],
-    ['port=0x50', '0x50 is not a number of 0 to 65535'],
+    ['port=0x10000', '0x10000 is not a number of 0 to 65535'],
     ['protocol=256', '256 is not a number of 0 to 255'],
     ['protocol=quic', 'quic is not the name of a protocol that is known here: take a number'],
-    ['user=CONTOSO\\me', 'CONTOSO\\me is no SID such as S-1-5-18'],
+    [
+      'user=CONTOSO\\me',
+      'CONTOSO\\me is no SID such as S-1-5-18, and no name that is the same on every Windows',
+    ],
     ['filter=18446744073709551616', '18446744073709551616 is not a number of 0 to 18446744073709551615'],
     [`filter=${'9'.repeat(40)}`, `${'9'.repeat(40)} is not a number of 0 to 18446744073709551615`],
     ['layer=65536', '65536 is not a number of 0 to 65535'],
@@ -156,6 +253,6 @@ describe('what is none', () => {
 
 test('the names for help texts are those that can be typed', () => {
   expect(WHERE_NAMES.join(' ')).toBe(
-    'type address local remote port localport remoteport protocol app user filter layer time',
+    'type address local remote port localport remoteport protocol app user filter layer direction loopback time',
   );
 });

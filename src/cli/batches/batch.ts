@@ -123,7 +123,7 @@ function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
   try {
     return new WhereFilter(struct, where);
   } catch (error) {
-    throw error instanceof TypeError ? new UsageError(error.message) : error;
+    throw error instanceof TypeError || error instanceof RangeError ? new UsageError(error.message) : error;
   }
 }
 

@@ -2,6 +2,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
+import { excerpt } from '../../util/text.ts';
 import { parseWhere, type Where } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
@@ -10,6 +11,7 @@ import { FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
+import { choiceOption } from './shared.ts';
 
 /** Which events are meant, and what is known beside them. */
 export interface SelectArguments extends LookupArguments {
@@ -30,12 +32,13 @@ interface Conditions {
 /** @param plain what ndjson has: the events, or the finds of a scan, which are printed on terminals, too. */
 export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
   return [
-    new Option(
+    choiceOption(
       '--format <format>',
       plain === 'events'
         ? 'what to print, see below (default: text on a terminal, ndjson elsewhere)'
         : 'what to print, see below (default: ndjson, a line for each find)',
-    ).choices(FORMATS.map(({ name }) => name)),
+      FORMATS.map(({ name }) => name),
+    ),
     ...selectOptions(),
     new Option('--neutralize-formulas', "in csv: a ' before what a spreadsheet would take for a formula"),
   ];
@@ -58,12 +61,16 @@ export const WHERE_HELP = `
 Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   type                          such as CLASSIFY_DROP
   address, local, remote        an address, or a network such as 10.0.0.0/8
-  port, localport, remoteport   a number
+  port, localport, remoteport   a number, or a range such as 5000-6000
   protocol                      such as tcp, or a number
   app                           a part of the path as the event has it, \\device\\harddiskvolume3\\…
-  user                          a SID
+  user                          a SID, or a name that every Windows has, such as SYSTEM
   filter, layer                 an id; a layer's name, too, such as ALE_AUTH_CONNECT_V4
+  direction                     inbound, outbound, forward, bidirectional: by the event, or by its layer
+  loopback                      true or false
   time>=TIME, time<TIME         such as 2022-06-18T04:26:50Z, or 2022-06-18: in UTC
+  any member, by its path       with =, !=, <, <=, >, >=, or ~ for a part of it, such as header.enterpriseId~contoso
+Values are taken as they are printed, in hex after 0x, or in quotes as JSON has them.
 Of several conditions all have to hold. One that needs what cannot be read rules no event out.
 `;
 
@@ -90,9 +97,8 @@ function withHint<T>(text: string, parse: () => T): T {
     if (!(error instanceof Error)) throw error;
     // The command's own message repeats what was typed already.
     const { message } = error;
-    throw new InvalidArgumentError(
-      `${message.startsWith(`${text}: `) ? message.slice(text.length + 2) : message}.`,
-    );
+    const typed = `${excerpt(text)}: `;
+    throw new InvalidArgumentError(`${message.startsWith(typed) ? message.slice(typed.length) : message}.`);
   }
 }
 

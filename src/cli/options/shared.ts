@@ -4,6 +4,7 @@ import { isLimit, LIMITS, type Limits, resolveLimits } from '../../codec/index.t
 import { isNetEventName, NET_EVENTS } from '../../events/index.ts';
 import { ABIS, type ValueLayout } from '../../layout/index.ts';
 import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';
+import { didYouMean, nearest } from '../../util/nearest.ts';
 import { layouts } from '../../wfp/index.ts';
 import { FORMS } from '../input/form.ts';
 
@@ -13,10 +14,9 @@ export function parseStruct(name: string): ValueLayout {
   if (layout !== undefined) return layout;
   const parts = name.toUpperCase().split('_');
   const alike = Object.keys(layouts).filter((known) => parts.every((part) => known.includes(part)));
-  const hint =
-    parts.length > 0 && alike.length > 0
-      ? `did you mean ${alike.slice(0, 3).join(' or ')}?`
-      : '`fwpm layout` lists them';
+  const meant = nearest(name, Object.keys(layouts));
+  const hinted = alike.length > 0 ? alike.slice(0, 3) : meant === undefined ? [] : [meant];
+  const hint = hinted.length > 0 ? `did you mean ${hinted.join(' or ')}?` : '`fwpm layout` lists them';
   throw new InvalidArgumentError(`There is no struct of that name: ${hint}`);
 }
 
@@ -44,8 +44,18 @@ export function parseJobs(text: string): number {
   return jobs;
 }
 
+/** An option that takes one of some words; an error names the one that may have been meant. */
+export function choiceOption(flags: string, description: string, words: readonly string[]): Option {
+  const option = new Option(flags, description).choices(words);
+  return option.argParser((word) => {
+    if (words.includes(word)) return word;
+    const choices = words.join(', ');
+    throw new InvalidArgumentError(`Allowed choices are ${choices}${didYouMean(word, words)}.`);
+  });
+}
+
 export function abiOption(): Option {
-  return new Option('--abi <abi>', 'the ABI of the captured process').choices(ABIS);
+  return choiceOption('--abi <abi>', 'the ABI of the captured process', ABIS);
 }
 
 /** What says which structs of a file are meant. */
@@ -81,9 +91,7 @@ export function copiesOptions(): Option[] {
 }
 
 export function memoryAbiOption(): Option {
-  return new Option('--abi <abi>', 'the ABI of the captured process (default: what the bytes say)').choices(
-    ABIS,
-  );
+  return choiceOption('--abi <abi>', 'the ABI of the captured process (default: what the bytes say)', ABIS);
 }
 
 export function baseOption(): Option {
@@ -94,9 +102,7 @@ export function baseOption(): Option {
 }
 
 export function asOption(): Option {
-  return new Option('--as <kind>', 'what to take the file for (default: what its beginning says)').choices(
-    FORMS,
-  );
+  return choiceOption('--as <kind>', 'what to take the file for (default: what its beginning says)', FORMS);
 }
 
 export function minScoreOption(score: number): Option {
@@ -115,7 +121,8 @@ function parseScore(text: string): number {
 /** A version of an event by its C name. */
 export function parseNetEvent(name: string): ValueLayout {
   if (isNetEventName(name)) return NET_EVENTS[name];
-  throw new InvalidArgumentError(`Take one of ${NET_EVENT_NAMES.join(', ')}.`);
+  const names = NET_EVENT_NAMES.join(', ');
+  throw new InvalidArgumentError(`Take one of ${names}${didYouMean(name, NET_EVENT_NAMES)}.`);
 }
 
 /** The limits of one event, each time one is given with those that were given before. */
@@ -128,7 +135,10 @@ export function limitOption(): Option {
 function parseLimit(text: string, before: Partial<Limits>): Partial<Limits> {
   const [name = '', value = ''] = text.split('=', 2);
   if (!isLimit(name) || !/^\d+$/.test(value)) {
-    throw new InvalidArgumentError(`Take NAME=N with a NAME of ${Object.keys(LIMITS).join(', ')}.`);
+    const names = Object.keys(LIMITS);
+    throw new InvalidArgumentError(
+      `Take NAME=N with a NAME of ${names.join(', ')}${didYouMean(name, names)}.`,
+    );
   }
   const limits = { ...before, [name]: Number(value) };
   try {
