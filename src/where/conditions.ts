@@ -12,7 +12,7 @@ import { appPart } from './appPart.ts';
 import { memberTest } from './member.ts';
 import { layerNumber, typeNumber } from './named.ts';
 import { isInOneOf, parseNetwork } from './network.ts';
-import type { PartialEvent } from './partialEvents.ts';
+import { type PartialEvent, valueIn } from './partialEvents.ts';
 import type { MemberCondition, PortCondition, Where } from './where.ts';
 
 export interface Condition {
@@ -209,7 +209,7 @@ function anyOf(conditions: readonly Condition[]): Condition {
 /** On a member as the memory holds it. */
 function onMember(struct: NetEventName, member: MemberCondition): Condition {
   const holds = memberTest(NET_EVENTS[struct], member);
-  return on([member.path], (event) => event.valueAt(member.path), holds);
+  return on([member.path], (event) => valueIn(event, member.path), holds);
 }
 
 // --- paths ---------------------------------------------------------------------------------------------------

@@ -9,8 +9,14 @@ export interface PartialEvent {
   readonly header: PlainRecord;
   /** The event's own struct, whichever it is. */
   readonly body: PlainRecord;
-  /** What a column that was read has of the event; undefined where that is nothing. */
-  valueAt(path: string): unknown;
+  /** Its row in all columns that were read. A function for each event would cost more than the conditions. */
+  readonly row: number;
+  readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** What a column that was read has of an event; undefined where that is nothing. */
+export function valueIn({ columns, row }: PartialEvent, path: string): unknown {
+  return valueAt(columns.get(path), row);
 }
 
 /** What a column holds of each event. */
@@ -46,12 +52,7 @@ export class PartialEvents {
       if (isHeader) header[name] = name === 'ipVersion' ? ipVersionName(value) : value;
       else body[name] = value;
     }
-    return {
-      type: numberAt(this.#type, row),
-      header,
-      body,
-      valueAt: (path) => valueAt(this.#columns.get(path), row),
-    };
+    return { type: numberAt(this.#type, row), header, body, row, columns: this.#columns };
   }
 }
 

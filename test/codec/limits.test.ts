@@ -354,7 +354,7 @@ describe('wrong limits', () => {
     test.each(['element', 'constructor', '__proto__'])('refuses the name %s at once', (limit) => {
       expect(() => use({ limits: Object.fromEntries([[limit, 1]]) })).toThrow(
         new TypeError(
-          `limits.${limit}: there is no such limit: take elements, characters, blobBytes, depth, objects, totalBytes, issues`,
+          `limits.${limit}: there is no such limit: take elements, characters, blobBytes, depth, objects, totalBytes, issues${limit === 'element' ? ' (did you mean elements?)' : ''}`,
         ),
       );
     });
