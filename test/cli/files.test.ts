@@ -455,17 +455,83 @@ describe('signals', () => {
     ['INT', '', 130],
     ['TERM', '', 143],
     ['HUP', '', 129],
+    ['QUIT', '', 131],
+    ['USR2', '', 140],
+    ['ALRM', '', 142],
+    ['VTALRM', '', 154],
+    ['XCPU', '', 152],
     ['TERM', '--jobs 2', 143],
     ['TERM', '--issues list', 143],
   ])('SIG%s while a file is written: %s', async (signal, options, code) => {
     // A hole takes no room, and its lines take long: the signal comes while they are written.
     const { stdout } = await sh(`
       truncate -s 2G hole; echo old > out
+      ulimit -c 0
       $FWPM decode hole --base 4096 --entries 268000000 ${options} -o out & p=$!
       until ls .fwpm-* >/dev/null 2>&1 || ! kill -0 $p; do :; done
       kill -${signal} $p; wait $p; echo $?; cat out`);
     expect(stdout).toBe(`${code}\nold\n`);
     expect(await readdir(folder)).toEqual(['events', 'hole', 'out']);
+  });
+});
+
+describe('what a killed process leaves', () => {
+  /** Kills a run that writes; says what it left. */
+  const kill = async (): Promise<string> => {
+    const { stdout } = await sh(`
+      truncate -s 2G hole
+      $FWPM decode hole --base 4096 --entries 268000000 -o out & p=$!
+      until ls .fwpm-* >/dev/null 2>&1 || ! kill -0 $p; do :; done
+      kill -KILL $p; wait $p 2>/dev/null; rm hole; ls -A | grep fwpm; echo $p`);
+    const [name = '', pid = ''] = stdout.split('\n');
+    expect(name).toMatch(new RegExp(`^\\.fwpm-${pid}-[0-9a-f]{8}-[0-9a-f]{8}\\.partial$`));
+    return name;
+  };
+
+  test('is removed by the next one that writes there', async () => {
+    const left = await kill();
+    expect(await readdir(folder)).toContain(left);
+    expect(await sh('decode events -o out')).toMatchObject({ code: 0, stderr: '' });
+    expect(await readdir(folder)).toEqual(['events', 'out']);
+  });
+
+  test('stays when nothing is written there', async () => {
+    const left = await kill();
+    await sh('mkdir sub; decode events > /dev/null; decode events -o sub/out');
+    expect(await readdir(folder)).toContain(left);
+  });
+
+  test('stays while a process of that number is there', async () => {
+    const left = await kill();
+    const [, pid = ''] = /-(\d+)-/.exec(left) ?? [];
+    const alive = left.replace(`-${pid}-`, `-${process.pid}-`);
+    const first = left.replace(`-${pid}-`, '-1-');
+    await sh(`mv ${left} ${alive}; touch ${first}; decode events -o out`);
+    expect((await readdir(folder)).sort()).toEqual([alive, first, 'events', 'out'].sort());
+  });
+
+  test('stays when it is a link or a folder, or has another name', async () => {
+    const left = await kill();
+    const [, pid = '', place = ''] = /-(\d+)-([0-9a-f]{8})-/.exec(left) ?? [];
+    const named = (number: string, where: string, rest: string) => `.fwpm-${number}-${where}-${rest}`;
+    const others = [
+      named(pid, '00000000', '00000000.partial'),
+      named(`0${pid}`, place, '00000000.partial'),
+      named(pid, place, '0000000.partial'),
+      named(pid, place, '0000000G.partial'),
+      named(pid, place, '00000000.partial~'),
+      named(pid, place, '00000000.PARTIAL'),
+      `x${named(pid, place, '00000000.partial')}`,
+      `.fwpm-${pid}-00000000.partial`,
+      named('99999999999', place, '00000000.partial'),
+    ];
+    const link = named(pid, place, '11111111.partial');
+    const broken = named(pid, place, '22222222.partial');
+    const sub = named(pid, place, '33333333.partial');
+    await sh(`touch ${others.join(' ')} kept; ln -s kept ${link}; ln -s none ${broken}; mkdir ${sub}`);
+    await sh('decode events -o out');
+    const expected = [...others, link, broken, sub, 'events', 'kept', 'out'];
+    expect((await readdir(folder)).sort()).toEqual(expected.sort());
   });
 });
 

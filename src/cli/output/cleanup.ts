@@ -1,6 +1,17 @@
 /** Removing partial files when the process ends early. */
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** Those that end a process, can be handled, and mean nothing to Node itself; Windows has the first three. */
+const ENDING: readonly NodeJS.Signals[] = [
+  'SIGINT',
+  'SIGTERM',
+  'SIGHUP',
+  'SIGQUIT',
+  'SIGUSR2',
+  'SIGALRM',
+  'SIGVTALRM',
+  'SIGXCPU',
+];
+const SIGNALS = process.platform === 'win32' ? ENDING.slice(0, 3) : ENDING;
 
 /**
  * Calls `remove` when the process exits or is interrupted; a signal then has its usual effect. Returns what turns this

@@ -1,5 +1,4 @@
 /** Output to a file, which appears when it is complete. */
-import { randomUUID } from 'node:crypto';
 import { type BigIntStats, close, fsync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,6 +7,7 @@ import { UsageError } from '../exit.ts';
 import { bytesOf, writeBytes } from './bytes.ts';
 import { onEarlyEnd } from './cleanup.ts';
 import { unwritable } from './failures.ts';
+import { partialName, removeLeftovers } from './leftovers.ts';
 import type { Output } from './output.ts';
 import { createBeside } from './ownership.ts';
 
@@ -33,7 +33,9 @@ export class FileOutput implements Output {
     TARGETS.add(target);
     this.#target = target;
     this.#name = name;
-    this.#partial = join(dirname(target), `.fwpm-${process.pid}-${randomUUID().slice(0, 8)}.partial`);
+    const folder = dirname(target);
+    removeLeftovers(folder);
+    this.#partial = join(folder, partialName());
     this.#stopWatching = onEarlyEnd(this.#remove);
     try {
       this.#descriptor = createBeside(this.#partial, found);
