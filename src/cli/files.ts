@@ -1,6 +1,7 @@
 /** What inputs and outputs have in common: their names, and the system's errors in words. */
 import { getSystemErrorMap } from 'node:util';
 import { printable } from '../format/printable.ts';
+import { UsageError } from './exit.ts';
 
 export const STDIN = 0;
 export const STDOUT = 1;
@@ -11,11 +12,22 @@ const STANDARD: Readonly<Record<string, number>> = {
   '/dev/stderr': 2,
 };
 
+/** What stands in a text in the place of bytes that are not UTF-8. */
+const REPLACEMENT = '\ufffd';
+
 /**
  * The descriptor that a name stands for, as `-` and /dev/fd/3 do; undefined for the name of a file. To open such a
- * name is not the same: a file would be read from its start or emptied, and sockets cannot be opened at all.
+ * name is not the same: a file would be read from its start or emptied, and sockets cannot be opened at all. Whatever
+ * is read or written is asked here first.
+ *
+ * @throws UsageError for a name that reached the program in another form, and that may be that of another file now.
  */
 export function descriptorNamed(file: string, dash: number): number | undefined {
+  if (file.includes(REPLACEMENT)) {
+    throw new UsageError(
+      `cannot take ${nameOf(file)}: its name is not UTF-8, and U+FFFD stands for what is not; rename it, or give it as - with < or >`,
+    );
+  }
   if (file === '-') return dash;
   const number = /^\/(?:dev|proc\/self)\/fd\/(\d{1,9})$/.exec(file)?.[1];
   return number === undefined ? STANDARD[file] : Number(number);

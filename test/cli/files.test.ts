@@ -535,6 +535,47 @@ describe('what a killed process leaves', () => {
   });
 });
 
+describe('a name that is not UTF-8', () => {
+  const BAD = "$'ev\\xffnts'";
+  /** The name that the program gets in its place, which is another file's. */
+  const OTHER = 'ev\ufffdnts';
+
+  test.skipIf(!isLinux).each([
+    ['decode', `decode ${BAD}`],
+    ['decode -o', `decode events -o ${BAD}`],
+    ['decode --output=', `decode events --output=${BAD}`],
+    ['decode --issues', `decode events --issues ${BAD}`],
+    ['decode --filters', `one events --format text --filters ${BAD}`],
+    ['decode --volumes', `one events --format text --volumes ${BAD}`],
+    ['scan', `$FWPM scan ${BAD}`],
+    ['scan -o', `$FWPM scan events -o ${BAD}`],
+    ['explain', `$FWPM explain ${BAD}`],
+    ['explain -o', `$FWPM explain events -o ${BAD}`],
+    ['pack', `$FWPM pack ${BAD} -o new`],
+    ['pack -o', `$FWPM pack events -o ${BAD}`],
+    ['a path', `mkdir $'f\\xe4'; cp events $'f\\xe4/ev'; decode $'f\\xe4/ev'`],
+  ])('is refused, and nothing is touched: %s', async (_, line) => {
+    await writeFile(join(folder, OTHER), 'other');
+    await sh(`printf bad > ${BAD}`);
+    const { code, stdout, stderr } = await sh(line);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(
+      /^fwpm: cannot take .*: its name is not UTF-8, and U\+FFFD stands for what is not; /,
+    );
+    expect(stderr.split('\n')).toHaveLength(2);
+    expect(await read(OTHER)).toBe('other');
+    expect((await sh(`cat ${BAD}`)).stdout).toBe('bad');
+    expect(await readdir(folder)).not.toContain('new');
+  });
+
+  test.skipIf(!isLinux)('is no matter where the shell opens it', async () => {
+    const { code, stderr } = await sh(
+      `cp events ${BAD}; decode - < ${BAD} > $'\\xff'; cmp $'\\xff' <(decode events)`,
+    );
+    expect([code, stderr]).toEqual([0, '']);
+  });
+});
+
 describe('one file for two outputs', () => {
   test('of two runs: one of them is whole', async () => {
     const { stdout } = await sh('decode events -o out & decode events -o out; echo $?; wait $!; echo $?');
