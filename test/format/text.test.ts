@@ -294,6 +294,16 @@ describe('what', () => {
       'IKEv2 main mode failed: error 99999',
     ],
     [
+      'the last error that is written in decimal',
+      event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0x7fffffff })),
+      'IKEv2 main mode failed: error 2147483647',
+    ],
+    [
+      'the first error that is written in hex',
+      event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0x80000000 })),
+      'IKEv2 main mode failed: error 0x80000000',
+    ],
+    [
       'a status without a name',
       event5('IPSEC_DOSP_DROP', { failureStatus: -536870913 }),
       'IPsec DoS protection dropped a packet: status 0xdfffffff',

@@ -1,5 +1,6 @@
-/** Prints a row for each kind of mutation, then the sums, and the mutants that survive the layout tests. */
-import type { Reporter, TestCase, TestModule } from 'vitest/node';
+/** Prints a row for each kind of mutation in the order of the kinds, then the sums, and the mutants that survive the layout tests. */
+import type { Reporter, TestModule } from 'vitest/node';
+import { KINDS } from './change.ts';
 import { type Outcome, survivorsOf } from './outcome.ts';
 import { reasonFor } from './survivors.ts';
 
@@ -12,32 +13,17 @@ const COLUMNS: readonly (readonly [title: string, counts: (outcome: Outcome) => 
 ];
 
 export default class MutationReporter implements Reporter {
-  /** Kinds that are done with, in the order of the report. */
-  #done = 0;
-
-  onTestRunStart(): void {
-    print(
-      line(
-        'mutation',
-        COLUMNS.map(([title]) => title),
-      ),
-    );
-  }
-
-  /** Results that arrive together come in any order, and before others that are older: a row waits for its turn. */
-  onTestCaseResult({ module }: TestCase): void {
-    for (const testCase of [...module.children.tests()].slice(this.#done)) {
-      if (testCase.result().state === 'pending') return;
-      this.#done++;
-      const { outcomes } = testCase.meta();
-      if (outcomes !== undefined) print(row(testCase.name, outcomes));
-    }
-  }
-
+  /** Results come in any order, the more so on a busy machine: rows are printed when all of them are there. */
   onTestRunEnd(modules: readonly TestModule[]): void {
     const outcomes = modules.flatMap(({ children }) =>
       [...children.allTests()].flatMap((testCase) => testCase.meta().outcomes ?? []),
     );
+    const titles = COLUMNS.map(([title]) => title);
+    print(line('mutation', titles));
+    for (const kind of KINDS) {
+      const some = outcomes.filter((outcome) => outcome.kind === kind);
+      if (some.length > 0) print(row(kind, some));
+    }
     print(row('all', outcomes));
     print('');
     print(`the layout tests kill ${score(outcomes, 'isKilledByLayoutTests')}`);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Abi, memoryRanges } from '../../src/index.ts';
 import type { Image } from '../support/image.ts';
-import { at, BASE, image, putApp, putClassifyDrop, putEvent, TYPE } from './events.ts';
+import { at, BASE, image, putApp, putClassifyDrop, putEvent, putMmFailure, TYPE } from './events.ts';
 import { eventFixtures, eventsOf, expectFound, scanImage, scanMemory } from './support.ts';
 
 const CHUNK = 2 ** 20;
@@ -121,6 +121,25 @@ describe('an array', () => {
       ['FWPM_NET_EVENT5', []],
       ['FWPM_NET_EVENT5', ['FWPM_NET_EVENT4', 'FWPM_NET_EVENT3']],
       ['FWPM_NET_EVENT5', []],
+    ]);
+  });
+
+  test('is of the version that reads best for all, where others could', () => {
+    // FWPM_NET_EVENT4 and 5 have a longer struct, which the memory cuts off.
+    const target = eventsAt(8192, [1024, 2048]);
+    putMmFailure(
+      target.u32(2048 + 136, TYPE.mmFailure).u64(2048 + 144, at(8192 - 112)),
+      8192 - 112,
+      600,
+      640,
+    );
+    target.u64(512, at(1024), at(2048));
+    expect(
+      scanImage(target.bytes, 'x64', BASE).map(({ struct, alternatives }) => [struct, alternatives]),
+    ).toEqual([
+      ['FWPM_NET_EVENT3', ['FWPM_NET_EVENT5', 'FWPM_NET_EVENT4']],
+      ['FWPM_NET_EVENT5', ['FWPM_NET_EVENT4', 'FWPM_NET_EVENT3']],
+      ['FWPM_NET_EVENT3', ['FWPM_NET_EVENT5', 'FWPM_NET_EVENT4']],
     ]);
   });
 

@@ -128,6 +128,27 @@ describe('what the flags promise and is not there counts more than what they do 
     expect(far(65000)).toBe(far(160));
     expect(far(66000)).toBeLessThan(far(160));
   });
+
+  test.each([
+    ['after', 0],
+    ['before', 2 ** 17],
+  ])('far is what is 64 KiB %s it, and not a byte less', (_, event) => {
+    const size = 2 ** 18;
+    const app = (distance: number) => {
+      const target = putEvent(image(size), event, TYPE.classifyDrop, event + 256);
+      const offset = event === 0 ? distance : event - distance;
+      putClassifyDrop(target, event + 256)
+        .u32(event + 8, FLAGS | 0x20)
+        .u32(event + 64, 14)
+        .u64(event + 72, at(offset))
+        .text(offset, 'System\0');
+      return scanImage(target.bytes, 'x64', BASE, { minScore: 0 }).find(
+        ({ address }) => address === at(event),
+      )?.score;
+    };
+    expect(app(65535)).toBe(app(512));
+    expect(app(65536)).toBeLessThan(app(512) ?? 0);
+  });
 });
 
 describe('what the flags promise counts', () => {
@@ -190,6 +211,12 @@ describe('the event struct counts', () => {
   test.each(cases)('%s', (_, change) => {
     const wide = () => putClassifyDrop(putEvent(image(8192), 0, TYPE.classifyDrop, STRUCT), STRUCT);
     expect(scoreOf(change(wide())) ?? -1).toBeLessThan(scoreOf(wide()) ?? -1);
+  });
+
+  test('types run up to 20: what is larger has no name, and is none', () => {
+    const points = (type: number) => Math.round(100 * (scoreOf(dropOfApp().u32(136, type)) ?? -1));
+    for (const type of [14, 19, 20]) expect(points(type)).toBe(points(13));
+    for (const type of [21, 22, 255]) expect(points(type)).toBe(points(13) - 15);
   });
 
   test('an enum that has no name counts more than many that have one', () => {

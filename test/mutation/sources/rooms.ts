@@ -1,0 +1,53 @@
+/** Which sources are changed, and which tests ought to notice. */
+import { readdirSync } from 'node:fs';
+import { Random } from '../../fuzz/random.ts';
+import { mutantsOf, type SourceMutant } from './mutants.ts';
+
+interface Room {
+  /** Folders and files of src. */
+  readonly sources: readonly string[];
+  /** The tests that run, in this order, until one fails. */
+  readonly tests: readonly string[];
+}
+
+/** src/wfp has a mutation test of its own; src/cli is tested as a program that was built before. */
+export const ROOMS: readonly Room[] = [
+  { sources: ['src/capture'], tests: ['test/capture'] },
+  { sources: ['src/codec'], tests: ['test/codec', 'test/fixtures', 'test/faults'] },
+  { sources: ['src/events'], tests: ['test/events', 'test/format'] },
+  { sources: ['src/fast/columns', 'src/fast/json'], tests: ['test/read', 'test/fast', 'test/fixtures'] },
+  { sources: ['src/filters'], tests: ['test/filters', 'test/format'] },
+  { sources: ['src/format'], tests: ['test/format'] },
+  { sources: ['src/layout'], tests: ['test/layout', 'test/wfp', 'test/read', 'test/codec'] },
+  { sources: ['src/memory'], tests: ['test/memory', 'test/read', 'test/capture'] },
+  { sources: ['src/names'], tests: ['test/names', 'test/format'] },
+  { sources: ['src/read'], tests: ['test/read', 'test/fixtures', 'test/format/json.test.ts'] },
+  { sources: ['src/scan'], tests: ['test/scan'] },
+  { sources: ['src/where'], tests: ['test/where'] },
+];
+
+export interface Trial {
+  readonly mutant: SourceMutant;
+  readonly tests: readonly string[];
+}
+
+/** Some mutants of each room, which a seed chooses; all have the same chance. */
+export function sample(seed: number, each: number): Trial[] {
+  return ROOMS.flatMap(({ sources, tests }, index) => {
+    const random = new Random(seed, index);
+    const mutants = sources.flatMap(filesIn).flatMap(mutantsOf);
+    return Array.from({ length: Math.min(each, mutants.length) }, () => {
+      const [mutant] = mutants.splice(random.below(mutants.length), 1);
+      if (mutant === undefined) throw new Error(`no mutants in ${sources.join(', ')}`);
+      return { mutant, tests };
+    });
+  });
+}
+
+/** The sources of a folder, in the order of their names. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+    .sort();
+}
