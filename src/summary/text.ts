@@ -84,7 +84,8 @@ function histogramText({ every, spans }: Histogram, width: number, style: Style)
   for (const { start, count } of spans.slice(0, MOST_SPANS)) {
     if (start > next) lines.push(style.dim(`  ${gapText((start - next) / (BigInt(every) * TICKS))}`));
     const when = startText(start);
-    const columns = width - when.length - digits - 6;
+    // A number of ticks can be longer than a time.
+    const columns = Math.max(1, width - when.length - digits - 6);
     const text = numberText(count).padStart(digits);
     lines.push(`  ${style.dim(when)}  ${text}  ${style.value(bar(count / most, columns))}`);
     next = start + BigInt(every) * TICKS;
