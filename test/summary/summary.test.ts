@@ -233,6 +233,7 @@ describe('many events', () => {
 describe('options', () => {
   test('top cuts tables, and not what they add up to', () => {
     const [few, all] = [1, 1000].map((top) => summarize(FWPM_NET_EVENT5, memory, entries, { top }));
+    expect(few?.outcomes).toEqual(all?.outcomes);
     expect(few?.types).toMatchObject({ other: 13, distinct: 11, none: 0 });
     expect(few?.types.rows).toEqual(all?.types.rows.slice(0, 1));
     expect(few?.blocked.networks.rows).toHaveLength(1);
