@@ -55,14 +55,17 @@ export function expectedOf(
   const reports = there
     .filter(({ event }) => event !== null)
     .map(({ event }) => reportOf(struct, event, context));
-  const times = reports.map(({ facts }) => facts.time).filter((time) => time !== undefined);
+  const times = reports
+    .map(({ facts }) => facts.time)
+    .filter((time) => time !== undefined)
+    .sort((a, b) => Number(a > b) - Number(a < b));
   const of = (outcome: string): EventReport[] => reports.filter(({ facts }) => facts.outcome === outcome);
   return {
     events: there.length,
     damaged: there.filter(({ issues }) => issues.length > 0).length,
     unreadable: there.filter(({ event }) => event === null).length,
-    from: times.reduce((least, time) => (time < least ? time : least), times[0] ?? 0n),
-    to: times.reduce((most, time) => (time > most ? time : most), 0n),
+    from: times[0] ?? 0n,
+    to: times.at(-1) ?? 0n,
     types: counted(reports.map(({ facts }) => facts.type)),
     outcomes: counted(reports.map(({ facts }) => facts.outcome)),
     ...prefixed('blocked', blockedIn(of('blocked'))),
