@@ -153,5 +153,5 @@ function tableText({ title, none, top }: TextTable, events: number, style: Style
 function damageText({ damaged, unreadable }: SummaryResult['unusual'], style: Style): string {
   if (damaged === 0) return '';
   const whole = unreadable === 0 ? '' : `, ${numberText(unreadable)} of them as a whole`;
-  return style.problem(`${numberText(damaged)} with something that cannot be read${whole}`) + '\n';
+  return `${style.problem(`${numberText(damaged)} with something that cannot be read${whole}`)}\n`;
 }

@@ -6,8 +6,10 @@ import {
   type SummaryOptions,
   type SummaryResult,
   summarize,
+  summaryPaths,
 } from '../../src/formats.ts';
 import {
+  columns,
   encode,
   FWPM_NET_EVENT_FLAG,
   FWPM_NET_EVENT_HEADER3,
@@ -341,6 +343,24 @@ describe('refuses', () => {
     expect(use).toThrow(type);
     expect(use).toThrow(message);
   });
+});
+
+test('the members that are read are all there, each once', () => {
+  for (const struct of [FWPM_NET_EVENT0, FWPM_NET_EVENT5]) {
+    const paths = summaryPaths(struct.name === 'FWPM_NET_EVENT0' ? 'FWPM_NET_EVENT0' : 'FWPM_NET_EVENT5');
+    expect(new Set(paths).size).toBe(paths.length);
+    expect(paths).toEqual(
+      expect.arrayContaining(['type', 'header.appId', 'header.remoteAddrV6', 'classifyDrop.filterId']),
+    );
+    expect(paths.includes('header.packageSid')).toBe(struct.name === 'FWPM_NET_EVENT5');
+    // What is no path is refused.
+    columns(
+      layoutNamed(struct.name),
+      memory,
+      { entries: sample.address, count: 0 },
+      Object.fromEntries(paths.map((path) => [path, path])),
+    );
+  }
 });
 
 test('no event makes empty tables', () => {
