@@ -25,7 +25,9 @@ for (const repeating of [true, false]) {
 }
 for (const count of [events / 10, events, 10 * events]) {
   const { held } = resultOf('memory', Math.round(count), 1, true);
-  console.log(`${Math.round(count).toLocaleString('en')} events: the summary holds ${(held / 1e6).toFixed(1)} MB`);
+  console.log(
+    `${Math.round(count).toLocaleString('en')} events: the summary holds ${(held / 1e6).toFixed(1)} MB`,
+  );
 }
 
 function resultOf(what, count, rounds, repeating) {
