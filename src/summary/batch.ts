@@ -23,19 +23,24 @@ export class Batch {
   readonly #members: Members;
   readonly #read: Readonly<Record<string, Column>>;
   readonly length: number;
+  /** What no event has. */
+  readonly #nowhere: Numbers;
 
   /** @param read the columns of all members under their paths. */
   constructor(members: Members, read: Readonly<Record<string, Column>>) {
     this.#members = members;
     this.#read = read;
     this.length = read['type']?.valid.length ?? 0;
+    this.#nowhere = new Float64Array(this.length).fill(NONE);
   }
 
   numbers(member: NumberMember): Numbers {
-    const numbers = new Float64Array(this.length).fill(NONE);
-    for (const { values, valid } of this.#columns(member)) {
-      if (isNumeric(values)) copyNumbers(values, valid, numbers);
-    }
+    // Of most members no event of a batch has a value, since no event is of that type.
+    const columns = this.#columns(member).filter(({ valid }) => valid.includes(1));
+    if (columns.length === 0) return this.#nowhere;
+    const numbers = new Float64Array(this.length);
+    if (columns[0]?.valid.includes(0)) numbers.fill(NONE);
+    for (const { values, valid } of columns) if (isNumeric(values)) copyNumbers(values, valid, numbers);
     return numbers;
   }
 
@@ -76,9 +81,7 @@ function isNumeric(values: Column['values']): values is Numeric {
   );
 }
 
-/** Of most members either no event of a batch has a value, since no event is of that type, or every event has. */
 function copyNumbers(values: Numeric, valid: Uint8Array, to: Numbers): void {
-  if (!valid.includes(1)) return;
   if (!valid.includes(0)) to.set(values);
   else if (values instanceof Uint32Array) copyValid32(values, valid, to);
   else copyValid(values, valid, to);

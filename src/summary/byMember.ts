@@ -21,13 +21,20 @@ export class ByMember {
   }
 
   /** @param column undefined where the version of the event has no such member. */
-  add(column: Column | undefined, row: number): void {
-    const value = column?.valid[row] === 1 ? (column.values[row] ?? undefined) : undefined;
-    if (value === undefined) this.#tally.addNone();
-    else {
-      const key = value instanceof Uint8Array ? hexText(value) : value;
-      this.#tally.add(key, key);
+  add(column: Column | undefined, rows: readonly number[]): void {
+    for (const row of rows) {
+      const value = column?.valid[row] === 1 ? (column.values[row] ?? undefined) : undefined;
+      if (value === undefined) this.#tally.addNone();
+      else {
+        const key = value instanceof Uint8Array ? hexText(value) : value;
+        this.#tally.add(key, key);
+      }
     }
+  }
+
+  /** An event that cannot be read. */
+  addNone(): void {
+    this.#tally.addNone();
   }
 
   top(most: number): Top<JsonValue> {

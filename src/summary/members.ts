@@ -51,20 +51,29 @@ export interface Members {
   readonly struct: ValueLayout;
   /** Paths of `columns` in it: none where the version lacks the member, several where several structs have it. */
   readonly paths: ReadonlyMap<Member, readonly string[]>;
+  /** The paths of the same members in the event as it is, each once. */
+  readonly needed: readonly string[];
   /** What the paths of the events' own structs begin with, by the type that selects it. */
   readonly arms: ReadonlyMap<number, string>;
   /** The enumerations of members that have one. */
   readonly enumerations: ReadonlyMap<string, Enumeration<string>>;
 }
 
+/** The members that a summary reads of a version of the event, as paths of `columns`; those of `by` come in addition. */
+export function summaryPaths(struct: NetEventName): string[] {
+  return [...membersOf(struct).needed];
+}
+
 export function membersOf(name: NetEventName): Members {
   const { header, event, type } = NET_EVENTS[name].fields;
   const paths = new Map<Member, string[]>([['type', ['type']]]);
   const enumerations = new Map<string, Enumeration<string>>([['type', type]]);
+  const needed = new Set(['type']);
   const add = (owner: Owner, parent: string, found: ReadonlyMap<string, ValueLayout>): void => {
     for (const [from, to, member] of wantedOf(owner)) {
       const layout = found.get(from);
       if (layout === undefined) continue;
+      needed.add(`${parent}.${from}`);
       paths.set(member, [...(paths.get(member) ?? []), `${parent}.${to}`]);
       if (layout.kind === 'enum') enumerations.set(member, layout);
     }
@@ -77,7 +86,7 @@ export function membersOf(name: NetEventName): Members {
       add('body', arm, new Map(membersIn(layout.to.fields)));
     }
   }
-  return { struct: withWords(name), paths, arms, enumerations };
+  return { struct: withWords(name), paths, needed: [...needed], arms, enumerations };
 }
 
 /** What is wanted of an owner: which member has to be there, what is read of it, and how that is called here. */

@@ -35,6 +35,7 @@ export interface SummaryResult {
   readonly time: TimeSpan | undefined;
   readonly histogram: Histogram;
   readonly types: Top<string | number>;
+  /** All outcomes: this table is never cut. */
   readonly outcomes: Top<Outcome>;
   readonly blocked: {
     readonly events: number;
@@ -79,6 +80,9 @@ export interface SummaryResult {
   readonly by: readonly { readonly member: string; readonly values: Top<JsonValue> }[];
 }
 
+/** How many outcomes there can be, with room for more. */
+const OUTCOMES = 10;
+
 /** @param most rows of each table. */
 export function resultOf(tables: Tables, by: readonly ByMember[], most: number): SummaryResult {
   const top = <V>(tally: Tally<V>): Top<V> => tally.top(most);
@@ -88,7 +92,8 @@ export function resultOf(tables: Tables, by: readonly ByMember[], most: number):
     time: timeline.span(),
     histogram: timeline.histogram(),
     types: top(types),
-    outcomes: top(outcomes),
+    // All of them, whatever is asked for: there are no more.
+    outcomes: outcomes.top(OUTCOMES),
     blocked: blockedOf(tables, most),
     failed: failedOf(tables, most),
     unusual: {

@@ -124,46 +124,48 @@ export class Summary {
     if (type === undefined) return 0;
     const rows = rowsOf(members, read(members.struct, pathsFor(members, type)));
     const { length } = type.valid;
+    // The first that is missing is an issue, and no row.
     const wanted =
       filter?.rows(memory, roots, { limits }) ?? Array.from({ length: length + 1 }, (_, row) => row);
-    collector.add(
-      rows,
-      wanted.filter((row) => type.valid[row] === 1),
-    );
+    const there = wanted.filter((row) => type.valid[row] === 1);
+    collector.add(rows, there);
+    this.#tables.events += there.length;
     const others = by.length === 0 ? {} : read(struct, by);
-    for (const row of wanted) {
-      const isRead = type.valid[row] === 1;
-      const found = issues.at(row);
-      // A NULL pointer; or the row after the last, where nothing is missing.
-      if (!isRead && found.length === 0) continue;
-      this.#tables.events++;
-      for (const table of this.#by.values()) table.add(others[table.member], row);
-      if (found.length > 0) this.#addDamage(found, isRead);
-    }
+    for (const table of this.#by.values()) table.add(others[table.member], there);
+    this.#addDamage(issues.of(wanted), type.valid);
     return length;
   }
 
-  #addDamage(issues: readonly DecodeError[], isRead: boolean): void {
+  /** Events of which something cannot be read; those of which nothing can be read were not counted before. */
+  #addDamage(damaged: Iterable<Damaged>, isRead: Uint8Array): void {
     const tables = this.#tables;
-    tables.damaged++;
-    if (!isRead) tables.unreadable++;
-    for (const issue of issues) {
-      tables.unusual.issues.add(issue.code, issue.code);
-      this.#options.onIssue?.(issue);
+    for (const { row, issues } of damaged) {
+      tables.damaged++;
+      if (isRead[row] !== 1) {
+        tables.unreadable++;
+        tables.events++;
+        for (const table of this.#by.values()) table.addNone();
+      }
+      for (const issue of issues) {
+        tables.unusual.issues.add(issue.code, issue.code);
+        this.#options.onIssue?.(issue);
+      }
     }
   }
 }
 
 /** The paths of the members that events of these types have. */
-function pathsFor({ paths, arms }: Members, { values, valid }: Column): string[] {
-  const types = new Set<unknown>();
-  for (const [row, type] of values.entries()) if (valid[row] === 1) types.add(type);
+function pathsFor({ paths, arms }: Members, { values }: Column): string[] {
   const there = new Set<string | undefined>(['type', 'header']);
-  for (const [type, arm] of arms) if (types.has(type)) there.add(arm);
+  for (const [type, arm] of arms) if (values instanceof Uint32Array && values.includes(type)) there.add(arm);
   return [...paths.values()].flat().filter((path) => there.has(path.split('.')[0]));
 }
 
-const NO_ISSUES: readonly DecodeError[] = [];
+/** An event of which something cannot be read. */
+interface Damaged {
+  readonly row: number;
+  readonly issues: Iterable<DecodeError>;
+}
 
 /** What cannot be read of the events of a batch, each thing once however many columns need it. */
 class RowIssues {
@@ -175,9 +177,13 @@ class RowIssues {
     this.#issues.set(row, ofRow.set(issue.path, issue));
   };
 
-  at(row: number): readonly DecodeError[] {
-    const found = this.#issues.size === 0 ? undefined : this.#issues.get(row);
-    return found === undefined ? NO_ISSUES : [...found.values()];
+  /** Those of some rows that have issues. */
+  *of(rows: readonly number[]): Generator<Damaged, void, undefined> {
+    if (this.#issues.size === 0) return;
+    for (const row of rows) {
+      const found = this.#issues.get(row);
+      if (found !== undefined) yield { row, issues: found.values() };
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { formatFiletime } from '../format/filetime.ts';
 import { printable } from '../format/printable.ts';
 import { PLAIN, type Style } from '../format/style.ts';
 import type { TextOptions } from '../format/text.ts';
+import { wrapped } from '../format/wrap.ts';
 import { bar, percent } from './bars.ts';
 import type { SummaryResult } from './result.ts';
 import {
@@ -21,6 +22,9 @@ const USUAL_WIDTH = 80;
 const LEAST_WIDTH = 40;
 /** Columns of the bar before a row: a hint, not a chart. */
 const BAR = 8;
+/** Where the meaning of a value begins and ends. */
+const MEANING_INDENT = 27;
+const MEANING_WIDTH = 110;
 /** Lines of a histogram: whoever asks for more has JSON. */
 const MOST_SPANS = 100;
 
@@ -84,7 +88,8 @@ function histogramText({ every, spans }: Histogram, width: number, style: Style)
   for (const { start, count } of spans.slice(0, MOST_SPANS)) {
     if (start > next) lines.push(style.dim(`  ${gapText((start - next) / (BigInt(every) * TICKS))}`));
     const when = startText(start);
-    const columns = width - when.length - digits - 6;
+    // A number of ticks can be longer than a time.
+    const columns = Math.max(1, width - when.length - digits - 6);
     const text = numberText(count).padStart(digits);
     lines.push(`  ${style.dim(when)}  ${text}  ${style.value(bar(count / most, columns))}`);
     next = start + BigInt(every) * TICKS;
@@ -127,11 +132,21 @@ function sectionText(title: string, tables: readonly TextTable[], events: number
   return `${title === '' ? '' : `${style.heading(`${title}: ${numberText(events)}`)}\n`}${texts.join('')}`;
 }
 
-function tableText({ title, none, top }: TextTable, events: number, style: Style): string {
+/** In lines of their own, below the value. */
+function meaningText(meaning: string | undefined, style: Style): string {
+  if (meaning === undefined) return '';
+  const lines = wrapped(meaning, { width: MEANING_WIDTH, lead: MEANING_INDENT, indent: MEANING_INDENT });
+  return lines.map((line) => `\n${' '.repeat(MEANING_INDENT)}${style.dim(line)}`).join('');
+}
+
+function tableText({ title, none, top, meanings }: TextTable, events: number, style: Style): string {
   const { rows, other, distinct, missed } = top;
   const others = distinct - rows.length;
   const all = [
-    ...rows.map(({ value, count }) => ({ count, text: printable(value) })),
+    ...rows.map(({ value, count }) => ({
+      count,
+      text: printable(value) + meaningText(meanings.get(value), style),
+    })),
     ...(other === 0
       ? []
       : [{ count: other, text: style.dim(others === 1 ? '1 other' : `${numberText(others)} others`) }]),

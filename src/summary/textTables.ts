@@ -13,12 +13,26 @@ export interface TextTable {
   /** What a value is called where events have none. */
   readonly none: string;
   readonly top: Top<string>;
+  /** What a value means, in a line below it. */
+  readonly meanings: ReadonlyMap<string, string>;
 }
 
-function table<V>(title: string, top: Top<V>, none: string, say: (value: V) => string): TextTable {
+function table<V>(
+  title: string,
+  top: Top<V>,
+  none: string,
+  say: (value: V) => string,
+  explain: (value: V) => string | undefined = () => undefined,
+): TextTable {
+  const meanings = new Map<string, string>();
+  for (const { value } of top.rows) {
+    const meaning = explain(value);
+    if (meaning !== undefined) meanings.set(say(value), meaning);
+  }
   return {
     title,
     none,
+    meanings,
     top: { ...top, rows: top.rows.map(({ value, count }) => ({ value: say(value), count })) },
   };
 }
@@ -42,14 +56,14 @@ export function blockedTables({ blocked }: SummaryResult): TextTable[] {
     table('networks', blocked.networks, 'no remote address', networkText),
     table('ports', blocked.ports, 'no port that it was surely for', portText),
     table('protocols', blocked.protocols, 'no protocol', protocolText),
-    table('errors of IPsec', blocked.errors, 'no error', failureText),
+    table('errors of IPsec', blocked.errors, 'no error', failureText, meaningOf),
   ];
 }
 
 /** Which negotiations failed, and why. */
 export function failedTables({ failed }: SummaryResult): TextTable[] {
   return [
-    table('errors', failed.errors, 'no error', failureText),
+    table('errors', failed.errors, 'no error', failureText, meaningOf),
     table('peers', failed.peers, 'no remote address', (address) => address),
     table('names of peers', failed.principals, 'no name', (name) => free(name)),
     table('modes', failed.modes, 'no mode', (mode) => mode),
@@ -79,6 +93,11 @@ export function memberTables({ by }: SummaryResult): TextTable[] {
 
 function failureText(failure: Failure): string {
   return errorText(failure) ?? '';
+}
+
+/** What the error means, and what to check. */
+function meaningOf({ explanation }: Failure): string | undefined {
+  return explanation && `${explanation.meaning} ${explanation.check}`;
 }
 
 function filterText({ id, match, name }: CountedFilter): string {

@@ -59,7 +59,10 @@ export function expectedOf(
   const reports = there
     .filter(({ event }) => event !== null)
     .map(({ event }) => reportOf(struct, event, context));
-  const times = reports.map(({ facts }) => facts.time).filter((time) => time !== undefined);
+  const times = reports
+    .map(({ facts }) => facts.time)
+    .filter((time) => time !== undefined)
+    .sort((a, b) => Number(a > b) - Number(a < b));
   const of = (outcome: string): EventReport[] => reports.filter(({ facts }) => facts.outcome === outcome);
   return {
     events: there.length,

@@ -143,5 +143,5 @@ describe('the fixtures', () => {
 });
 
 afterAll(() => {
-  for (const [what, times] of Object.entries(seen)) assert(times > 40, `${what}: ${times}`);
+  for (const [what, times] of Object.entries(seen)) assert(times > 50, `${what}: ${times}`);
 });

@@ -36,17 +36,22 @@ export function inferPlace(
   const start = 'read' in bytes ? bytes.read(0, MOST_HELD) : bytes;
   const { image, candidates } = inferImage(start, abi === undefined ? {} : { abi });
   if (image !== undefined) {
-    const told = `taken for memory of ${placeText(image)}; --abi and --base say otherwise`;
+    const told = `taken for memory of ${placeText(image, ': --abi, --base')}`;
     return { place: { abi: image.abi, base: image.base }, told, refusal: '' };
   }
   if (candidates.length === 0) return NOTHING;
-  const places = candidates.slice(0, 3).map(placeText).join(', or ');
+  const places = candidates
+    .slice(0, 3)
+    .map((each) => placeText(each))
+    .join(', or ');
   return {
     ...NOTHING,
     refusal: `there are events in ${name}, but its pointers do not tell where it lay in memory: perhaps ${places}; say it with --base and --abi`,
   };
 }
 
-function placeText({ abi, base, pointers }: ImageCandidate): string {
-  return `${abi} at ${formatAddress(base)} (${pointers === 1 ? '1 pointer fits' : `${pointers} pointers fit`})`;
+/** @param options those that say it, after what speaks for it. */
+function placeText({ abi, base, pointers }: ImageCandidate, options = ''): string {
+  const fit = pointers === 1 ? '1 pointer fits' : `${pointers} pointers fit`;
+  return `${abi} at ${formatAddress(base)} (${fit}${options})`;
 }

@@ -58,6 +58,9 @@ function isHinted(form: MemoryForm, { struct, base, scan }: SourceArguments): bo
   return form === 'image' && !scan && (struct !== undefined || base !== undefined);
 }
 
+/** What all versions begin with. */
+const NET_EVENT = 'FWPM_NET_EVENT';
+
 /** Says what was inferred, with the versions that the bytes do not tell apart. */
 async function tellFound(
   { name, inference }: Located,
@@ -66,10 +69,8 @@ async function tellFound(
   report: Report,
 ): Promise<void> {
   if (inference.told === '' && !given.verbose) return;
-  const versions =
-    given.struct === undefined && alternatives.length > 0
-      ? `read as ${struct}, and ${alternatives.join(' and ')} would fit as well (--struct)`
-      : '';
-  const parts = [inference.told, versions].filter((part) => part !== '');
-  if (parts.length > 0) await report.say([`${name}: ${parts.join('; ')}`]);
+  const others = alternatives.map((version) => version.slice(NET_EVENT.length)).join(', ');
+  const versions = given.struct === undefined && others !== '' ? ` (or ${others}: --struct)` : '';
+  const place = inference.told === '' ? '' : `${inference.told}, `;
+  await report.say([`${name}: ${place}read as ${struct}${versions}`]);
 }

@@ -45,6 +45,7 @@ const JOB: Job = {
   limits: {},
   trailer: false,
   where: undefined,
+  lossless: undefined,
 };
 
 function asked(): number[] {
