@@ -1,4 +1,5 @@
 /** What is inferred from the bytes of an image alone: right, or nothing; never wrong. */
+import { readFileSync } from 'node:fs';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { type ImageInference, inferImage } from '../../src/capture/index.ts';
@@ -40,6 +41,33 @@ describe('an image alone', () => {
     const { image } = inferImage(bytes);
     expect(image).toMatchObject({ abi: 'x64', base, events: 16 });
     expect(image?.pointers).toBeGreaterThan(48);
+  });
+});
+
+describe('an array of pointers to events', () => {
+  const ARRAY = new URL('../../fixtures/cases/unknown-type-body.bin', import.meta.url);
+
+  test('says what events that point to little do not say', () => {
+    const { image } = inferImage(readFileSync(ARRAY));
+    expect(image).toMatchObject({ abi: 'x64', base: 0x20000000n, pointers: 10 });
+    // Without the array several places fit as well as each other.
+    expect(inferImage(readFileSync(ARRAY).fill(0, 0, 48)).image).toBeUndefined();
+  });
+
+  test('does not outweigh what the events say', () => {
+    const { bytes, base } = sampleFixtures()[0] ?? expect.unreachable();
+    const shifted = Buffer.from(bytes);
+    for (let i = 0; i < 16; i++) shifted.writeBigUInt64LE(shifted.readBigUInt64LE(8 * i) + 0x1000n, 8 * i);
+    expect(inferImage(shifted).image).toMatchObject({ base });
+  });
+
+  test('costs as little where an image is full of such pairs', () => {
+    const { bytes } = sampleFixtures()[0] ?? expect.unreachable();
+    const full = Buffer.alloc(2 ** 22);
+    for (let at = 0; at < full.length; at += 8) full.writeBigUInt64LE(0x10000n + BigInt(at * 0x4e), at);
+    expect(
+      inferImage(Buffer.concat([bytes, Buffer.alloc(-bytes.length & 7), full])).candidates.length,
+    ).toBeLessThan(9);
   });
 });
 

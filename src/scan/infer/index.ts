@@ -5,6 +5,7 @@
  */
 import { type Abi, isAbi } from '../../layout/index.ts';
 import { type Address, toAddress } from '../../memory/index.ts';
+import { entryVotes } from './entries.ts';
 import { sampleOf } from './sample.ts';
 import { type ImageCandidate, Trial } from './trial.ts';
 import { mostLikelyBases } from './votes.ts';
@@ -57,8 +58,9 @@ export function inferImage(bytes: Uint8Array, hints: ImageHints = {}): ImageInfe
 function candidatesOf(bytes: Uint8Array, abi: Abi, base: bigint | undefined): ImageCandidate[] {
   const sample = sampleOf(bytes, abi);
   if (sample.events.length === 0) return [];
-  const trial = new Trial(bytes, sample);
-  const bases = base === undefined ? mostLikelyBases(bytes, sample) : [base];
+  const entries = entryVotes(sample);
+  const trial = new Trial(bytes, sample, entries);
+  const bases = base === undefined ? mostLikelyBases(bytes, sample, entries) : [base];
   return bases.map((each) => trial.at(each)).filter(({ events }) => events > 0);
 }
 

@@ -3,6 +3,7 @@ import { addressSpaceEnd, readPointer } from '../../memory/index.ts';
 import { sidPoints, textKind } from '../evidence.ts';
 import type { Reference } from '../header.ts';
 import type { Family } from '../netEvents.ts';
+import type { EntryVotes } from './entries.ts';
 import { fits, type Sample } from './sample.ts';
 
 /** How far from its event something is looked for: what belongs to an event is in the same allocation. */
@@ -21,7 +22,7 @@ const MOST_BASES = 512;
 const ALIGNMENT = 8n;
 
 /** What a match is worth: hardly anything ends where an appId says that it ends; a text can begin anywhere. */
-const VOTES = { appId: 3, sid: 2, text: 1, place: 0.01 };
+const VOTES = { appId: 3, sid: 2, text: 1, entry: 1, place: 0.01 };
 
 const BACKSLASH = 0x5c;
 /** Code units of a text that are looked at. */
@@ -34,15 +35,16 @@ const LEAST_SID = 12;
 type Vote = (pointer: bigint, offset: number, votes: number) => void;
 
 /** The bases with the most votes, the most first. */
-export function mostLikelyBases(bytes: Uint8Array, sample: Sample): bigint[] {
+export function mostLikelyBases(bytes: Uint8Array, sample: Sample, entries: EntryVotes): bigint[] {
   const votes = new Map<bigint, number>();
   const last = addressSpaceEnd(sample.abi) - BigInt(bytes.length);
-  const vote: Vote = (pointer, offset, count) => {
-    const base = pointer - BigInt(offset);
+  const voteFor = (base: bigint, count: number): void => {
     if (base < 0n || base > last || base % ALIGNMENT !== 0n) return;
     votes.set(base, (votes.get(base) ?? 0) + count);
   };
+  const vote: Vote = (pointer, offset, count) => voteFor(pointer - BigInt(offset), count);
   for (const event of sample.events) new Ballot(sample, event, vote).cast();
+  for (const [base, pointers] of entries) voteFor(base, pointers * VOTES.entry);
   return [...votes]
     .sort((a, b) => b[1] - a[1])
     .slice(0, MOST_BASES)
