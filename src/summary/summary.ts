@@ -122,16 +122,18 @@ export class Summary {
       columns(layout, memory, roots, Object.fromEntries(paths.map((path) => [path, path])), options);
     const { type } = read(struct, ['type']);
     if (type === undefined) return 0;
-    const rows = rowsOf(members, read(members.struct, pathsFor(members, type)));
     const { length } = type.valid;
     // The first that is missing is an issue, and no row.
     const wanted =
       filter?.rows(memory, roots, { limits }) ?? Array.from({ length: length + 1 }, (_, row) => row);
     const there = wanted.filter((row) => type.valid[row] === 1);
-    collector.add(rows, there);
-    this.#tables.events += there.length;
-    const others = by.length === 0 ? {} : read(struct, by);
-    for (const table of this.#by.values()) table.add(others[table.member], there);
+    // Where no event can be read, nothing in it can be.
+    if (there.length > 0) {
+      collector.add(rowsOf(members, read(members.struct, pathsFor(members, type))), there);
+      this.#tables.events += there.length;
+      const others = by.length === 0 ? {} : read(struct, by);
+      for (const table of this.#by.values()) table.add(others[table.member], there);
+    }
     this.#addDamage(issues.of(wanted), type.valid);
     return length;
   }

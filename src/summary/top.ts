@@ -63,8 +63,8 @@ function compare(a: Key, b: Key): number {
   return a < b ? -1 : Number(a > b);
 }
 
-/** The count up to which values have to go so that half of them do. */
-export function countOfRarerHalf(counts: Iterable<number>): number {
-  const sorted = Float64Array.from(counts).sort();
+/** The count up to which values have to go so that half of them do. @param counts are sorted afterwards. */
+export function countOfRarerHalf(counts: Float64Array): number {
+  const sorted = counts.sort();
   return sorted[(sorted.length - 1) >> 1] ?? 0;
 }
