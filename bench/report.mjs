@@ -1,4 +1,5 @@
 /** The results as tables for a terminal. */
+import { summaryLines } from './measure/summary.mjs';
 import { SECTIONS } from './sections.mjs';
 
 /** What the others are compared with, one column each. */
@@ -29,13 +30,14 @@ function line([name, ...cells]) {
   return `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(16)).join('')}`;
 }
 
-/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[] }} results */
+/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object }} results */
 export function otherFigures({
   retainedBytesPerEvent,
   retainedBytesPerEventByHand,
   coreBytesGzip,
   startupMs,
   growth = [],
+  summary,
 }) {
   return [
     '',
@@ -45,5 +47,6 @@ export function otherFigures({
     `import of the library in a fresh process: ${startupMs} ms`,
     'growth:',
     ...growth.map(({ events, nsPerEvent }) => line([events.toLocaleString('en'), `${nsPerEvent} ns/event`])),
+    ...(summary === undefined ? [] : summaryLines(summary)),
   ].join('\n');
 }

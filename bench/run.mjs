@@ -11,6 +11,7 @@ import { writeEvents } from './measure/events.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
+import { summaryFigures } from './measure/summary.mjs';
 import { otherFigures, sectionTable } from './report.mjs';
 import { SECTIONS } from './sections.mjs';
 
@@ -23,6 +24,7 @@ const FULL = {
   warmUpMilliseconds: 1500,
   startups: 10,
   growth: [1e3, 1e4, 1e5, 1e6, 1e7],
+  summarized: 1e6,
 };
 
 /** Whether everything works; its figures mean little. */
@@ -33,6 +35,7 @@ const QUICK = {
   warmUpMilliseconds: 300,
   startups: 3,
   growth: [1e3, 1e4, 1e5],
+  summarized: 1e5,
 };
 
 const USAGE = `node bench/run.mjs [options], after a build
@@ -124,6 +127,7 @@ async function measure(plan, names, directory) {
     coreBytesGzip: await coreBytesGzip(),
     startupMs: await startup(plan.startups),
     growth: await resultOf('growth.mjs', { counts: plan.growth, events: files.repeating }),
+    summary: summaryFigures(plan.summarized, plan.rounds),
   };
   console.log(otherFigures(others));
   return { meta, sections, ...others };
