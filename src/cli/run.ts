@@ -4,7 +4,7 @@ import { type Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../util/nearest.ts';
 import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
-import { tell } from './output/messages.ts';
+import { tell, tellNow } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
 import { programFor } from './program.ts';
 
@@ -27,7 +27,7 @@ function dropped(): void {}
 
 /** An error that nothing catches: no result can be trusted then. */
 function endWithBug(error: unknown): void {
-  void tell(messagesOf(error)).then(() => process.exit(EXIT.usage));
+  void tellNow(messagesOf(error)).then(() => process.exit(EXIT.usage));
 }
 
 async function runCommand(args: readonly string[]): Promise<ExitCode> {
@@ -47,7 +47,8 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) return EXIT.usage;
   }
-  if (help !== '') await withOutput({}, (output) => output.write(help));
+  const isPaged = program.opts<{ pager?: boolean }>().pager !== false;
+  if (help !== '') await withOutput({ isPaged }, (output) => output.write(help));
   return code;
 }
 

@@ -47,7 +47,7 @@ async function writeExplained(
 ): Promise<boolean> {
   const { struct, memory } = block;
   const ranges = explain(struct, memory, addressOf(run, index, memory), { limits: given.limit });
-  await withOutput({ file: given.output, inputs: [file] }, (output) => {
+  await withOutput({ file: given.output, inputs: [file], isPaged: !given.json && given.pager }, (output) => {
     const isToStdout = given.output === undefined || given.output === '-';
     const { style, width } = styleFor(isToStdout ? process.stdout : {});
     const lines = given.json

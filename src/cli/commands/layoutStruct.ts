@@ -9,9 +9,12 @@ export interface LayoutArguments {
   readonly pager?: boolean;
 }
 
-export async function layoutStruct(struct: ValueLayout | undefined, { abi }: LayoutArguments): Promise<void> {
+export async function layoutStruct(
+  struct: ValueLayout | undefined,
+  { abi, pager }: LayoutArguments,
+): Promise<void> {
   const text = struct === undefined ? listing(abi) : layoutText(struct, abi);
-  await withOutput({}, (output) => output.write(text));
+  await withOutput({ isPaged: pager }, (output) => output.write(text));
 }
 
 function listing(abi: Abi): string {
