@@ -1,6 +1,7 @@
 /** The program with its commands, and how their help looks. */
 import { Command, type Option } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { completionCommand } from './commands/completion.ts';
 import { decodeCommand } from './commands/decode.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
@@ -31,11 +32,12 @@ export function programFor(
   args: readonly string[],
   write: (text: string) => void,
 ): Command {
+  const standard = decodeCommand(done);
   const program = new Command('fwpm')
     .description(packageJson.description)
     .version(packageJson.version)
     .addOption(pagerOption())
-    .addCommand(decodeCommand(done), { isDefault: true })
+    .addCommand(standard, { isDefault: true })
     .addCommand(summaryCommand(done))
     .addCommand(explainCommand(done))
     .addCommand(scanCommand(done))
@@ -47,6 +49,7 @@ export function programFor(
     .hook('preSubcommand', async (_, command) => {
       await loaded(command);
     });
+  program.addCommand(completionCommand(program, standard));
   program.addCommand(helpCommand(program, write));
   for (const command of [program, ...program.commands]) {
     command
