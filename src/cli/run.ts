@@ -1,17 +1,12 @@
-/** The command: its subcommands, and its exit code. */
+/** The command: its exit code, whatever happens. */
 import { existsSync } from 'node:fs';
-import { Command, CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../util/nearest.ts';
-import { decodeCommand } from './commands/decode.ts';
-import { explainCommand } from './commands/explain.ts';
-import { layoutCommand } from './commands/layout.ts';
-import { packCommand } from './commands/pack.ts';
-import { scanCommand } from './commands/scan.ts';
-import { summaryCommand } from './commands/summary.ts';
 import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
-import { printableUsage, tell } from './output/messages.ts';
+import { tell, tellNow } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
+import { programFor } from './program.ts';
 
 /** Runs the command with its arguments; resolves to the exit code. */
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -32,17 +27,8 @@ function dropped(): void {}
 
 /** An error that nothing catches: no result can be trusted then. */
 function endWithBug(error: unknown): void {
-  void tell(messagesOf(error)).then(() => process.exit(EXIT.usage));
+  void tellNow(messagesOf(error)).then(() => process.exit(EXIT.usage));
 }
-
-const EXAMPLES = `
-Examples:
-  $ fwpm process.dmp
-      the events in a dump, an image, a capture or a folder of them: what happened, for people
-  $ fwpm process.dmp | jq -r .header.appId
-      into another tool: lines of JSON
-
-\`fwpm COMMAND --help\` shows the options of a command, with examples; decode is the one that needs no name.`;
 
 async function runCommand(args: readonly string[]): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok;
@@ -50,20 +36,20 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     code = result;
   };
   let help = '';
-  const program = programWith(done, args, (text) => {
+  const program = programFor(done, args, (text) => {
     help += text;
   });
   try {
     if (args.length === 0) program.help({ error: true });
     assertNoTypo(args, program);
     await program.parseAsync(args, { from: 'user' });
-    return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) return EXIT.usage;
   }
-  await withOutput({}, (output) => output.write(help));
-  return EXIT.ok;
+  const isPaged = program.opts<{ pager?: boolean }>().pager !== false;
+  if (help !== '') await withOutput({ isPaged }, (output) => output.write(help));
+  return code;
 }
 
 /** A command that is misspelled would be taken for a file. */
@@ -71,41 +57,10 @@ function assertNoTypo([first = '']: readonly string[], { commands }: Command): v
   if (!/^[a-z]+$/i.test(first) || existsSync(first)) return;
   const names = commands.map((command) => command.name());
   const meant = names.includes(first) ? undefined : nearest(first, names);
-  if (meant === undefined || first === 'help') return;
+  if (meant === undefined) return;
   throw new UsageError(
     `cannot read ${first}: there is no such file or folder, and no such command: did you mean ${meant}?`,
   );
-}
-
-/** The program with its commands, for arguments; `writeHelp` gets the help that somebody asked for. */
-function programWith(
-  done: (code: ExitCode) => void,
-  args: readonly string[],
-  writeHelp: (text: string) => void,
-): Command {
-  const program = new Command('fwpm')
-    .description(packageJson.description)
-    .version(packageJson.version)
-    .addCommand(decodeCommand(done), { isDefault: true })
-    .addCommand(summaryCommand(done))
-    .addCommand(explainCommand(done))
-    .addCommand(scanCommand(done))
-    .addCommand(packCommand(done))
-    .addCommand(layoutCommand(done))
-    .usage('FILE... | COMMAND')
-    .addHelpText('after', EXAMPLES);
-  for (const command of [program, ...program.commands]) {
-    command
-      .exitOverride()
-      .configureOutput({
-        writeOut: writeHelp,
-        outputError: (text, write) => write(printableUsage(text, args)),
-      })
-      .showHelpAfterError(
-        `(fwpm ${command === program ? '' : `${command.name()} `}--help shows what is possible)`,
-      );
-  }
-  return program;
 }
 
 /** The messages for an error: one line, and a stack trace only on request. */

@@ -107,7 +107,7 @@ describe('--limit', () => {
   });
 
   test('help names every limit with its default', async () => {
-    const { stdout } = await fwpm(['decode', '--help']);
+    const { stdout } = await fwpm(['help', 'limits']);
     for (const [name, { default: value, unit }] of Object.entries(LIMITS)) {
       expect(stdout).toMatch(new RegExp(`^ +${name} +${value} +${unit}$`, 'm'));
     }

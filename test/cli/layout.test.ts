@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { WHERE_NAMES } from '../../src/formats.ts';
 import { layouts } from '../../src/index.ts';
 import { fwpm } from './command.ts';
 
@@ -23,29 +22,5 @@ describe('fwpm layout', () => {
     const names = stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split(' ')[0]]));
     expect(names).toEqual(Object.keys(layouts).sort());
     expect(code).toBe(0);
-  });
-});
-
-describe('help', () => {
-  test.each([[['--help']], [['decode', '--help']], [['explain', '--help']], [['layout', '--help']]])(
-    'fwpm %j',
-    async (args) => {
-      const { code, stdout, stderr } = await fwpm(args);
-      expect(stdout).toMatchSnapshot();
-      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    },
-  );
-
-  test('every condition is in the help', async () => {
-    const { stdout } = await fwpm(['decode', '--help']);
-    const [, conditions = ''] = /^Conditions \(--where(.*?)^Of several/ms.exec(stdout) ?? [];
-    expect(WHERE_NAMES.filter((name) => !new RegExp(`^  (.*, )?${name}[, >]`, 'm').test(conditions))).toEqual(
-      [],
-    );
-  });
-
-  test('the version is that of the package', async () => {
-    const { version } = (await import('../../package.json', { with: { type: 'json' } })).default;
-    expect((await fwpm(['--version'])).stdout).toBe(`${version}\n`);
   });
 });

@@ -13,7 +13,11 @@ const text = readFileSync(fileURLToPath(new URL(DOCUMENT, import.meta.url)), 'ut
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 function helpOf(...command: readonly string[]): string {
-  const args = [CLI, ...command, '--help'];
+  return printed(...command, '--help');
+}
+
+function printed(...given: readonly string[]): string {
+  const args = [CLI, ...given];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     env: ENVIRONMENT,
     encoding: 'utf8',
@@ -22,23 +26,25 @@ function helpOf(...command: readonly string[]): string {
   return stdout;
 }
 
-/** The commands that the help of the program lists, but for `help`. */
-function commandsIn(help: string): string[] {
-  const [, list = ''] = /^Commands:\n(.*?)^$/ms.exec(help) ?? [];
-  const names = Array.from(list.matchAll(/^ {2}(\w+)/gm), ([, name = '']) => name);
-  return names.filter((name) => name !== 'help');
+/** What the help of the program lists under a heading. */
+function listedIn(help: string, heading: string): string[] {
+  const [, list = ''] = new RegExp(`^${heading}.*?:\\n(.*?)^$`, 'ms').exec(help) ?? [];
+  return Array.from(list.matchAll(/^ {2}([\w-]+)/gm), ([, name = '']) => name);
 }
 
 const section = (title: string, help: string): string =>
   `## ${title}\n\n\`\`\`text\n${help.trimEnd()}\n\`\`\`\n`;
 
-test('docs/command-line.md has the help of every command', async () => {
+test('docs/command-line.md has the help of every command, and every topic', async () => {
   const help = helpOf();
-  const commands = commandsIn(help);
+  const commands = listedIn(help, 'Commands');
+  const topics = listedIn(help, 'Topics');
   expect(commands.length).toBeGreaterThanOrEqual(5);
+  expect(topics.length).toBeGreaterThanOrEqual(5);
   const sections = [
     section('fwpm', help),
     ...commands.map((name) => section(`fwpm ${name}`, helpOf(name))),
+    ...topics.map((name) => section(`fwpm help ${name}`, printed('help', name))),
   ].join('\n');
   const marks = /(?<=<!-- help -->\n).*(?=<!-- \/help -->)/s;
   expect(text).toMatch(marks);
@@ -46,8 +52,7 @@ test('docs/command-line.md has the help of every command', async () => {
 });
 
 test('docs/formats.md has every format', () => {
-  const [, choices = ''] = /--format <format>.*?\(choices:(.*?)\)/s.exec(helpOf('decode')) ?? [];
-  const formats = Array.from(choices.matchAll(/"(\w+)"/g), ([, name = '']) => name);
+  const formats = listedIn(printed('help', 'formats'), 'Formats');
   expect(formats).toContain('ndjson');
   const page = readFileSync(fileURLToPath(new URL('../../docs/formats.md', import.meta.url)), 'utf8');
   const rows = page.match(/^\| `.*$/gm)?.join('\n') ?? '';

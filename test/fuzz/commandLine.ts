@@ -17,7 +17,8 @@ export type Arguments = readonly string[];
 
 /** The commands and options that the help names. */
 const HELP = new Map<string, readonly string[]>();
-for (const [, name = ''] of (await captured(() => run(['--help']))).stdout.matchAll(/^ {2}([a-z]\w*) /gm)) {
+const [, LIST = ''] = /^Commands:\n(.*?)^$/ms.exec((await captured(() => run(['--help']))).stdout) ?? [];
+for (const [, name = ''] of LIST.matchAll(/^ {2}([a-z]\w*) /gm)) {
   const help = await captured(() => run([name, '--help']));
   HELP.set(
     name,

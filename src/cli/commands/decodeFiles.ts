@@ -40,7 +40,7 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   const progress = progressOf();
   const writer = await writerFor(settings, given.output, progress);
   return withReport({ file: given.issues, inputs }, progress, (report) =>
-    withOutput({ file: given.output, inputs }, async (output) => {
+    withOutput({ file: given.output, inputs, isPaged: format === 'text' && given.pager }, async (output) => {
       await eachFile(files, report, async (each) => {
         await decodeFile(each, settings, { output, report }, writer);
         return output.isOpen;

@@ -1,11 +1,10 @@
 /** fwpm layout: how a struct lies in memory. */
-import { Command } from 'commander';
-import { layoutText } from '../../format/layoutText.ts';
-import { type Abi, extentOf, type ValueLayout } from '../../layout/index.ts';
-import { layouts } from '../../wfp/index.ts';
+import { Argument, type Command } from 'commander';
+import type { ValueLayout } from '../../layout/index.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { abiOption, parseStruct } from '../options/shared.ts';
-import { withOutput } from '../output/open.ts';
+import { LazyCommand } from '../options/lazy.ts';
+import { suggesting } from '../options/suggestions.ts';
+import type { LayoutArguments } from './layoutStruct.ts';
 
 const EXAMPLES = `
 Examples:
@@ -18,28 +17,22 @@ Examples:
 
 /** The command; `done` is called with its exit code. */
 export function layoutCommand(done: (code: ExitCode) => void): Command {
-  return new Command('layout')
+  const struct = new Argument('[struct]', 'a struct by its C name');
+  const complete = async (command: Command): Promise<void> => {
+    const { abiOption, parseStruct, STRUCT_NAMES } = await import('../options/shared.ts');
+    suggesting(struct, STRUCT_NAMES).argParser(parseStruct);
+    command.addOption(abiOption());
+  };
+  return new LazyCommand('layout', complete)
     .summary('show how a struct lies in memory')
     .description(
-      'Shows offset and size of each member of a struct, and the holes. Without a name: lists all structs.',
+      'Shows offset and size of each member of a struct, and the holes. Without a name: lists all.',
     )
-    .argument('[struct]', 'a struct by its C name', parseStruct)
-    .addOption(abiOption().default('x64' satisfies Abi))
+    .addArgument(struct)
     .addHelpText('after', EXAMPLES)
-    .action(async (struct: ValueLayout | undefined, { abi }: { abi: Abi }) => {
-      const text = struct === undefined ? listing(abi) : layoutText(struct, abi);
-      await withOutput({}, (output) => output.write(text));
+    .action(async (given: ValueLayout | undefined, _options: unknown, command: Command) => {
+      const { layoutStruct } = await import('./layoutStruct.ts');
+      await layoutStruct(given, command.optsWithGlobals<LayoutArguments>());
       done(EXIT.ok);
     });
-}
-
-function listing(abi: Abi): string {
-  const lines = Object.entries(layouts)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, layout]) => {
-      if (layout === undefined) return '';
-      const { size, align } = extentOf(layout, abi);
-      return `${name.padEnd(40)} ${String(size).padStart(4)} bytes, align ${align}\n`;
-    });
-  return lines.join('');
 }

@@ -44,7 +44,7 @@ export async function summarizeFiles(paths: readonly string[], given: SummaryArg
       ...(by === undefined ? {} : { by }),
       ...(where === undefined ? {} : { where: where.where }),
     });
-    return withOutput({ file: given.output, inputs }, async (output) => {
+    return withOutput({ file: given.output, inputs, isPaged: !given.json && given.pager }, async (output) => {
       await eachFile(files, report, async ({ input }) => {
         const source = await openSource(input, given, report);
         for await (const block of source.blocks(report)) await counting.add(block, summary, source.name);

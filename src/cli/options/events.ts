@@ -3,7 +3,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { excerpt } from '../../util/text.ts';
-import { parseWhere, type Where } from '../../where/index.ts';
+import { parseWhere, WHERE_NAMES, type Where } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, readLookups } from '../input/lookups.ts';
@@ -12,6 +12,7 @@ import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
 import { choiceOption } from './shared.ts';
+import { suggesting } from './suggestions.ts';
 
 /** Which events are meant, and what is known beside them. */
 export interface SelectArguments extends LookupArguments {
@@ -34,50 +35,34 @@ export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
   return [
     choiceOption(
       '--format <format>',
-      plain === 'events'
-        ? 'what to print, see below (default: text on a terminal, ndjson elsewhere)'
-        : 'what to print, see below (default: ndjson, a line for each find)',
+      'what to print',
       FORMATS.map(({ name }) => name),
+    ).default(
+      undefined,
+      plain === 'events' ? 'text on a terminal, else ndjson' : 'ndjson, a line for each find',
     ),
     ...selectOptions(),
-    new Option('--neutralize-formulas', "in csv: a ' before what a spreadsheet would take for a formula"),
+    new Option('--neutralize-formulas', "csv: a ' before what spreadsheets take for formulas"),
   ];
 }
 
 /** Which events, and where their names are looked up. */
 export function selectOptions(): Option[] {
   return [
-    new Option('--where <condition>', 'only such events; see below').argParser(addCondition),
-    new Option('--filters <file>', 'what `netsh wfp show filters` wrote: names the rule under a filter id'),
-    new Option('--volumes <file>', 'which drive a volume is, a line each: harddiskvolume3=C:'),
-    new Option('--volume <volume=drive>', 'the same for one volume; can be given several times')
-      .default([], 'none')
+    whereOption(),
+    new Option('--filters <file>', 'what `netsh wfp show filters` wrote, to name rules'),
+    new Option('--volumes <file>', 'drives of volumes, a line each: harddiskvolume3=C:'),
+    new Option('--volume <volume=drive>', 'the same for one volume; once for each')
+      .default([], '')
       .argParser(addVolume),
   ];
 }
 
-/** What the conditions are, as a part of the help. */
-export const WHERE_HELP = `
-Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
-  type                          such as CLASSIFY_DROP
-  address, local, remote        an address, or a network such as 10.0.0.0/8
-  port, localport, remoteport   a number, or a range such as 5000-6000
-  protocol                      such as tcp, or a number
-  app                           a part of the path as the event has it, \\device\\harddiskvolume3\\…
-  user                          a SID, or a name that every Windows has, such as SYSTEM
-  filter, layer                 an id; a layer's name, too, such as ALE_AUTH_CONNECT_V4
-  direction                     inbound, outbound, forward, bidirectional: by the event, or by its layer
-  loopback                      true or false
-  time>=TIME, time<TIME         such as 2022-06-18T04:26:50Z, or 2022-06-18: in UTC
-  any member, by its path       with =, !=, <, <=, >, >=, or ~ for a part of it, such as header.enterpriseId~contoso
-Values are taken as they are printed, in hex after 0x, or in quotes as JSON has them.
-Of several conditions all have to hold. One that needs what cannot be read rules no event out.
-`;
-
-/** What the formats and the conditions are, as a part of the help. */
-export const EVENTS_HELP = `
-Formats (--format):
-${FORMATS.map(({ name, help }) => `  ${name.padEnd(8)} ${help}\n`).join('')}${WHERE_HELP}`;
+function whereOption(): Option {
+  const option = new Option('--where <condition>', 'only such events, such as remote=10.0.0.0/8');
+  const begun = WHERE_NAMES.flatMap((name) => (name === 'time' ? ['time>=', 'time<'] : [`${name}=`]));
+  return suggesting(option.argParser(addCondition), begun);
+}
 
 function addCondition(text: string, before?: Conditions): Conditions {
   const typed = [...(before?.typed ?? []), text];

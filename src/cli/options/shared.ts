@@ -2,11 +2,16 @@
 import { InvalidArgumentError, Option } from 'commander';
 import { isLimit, LIMITS, type Limits, resolveLimits } from '../../codec/index.ts';
 import { isNetEventName, NET_EVENTS } from '../../events/index.ts';
-import { ABIS, type ValueLayout } from '../../layout/index.ts';
+import { ABIS, type Abi, type ValueLayout } from '../../layout/index.ts';
+import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
 import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';
 import { didYouMean, nearest } from '../../util/nearest.ts';
 import { layouts } from '../../wfp/index.ts';
 import { FORMS } from '../input/form.ts';
+import { suggesting } from './suggestions.ts';
+
+/** What `--struct` can name. */
+export const STRUCT_NAMES: readonly string[] = Object.keys(layouts).sort();
 
 /** A struct by its C name, with a hint when there is none of that name. */
 export function parseStruct(name: string): ValueLayout {
@@ -54,20 +59,18 @@ export function choiceOption(flags: string, description: string, words: readonly
   });
 }
 
+/** The ABI that offsets are those of. */
 export function abiOption(): Option {
-  return choiceOption('--abi <abi>', 'the ABI of the captured process', ABIS);
+  return choiceOption('--abi <abi>', 'for a process of this ABI', ABIS).default('x64' satisfies Abi);
 }
 
 /** What says which structs of a file are meant. */
 export function sourceOptions(): Option[] {
   return [
-    new Option(
-      '--struct <name>',
-      'what is there, by its C name (default: the newest event that fits)',
-    ).argParser(parseStruct),
+    structOption(),
     memoryAbiOption(),
     baseOption(),
-    new Option('--at <address>', 'where the struct is (default: wherever events are found)').argParser(
+    new Option('--at <address>', 'where the struct is (default: where events are found)').argParser(
       parseAddress,
     ),
     new Option('--count <n>', 'n structs that lie one after another (default: 1)').argParser(parseCount),
@@ -78,36 +81,42 @@ export function sourceOptions(): Option[] {
   ];
 }
 
+function structOption(): Option {
+  const option = new Option('--struct <name>', 'what is there (default: the newest event that fits)');
+  return suggesting(option.argParser(parseStruct), STRUCT_NAMES);
+}
+
 export function nameOption(): Option {
-  return new Option('--name <pattern>', 'of folders, only the files of such names: *.dmp (default: all)');
+  return new Option('--name <pattern>', 'of folders, only files of such names: *.dmp');
 }
 
 /** Copies of events that a scan finds elsewhere in memory, such as in the buffers of programs that sent them. */
 export function copiesOptions(): Option[] {
   return [
-    new Option('--unique', 'in ndjson: leave out copies of events elsewhere in memory').conflicts('copies'),
-    new Option('--copies', 'in other formats: have these copies, too'),
+    new Option('--unique', 'ndjson: leave out copies of events in other memory').conflicts('copies'),
+    new Option('--copies', 'other formats: have these copies, too'),
   ];
 }
 
 export function memoryAbiOption(): Option {
-  return choiceOption('--abi <abi>', 'the ABI of the captured process (default: what the bytes say)', ABIS);
+  return choiceOption('--abi <abi>', 'ABI of the captured process', ABIS);
 }
 
 export function baseOption(): Option {
-  return new Option(
-    '--base <address>',
-    'the address that the first byte had (default: what the bytes say)',
-  ).argParser(parseAddress);
+  return new Option('--base <address>', 'the address that the first byte had').argParser(parseAddress);
 }
 
 export function asOption(): Option {
-  return choiceOption('--as <kind>', 'what to take the file for (default: what its beginning says)', FORMS);
+  return choiceOption('--as <kind>', 'what to take the file for', FORMS);
 }
 
-export function minScoreOption(score: number): Option {
+export function losslessOption(): Option {
+  return new Option('--lossless', 'write unpaired surrogates as \\udxxx, not as U+FFFD');
+}
+
+export function minScoreOption(): Option {
   return new Option('--min-score <score>', 'the lowest score of a find, 0 to 1')
-    .default(score)
+    .default(DEFAULT_MIN_SCORE)
     .argParser(parseScore);
 }
 
@@ -127,9 +136,9 @@ export function parseNetEvent(name: string): ValueLayout {
 
 /** The limits of one event, each time one is given with those that were given before. */
 export function limitOption(): Option {
-  return new Option('--limit <name=n>', 'set a limit; can be given several times')
-    .default({}, 'see below')
-    .argParser(parseLimit);
+  const option = new Option('--limit <name=n>', 'set a limit, such as depth=8; once for each name');
+  const names = Object.keys(LIMITS).map((name) => `${name}=`);
+  return suggesting(option.default({}, '').argParser(parseLimit), names);
 }
 
 function parseLimit(text: string, before: Partial<Limits>): Partial<Limits> {
@@ -148,10 +157,3 @@ function parseLimit(text: string, before: Partial<Limits>): Partial<Limits> {
   }
   return limits;
 }
-
-/** What the limits are, as a part of the help. */
-export const LIMITS_HELP = `
-Limits of one event (--limit NAME=N), so that a damaged one costs little:
-${Object.entries(LIMITS)
-  .map(([name, { default: value, unit }]) => `  ${name.padEnd(11)} ${String(value).padStart(9)}  ${unit}\n`)
-  .join('')}`;

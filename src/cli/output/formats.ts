@@ -34,7 +34,7 @@ export const FORMATS = [
   },
   {
     name: 'text',
-    help: 'for people: what happened, to whom, from where to where, why, and which rule it was',
+    help: 'for people: what happened, to whom, where, why, and by which rule',
     open: ({ context, isToStdout }) =>
       new TextWriter(text(context, isToStdout ? styleFor(process.stdout) : {})),
   },

@@ -1,13 +1,23 @@
 /** Messages on standard error. Whatever is in them, they do not drive the terminal. */
 import { printable } from '../../format/printable.ts';
 import { excerpt } from '../../util/text.ts';
+import { screenHolder } from './screen.ts';
 
 /** Writes messages, a line each; resolves when there is room for more, so that many of them do not pile up. */
 export function tell(messages: readonly string[]): Promise<void> {
-  const text = messages.map((message) => `fwpm: ${printable(message)}\n`).join('');
+  const holder = process.stderr.isTTY ? screenHolder() : undefined;
+  return holder === undefined ? tellNow(messages) : holder.tell(textOf(messages));
+}
+
+/** The same, whatever has the screen. */
+export function tellNow(messages: readonly string[]): Promise<void> {
   return new Promise((resolve) => {
-    process.stderr.write(text, () => resolve());
+    process.stderr.write(textOf(messages), () => resolve());
   });
+}
+
+function textOf(messages: readonly string[]): string {
+  return messages.map((message) => `fwpm: ${printable(message)}\n`).join('');
 }
 
 /**

@@ -8,6 +8,7 @@ import { descriptorNamed, nameOf, STDOUT } from '../files.ts';
 import { DescriptorOutput } from './descriptor.ts';
 import { unwritable } from './failures.ts';
 import type { Output } from './output.ts';
+import { pagerCommand } from './pager.ts';
 import { FileOutput } from './replacement.ts';
 import { StreamOutput } from './stream.ts';
 import { assertNotRead, targetOf, unlessAbsent } from './target.ts';
@@ -20,14 +21,17 @@ export interface Destination {
   readonly file?: string | undefined;
   /** The files that are read: none of them may be overwritten. */
   readonly inputs?: readonly string[] | undefined;
+  /** Whether it is text for people: on a terminal through a pager, when it is longer than that. */
+  readonly isPaged?: boolean | undefined;
 }
 
 /** Opens an output for `use` and closes it afterwards; when something fails it is abandoned. */
 export async function withOutput<T>(
-  { file, inputs }: Destination,
+  { file, inputs, isPaged }: Destination,
   use: (output: Output) => Promise<T>,
 ): Promise<T> {
-  const output = await openOutput(file, inputs);
+  const opened = await openOutput(file, inputs);
+  const output = isPaged ? await pagedOn(opened) : opened;
   try {
     const result = await use(output);
     await output.close();
@@ -36,6 +40,15 @@ export async function withOutput<T>(
     await output.abandon();
     throw error;
   }
+}
+
+/** The same output, through a pager if it is a terminal. */
+async function pagedOn(opened: Output): Promise<Output> {
+  const command = pagerCommand(process.env);
+  const { stdout } = process;
+  if (command === undefined || !(opened instanceof StreamOutput) || !stdout.isTTY) return opened;
+  const { PagedOutput } = await import('./paged.ts');
+  return new PagedOutput(opened, command, stdout);
 }
 
 /** Writes chunks, until there are no more or the reader has gone away. */

@@ -1,3 +1,5 @@
+import { screenHolder } from './screen.ts';
+
 /** How far long work is: one line on standard error, when that is a terminal. */
 export interface Progress {
   /** So many are done, of so many where that is known. */
@@ -11,25 +13,30 @@ const NONE: Progress = { update: () => undefined, clear: () => undefined };
 /** Milliseconds between two updates: more often nobody can read. */
 const INTERVAL = 200;
 
+/** Whether the line is there: there is one terminal. */
+let isShown = false;
+
 export function progressOf(): Progress {
   const { stderr } = process;
   if (!stderr.isTTY) return NONE;
   let last = performance.now();
-  let isShown = false;
   return {
     update(done, total) {
       const now = performance.now();
-      if (now - last < INTERVAL) return;
+      if (now - last < INTERVAL || screenHolder()?.isPaging) return;
       last = now;
       isShown = true;
       const text = done.toLocaleString('en');
       stderr.write(total === undefined ? `\r${text}\u001b[K` : `\r${text}${ofTotal(done, total)}\u001b[K`);
     },
-    clear() {
-      if (isShown) stderr.write('\r\u001b[K');
-      isShown = false;
-    },
+    clear: clearProgress,
   };
+}
+
+/** Takes the line away, whoever put it there. */
+export function clearProgress(): void {
+  if (isShown) process.stderr.write('\r\u001b[K');
+  isShown = false;
 }
 
 function ofTotal(done: number, total: number): string {

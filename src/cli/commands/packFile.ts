@@ -1,0 +1,87 @@
+/** Packs the structs of a file into a capture. */
+import { type CaptureNotes, packCapture } from '../../capture/index.ts';
+import type { Limits } from '../../codec/index.ts';
+import { extentOf } from '../../layout/index.ts';
+import { structAddress } from '../../memory/run.ts';
+import { type ExitCode, UsageError } from '../exit.ts';
+import { type Block, runWithin } from '../input/blocks.ts';
+import { withInput } from '../input/file.ts';
+import type { SourceArguments } from '../input/form.ts';
+import type { OpenedMemory } from '../input/memory.ts';
+import { openSource, wholeMemory } from '../input/source.ts';
+import type { FileArguments } from '../options/command.ts';
+import { withOutput } from '../output/open.ts';
+import { progressOf } from '../output/progress.ts';
+import { type Report, withReport } from '../output/report.ts';
+
+export interface PackArguments extends SourceArguments, FileArguments {
+  readonly limit: Partial<Limits>;
+  readonly minScore: number;
+  readonly host?: string;
+  readonly time?: string;
+  readonly osBuild?: number;
+  readonly note?: string;
+  readonly verbose?: boolean;
+}
+
+export async function packFile(file: string, given: PackArguments): Promise<ExitCode> {
+  if (given.output === undefined && process.stdout.isTTY) {
+    throw new UsageError('a capture is not for a terminal: name a file with -o, or redirect standard output');
+  }
+  return withReport({}, progressOf(), (report) =>
+    withInput(file, async (input) => {
+      const source = await openSource(input, given, report);
+      const notes = notesOf(wholeMemory(source), given);
+      await withOutput({ file: given.output, inputs: [file] }, async (output) => {
+        for await (const block of source.blocks(report)) {
+          await tellMissing(block, source.name, report);
+          const { struct, memory, roots } = block;
+          for (const item of packed(() =>
+            packCapture(struct, memory, roots, { limits: given.limit, ...notes }),
+          )) {
+            await output.write(item);
+          }
+        }
+      });
+    }),
+  );
+}
+
+/** Structs that are not there are packed as what they are: roots that lead nowhere. */
+async function tellMissing(
+  { struct, memory, roots, missing, hint }: Block,
+  name: string,
+  report: Report,
+): Promise<void> {
+  const run = runWithin(struct, memory, roots);
+  const { size } = extentOf(struct, memory.abi);
+  let lost = missing;
+  for (let index = 0; index < run.count; index++) {
+    const address = structAddress(run, index, memory);
+    if (address !== undefined && memory.readable(address, size) < size) lost++;
+  }
+  if (lost === 0) return;
+  await report.fault(
+    `${lost} of ${run.count + missing} structs are not in ${name}, and will not be in the capture${hint}`,
+  );
+}
+
+/** @throws UsageError for notes and addresses that are wrong. */
+function packed(pack: () => Generator<Uint8Array, void, undefined>): Generator<Uint8Array, void, undefined> {
+  try {
+    return pack();
+  } catch (error) {
+    throw error instanceof RangeError || error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
+/** What is given, and what a dump says of itself. */
+function notesOf({ notes }: OpenedMemory, { host, time, osBuild, note }: PackArguments): CaptureNotes {
+  return {
+    ...notes,
+    ...(host === undefined ? {} : { host }),
+    ...(time === undefined ? {} : { time }),
+    ...(osBuild === undefined ? {} : { osBuild }),
+    ...(note === undefined ? {} : { note }),
+  };
+}

@@ -1,0 +1,25 @@
+import { FORMATS } from '../output/formats.ts';
+
+/** `fwpm help formats`, of the table of formats. */
+export const FORMATS_HELP = `
+Formats (--format):
+${FORMATS.map(({ name, help }) => `  ${name.padEnd(8)} ${help}\n`).join('')}
+Without --format it is text on a terminal, and ndjson elsewhere, with --trailer,
+with several --jobs and for structs that are no events. \`fwpm scan\` prints a
+line of JSON for each find: { address, struct, alternatives, score, event };
+arrays of pointers have entries in the place of event, and copyOf is where the
+same event lies whole at another address.
+
+Only ndjson has all members, and none that are looked up. The other formats have
+what the flags of the event vouch for, with the names of rules (--filters) and
+drives (--volumes, --volume).
+
+Examples:
+  $ fwpm events.bin --format text --filters filters.xml \\
+      --volume harddiskvolume3=C:
+      for people, with the rules that \`netsh wfp show filters\` wrote on that
+      machine
+  $ fwpm dumps/ --name '*.dmp' --format csv -o events.csv
+      rows, of all dumps of a folder
+  $ fwpm capture.cbor --format parquet -o events.parquet
+      a table`;

@@ -1,0 +1,91 @@
+/** A pager: which one, by git's rules, and how it is run. */
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { Writable } from 'node:stream';
+
+type Child = ChildProcessByStdio<Writable, null, null>;
+
+const USUAL = 'less';
+
+/** What a shell says when it cannot start a program. */
+const NOT_STARTED: readonly unknown[] = [126, 127];
+
+/** In these the shell has a say; all other commands are names of programs. */
+const FOR_SHELLS = /[|&;<>()$`\\"' \t\n*?[#~=%]/;
+
+export interface PagerCommand {
+  readonly command: string;
+  /** Whether somebody asked for this one. */
+  readonly isChosen: boolean;
+}
+
+/** The pager that is wanted; undefined for none. */
+export function pagerCommand(variables: NodeJS.ProcessEnv): PagerCommand | undefined {
+  const chosen = variables['FWPM_PAGER'] ?? variables['PAGER'];
+  const command = (chosen ?? USUAL).trim();
+  return command === '' || command === 'cat' ? undefined : { command, isChosen: chosen !== undefined };
+}
+
+/** Starts a pager; undefined if there is no such program. One that only a shell misses ends as `isMissing` says. */
+export async function startPager(command: string): Promise<Pager | undefined> {
+  const child = spawn(command, {
+    shell: FOR_SHELLS.test(command),
+    stdio: ['pipe', 'inherit', 'inherit'],
+    // To leave when all fits, to show colours and to let the text stay, unless somebody wants it otherwise.
+    env: { LESS: 'FRX', LV: '-c', ...process.env },
+  });
+  try {
+    await once(child, 'spawn');
+  } catch {
+    return undefined;
+  }
+  return new Pager(child);
+}
+
+/** A pager that runs. While it does, an interrupt ends what it gets; the rest of its effect comes after the pager. */
+export class Pager {
+  /** Whether it takes more. */
+  isOpen = true;
+  isInterrupted = false;
+  readonly #child: Child;
+  readonly #ended: Promise<unknown>;
+  #wake: (() => void) | undefined;
+
+  constructor(child: Child) {
+    this.#child = child;
+    this.#ended = new Promise((resolve) => {
+      child.once('close', resolve);
+    });
+    child.once('exit', this.#left);
+    child.stdin.on('error', this.#left);
+    child.stdin.on('drain', () => this.#wake?.());
+    process.on('SIGINT', this.#interrupted);
+  }
+
+  async write(bytes: Uint8Array): Promise<void> {
+    if (!this.isOpen || this.#child.stdin.write(bytes)) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  /** Waits until it is left. Returns whether it turned out that there is no such program. */
+  async isMissing(): Promise<boolean> {
+    this.#child.stdin.end();
+    const code = await this.#ended;
+    process.off('SIGINT', this.#interrupted);
+    if (this.isInterrupted) process.kill(process.pid, 'SIGINT');
+    return NOT_STARTED.includes(code);
+  }
+
+  readonly #left = (): void => {
+    this.isOpen = false;
+    this.#wake?.();
+  };
+
+  readonly #interrupted = (): void => {
+    this.isInterrupted = true;
+    this.#left();
+    this.#child.stdin.end();
+  };
+}
