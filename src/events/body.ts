@@ -1,11 +1,18 @@
 /** What the event's own struct says, except its layer, which has a file of its own. */
-import { directionNamed, type FlowDirection, lookUp, ntstatusName, win32ErrorName } from '../names/index.ts';
+import {
+  directionNamed,
+  directionNumbered,
+  type FlowDirection,
+  lookUp,
+  ntstatusName,
+  win32ErrorName,
+} from '../names/index.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
 import { bigintIn, booleanIn, enumTextIn, numberIn, type PlainRecord, stringIn } from './members.ts';
 
 export function bodyFacts(body: PlainRecord) {
   return {
-    direction: directionIn(body, 'msFwpDirection') ?? directionIn(body, 'direction'),
+    ...directionFacts(body),
     role: lookUp(ROLES, stringIn(body, 'saRole') ?? ''),
     isLoopback: booleanIn(body, 'isLoopback'),
     filterId: filterIdOf(body),
@@ -22,6 +29,13 @@ function namedCode(
   nameOf: (code: number) => string | undefined,
 ): NamedCode | undefined {
   return code === undefined ? undefined : { code, name: nameOf(code) };
+}
+
+function directionFacts(body: PlainRecord): Pick<EventFacts, 'direction' | 'directionCode'> {
+  const said = directionIn(body, 'msFwpDirection');
+  if (typeof said !== 'number') return { direction: said ?? directionIn(body, 'direction') };
+  const direction = directionNumbered(said);
+  return direction === undefined ? { direction: said } : { direction, directionCode: said };
 }
 
 function directionIn(body: PlainRecord, member: string): FlowDirection | number | undefined {

@@ -50,6 +50,8 @@ export interface EventFacts {
   readonly reauthReason?: number | undefined;
   /** What the event's own member says; a number that has no name is here, too, though its meaning is not known. */
   readonly direction?: FlowDirection | number | undefined;
+  /** The number that `direction` was taken from, where msFwpDirection has one of FWP_DIRECTION's in place of its own. */
+  readonly directionCode?: number | undefined;
   /** What the layer's name implies: it need not be what `direction` says. */
   readonly layerDirection?: FlowDirection | undefined;
   /** Which side of a negotiation the recording machine was. */

@@ -2,13 +2,13 @@
 export interface RulesErrorDetails {
   /** From 1. */
   readonly line: number;
-  /** How many characters of that line were read: the fault ends there. */
+  /** How many characters of that line come before it. */
   readonly column: number;
   /** The same in words, for people. */
   readonly reason: string;
 }
 
-const REMEDY = 'To make the file anew: netsh wfp show filters file=filters.xml';
+const REMEDY = 'To make the file anew: netsh wfp show state file=wfpstate.xml';
 
 /** What is wrong with a file of filters: the only error that its bytes can cause. */
 export class RulesError extends Error implements RulesErrorDetails {

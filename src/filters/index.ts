@@ -1,4 +1,5 @@
 export { isRulesError, RulesError, type RulesErrorDetails } from './error.ts';
 export { type FileRules, type ReadRulesOptions, readRules } from './filters.ts';
+export type { Faults } from './objects.ts';
 export type { ByteSource } from './text.ts';
 export { isVolumeError, readVolumeLines, VolumeError, type VolumesOptions, volumesOf } from './volumes.ts';

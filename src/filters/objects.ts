@@ -1,7 +1,7 @@
 /** The objects in an XML file of netsh, one after another: no tree is built, so memory does not grow with the file. */
-import sax, { type Parser } from 'sax';
 import { cutText, excerpt } from '../util/text.ts';
-import { RulesError } from './error.ts';
+import { RulesError, type RulesErrorDetails } from './error.ts';
+import { MarkupReader, placeAfter, withoutEntities } from './markup.ts';
 
 /** An element that represents an object of WFP, and which texts in it are read. */
 export interface ObjectShape {
@@ -11,20 +11,29 @@ export interface ObjectShape {
   readonly name: string;
   /** Paths from it to elements that hold text: at most two names. */
   readonly members: ReadonlySet<string>;
+  /** Those that it has several of: their texts are joined with blanks. */
+  readonly lists?: ReadonlySet<string>;
 }
 
 /** The texts of an object by their paths; one that the file does not have is not there. */
 export type ObjectTexts = ReadonlyMap<string, string>;
 
+/** Places at which a file is not XML, or is cut off. */
+export interface Faults {
+  readonly count: number;
+  readonly first: RulesErrorDetails;
+}
+
 /** No text that is kept is longer, in UTF-16 code units: the rest is cut off. */
 const MAX_TEXT = 4096;
+/** The longest that one character can be as an entity. */
+const MAX_ENTITY = 10;
 
-/** netsh nests to about 15 and writes one attribute: a file with more is not from netsh, and is not worth the memory. */
+/** netsh nests to about 15: a file with more is not from netsh, and is not worth the memory. */
 const MAX_DEPTH = 256;
-const MAX_ATTRIBUTES = 256;
 
-/** netsh writes two elements at the top of wfpstate.xml, which XML does not allow: they are read as children of this. */
-const ROOT = 'fwpm';
+/** How much of the text outside of all elements is kept, to tell what the file is. */
+const MAX_OUTSIDE = 1024;
 
 interface OpenObject {
   readonly shape: ObjectShape;
@@ -32,85 +41,96 @@ interface OpenObject {
   readonly texts: Map<string, string>;
 }
 
-interface Place {
-  readonly line: number;
-  readonly column: number;
-}
-
 interface OpenMember {
   readonly path: string;
   readonly depth: number;
 }
 
-/** Takes the text of a file in pieces, and passes on each object when it has ended. */
+/**
+ * Takes the text of a file in pieces, and passes on each object that is whole. Whatever else is wrong with the file is
+ * passed over, and counted.
+ */
 export class ObjectReader {
-  readonly #parser: Parser;
+  readonly #markup: MarkupReader;
   readonly #shapes: ReadonlyMap<string, ObjectShape>;
-  readonly #holders: ReadonlySet<string>;
   readonly #found: (shape: ObjectShape, texts: ObjectTexts) => void;
-  /** The names of the elements that are open, from the outside, without ROOT. */
+  /** The names of the elements that are open, from the outside. netsh writes two at the top of wfpstate.xml. */
   readonly #names: string[] = [];
+  readonly #watched: ReadonlySet<string>;
   readonly #seen = new Set<string>();
-  #rootIsOpen = false;
-  /** The last line and column, once the file has ended: the end of ROOT comes after them. */
-  #end: Place | undefined;
-  #attributes = 0;
+  #faults = 0;
+  #first: RulesErrorDetails | undefined;
+  #outside = '';
+  #isOutside = false;
+  #isMarkup = false;
   #object: OpenObject | undefined;
   #member: OpenMember | undefined;
   #text = '';
 
-  constructor(shapes: readonly ObjectShape[], found: (shape: ObjectShape, texts: ObjectTexts) => void) {
+  /** @param watched names of elements that `has` is asked for. */
+  constructor(
+    shapes: readonly ObjectShape[],
+    watched: readonly string[],
+    found: (shape: ObjectShape, texts: ObjectTexts) => void,
+  ) {
     this.#shapes = new Map(shapes.map((shape) => [pathOf(shape.within, shape.name), shape]));
-    this.#holders = new Set(shapes.map(({ within }) => within));
+    this.#watched = new Set(watched);
     this.#found = found;
-    this.#parser = this.#newParser();
-    // The line feed makes the first line of the file the parser's line 1.
-    this.#parser.write(`<${ROOT}>\n`);
+    this.#markup = new MarkupReader({
+      open: (name) => this.#open(name),
+      close: (name) => this.#close(name),
+      text: (piece) => this.#append(piece),
+    });
   }
 
-  /** @throws RulesError if this is not XML. */
+  /** @throws RulesError if elements are nested too deep. */
   write(text: string): void {
-    this.#parser.write(text);
+    this.#markup.write(text);
   }
 
-  /**
-   * @param holder the name of the element that must have been there.
-   * @throws RulesError if it was not, or if an element is still open.
-   */
-  end(holder: string): void {
+  /** After the last piece. @throws as write does. */
+  end(): void {
+    this.#markup.end();
     const inner = this.#names.at(-1);
-    if (inner !== undefined) this.#fail(`the file ends inside <${excerpt(inner)}>`);
-    const { line, column } = this.#parser;
-    this.#end = { line, column };
-    this.#parser.write(`</${ROOT}>`);
-    if (this.#rootIsOpen) this.#fail(ENDS_IN_MARKUP);
-    if (!this.#seen.has(holder)) this.#fail(`there is no <${holder}> in the file`);
+    if (this.#markup.isInSection) this.#fault('the file ends inside a comment or the like');
+    else if (inner !== undefined) this.#fault(`the file ends inside <${excerpt(inner)}>`);
   }
 
-  #newParser(): Parser {
-    // Strict entities: the five of XML, and characters by number. sax reads no entities from a document type, and a
-    // document type after ROOT has begun is an error: there is nothing that could expand.
-    const parser = sax.parser(true, { strictEntities: true, position: true });
-    parser.onerror = (error) =>
-      this.#fail(this.#end ? ENDS_IN_MARKUP : excerpt(firstLine(error.message)), error);
-    parser.onopentag = ({ name }) => this.#open(name);
-    parser.onclosetag = () => this.#close();
-    parser.onattribute = () => this.#countAttribute();
-    parser.ontext = parser.oncdata = (text) => this.#append(text);
-    return parser;
+  /** What was passed over. */
+  get faults(): Faults | undefined {
+    return this.#first && { count: this.#faults, first: this.#first };
+  }
+
+  /** Whether the file has an element that is watched. */
+  has(name: string): boolean {
+    return this.#seen.has(name);
+  }
+
+  /** Whether there is an element in the file. */
+  get isMarkup(): boolean {
+    return this.#isMarkup;
+  }
+
+  /** The beginning of what is outside of all elements, without blanks around it. */
+  get outside(): string {
+    return this.#outside.trim();
+  }
+
+  /** What is to be said of the file as a whole. */
+  at(reason: string): RulesErrorDetails {
+    return { ...this.#markup.place, reason };
   }
 
   #open(name: string): void {
-    this.#attributes = 0;
-    if (!this.#rootIsOpen) {
-      this.#rootIsOpen = true;
-      return;
+    if (this.#names.length === MAX_DEPTH) {
+      throw new RulesError(this.at(`elements are nested deeper than ${MAX_DEPTH}`));
     }
-    if (this.#names.length === MAX_DEPTH) this.#fail(`elements are nested deeper than ${MAX_DEPTH}`);
+    this.#isOutside = false;
+    this.#isMarkup = true;
     if (this.#object === undefined) this.#openObject(name);
     else this.#openMember(this.#object, name);
     this.#names.push(name);
-    if (this.#holders.has(name)) this.#seen.add(name);
+    if (this.#watched.has(name)) this.#seen.add(name);
   }
 
   #openObject(name: string): void {
@@ -127,54 +147,60 @@ export class ObjectReader {
     this.#text = '';
   }
 
-  #close(): void {
-    if (this.#names.length === 0) {
-      if (this.#end === undefined) this.#fail(`unexpected </${ROOT}>`);
-      this.#rootIsOpen = false;
+  /** An end closes what is open inside of it, too: that was no element, or its end is missing. */
+  #close(name: string): void {
+    const index = this.#names.lastIndexOf(name);
+    if (index === -1) {
+      this.#fault(`unexpected </${excerpt(name)}>`);
       return;
     }
-    if (this.#member?.depth === this.#names.length) this.#closeMember(this.#member);
-    if (this.#object?.depth === this.#names.length) this.#closeObject(this.#object);
-    this.#names.pop();
+    const depth = index + 1;
+    if (depth < this.#names.length) {
+      this.#fault(`</${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
+    }
+    if (this.#member !== undefined && this.#member.depth >= depth) this.#closeMember(this.#member, depth);
+    if (this.#object !== undefined && this.#object.depth >= depth) this.#closeObject(this.#object, depth);
+    this.#names.length = index;
   }
 
-  #closeMember({ path }: OpenMember): void {
-    // netsh writes each element once: of two with one name the first one counts.
-    const texts = this.#object?.texts;
-    if (texts?.has(path) === false) texts.set(path, this.#text);
+  #closeMember({ path, depth }: OpenMember, closed: number): void {
     this.#member = undefined;
+    const { shape, texts } = this.#object ?? {};
+    if (depth !== closed || texts === undefined) return;
+    const text = cutText(withoutEntities(this.#text), MAX_TEXT);
+    const before = texts.get(path);
+    // netsh writes each other element once: of two with one name the first one counts.
+    if (before === undefined) texts.set(path, text);
+    else if (shape?.lists?.has(path)) texts.set(path, cutText(`${before} ${text}`, MAX_TEXT));
   }
 
-  #closeObject({ shape, texts }: OpenObject): void {
+  #closeObject({ shape, texts, depth }: OpenObject, closed: number): void {
     this.#object = undefined;
-    this.#found(shape, texts);
+    if (depth === closed) this.#found(shape, texts);
   }
 
-  #append(text: string): void {
-    if (this.#names.length === 0 && /\S/.test(text)) this.#fail('text outside of all elements');
+  #append(piece: string): void {
+    if (this.#names.length === 0) this.#appendOutside(piece);
     if (this.#member?.depth !== this.#names.length) return;
-    const room = MAX_TEXT - this.#text.length;
-    if (room > 0) this.#text += text.length <= room ? text : cutText(text, room);
+    const room = MAX_TEXT * MAX_ENTITY - this.#text.length;
+    if (room > 0) this.#text += cutText(piece, room);
   }
 
-  #countAttribute(): void {
-    this.#attributes += 1;
-    if (this.#attributes > MAX_ATTRIBUTES) this.#fail(`a tag has more than ${MAX_ATTRIBUTES} attributes`);
+  /** What a console printed before and after the file. The mark of the encoding is a blank. */
+  #appendOutside(piece: string): void {
+    if (this.#outside.length < MAX_OUTSIDE) this.#outside += piece.slice(0, MAX_OUTSIDE);
+    const start = piece.search(/\S/);
+    if (this.#isOutside || start === -1) return;
+    this.#isOutside = true;
+    this.#fault('text outside of all elements', placeAfter(this.#markup.place, piece.slice(0, start)));
   }
 
-  #fail(reason: string, cause?: Error): never {
-    const { line, column } = this.#end ?? this.#parser;
-    throw new RulesError({ line, column, reason }, { cause });
+  #fault(reason: string, place = this.#markup.place): void {
+    this.#faults++;
+    this.#first ??= { ...place, reason };
   }
 }
-
-const ENDS_IN_MARKUP = 'the file ends inside a tag, a comment or the like';
 
 function pathOf(outer: string, inner: string): string {
   return `${outer}/${inner}`;
-}
-
-/** sax adds the position in lines of their own. */
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0] ?? message;
 }

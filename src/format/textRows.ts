@@ -170,12 +170,13 @@ function vSwitchText({ facts: { body = {} } }: EventReport): string | undefined 
 }
 
 function directionText({
-  facts: { direction, layerDirection, isLoopback },
+  facts: { direction, directionCode, layerDirection, isLoopback },
 }: EventReport): string | undefined {
   const said = typeof direction === 'number' ? `a direction without a name (${direction})` : direction;
   const isContradicted = said !== undefined && layerDirection !== undefined && said !== layerDirection;
   return together([
     isContradicted ? `${said} says the event, ${layerDirection} implies its layer` : (said ?? layerDirection),
+    directionCode === undefined ? undefined : `the event has ${directionCode}, read as an FWP_DIRECTION`,
     isLoopback ? 'loopback' : undefined,
   ]);
 }

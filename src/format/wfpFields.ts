@@ -30,6 +30,7 @@ function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport)
     internal_host: facts.hosts?.internal,
     // One type for what has a name and what has none.
     direction: facts.direction?.toString(),
+    direction_code: facts.directionCode,
     layer_direction: facts.layerDirection,
     loopback: facts.isLoopback,
     layer: { id: facts.layer?.code, name: facts.layer?.name },

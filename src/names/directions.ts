@@ -18,12 +18,27 @@ export function directionNamed(name: string): FlowDirection | undefined {
   return lookUp(DIRECTIONS, name);
 }
 
+/**
+ * The direction that a number says where one of MS_FWP_DIRECTION is expected, and one of FWP_DIRECTION is there: four public
+ * readers of these events take 0 and 1 so. Undefined for any other number.
+ */
+export function directionNumbered(code: number): FlowDirection | undefined {
+  return NUMBERED[code];
+}
+
+const NUMBERED: readonly FlowDirection[] = ['outbound', 'inbound'];
+
 /** What people and other tools call them: netsh and the schemas of SIEMs. */
 const OTHER_NAMES: Readonly<Record<string, FlowDirection>> = {
   in: 'inbound',
   ingress: 'inbound',
   out: 'outbound',
   egress: 'outbound',
+  // The ids of the messages that audit events have in this place.
+  '%%14592': 'inbound',
+  '%%14593': 'outbound',
+  '%%14594': 'forward',
+  '%%14595': 'bidirectional',
 };
 
 const FLOWS: readonly FlowDirection[] = ['inbound', 'outbound', 'forward', 'bidirectional'];

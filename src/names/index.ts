@@ -1,4 +1,4 @@
-export { directionNamed, directionTyped, type FlowDirection } from './directions.ts';
+export { directionNamed, directionNumbered, directionTyped, type FlowDirection } from './directions.ts';
 export { formatNtstatus, ntstatusName, win32ErrorName } from './errors.ts';
 export { type ErrorKind, type Explanation, explanationOf } from './explanations.ts';
 export { bareLayerName, LAYER_NAMES, layerDirection, layerId, layerIpVersion, layerName } from './layers.ts';

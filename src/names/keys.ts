@@ -1,8 +1,17 @@
-/** Names of the keys that WFP objects have: fwpmu.h, as fixtures/oracle/guids.json has them. */
+/** Names of the keys that WFP objects have: fwpmu.h, as fixtures/oracle/guids.json has them, and two that it lacks. */
 import guids from './guids.json' with { type: 'json' };
 import { lookUp } from './lookUp.ts';
 
-const NAMES: Readonly<Record<string, string>> = guids;
+/**
+ * The layers that accept is redirected at, of ids 83 and 84 on some Windows: two public programs, one of them System
+ * Informer, have their keys.
+ */
+const UNDOCUMENTED = {
+  '29243af8-ecaf-4436-a44e-f9fb7070aa04': 'FWPM_LAYER_ALE_ACCEPT_REDIRECT_V4',
+  'c9809347-218f-4b7f-a742-b281a3f631b4': 'FWPM_LAYER_ALE_ACCEPT_REDIRECT_V6',
+};
+
+const NAMES: Readonly<Record<string, string>> = { ...guids, ...UNDOCUMENTED };
 
 const GUID = /^\{?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\}?$/i;
 

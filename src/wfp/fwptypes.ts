@@ -62,7 +62,10 @@ export const FWP_ETHER_ENCAP_METHOD = enumeration('FWP_ETHER_ENCAP_METHOD', {
 });
 export type FWP_ETHER_ENCAP_METHOD = Infer<typeof FWP_ETHER_ENCAP_METHOD>;
 
-/** What an FWP_VALUE0 or FWP_CONDITION_VALUE0 holds. From 0x100 on: only in conditions. */
+/**
+ * What an FWP_VALUE0 or FWP_CONDITION_VALUE0 holds. From 0x100 on: only in conditions. The two bitmap types are in one SDK
+ * only, and no edition of the structs has a member for them: what such a value holds is not decoded.
+ */
 export const FWP_DATA_TYPE = enumeration('FWP_DATA_TYPE', {
   FWP_EMPTY: 0,
   FWP_UINT8: 1,
@@ -83,6 +86,8 @@ export const FWP_DATA_TYPE = enumeration('FWP_DATA_TYPE', {
   FWP_TOKEN_ACCESS_INFORMATION_TYPE: 16,
   FWP_UNICODE_STRING_TYPE: 17,
   FWP_BYTE_ARRAY6_TYPE: 18,
+  FWP_BITMAP_INDEX_TYPE: 19,
+  FWP_BITMAP_ARRAY64_TYPE: 20,
   FWP_V4_ADDR_MASK: 0x100,
   FWP_V6_ADDR_MASK: 0x101,
   FWP_RANGE_TYPE: 0x102,
@@ -109,7 +114,8 @@ export type FWP_MATCH_TYPE = Infer<typeof FWP_MATCH_TYPE>;
 
 /**
  * Direction in the classify events, under the values of FWP_DIRECTION_IN and its kin (0x3900..0x3903): other
- * numbers than those of {@link FWP_DIRECTION}. Any other value stays a number.
+ * numbers than those of {@link FWP_DIRECTION}. They are the ids of messages, 14592 to 14595, which the audit events of the
+ * Security log have, too (`%%14592`). Any other value stays a number.
  */
 export const MS_FWP_DIRECTION = alias(
   'UINT32',

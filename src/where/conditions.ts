@@ -64,14 +64,14 @@ export function* conditionsOf(struct: NetEventName, where: Where): Generator<Con
 
 /** What is shown can be searched for: a layer can imply another direction than the event says. */
 function onDirection(struct: NetEventName, wanted: readonly (FlowDirection | number)[]): Condition {
-  const isWanted = oneOf(wanted.map((direction) => direction));
+  const isWanted = oneOf(wanted);
   const numbers = new Map<number, FlowDirection | undefined>();
   return anyOf([
     ...DIRECTIONS.map(([member, values]) =>
       on(
         body(struct, [member]),
         (event) => numberIn(event.body, member),
-        (value) => isWanted(values.get(value) ?? value),
+        (value) => isWanted(value) || isWanted(values.get(value) ?? value),
       ),
     ),
     on(body(struct, ['layerId']), (event) => layerDirectionOf(layerIdOf(event.body)), isWanted),
@@ -89,7 +89,8 @@ function onDirection(struct: NetEventName, wanted: readonly (FlowDirection | num
 
 /** The members that say a direction, and what their values mean; columns hold enumerations as numbers. */
 const DIRECTIONS = [
-  ['msFwpDirection', directionsOf(MS_FWP_DIRECTION)],
+  // As facts do: 0 and 1 are not its own numbers.
+  ['msFwpDirection', new Map([...directionsOf(FWP_DIRECTION), ...directionsOf(MS_FWP_DIRECTION)])],
   ['direction', directionsOf(FWP_DIRECTION)],
 ] as const;
 

@@ -237,7 +237,7 @@ describe('what does not fit', () => {
       ['--format', 'csv', '--filters', 'nowhere.xml'],
       'cannot read nowhere.xml: there is no such file',
     ],
-    ['rules that are none', ['--format', 'csv', '--filters', ENUM5], 'enum5.bin: line 9, column'],
+    ['rules that are none', ['--format', 'csv', '--filters', ENUM5], 'this is no XML'],
     [
       'volumes that are none',
       ['--format', 'csv', '--volumes', FILTERS],
@@ -283,8 +283,20 @@ describe('what does not fit', () => {
     const file = join(folder, 'half.xml');
     await writeFile(file, (await readFile(FILTERS)).subarray(0, 3000));
     const { code, stderr } = await fwpm([...ALL, '--format', 'text', '--filters', file]);
-    expect(stderr).toContain('half.xml: line ');
-    expect(stderr).toContain('To make the file anew: netsh wfp show filters');
+    expect(stderr).toMatch(
+      /^fwpm: passed over one place that is not XML in .*half\.xml, at line \d+, column \d+: the file ends inside <\w+>\. All filters that are whole were read\n$/,
+    );
+    expect(code).toBe(0);
+  });
+
+  test('what netsh printed in place of the file that it wrote', async () => {
+    const file = join(folder, 'redirected.xml');
+    await writeFile(file, 'Data collection successful; output = filters.xml\r\n');
+    const { code, stderr } = await fwpm([...ALL, '--format', 'text', '--filters', file]);
+    expect(stderr).toContain(
+      'redirected.xml: line 2, column 0: this is what netsh printed, and not the file',
+    );
+    expect(stderr).toContain('To make the file anew: netsh wfp show state file=wfpstate.xml');
     expect(code).toBe(2);
   });
 });

@@ -142,7 +142,7 @@ describe('what cannot be read', () => {
 
 describe('wrong usage', () => {
   test.each<[string, string[], RegExp]>([
-    ['no file', ['summary'], /missing required argument 'files'/],
+    ['no file', ['summary'], /missing required argument 'file'/],
     ['a file that is not there', ['summary', 'nowhere.bin'], /cannot read nowhere\.bin/],
     ['no rows', [...ALL, '--top', '0'], /Take 1 to 999999999 rows/],
     ['no time', [...ALL, '--every', '1w'], /Take a time such as 10s, 5m, 1h or 1d/],

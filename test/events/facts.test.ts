@@ -49,7 +49,7 @@ describe('the keying module', () => {
 });
 
 describe('a direction that has no name', () => {
-  test.each([0, 1, 14596, 0xffffffff])('%i is said, and agrees with nothing', (msFwpDirection) => {
+  test.each([2, 14591, 14596, 0xffffffff])('%i is said, and agrees with nothing', (msFwpDirection) => {
     for (const layerId of [44, 48, 24]) {
       const facts = factsOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({ msFwpDirection, layerId })));
       expect(facts.direction).toBe(msFwpDirection);
@@ -61,6 +61,25 @@ describe('a direction that has no name', () => {
     const body = { failureStatus: 1, direction: 2, spi: 1, filterId: 1n, layerId: 12 };
     const facts = factsOf('FWPM_NET_EVENT5', event5('IPSEC_KERNEL_DROP', body));
     expect([facts.direction, statedDirection(facts)]).toEqual([2, undefined]);
+  });
+});
+
+describe('a number of FWP_DIRECTION in msFwpDirection', () => {
+  test.each([
+    [0, 48, 'outbound', 'outbound'],
+    [1, 44, 'inbound', 'inbound'],
+    [1, 24, 'inbound', 'inbound'],
+    // The layer contradicts it, as it can contradict any other.
+    [0, 44, 'outbound', undefined],
+  ])('%i at the layer %i is %s', (msFwpDirection, layerId, direction, stated) => {
+    const facts = factsOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({ msFwpDirection, layerId })));
+    expect(facts).toMatchObject({ direction, directionCode: msFwpDirection });
+    expect(statedDirection(facts)).toBe(stated);
+  });
+
+  test('is said of no other member', () => {
+    const facts = factsOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({})));
+    expect(facts.directionCode).toBeUndefined();
   });
 });
 

@@ -165,41 +165,156 @@ test('no filters are no error where there is room for them', async () => {
   expect((await rulesIn('<wfpdiag><filters numItems="0"/></wfpdiag>')).size).toBe(0);
 });
 
+describe('files as netsh and consoles leave them', () => {
+  const WHOLE = '<item><displayData><name>N</name></displayData><filterId>1</filterId></item>';
+
+  test.each<[what: string, xml: string, count: number | undefined, reason?: string]>([
+    ['as XML has it', filtersXml('<filterId>1</filterId>'), undefined],
+    [
+      'two elements at the top',
+      `<wfpstate><filters>${WHOLE}</filters></wfpstate><firewallState/>`,
+      undefined,
+    ],
+    [
+      'two files',
+      `\ufeff<?xml version="1.0"?><a/>\n\ufeff<?xml version="1.0"?><filters>${WHOLE}</filters>`,
+      undefined,
+    ],
+    ['&& in a text', `<filters><item><sd>a && b & c</sd></item>${WHOLE}</filters>`, undefined],
+    ['< in a text', `<filters><item><sd>a < b <= c <1> <</sd></item>${WHOLE}</filters>`, undefined],
+    [
+      'what looks like a tag',
+      `<filters><item><sd>a<b>c</sd></item>${WHOLE}</filters>`,
+      1,
+      '</sd> where <b> is open',
+    ],
+    [
+      'what looks like an end',
+      `<filters><item><sd>a</b>c</sd></item>${WHOLE}</filters>`,
+      1,
+      'unexpected </b>',
+    ],
+    [
+      'what looks like the start of a section',
+      `<filters><item><sd>a<!b <?c <![d</sd></item>${WHOLE}</filters>`,
+      undefined,
+    ],
+    ['a document type', `<!DOCTYPE a>\n<filters>${WHOLE}</filters>`, 1, 'text outside of all elements'],
+    [
+      'the line that netsh prints, after the file',
+      `<filters>${WHOLE}</filters>\nData collection successful\n`,
+      1,
+      'text outside of all elements',
+    ],
+    [
+      'lines of a console, before and after it',
+      `C:\\>netsh\n<filters>${WHOLE}</filters>\nC:\\>`,
+      2,
+      'text outside of all elements',
+    ],
+    ['cut off', `<filters>${WHOLE}<item><filterId>2`, 1, 'the file ends inside <filterId>'],
+    ['cut off in a tag', `<filters>${WHOLE}<item><filterI`, 1, 'the file ends inside <item>'],
+    ['cut off in a comment', `<filters>${WHOLE}<!-- a`, 1, 'the file ends inside a comment or the like'],
+    [
+      'an end that is missing',
+      `<filters><item><filterId>2</filterId>\n</filters><filters>${WHOLE}</filters>`,
+      1,
+      '</filters> where <item> is open',
+    ],
+    [
+      'a filter with an end that is not its own',
+      `<filters><item><a></item><filterId>2</filterId></item>${WHOLE}</filters>`,
+      2,
+      '</item> where <a> is open',
+    ],
+  ])('%s', async (_what, xml, count, reason) => {
+    const rules = await rulesIn(xml);
+    expect(rules.rule(1n)?.name).toBe(xml.includes('>N<') ? 'N' : '');
+    expect([rules.rule(2n), rules.faults?.count, rules.faults?.first.reason]).toEqual([
+      undefined,
+      count,
+      reason,
+    ]);
+  });
+
+  test('a fault has a place', async () => {
+    const rules = await rulesIn(`<filters>\n${WHOLE}\n  </b></filters>`);
+    expect(rules.faults?.first).toEqual({ line: 3, column: 2, reason: 'unexpected </b>' });
+  });
+
+  test('&& in a security descriptor', async () => {
+    const rules = await readRules([fixtureBytes('ampersands-in-sd.xml')]);
+    expect(rules.faults).toBeUndefined();
+    expect(rules.rule(66241n)?.name).toBe('The rule that is asked for');
+    expect(rules.rule(70001n)?.name).toBe('Condition with a conditional ACE');
+  });
+
+  test('characters that are not escaped in what is read', async () => {
+    const rules = await rulesIn(
+      filtersXml('<displayData><name>R&D < &b; && <1></name></displayData><filterId>1</filterId>'),
+    );
+    expect(rules.rule(1n)?.name).toBe('R&D < &b; && <1>');
+  });
+
+  test('filters of a capture, those that were there at its start and those that came while it ran', async () => {
+    const rules = await readRules([fixtureBytes('wfpdiag.xml')]);
+    expect(rules.size).toBe(2);
+    expect(rules.rule(500n)?.name).toBe('There at the start');
+    expect(rules.rule(66241n)).toMatchObject({ name: 'Added while capturing', provider: 'Some provider' });
+  });
+
+  test('a filter that is deleted while a capture runs is still the one that was there', async () => {
+    const rules = await rulesIn(
+      `<filters>${WHOLE}</filters><filterChange><filter><filterId>1</filterId></filter></filterChange>`,
+    );
+    expect(rules.rule(1n)?.name).toBe('N');
+  });
+});
+
 describe('errors', () => {
   test.each<[what: string, xml: string, line: number, column: number, reason: string]>([
-    ['nothing', '', 1, 0, 'there is no <filters> in the file'],
-    ['blanks', ' \n ', 2, 1, 'there is no <filters> in the file'],
-    ['another file', '<netEvents/>', 1, 12, 'there is no <filters> in the file'],
-    ['no XML', 'MDMP', 1, 4, 'text outside of all elements'],
-    ['text after the end', '<wfpdiag/>\nx', 2, 1, 'text outside of all elements'],
-    ['an end that is missing', '<wfpdiag>\n<filters>\n<item>', 3, 6, 'the file ends inside <item>'],
-    ['an end inside of a tag', '<wfpdiag>\n<filters', 2, 8, 'the file ends inside <wfpdiag>'],
-    ['an end inside of the first tag', '<wfpd', 1, 5, 'the file ends inside a tag, a comment or the like'],
+    ['nothing', '', 1, 0, 'the file is empty'],
+    ['blanks', ' \n ', 2, 1, 'the file is empty'],
+    ['another file', '<wfpdiag/>', 1, 10, 'there is no <filters> in the file'],
     [
-      'an end inside of a comment',
-      '<filters/><!-- x',
+      'events',
+      '<netEvents numItems="0"/>',
       1,
-      16,
-      'the file ends inside a tag, a comment or the like',
+      25,
+      'these are events, as netsh wfp show netevents writes them, and not filters',
     ],
-    ['a wrong end', '<wfpdiag>\n<filters>\n</item>', 3, 7, 'Unexpected close tag'],
-    ['an end alone', '</fwpm>', 1, 7, 'unexpected </fwpm>'],
-    ['an ampersand', '<a>x & y</a>', 1, 7, 'Invalid character in entity name'],
-    ['an unknown entity', '<a>&nbsp;</a>', 1, 9, 'Invalid character entity'],
+    [
+      'the line that netsh prints',
+      'Data collection successful; output = filters.xml\r\n',
+      2,
+      0,
+      'this is what netsh printed, and not the file that it wrote, which it names',
+    ],
+    [
+      'a cabinet',
+      'MSCF\0\0\0\0wfpdiag.xml\0',
+      1,
+      20,
+      'this is a cabinet, as netsh wfp capture writes it: unpack wfpdiag.xml first (expand wfpdiag.cab -F:wfpdiag.xml .)',
+    ],
+    ['no XML', 'MDMP', 1, 4, 'this is no XML'],
+    ['an end that is missing', '<wfpdiag>\n<filters>\n<item>', 3, 6, 'the file ends inside <item>'],
+    ['an end inside of a tag', '<filters>\n<item', 2, 5, 'the file ends inside <filters>'],
+    ['a wrong end', '<filters>\n <item>\n</filters>', 3, 0, '</filters> where <item> is open'],
     [
       'a document type',
       '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>',
       1,
-      9,
-      'Inappropriately located doctype declaration',
+      40,
+      'there is no <filters> in the file',
     ],
-    ['depth', '<a>'.repeat(300), 1, 771, 'elements are nested deeper than 256'],
+    ['depth', '<a>'.repeat(300), 1, 768, 'elements are nested deeper than 256'],
     [
-      'attributes',
-      `<a ${'b'.repeat(3)}`.replace('bbb', attributes(300)),
+      'a tag of 9,000 characters',
+      `<filters ${attributes(1500)}>`,
       1,
-      2205,
-      'a tag has more than 256 attributes',
+      `<filters ${attributes(1500)}>`.length,
+      'this is no XML',
     ],
   ])('%s', async (_what, xml, line, column, reason) => {
     const error = await errorOf([bytesOf(xml)]);
@@ -210,15 +325,17 @@ describe('errors', () => {
       reason,
     });
     expect(error?.message).toBe(
-      `line ${line}, column ${column}: ${reason}. To make the file anew: netsh wfp show filters file=filters.xml`,
+      `line ${line}, column ${column}: ${reason}. To make the file anew: netsh wfp show state file=wfpstate.xml`,
     );
   });
 
-  test('entities that would grow to gigabytes are refused before the first one', async () => {
+  test('entities that would grow to gigabytes are text', async () => {
     const names = [...'abcdefghij'];
     const entities = names.map((name, i) => `<!ENTITY ${name} "${`&${names[i - 1] ?? 'lol'};`.repeat(10)}">`);
-    const error = await errorOf([bytesOf(`<!DOCTYPE x [${entities.join('')}]><x>&j;</x>`)]);
-    expect(error?.reason).toBe('Inappropriately located doctype declaration');
+    const rules = await rulesIn(
+      `<!DOCTYPE x [${entities.join('')}]>${filtersXml('<displayData><name>&j;</name></displayData><filterId>1</filterId>')}`,
+    );
+    expect(rules.rule(1n)?.name).toBe('&j;');
   });
 
   test('of the source itself pass through', async () => {

@@ -529,6 +529,7 @@ describe('direction', () => {
       direction(7, 44),
       'a direction without a name (7) says the event, inbound implies its layer',
     ],
+    ['a number of FWP_DIRECTION', direction(0, 48), 'outbound, the event has 0, read as an FWP_DIRECTION'],
     ['neither', direction(null, 24, null), undefined],
   ])('%s', (_what, said, expected) => {
     expect(said).toBe(expected);

@@ -42,7 +42,7 @@ const WITHOUT_EXPLANATION: readonly (readonly [why: string, names: RegExp])[] = 
   ['a bound of a range of numbers, and no error', /^ERROR_IPSEC_IKE_NEG_STATUS_(?:BEGIN|END|EXTENDED_END)$/],
   [
     'of functions that configure policies',
-    /^ERROR_IPSEC_(?:(?:DEFAULT_)?(?:MM|QM)_(?:POLICY|AUTH|FILTER)|(?:TRANSPORT|TUNNEL)_FILTER)_(?:EXISTS|NOT_FOUND|IN_USE|PENDING_DELETION)$/,
+    /^ERROR_IPSEC_(?:(?:DEFAULT_)?(?:MM|QM)_(?:POLICY|AUTH|FILTER)|(?:TRANSPORT|TUNNEL)_FILTER)_(?:EXISTS|NOT_FOUND|IN_USE|PENDING_DELETION)$|^WARNING_IPSEC_(?:MM|QM)_POLICY_PRUNED$/,
   ],
   ['of functions that configure DoS protection', /^ERROR_IPSEC_DOSP_NOT_INSTALLED$/],
   [
@@ -64,7 +64,7 @@ function explained({ kind, code }: NamedError) {
 }
 
 test.each([
-  ['IPsec', OF_IPSEC, 168],
+  ['IPsec', OF_IPSEC, 170],
   ['authentication', OF_AUTHENTICATION, 96],
 ])('every error of %s is explained, or there is one reason why not', (_what, errors, count) => {
   expect(errors.length).toBe(count);

@@ -13,6 +13,8 @@ import {
 test.each([
   [0, 'ERROR_SUCCESS'],
   [5, 'ERROR_ACCESS_DENIED'],
+  [13024, 'WARNING_IPSEC_MM_POLICY_PRUNED'],
+  [13025, 'WARNING_IPSEC_QM_POLICY_PRUNED'],
   [13801, 'ERROR_IPSEC_IKE_AUTH_FAIL'],
   [13868, 'ERROR_IPSEC_IKE_POLICY_MATCH'],
   // SSPI, certificates and their chains, by [MS-ERREF] 2.1.1.
@@ -34,6 +36,8 @@ test.each([
 test.each([
   [0xc0000022, 'STATUS_ACCESS_DENIED'],
   [0xc0000022 | 0, 'STATUS_ACCESS_DENIED'],
+  [0xc000042f, 'STATUS_PKU2U_CERT_FAILURE'],
+  [0xc01e0009, 'STATUS_GRAPHICS_DRIVER_MISMATCH'],
   [0xcfffffff, undefined],
 ])('NTSTATUS %i is %s', (status, name) => {
   expect(ntstatusName(status)).toBe(name);

@@ -24,6 +24,10 @@ test.each([
   ['ingress', 'inbound'],
   ['ms_fwp_direction_bidirectional', 'bidirectional'],
   ['FWP_DIRECTION_OUTBOUND', 'outbound'],
+  ['%%14592', 'inbound'],
+  ['%%14593', 'outbound'],
+  ['%%14594', 'forward'],
+  ['%%14595', 'bidirectional'],
   ['up', undefined],
   ['toString', undefined],
 ])('the direction %j', (text, direction) => {

@@ -159,6 +159,24 @@ describe('what the header does not vouch for is not there', () => {
     expect(isWanted('address=10.0.0.0/8', event)).toBe(false);
   });
 
+  test.each<[condition: string, msFwpDirection: number, isWanted: boolean]>([
+    // 24 is a layer that implies no direction.
+    ['direction=outbound', 0, true],
+    ['direction=inbound', 1, true],
+    ['direction=0', 0, true],
+    ['direction=1', 0, false],
+    ['direction=inbound', 0x3900, true],
+    ['direction=14592', 0x3900, true],
+    ['direction=%%14592', 0x3900, true],
+    ['direction=14593', 0x3900, false],
+    ['direction=2', 2, true],
+    ['direction=inbound', 2, false],
+  ])('%s of %i', (condition, msFwpDirection, expected) => {
+    expect(isWanted(condition, event5('CLASSIFY_DROP', drop({ msFwpDirection, layerId: 24 })))).toBe(
+      expected,
+    );
+  });
+
   test('the filter of a negotiation', () => {
     expect(isWanted('filter=77', event5('IKEEXT_MM_FAILURE', mainModeFailure({})))).toBe(true);
     expect(isWanted('filter=0', event5('IKEEXT_MM_FAILURE', null))).toBe(false);

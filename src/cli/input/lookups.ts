@@ -1,6 +1,7 @@
 /** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. */
 import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
 import {
+  type Faults,
   isRulesError,
   readRules,
   readVolumeLines,
@@ -42,12 +43,22 @@ export async function readLookups(
 
 async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
   try {
-    return await readRules(watched(file, progress));
+    const rules = await readRules(watched(file, progress));
+    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults)]);
+    return rules;
   } catch (error) {
     throw isRulesError(error)
       ? new UsageError(`cannot read the filters in ${file.name}: ${error.message}`)
       : error;
   }
+}
+
+/** Filters are read where they are whole: what was passed over is said once. */
+function faultsText(name: string, { count, first }: Faults): string {
+  const { line, column, reason } = first;
+  const where = `line ${line}, column ${column}: ${reason}`;
+  const what = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
+  return `passed over ${what} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All filters that are whole were read`;
 }
 
 /** The bytes of a file, with progress: hundreds of megabytes take a while. */

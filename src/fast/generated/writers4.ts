@@ -474,10 +474,10 @@ function FWP_MATCH_TYPE(w: Sink, q: number, x: number): number {
   return writeUint32(w, q, x);
 }
 
-const FWP_DATA_TYPE_0: readonly Piece[] = [new Piece('"FWP_EMPTY"'), new Piece('"FWP_UINT8"'), new Piece('"FWP_UINT16"'), new Piece('"FWP_UINT32"'), new Piece('"FWP_UINT64"'), new Piece('"FWP_INT8"'), new Piece('"FWP_INT16"'), new Piece('"FWP_INT32"'), new Piece('"FWP_INT64"'), new Piece('"FWP_FLOAT"'), new Piece('"FWP_DOUBLE"'), new Piece('"FWP_BYTE_ARRAY16_TYPE"'), new Piece('"FWP_BYTE_BLOB_TYPE"'), new Piece('"FWP_SID"'), new Piece('"FWP_SECURITY_DESCRIPTOR_TYPE"'), new Piece('"FWP_TOKEN_INFORMATION_TYPE"'), new Piece('"FWP_TOKEN_ACCESS_INFORMATION_TYPE"'), new Piece('"FWP_UNICODE_STRING_TYPE"'), new Piece('"FWP_BYTE_ARRAY6_TYPE"')];
+const FWP_DATA_TYPE_0: readonly Piece[] = [new Piece('"FWP_EMPTY"'), new Piece('"FWP_UINT8"'), new Piece('"FWP_UINT16"'), new Piece('"FWP_UINT32"'), new Piece('"FWP_UINT64"'), new Piece('"FWP_INT8"'), new Piece('"FWP_INT16"'), new Piece('"FWP_INT32"'), new Piece('"FWP_INT64"'), new Piece('"FWP_FLOAT"'), new Piece('"FWP_DOUBLE"'), new Piece('"FWP_BYTE_ARRAY16_TYPE"'), new Piece('"FWP_BYTE_BLOB_TYPE"'), new Piece('"FWP_SID"'), new Piece('"FWP_SECURITY_DESCRIPTOR_TYPE"'), new Piece('"FWP_TOKEN_INFORMATION_TYPE"'), new Piece('"FWP_TOKEN_ACCESS_INFORMATION_TYPE"'), new Piece('"FWP_UNICODE_STRING_TYPE"'), new Piece('"FWP_BYTE_ARRAY6_TYPE"'), new Piece('"FWP_BITMAP_INDEX_TYPE"'), new Piece('"FWP_BITMAP_ARRAY64_TYPE"')];
 const FWP_DATA_TYPE_1: readonly Piece[] = [new Piece('"FWP_V4_ADDR_MASK"'), new Piece('"FWP_V6_ADDR_MASK"'), new Piece('"FWP_RANGE_TYPE"')];
 function FWP_DATA_TYPE(w: Sink, q: number, x: number): number {
-  if (x < 19) return writePiece(w, q, FWP_DATA_TYPE_0[x] as Piece);
+  if (x < 21) return writePiece(w, q, FWP_DATA_TYPE_0[x] as Piece);
   if (x >= 256 && x < 259) return writePiece(w, q, FWP_DATA_TYPE_1[x - 256] as Piece);
   return writeUint32(w, q, x);
 }

@@ -23,6 +23,7 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/names'], tests: ['test/names', 'test/format'] },
   { sources: ['src/read'], tests: ['test/read', 'test/fixtures', 'test/format/json.test.ts'] },
   { sources: ['src/scan'], tests: ['test/scan'] },
+  { sources: ['src/summary'], tests: ['test/summary'] },
   { sources: ['src/where'], tests: ['test/where'] },
 ];
 
