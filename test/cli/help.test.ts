@@ -4,7 +4,7 @@ import { TOPICS } from '../../src/cli/help/topics.ts';
 import { WHERE_NAMES } from '../../src/formats.ts';
 import { fwpm } from './command.ts';
 
-const COMMANDS = ['decode', 'summary', 'explain', 'scan', 'pack', 'layout', 'help'];
+const COMMANDS = ['decode', 'summary', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
 const TOPIC_NAMES: readonly string[] = TOPICS.map(({ name }) => name);
 
 /** A screen and a half. */

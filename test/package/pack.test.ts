@@ -78,7 +78,9 @@ test('it holds every file that one of its files imports', () => {
 
 /** The relative paths in a file's imports and exports. */
 function importsOf(path: string): string[] {
-  const imports = textOf(path).matchAll(/^(?:import|export|\}) ?[^;'"]*(?:from )?["'](\.[^"']+)["']/gm);
+  const imports = textOf(path).matchAll(
+    /^(?:import|export|\}) ?[^;'"]*(?:from )?["'](\.{1,2}\/[^"']+)["']/gm,
+  );
   return Array.from(imports, ([, specifier = '']) => specifier);
 }
 

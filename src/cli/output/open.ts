@@ -8,7 +8,6 @@ import { descriptorNamed, nameOf, STDOUT } from '../files.ts';
 import { DescriptorOutput } from './descriptor.ts';
 import { unwritable } from './failures.ts';
 import type { Output } from './output.ts';
-import { pagerCommand } from './pager.ts';
 import { FileOutput } from './replacement.ts';
 import { StreamOutput } from './stream.ts';
 import { assertNotRead, targetOf, unlessAbsent } from './target.ts';
@@ -44,11 +43,9 @@ export async function withOutput<T>(
 
 /** The same output, through a pager if it is a terminal. */
 async function pagedOn(opened: Output): Promise<Output> {
-  const command = pagerCommand(process.env);
-  const { stdout } = process;
-  if (command === undefined || !(opened instanceof StreamOutput) || !stdout.isTTY) return opened;
-  const { PagedOutput } = await import('./paged.ts');
-  return new PagedOutput(opened, command, stdout);
+  if (!(opened instanceof StreamOutput) || !process.stdout.isTTY) return opened;
+  const { pagedOutput } = await import('./paged.ts');
+  return pagedOutput(opened, process.stdout);
 }
 
 /** Writes chunks, until there are no more or the reader has gone away. */

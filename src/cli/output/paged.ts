@@ -2,7 +2,7 @@
 import { bytesOf } from './bytes.ts';
 import { tellNow } from './messages.ts';
 import type { Output } from './output.ts';
-import { type Pager, type PagerCommand, startPager } from './pager.ts';
+import { type Pager, type PagerCommand, pagerCommand, startPager } from './pager.ts';
 import { clearProgress } from './progress.ts';
 import { rowsOf } from './rows.ts';
 import { holdScreen, releaseScreen, type ScreenHolder } from './screen.ts';
@@ -17,7 +17,13 @@ const CERTAIN = 2 ** 20;
 /** The size of a terminal. */
 type Size = Pick<NodeJS.WriteStream, 'rows' | 'columns'>;
 
-export class PagedOutput implements Output, ScreenHolder {
+/** What is written to a terminal goes through the pager that is wanted, if any. */
+export function pagedOutput(terminal: Output, size: Size): Output {
+  const command = pagerCommand(process.env);
+  return command === undefined ? terminal : new PagedOutput(terminal, command, size);
+}
+
+class PagedOutput implements Output, ScreenHolder {
   readonly #plain: Output;
   readonly #command: PagerCommand;
   readonly #size: Size;
