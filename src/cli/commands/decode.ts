@@ -23,7 +23,7 @@ Examples:
   $ fwpm decode events.bin --base 0x1d23c4b0000 --entries 5000000 --jobs 4 -o events.ndjson
       millions of events in four threads, into a file
   $ fwpm decode events.bin --entries 40 --format text --filters filters.xml --volume harddiskvolume3=C:
-      for people: what happened, and which rule it was, by what \`netsh wfp show filters\` wrote on that machine
+      for people: what happened, and which rule it was, by what \`netsh wfp show state\` wrote on that machine
   $ fwpm decode capture.cbor --where type=CLASSIFY_DROP --where remote=10.0.0.0/8 --format csv
       the drops of one network, as rows
   $ fwpm decode damaged.bin --base 0x1d23c4b0000 --issues issues.ndjson --limit issues=100

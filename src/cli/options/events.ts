@@ -1,9 +1,9 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isNetEventName } from '../../events/index.ts';
+import { type EventContext, isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { excerpt } from '../../util/text.ts';
-import { parseWhere, type Where } from '../../where/index.ts';
+import { parseWhere, type Where, withOrigins } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, readLookups } from '../input/lookups.ts';
@@ -48,7 +48,10 @@ export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
 export function selectOptions(): Option[] {
   return [
     new Option('--where <condition>', 'only such events; see below').argParser(addCondition),
-    new Option('--filters <file>', 'what `netsh wfp show filters` wrote: names the rule under a filter id'),
+    new Option(
+      '--filters <file>',
+      'what `netsh wfp show state` wrote: names the rule under a filter id, and where it comes from',
+    ),
     new Option('--volumes <file>', 'which drive a volume is, a line each: harddiskvolume3=C:'),
     new Option('--volume <volume=drive>', 'the same for one volume; can be given several times')
       .default([], 'none')
@@ -65,6 +68,7 @@ Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   protocol                      such as tcp, or a number
   app                           a part of the path as the event has it, \\device\\harddiskvolume3\\…
   user                          a SID, or a name that every Windows has, such as SYSTEM
+  origin                        a rule or default of Windows Firewall, such as "Query User Default": with --filters
   filter, layer                 an id; a layer's name, too, such as ALE_AUTH_CONNECT_V4
   direction                     inbound, outbound, forward, bidirectional: by the event, or by its layer
   loopback                      true or false
@@ -120,28 +124,52 @@ function isStdout(output: string | undefined): boolean {
   return output === undefined || output === '-';
 }
 
-/** The writer that the options ask for; undefined for lines of JSON. @throws UsageError for options that do not fit. */
-export async function writerFor(
+/** The events that are wanted, and what is known beside them. */
+export interface Selection {
+  readonly context: EventContext;
+  /** Without conditions on origins. */
+  readonly where: Where | undefined;
+}
+
+/** What the options select. @throws UsageError for what cannot be read, or is not there to look origins up in. */
+export async function selectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
+  const context = await readLookups(given, progress);
+  const where = given.where?.where;
+  if (where?.origin !== undefined && context.rules === undefined) {
+    throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
+  }
+  return { context, where: where && withOrigins(where, context.rules) };
+}
+
+/** The same for lines of JSON, which have no place for what is looked up: only conditions can ask for it. */
+export async function plainSelectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
+  const isAsked = given.where?.where.origin !== undefined;
+  assertNoLookups(
+    isAsked ? { volume: given.volume, ...(given.volumes && { volumes: given.volumes }) } : given,
+  );
+  return selectionOf(given, progress);
+}
+
+/** What the options ask for: a writer, or none for lines of JSON; and which events. @throws UsageError for options that do not fit. */
+export async function writingOf(
   given: EventArguments & { readonly format: FormatName },
   output: string | undefined,
   progress: Progress,
-): Promise<EventWriter | undefined> {
+): Promise<Pick<Selection, 'where'> & { readonly writer: EventWriter | undefined }> {
   const { format: name, neutralizeFormulas = false } = given;
   if (neutralizeFormulas && name !== 'csv') throw new UsageError('--neutralize-formulas is for --format csv');
   const { open, isBinary = false } = formatNamed(name);
-  if (open === undefined) {
-    assertNoLookups(given);
-    return undefined;
-  }
+  if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress)) };
   const isToStdout = isStdout(output);
   if (isBinary && isToStdout && process.stdout.isTTY) {
     throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
   }
-  return open({ context: await readLookups(given, progress), neutralizeFormulas, isToStdout });
+  const { context, where } = await selectionOf(given, progress);
+  return { writer: await open({ context, neutralizeFormulas, isToStdout }), where };
 }
 
 /** The JSON of an event is the event as it was: it has no place for what is looked up. */
-export function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
+function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
   const isGiven = {
     '--filters': filters !== undefined,
     '--volumes': volumes !== undefined,
