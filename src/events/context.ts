@@ -1,7 +1,7 @@
 /** What is known besides the events themselves: which filters there are, and which drive a device is. */
 import type { NetEventName } from './netEvents.ts';
 
-/** A filter, as `netsh wfp show filters` describes it. */
+/** A filter, as `netsh wfp show state` describes it. */
 export interface Rule {
   readonly filterId: bigint;
   /** A GUID without braces, lower-case. */
@@ -17,6 +17,15 @@ export interface Rule {
   readonly subLayer?: string | undefined;
   /** A C name such as FWP_ACTION_BLOCK. */
   readonly action?: string | undefined;
+  /** The callout that decides, where it is one: its name where the file has one, else its key. */
+  readonly callout?: string | undefined;
+  /**
+   * Which rule or default of Windows Firewall it stands for: the id of a rule, or a name such as `Query User Default`.
+   * `netsh wfp show filters` does not write it.
+   */
+  readonly origin?: string | undefined;
+  /** Whether it has an origin that the file does not say. */
+  readonly lacksOrigin?: boolean | undefined;
 }
 
 /** Filters by their run-time id. Ids are assigned anew at each start of the filter engine, so one may be missing. */
@@ -24,6 +33,8 @@ export interface RuleBook {
   rule(filterId: bigint): Rule | undefined;
   /** The layer that an id means on that machine, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, where it is known. */
   layer?(layerId: number): string | undefined;
+  /** The ids of the filters that have an origin, in any case. */
+  filtersOf?(origin: string): readonly bigint[];
 }
 
 /** Device paths as the paths that people know. */

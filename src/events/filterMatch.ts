@@ -1,7 +1,10 @@
 /** Which of a machine's filters an event means. */
+
+import type { Explanation } from '../names/explanations.ts';
 import { isKeyName, keyName, plainGuid } from '../names/keys.ts';
 import { bareLayerName, layerIpVersion } from '../names/layers.ts';
 import { lookUp } from '../names/lookUp.ts';
+import { originExplanation } from '../names/origins.ts';
 import type { Rule, RuleBook } from './context.ts';
 import type { EventFacts, Outcome } from './facts.ts';
 import { joinLayer } from './layer.ts';
@@ -38,6 +41,12 @@ export function joinRule(facts: EventFacts, rules: RuleBook | undefined): Joined
  */
 export type FilterMatch = 'found' | 'missing' | `other_${Contradiction}`;
 
+/** A rule or a default of Windows Firewall. */
+export interface FilterOrigin {
+  readonly name: string;
+  readonly explanation: Explanation;
+}
+
 /** What an event and the rules together say of its filter. */
 export interface FilterReport {
   /** Undefined where the event names none, which the id 0 says, too. */
@@ -46,6 +55,8 @@ export interface FilterReport {
   readonly match?: FilterMatch | undefined;
   /** The filter, as far as it can be the one that the event means. */
   readonly found?: Rule | undefined;
+  /** Where that filter comes from, and what this means. */
+  readonly origin?: FilterOrigin | undefined;
   /** The filter that has the id now, where it cannot be the one that the event means; and why it cannot. */
   readonly other?: { readonly rule: Rule; readonly contradiction: Contradiction } | undefined;
 }
@@ -56,8 +67,12 @@ export function filterReportOf(facts: EventFacts, rules: RuleBook | undefined): 
   if (joined === undefined) return { id };
   const { rule, contradiction } = joined;
   if (rule === undefined) return { id, match: 'missing' };
-  if (contradiction === undefined) return { id, match: 'found', found: rule };
+  if (contradiction === undefined) return { id, match: 'found', found: rule, origin: originOf(rule) };
   return { id, match: `other_${contradiction}`, other: { rule, contradiction } };
+}
+
+function originOf({ origin }: Rule): FilterOrigin | undefined {
+  return origin === undefined ? undefined : { name: origin, explanation: originExplanation(origin) };
 }
 
 // --- can this filter be the one? -----------------------------------------------------------------------------

@@ -13,6 +13,7 @@ export { factsOf } from './factsOf.ts';
 export {
   type Contradiction,
   type FilterMatch,
+  type FilterOrigin,
   type FilterReport,
   type JoinedRule,
   joinRule,

@@ -1,8 +1,11 @@
 /** The filters of a machine, as `netsh wfp show state` or `netsh wfp show filters` writes them. */
 import type { Rule, RuleBook } from '../events/context.ts';
-import { keyName, plainGuid } from '../names/keys.ts';
+import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
+import { integerIn, keyIn, wordIn } from './members.ts';
 import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
+import { hasOrigin, originIn } from './origin.ts';
+import { Strings } from './strings.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
 export interface ReadRulesOptions {
@@ -19,6 +22,7 @@ export interface FileRules extends RuleBook {
   /** What of the file is not XML, and was passed over: the filters that are whole were read. Undefined if it is all XML. */
   readonly faults: Faults | undefined;
   layer(layerId: number): string | undefined;
+  filtersOf(origin: string): readonly bigint[];
 }
 
 /**
@@ -77,8 +81,12 @@ const FILTER = {
     'layerKey',
     'subLayerKey',
     'action/type',
+    'action/filterType',
+    'flags/item',
+    'providerContextKey',
     'filterId',
   ]),
+  lists: new Set(['flags/item']),
 } as const satisfies ObjectShape;
 
 /** A filter that was added or deleted while `netsh wfp capture` ran. */
@@ -103,16 +111,37 @@ const SUBLAYER: ObjectShape = {
 
 const LAYER: ObjectShape = { within: 'item', name: 'layer', members: new Set(['layerKey', 'layerId']) };
 
-const SHAPES: readonly ObjectShape[] = [FILTER, CHANGED_FILTER, PROVIDER, SUBLAYER, LAYER];
+const CALLOUT: ObjectShape = {
+  within: 'callouts',
+  name: 'item',
+  members: new Set(['calloutKey', 'displayData/name']),
+};
+
+const CONTEXT: ObjectShape = {
+  within: 'providerContexts',
+  name: 'item',
+  members: new Set(['providerContextKey', 'displayData/description', 'dataBuffer/data']),
+};
+
+const SHAPES: readonly ObjectShape[] = [FILTER, CHANGED_FILTER, PROVIDER, SUBLAYER, LAYER, CALLOUT, CONTEXT];
 
 // --- what is made of it ---------------------------------------------------------------------------------------
 
+/** A filter of which keys are known that lead to other objects: their names can come later in the file. */
+interface Read {
+  readonly rule: Rule;
+  readonly callout: string | undefined;
+  /** The key of the provider context that says where it comes from. */
+  readonly originKey: string | undefined;
+}
+
 class FilterCollector {
   readonly #only: ReadonlySet<bigint> | undefined;
-  /** Their providers and sublayers are still keys: the names can come later in the file. */
-  readonly #filters = new Map<bigint, Rule>();
+  readonly #read = new Map<bigint, Read>();
   readonly #providers = new Map<string, string>();
   readonly #subLayers = new Map<string, string>();
+  readonly #callouts = new Map<string, string>();
+  readonly #origins = new Map<string, string>();
   readonly #layers = new Map<number, string>();
   readonly #strings = new Strings();
   #withoutId = 0;
@@ -126,6 +155,8 @@ class FilterCollector {
     if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, shape === CHANGED_FILTER);
     else if (shape === PROVIDER) this.#addName(this.#providers, texts, 'providerKey');
     else if (shape === SUBLAYER) this.#addName(this.#subLayers, texts, 'subLayerKey');
+    else if (shape === CALLOUT) this.#addName(this.#callouts, texts, 'calloutKey');
+    else if (shape === CONTEXT) this.#addOrigin(texts);
     else this.#addLayer(texts);
   }
 
@@ -135,8 +166,11 @@ class FilterCollector {
   }
 
   finish(faults: Faults | undefined): FileRules {
-    for (const [id, filter] of this.#filters) this.#filters.set(id, this.#named(filter));
-    const rules: ReadonlyMap<bigint, Rule> = this.#filters;
+    const rules = new Map<bigint, Rule>();
+    for (const [id, filter] of this.#read) {
+      rules.set(id, this.#named(filter));
+      this.#read.delete(id);
+    }
     const layers: ReadonlyMap<number, string> = this.#layers;
     return {
       size: rules.size,
@@ -144,6 +178,7 @@ class FilterCollector {
       faults,
       rule: (filterId) => rules.get(filterId),
       layer: (layerId) => layers.get(layerId),
+      filtersOf: (origin) => filtersOf(rules, origin),
     };
   }
 
@@ -155,10 +190,11 @@ class FilterCollector {
       return;
     }
     // What is deleted was there before, and an id is never given twice while the filter engine runs.
-    if (this.#only?.has(filterId) === false || (isChange && this.#filters.has(filterId))) return;
+    if (this.#only?.has(filterId) === false || (isChange && this.#read.has(filterId))) return;
     const keep = (text: string | undefined) => this.#strings.keep(text);
     const filterKey = wordIn(texts, 'filterKey');
-    this.#filters.set(filterId, {
+    const action = keep(wordIn(texts, 'action/type'));
+    const rule = {
       filterId,
       filterKey: keep(filterKey === undefined ? undefined : (plainGuid(filterKey) ?? filterKey)),
       name: keep(texts.get('displayData/name')) ?? '',
@@ -166,8 +202,12 @@ class FilterCollector {
       provider: keep(keyIn(texts, 'providerKey')),
       layer: keep(keyIn(texts, 'layerKey')),
       subLayer: keep(keyIn(texts, 'subLayerKey')),
-      action: keep(wordIn(texts, 'action/type')),
-    });
+      action,
+    };
+    // The same element has other keys where the action is none of a callout.
+    const callout = action?.includes('_CALLOUT_') ? keep(keyIn(texts, 'action/filterType')) : undefined;
+    const originKey = hasOrigin(texts) ? keep(keyIn(texts, 'providerContextKey')) : undefined;
+    this.#read.set(filterId, { rule, callout, originKey });
   }
 
   #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {
@@ -182,52 +222,33 @@ class FilterCollector {
     if (layerId !== undefined && key !== undefined) this.#layers.set(Number(layerId), key);
   }
 
-  #named(filter: Rule): Rule {
-    const { provider, subLayer } = filter;
+  #addOrigin(texts: ObjectTexts): void {
+    const key = this.#strings.keep(keyIn(texts, 'providerContextKey'));
+    const origin = this.#strings.keep(originIn(texts));
+    if (key !== undefined && origin !== undefined) this.#origins.set(key, origin);
+  }
+
+  #named({ rule, callout, originKey }: Read): Rule {
+    const { provider, subLayer } = rule;
+    const origin = originKey === undefined ? undefined : this.#origins.get(originKey);
     return {
-      ...filter,
+      ...rule,
       provider: provider === undefined ? undefined : (this.#providers.get(provider) ?? provider),
       subLayer:
         subLayer === undefined || hasName(subLayer) ? subLayer : (this.#subLayers.get(subLayer) ?? subLayer),
+      callout: callout === undefined ? undefined : (this.#callouts.get(callout) ?? callout),
+      origin,
+      lacksOrigin: originKey !== undefined && origin === undefined ? true : undefined,
     };
   }
+}
+
+function filtersOf(rules: ReadonlyMap<bigint, Rule>, origin: string): bigint[] {
+  const wanted = origin.toLowerCase();
+  return [...rules].flatMap(([id, rule]) => (rule.origin?.toLowerCase() === wanted ? [id] : []));
 }
 
 /** Whether a key is a C name, such as FWPM_SUBLAYER_UNIVERSAL, and not a GUID. */
 function hasName(key: string): boolean {
   return plainGuid(key) === undefined;
-}
-
-/** One string for all that are equal: thousands of filters share a name, a layer and an action. */
-class Strings {
-  readonly #kept = new Map<string, string>();
-
-  /** Undefined for the empty text: `<providerKey/>` is how netsh writes that there is none. */
-  keep(text: string | undefined): string | undefined {
-    if (text === undefined || text === '') return undefined;
-    const kept = this.#kept.get(text);
-    if (kept !== undefined) return kept;
-    // A part of a string can keep the whole of it alive, here a piece of the file: joining and cutting makes a copy.
-    const copy = ` ${text}`.slice(1);
-    this.#kept.set(copy, copy);
-    return copy;
-  }
-}
-
-/** A text without the blanks that indent it. */
-function wordIn(texts: ObjectTexts, member: string): string | undefined {
-  return texts.get(member)?.trim();
-}
-
-function keyIn(texts: ObjectTexts, member: string): string | undefined {
-  const key = wordIn(texts, member);
-  return key === undefined ? undefined : keyName(key);
-}
-
-/** An unsigned integer, decimal or in hex with 0x; undefined for anything else, or if it has more bits. */
-function integerIn(texts: ObjectTexts, member: string, bits: number): bigint | undefined {
-  const text = wordIn(texts, member) ?? '';
-  if (!/^(?:\d{1,40}|0x[\da-f]{1,40})$/i.test(text)) return undefined;
-  const integer = BigInt(text);
-  return BigInt.asUintN(bits, integer) === integer ? integer : undefined;
 }

@@ -49,7 +49,7 @@ function ecsDocument(report: EventReport): Document {
   return {
     '@timestamp': timestamp(facts),
     ecs: { version: ECS_VERSION },
-    event: { kind: 'event', ...categories(facts), reason: failure && reasonOf(failure), ...SOURCE },
+    event: { kind: 'event', ...categories(facts), reason: eventReason(report), ...SOURCE },
     ...ends(facts),
     network: network(report),
     process: processOf(report),
@@ -133,6 +133,11 @@ function network({ facts, ike }: EventReport): Document {
 function processOf({ appPath: path }: EventReport): Document | undefined {
   if (path === undefined) return undefined;
   return { executable: path.includes('\\') ? path : undefined, name: appName(path) };
+}
+
+/** Why it failed, else why it was decided so. */
+function eventReason({ failure, filter: { origin } }: EventReport): string | undefined {
+  return (failure && reasonOf(failure)) ?? (origin && reasonOf(origin));
 }
 
 function ruleOf({ id, found }: FilterReport): Document {

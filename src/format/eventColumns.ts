@@ -102,6 +102,7 @@ export const EVENT_COLUMNS: Readonly<Record<string, AnyEventColumn>> = {
   spi: ['uint32', ({ facts }) => facts.spi],
 
   file: ['text', ({ origin }) => origin.file],
+  rule_origin: ['text', ({ filter }) => filter.origin?.name],
   event: ['json', ({ facts, event }) => eventJson(facts.struct, event)],
 };
 

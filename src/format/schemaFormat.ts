@@ -43,7 +43,7 @@ export function appName(path: string): string | undefined {
   return path.slice(path.lastIndexOf('\\') + 1) || undefined;
 }
 
-/** Why it failed, in one text that begins with the error's C name: what it means and what to check, where that is known. */
-export function reasonOf({ name, explanation }: Failure): string | undefined {
+/** Why, in one text that begins with a name, such as an error's: what it means and what to check, where that is known. */
+export function reasonOf({ name, explanation }: Pick<Failure, 'name' | 'explanation'>): string | undefined {
   return explanation === undefined ? name : `${name}: ${explanation.meaning} ${explanation.check}`;
 }

@@ -46,6 +46,7 @@ const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>
   meaning: ({ failure }) => failure?.explanation?.meaning,
   check: ({ failure }) => failure?.explanation?.check,
   rule: ruleText,
+  origin: originText,
   layer: layerRowText,
   profile: profileText,
   ids: idsText,
@@ -223,8 +224,17 @@ const CONTRADICTIONS: Readonly<Record<Contradiction, (rule: Rule) => string>> = 
   action: (rule) => `with another action (${actionText(rule)})`,
 };
 
-function actionText({ action }: Rule): string | undefined {
-  return free(short(action, /^FWP_ACTION_/));
+/** Where the rule comes from, what that means and what to do about it. */
+function originText({ filter: { origin, found } }: EventReport): string | undefined {
+  if (origin === undefined) {
+    return found?.lacksOrigin ? 'not in the file of filters: netsh wfp show state writes it' : undefined;
+  }
+  const { meaning, check } = origin.explanation;
+  return `${free(origin.name)}: ${meaning} ${check}`;
+}
+
+function actionText({ action, callout }: Rule): string | undefined {
+  return together([free(short(action, /^FWP_ACTION_/)), labelled('by', free(callout))], ' ');
 }
 
 function ruleLayerText({ layer }: Rule): string | undefined {

@@ -35,6 +35,7 @@ function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport)
     loopback: facts.isLoopback,
     layer: { id: facts.layer?.code, name: facts.layer?.name },
     rule: ruleDocument(filter),
+    filter: { origin: filter.origin?.name },
     package_sid: facts.packageSid,
     enterprise_id: facts.enterpriseId,
     reauth_reason: reauthReasons,
@@ -57,6 +58,7 @@ function ruleDocument({ match, found }: FilterReport): Document {
     layer: found?.layer,
     sub_layer: found?.subLayer,
     action: found?.action,
+    callout: found?.callout,
   };
 }
 

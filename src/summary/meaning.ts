@@ -205,6 +205,8 @@ export interface CountedFilter {
   readonly match: FilterMatch | undefined;
   /** The name of the rule, where it can be the event's. */
   readonly name: string | undefined;
+  /** Which rule or default of Windows Firewall it stands for. */
+  readonly origin: string | undefined;
 }
 
 /**
@@ -217,8 +219,8 @@ export function filterOf(asked: Asked, numbers: ArrayLike<number>): CountedFilte
     ...knownOf(FILTER_MEMBERS, numbers),
     'body.filterId': high === NONE ? undefined : (BigInt(high) << 32n) | BigInt(low),
   });
-  const { id, match, found } = filterReportOf(facts, asked.context.rules);
-  return id === undefined ? undefined : { id, match, name: found?.name };
+  const { id, match, found, origin } = filterReportOf(facts, asked.context.rules);
+  return id === undefined ? undefined : { id, match, name: found?.name, origin: origin?.name };
 }
 
 function knownOf(members: readonly string[], numbers: ArrayLike<number>): Known {

@@ -100,11 +100,12 @@ function meaningOf({ explanation }: Failure): string | undefined {
   return explanation && `${explanation.meaning} ${explanation.check}`;
 }
 
-function filterText({ id, match, name }: CountedFilter): string {
+function filterText({ id, match, name, origin }: CountedFilter): string {
   if (match === undefined) return `filter ${id}`;
   if (match === 'missing') return `filter ${id}, which is not among the rules`;
   if (match !== 'found') return `filter ${id}, whose rule now cannot be the one that was meant`;
-  return `${name === undefined || name === '' ? 'a rule without a name' : quoted(name)}, filter ${id}`;
+  const said = name === undefined || name === '' ? 'a rule without a name' : quoted(name);
+  return `${said}, filter ${id}${origin === undefined ? '' : `, origin ${quoted(origin)}`}`;
 }
 
 function networkText({ direction, network }: DirectedNetwork): string {

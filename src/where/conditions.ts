@@ -47,6 +47,9 @@ export function* conditionsOf(struct: NetEventName, where: Where): Generator<Con
   if (filterId !== undefined) {
     yield on(body(struct, FILTER_ID_MEMBERS), (event) => filterIdOf(event.body), oneOf(filterId));
   }
+  if (where.origin !== undefined) {
+    throw new TypeError('origins are of filters: withOrigins makes conditions on ids of them');
+  }
   if (layer !== undefined) {
     const ids = layer.map((it) => layerNumber(it, struct));
     yield on(body(struct, ['layerId']), (event) => layerIdOf(event.body), oneOf(ids));

@@ -30,6 +30,7 @@ export const LISTS = {
   app: { key: 'app', read: appPart },
   user: { key: 'user', read: user },
   filter: { key: 'filterId', read: (text: string) => integerIn(text, 0n, 2n ** 64n - 1n) },
+  origin: { key: 'origin', read: (text: string) => text },
   layer: { key: 'layer', read: layer },
   direction: { key: 'direction', read: direction },
   loopback: { key: 'loopback', read: booleanOf },

@@ -46,6 +46,8 @@ export interface Where {
   readonly user?: readonly string[];
   /** Of failures of IKE it is the filter of main or quick mode. */
   readonly filterId?: readonly bigint[];
+  /** Rules and defaults of Windows Firewall that the filter stands for, in any case: see {@link withOrigins}. */
+  readonly origin?: readonly string[];
   /**
    * Ids; or names such as ALE_AUTH_CONNECT_V4, in any case, with or without FWPM_LAYER_ or FWPS_LAYER_, as far as they
    * have an id that is certain in the struct.

@@ -301,6 +301,33 @@ describe('what does not fit', () => {
   });
 });
 
+describe('--where origin=…', () => {
+  const ORIGINS = fixture('filters/origins.xml');
+  const WHERE = ['--where', 'origin=query user default'];
+
+  test.each([['ndjson'], ['csv'], ['text']])('in %s', async (format) => {
+    const args = [...ALL, '--format', format, '--filters', ORIGINS];
+    const wanted = await fwpm([...args, ...WHERE]);
+    expect({ code: wanted.code, stderr: wanted.stderr }).toEqual({ code: 0, stderr: '' });
+    const same = await fwpm([
+      ...ALL,
+      '--format',
+      format,
+      ...(format === 'ndjson' ? [] : ['--filters', ORIGINS]),
+      '--where',
+      'filter=66241',
+    ]);
+    expect(wanted.stdout).toBe(same.stdout);
+    expect(wanted.stdout).not.toBe('');
+  });
+
+  test('needs rules', async () => {
+    const { code, stderr } = await fwpm([...ALL, ...WHERE]);
+    expect(stderr).toBe('fwpm: --where origin=… needs --filters, with what netsh wfp show state wrote\n');
+    expect(code).toBe(2);
+  });
+});
+
 describe('--where', () => {
   test.each<[string[], (event: EventJson) => boolean]>([
     [['type=classify_drop'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP'],

@@ -79,6 +79,59 @@ test('wfpstate.xml: filters below layers, names of sublayers, ids of layers, two
   ]);
 });
 
+describe('where filters come from', () => {
+  test('what the provider contexts of a state say', async () => {
+    const rules = await readRules([fixtureBytes('origins.xml')]);
+    expect([66241n, 66242n, 66243n].map((id) => rules.rule(id)?.origin)).toEqual([
+      'Query User Default',
+      '{5A1B2C3D-0000-4000-8000-00000000ABCD}',
+      undefined,
+    ]);
+    expect(rules.rule(66243n)?.lacksOrigin).toBeUndefined();
+    expect(rules.filtersOf('query user DEFAULT')).toEqual([66241n]);
+    expect(rules.filtersOf('Stealth')).toEqual([]);
+  });
+
+  const KEY = '{cccccccc-0000-4000-8000-000000000001}';
+  const FLAGS =
+    '<flags><item>FWPM_FILTER_FLAG_INDEXED</item><item>FWPM_FILTER_FLAG_HAS_FILTER_ORIGIN</item></flags>';
+  const filterWith = (flags: string) =>
+    `<filters><item>${flags}<providerContextKey>${KEY}</providerContextKey><filterId>1</filterId></item></filters>`;
+  const contextWith = (data: string, description = 'Stores filter origin') =>
+    `<providerContexts><item><providerContextKey>${KEY.toUpperCase()}</providerContextKey><displayData><description>${description}</description></displayData><dataBuffer><data>${data}</data></dataBuffer></item></providerContexts>`;
+
+  test.each<[what: string, xml: string, origin: string | undefined, lacks?: boolean]>([
+    ['an odd number of bytes', contextWith('530000') + filterWith(FLAGS), undefined, true],
+    ['a text, before the filter', contextWith('53000000') + filterWith(FLAGS), 'S'],
+    ['a text, after the filter', filterWith(FLAGS) + contextWith('53000000'), 'S'],
+    ['upper-case hex, and more after its NUL', filterWith(FLAGS) + contextWith('E4000000FFFF'), '\u00e4'],
+    ['half of a pair', filterWith(FLAGS) + contextWith('00d80000'), '\ufffd'],
+    ['no NUL', filterWith(FLAGS) + contextWith('5300'), undefined, true],
+    ['an empty text', filterWith(FLAGS) + contextWith('0000'), undefined, true],
+    ['no hex', filterWith(FLAGS) + contextWith('zzzz0000'), undefined, true],
+    ['a context for something else', filterWith(FLAGS) + contextWith('53000000', 'Another'), undefined, true],
+    ['no context, as netsh wfp show filters has none', filterWith(FLAGS), undefined, true],
+    ['no flag', filterWith('<flags/>') + contextWith('53000000'), undefined],
+    ['another flag', filterWith(FLAGS.replaceAll('ORIGIN', 'ORIGINS')) + contextWith('53000000'), undefined],
+  ])('%s', async (_what, xml, origin, lacksOrigin) => {
+    const rule = (await rulesIn(xml)).rule(1n);
+    expect([rule?.origin, rule?.lacksOrigin]).toEqual([origin, lacksOrigin]);
+  });
+
+  test.each([
+    ['FWP_ACTION_CALLOUT_TERMINATING', 'Inspector'],
+    ['FWP_ACTION_CALLOUT_UNKNOWN', 'Inspector'],
+    ['FWP_ACTION_BLOCK', undefined],
+  ])('the callout of %s', async (action, callout) => {
+    const key = '{dddddddd-0000-4000-8000-000000000001}';
+    const xml = `<callouts><item><calloutKey>${key}</calloutKey><displayData><name>Inspector</name></displayData></item></callouts>`;
+    const filter = `<action><type>${action}</type><filterType>${key}</filterType></action><filterId>1</filterId>`;
+    expect((await rulesIn(xml + filtersXml(filter))).rule(1n)?.callout).toBe(callout);
+    const without = (await rulesIn(filtersXml(filter))).rule(1n)?.callout;
+    expect(without).toBe(callout === undefined ? undefined : key.slice(1, -1));
+  });
+});
+
 describe('ids', () => {
   test.each([
     ['7', 7n],

@@ -51,7 +51,7 @@ test('the columns are these, in this order', () => {
     error_code error_name status status_name
     ike_mode ike_failure_point ike_keying_module ike_state ike_role ike_auth_method ike_flags
     ike_local_principal ike_remote_principal ike_cert_hash ike_traffic_type ike_local_subnet ike_remote_subnet
-    ike_main_mode_id spi file event`.split(/\s+/),
+    ike_main_mode_id spi file rule_origin event`.split(/\s+/),
   );
 });
 

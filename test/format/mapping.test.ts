@@ -34,6 +34,8 @@ const CONTEXT: EventContext = {
             layer: `layer ${filterId}`,
             subLayer: `sublayer ${filterId}`,
             action: `action ${filterId}`,
+            callout: `callout ${filterId}`,
+            origin: `origin ${filterId}`,
           },
     layer: (id) => `layer ${id}`,
   },

@@ -5,7 +5,7 @@ import { parseWhere, WHERE_NAMES, type Where } from '../../src/formats.ts';
 const EVENT_TYPES =
   'IKEEXT_MM_FAILURE, IKEEXT_QM_FAILURE, IKEEXT_EM_FAILURE, CLASSIFY_DROP, IPSEC_KERNEL_DROP, IPSEC_DOSP_DROP, CLASSIFY_ALLOW, CAPABILITY_DROP, CAPABILITY_ALLOW, CLASSIFY_DROP_MAC, LPM_PACKET_ARRIVAL';
 const FORM =
-  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, filter, layer, direction, loopback; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome';
+  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, filter, origin, layer, direction, loopback; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome';
 
 describe('what is one', () => {
   test.each<[string, Where]>([
@@ -253,6 +253,6 @@ describe('what is none', () => {
 
 test('the names for help texts are those that can be typed', () => {
   expect(WHERE_NAMES.join(' ')).toBe(
-    'type address local remote port localport remoteport protocol app user filter layer direction loopback time',
+    'type address local remote port localport remoteport protocol app user filter origin layer direction loopback time',
   );
 });

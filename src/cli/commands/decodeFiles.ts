@@ -1,5 +1,6 @@
 /** Decodes files, one after another, into one output. */
 import type { Limits } from '../../codec/index.ts';
+import type { Where } from '../../where/index.ts';
 import { decodeSource, type Sink } from '../batches/decodeSource.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { assertPipedOnce, type EachFile, eachFile } from '../input/each.ts';
@@ -8,7 +9,7 @@ import { lookupFiles } from '../input/lookups.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
-import { type EventArguments, formatFor, writerFor } from '../options/events.ts';
+import { type EventArguments, formatFor, writingOf } from '../options/events.ts';
 import type { FormatName } from '../output/formats.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
@@ -38,11 +39,11 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   assertPipedOnce([...namedIn(files), ...lookups]);
   assertTogether(settings);
   const progress = progressOf();
-  const writer = await writerFor(settings, given.output, progress);
+  const { writer, where } = await writingOf(settings, given.output, progress);
   return withReport({ file: given.issues, inputs }, progress, (report) =>
     withOutput({ file: given.output, inputs, isPaged: format === 'text' && given.pager }, async (output) => {
       await eachFile(files, report, async (each) => {
-        await decodeFile(each, settings, { output, report }, writer);
+        await decodeFile(each, settings, { output, report }, { writer, where });
         return output.isOpen;
       });
       for (const chunk of writer?.end() ?? []) await output.write(chunk);
@@ -75,15 +76,10 @@ async function decodeFile(
   { input, file }: EachFile,
   given: DecodeArguments,
   sink: Sink,
-  writer: EventWriter | undefined,
+  { writer, where }: { readonly writer: EventWriter | undefined; readonly where: Where | undefined },
 ): Promise<void> {
   const source = await openSource(input, given, sink.report);
-  const { limit: limits, trailer = false, lossless, where, jobs = 1, withFile = false } = given;
+  const { limit: limits, trailer = false, lossless, jobs = 1, withFile = false } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
-  await decodeSource(
-    source,
-    sink,
-    { limits, trailer, lossless, where: where?.where, writer, file, lineFile },
-    jobs,
-  );
+  await decodeSource(source, sink, { limits, trailer, lossless, where, writer, file, lineFile }, jobs);
 }

@@ -4,7 +4,8 @@ import { jsonText, withMember } from '../../format/jsonText.ts';
 import { formatAddress } from '../../memory/index.ts';
 import type { Find } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
-import { WhereFilter } from '../../where/index.ts';
+import { type Where, WhereFilter } from '../../where/index.ts';
+import type { Sink } from '../batches/decodeSource.ts';
 import type { ExitCode } from '../exit.ts';
 import { type EachFile, eachFile } from '../input/each.ts';
 import { findsIn, isEvent } from '../input/found.ts';
@@ -12,23 +13,23 @@ import { nothingIn } from '../input/located.ts';
 import type { OpenedMemory } from '../input/memory.ts';
 import { filesIn } from '../input/paths.ts';
 import { openSource, wholeMemory } from '../input/source.ts';
-import { assertNoLookups } from '../options/events.ts';
+import { plainSelectionOf } from '../options/events.ts';
 import { withOutput, writeAll } from '../output/open.ts';
-import type { Output } from '../output/output.ts';
 import { progressOf } from '../output/progress.ts';
-import { type Report, withReport } from '../output/report.ts';
+import { withReport } from '../output/report.ts';
 import { type DecodeArguments, decodeFiles } from './decodeFiles.ts';
 
 export async function scanFiles(paths: readonly string[], given: DecodeArguments): Promise<ExitCode> {
   const { format = 'ndjson' } = given;
   if (format !== 'ndjson') return decodeFiles(paths, { ...given, scan: true });
-  assertNoLookups(given);
+  const progress = progressOf();
+  const { where } = await plainSelectionOf(given, progress);
   const files = await filesIn(paths, given);
   const inputs = files.map(({ path }) => path);
-  return withReport({}, progressOf(), (report) =>
+  return withReport({}, progress, (report) =>
     withOutput({ file: given.output, inputs }, (output) =>
       eachFile(files, report, async (each) => {
-        await scanFile(each, given, output, report);
+        await scanFile(each, given, where, { output, report });
         return output.isOpen;
       }),
     ),
@@ -38,12 +39,12 @@ export async function scanFiles(paths: readonly string[], given: DecodeArguments
 async function scanFile(
   { input, file }: EachFile,
   given: DecodeArguments,
-  output: Output,
-  report: Report,
+  where: Where | undefined,
+  { output, report }: Sink,
 ): Promise<void> {
   const source = await openSource(input, { ...given, scan: true }, report);
   const opened = wholeMemory(source);
-  const wanted = wantedIn(opened, given);
+  const wanted = wantedIn(opened, where, given);
   let isAny = false;
   function* lines(): Generator<string, void, undefined> {
     for (const find of findsIn(opened, given, report.progress.update)) {
@@ -58,13 +59,17 @@ async function scanFile(
 }
 
 /** Which finds `--where` wants: events alone. */
-function wantedIn({ memory }: OpenedMemory, { where, limit }: DecodeArguments): (find: Find) => boolean {
+function wantedIn(
+  { memory }: OpenedMemory,
+  where: Where | undefined,
+  { limit }: DecodeArguments,
+): (find: Find) => boolean {
   if (where === undefined) return () => true;
   const filters = new Map<string, WhereFilter>();
   return (find) => {
     if (!isEvent(find)) return false;
     const { struct, address } = find;
-    const filter = filters.get(struct) ?? new WhereFilter(NET_EVENTS[struct], where.where);
+    const filter = filters.get(struct) ?? new WhereFilter(NET_EVENTS[struct], where);
     filters.set(struct, filter);
     return filter.rows(memory, { addresses: [address] }, { limits: limit }).length > 0;
   };

@@ -7,11 +7,11 @@ import { type ExitCode, UsageError } from '../exit.ts';
 import { type Block, runWithin } from '../input/blocks.ts';
 import { assertPipedOnce, eachFile } from '../input/each.ts';
 import type { SourceArguments } from '../input/form.ts';
-import { lookupFiles, readLookups } from '../input/lookups.ts';
+import { lookupFiles } from '../input/lookups.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
-import type { SelectArguments } from '../options/events.ts';
+import { type SelectArguments, selectionOf } from '../options/events.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { type Report, withReport } from '../output/report.ts';
@@ -31,8 +31,8 @@ export async function summarizeFiles(paths: readonly string[], given: SummaryArg
   assertPipedOnce([...namedIn(files), ...lookups]);
   const inputs = [...files.map(({ path }) => path), ...lookups];
   const progress = progressOf();
-  const context = await readLookups(given, progress);
-  const { top, every, by, where, limit: limits } = given;
+  const { context, where } = await selectionOf(given, progress);
+  const { top, every, by, limit: limits } = given;
   return withReport({}, progress, (report) => {
     const counting = new Counting(report);
     const summary = new Summary({
@@ -42,7 +42,7 @@ export async function summarizeFiles(paths: readonly string[], given: SummaryArg
       ...(top === undefined ? {} : { top }),
       ...(every === undefined ? {} : { every }),
       ...(by === undefined ? {} : { by }),
-      ...(where === undefined ? {} : { where: where.where }),
+      ...(where === undefined ? {} : { where }),
     });
     return withOutput({ file: given.output, inputs, isPaged: !given.json && given.pager }, async (output) => {
       await eachFile(files, report, async ({ input }) => {

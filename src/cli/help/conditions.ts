@@ -8,6 +8,8 @@ Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   app                          a part of the path as the event has it:
                                \\device\\harddiskvolume3\\…
   user                         a SID, or a name that every Windows has: SYSTEM
+  origin                       a rule or default of Windows Firewall, such as
+                               "Query User Default" (with --filters)
   filter, layer                an id; a layer's name, too, such as
                                ALE_AUTH_CONNECT_V4
   direction                    inbound, outbound, forward, bidirectional: by the

@@ -17,7 +17,7 @@ drives (--volumes, --volume).
 Examples:
   $ fwpm events.bin --format text --filters filters.xml \\
       --volume harddiskvolume3=C:
-      for people, with the rules that \`netsh wfp show filters\` wrote on that
+      for people, with the rules that \`netsh wfp show state\` wrote on that
       machine
   $ fwpm dumps/ --name '*.dmp' --format csv -o events.csv
       rows, of all dumps of a folder

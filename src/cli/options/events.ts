@@ -1,9 +1,9 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isNetEventName } from '../../events/index.ts';
+import { type EventContext, isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { excerpt } from '../../util/text.ts';
-import { parseWhere, WHERE_NAMES, type Where } from '../../where/index.ts';
+import { parseWhere, WHERE_NAMES, type Where, withOrigins } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, readLookups } from '../input/lookups.ts';
@@ -50,7 +50,7 @@ export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
 export function selectOptions(): Option[] {
   return [
     whereOption(),
-    new Option('--filters <file>', 'what `netsh wfp show filters` wrote, to name rules'),
+    new Option('--filters <file>', 'what `netsh wfp show state` wrote: names, origins'),
     new Option('--volumes <file>', 'drives of volumes, a line each: harddiskvolume3=C:'),
     new Option('--volume <volume=drive>', 'the same for one volume; once for each')
       .default([], '')
@@ -105,28 +105,52 @@ function isStdout(output: string | undefined): boolean {
   return output === undefined || output === '-';
 }
 
-/** The writer that the options ask for; undefined for lines of JSON. @throws UsageError for options that do not fit. */
-export async function writerFor(
+/** The events that are wanted, and what is known beside them. */
+export interface Selection {
+  readonly context: EventContext;
+  /** Without conditions on origins. */
+  readonly where: Where | undefined;
+}
+
+/** What the options select. @throws UsageError for what cannot be read, or is not there to look origins up in. */
+export async function selectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
+  const context = await readLookups(given, progress);
+  const where = given.where?.where;
+  if (where?.origin !== undefined && context.rules === undefined) {
+    throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
+  }
+  return { context, where: where && withOrigins(where, context.rules) };
+}
+
+/** The same for lines of JSON, which have no place for what is looked up: only conditions can ask for it. */
+export async function plainSelectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
+  const isAsked = given.where?.where.origin !== undefined;
+  assertNoLookups(
+    isAsked ? { volume: given.volume, ...(given.volumes && { volumes: given.volumes }) } : given,
+  );
+  return selectionOf(given, progress);
+}
+
+/** What the options ask for: a writer, or none for lines of JSON; and which events. @throws UsageError for options that do not fit. */
+export async function writingOf(
   given: EventArguments & { readonly format: FormatName },
   output: string | undefined,
   progress: Progress,
-): Promise<EventWriter | undefined> {
+): Promise<Pick<Selection, 'where'> & { readonly writer: EventWriter | undefined }> {
   const { format: name, neutralizeFormulas = false } = given;
   if (neutralizeFormulas && name !== 'csv') throw new UsageError('--neutralize-formulas is for --format csv');
   const { open, isBinary = false } = formatNamed(name);
-  if (open === undefined) {
-    assertNoLookups(given);
-    return undefined;
-  }
+  if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress)) };
   const isToStdout = isStdout(output);
   if (isBinary && isToStdout && process.stdout.isTTY) {
     throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
   }
-  return open({ context: await readLookups(given, progress), neutralizeFormulas, isToStdout });
+  const { context, where } = await selectionOf(given, progress);
+  return { writer: await open({ context, neutralizeFormulas, isToStdout }), where };
 }
 
 /** The JSON of an event is the event as it was: it has no place for what is looked up. */
-export function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
+function assertNoLookups({ filters, volumes, volume }: LookupArguments): void {
   const isGiven = {
     '--filters': filters !== undefined,
     '--volumes': volumes !== undefined,

@@ -1,0 +1,21 @@
+/** Members of the objects in a file: keys, words and integers. */
+import { keyName } from '../names/keys.ts';
+import type { ObjectTexts } from './objects.ts';
+
+/** A text without the blanks that indent it. */
+export function wordIn(texts: ObjectTexts, member: string): string | undefined {
+  return texts.get(member)?.trim();
+}
+
+export function keyIn(texts: ObjectTexts, member: string): string | undefined {
+  const key = wordIn(texts, member);
+  return key === undefined ? undefined : keyName(key);
+}
+
+/** An unsigned integer, decimal or in hex with 0x; undefined for anything else, or if it has more bits. */
+export function integerIn(texts: ObjectTexts, member: string, bits: number): bigint | undefined {
+  const text = wordIn(texts, member) ?? '';
+  if (!/^(?:\d{1,40}|0x[\da-f]{1,40})$/i.test(text)) return undefined;
+  const integer = BigInt(text);
+  return BigInt.asUintN(bits, integer) === integer ? integer : undefined;
+}
