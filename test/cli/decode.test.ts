@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { encode, FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0 } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -196,71 +197,73 @@ describe('fwpm decode', () => {
 });
 
 describe('wrong usage exits with 2, says what is wrong and prints nothing', () => {
-  test.each([
-    [
-      'a missing file',
-      ['decode', 'no-such-file'],
-      'cannot read no-such-file: there is no such file or folder',
-    ],
-    ['a folder', ['explain', fixture('')], 'it is a folder'],
-    [
-      'a folder without such files',
-      ['decode', fixture(''), '--name', '*.xyz'],
-      'has no file whose name matches *.xyz',
-    ],
-    ['a pattern that matches nothing', ['decode', fixture('no-such-*')], 'no file matches'],
-    ['no file', ['decode'], "missing required argument 'file'"],
-    ['an odd option', ['decode', ENUM5, '--bass', '1'], "unknown option '--bass'\n(Did you mean --base?)"],
-    [
-      'an odd command',
-      ['decod'],
-      'cannot read decod: there is no such file or folder, and no such command: did you mean decode?',
-    ],
-    ['an odd command with options', ['sacn', ENUM5, '--abi', 'x86'], 'did you mean scan?'],
-    ['no arguments', [], 'Usage: fwpm'],
-    [
-      'an odd address',
-      ['decode', ENUM5, '--base', '12zz'],
-      'An address is a decimal number, or a hex one after 0x.',
-    ],
-    ['a negative address', ['decode', ENUM5, '--at=-1'], 'An address is a decimal number'],
-    [
-      'an address above 64 bits',
-      ['decode', ENUM5, '--at', '0x10000000000000000'],
-      'outside the address space of x64',
-    ],
-    [
-      'an address above 32 bits',
-      ['decode', ENUM5, '--abi', 'x86', '--base', '0x100000000'],
-      'address space of x86',
-    ],
-    [
-      'an image over the end',
-      ['decode', ENUM5, '--base', '0xffffffffffffffff'],
-      'run past the end of the address space',
-    ],
-    ['an odd count', ['decode', ENUM5, '--count', '1.5'], 'A count is a number of 0 to 4294967295.'],
-    [
-      'two counts',
-      ['decode', ENUM5, '--count', '1', '--entries', '1'],
-      "cannot be used with option '--count <n>'",
-    ],
-    ['an unknown ABI', ['decode', ENUM5, '--abi', 'mips'], 'Allowed choices are x64, x86, arm64.'],
-    ['an unknown struct', ['decode', ENUM5, '--struct', 'FWPM_EVENT5'], 'did you mean FWPM_NET_EVENT5?'],
-    [
-      'a name of Object',
-      ['layout', 'constructor'],
-      'There is no struct of that name: `fwpm layout` lists them',
-    ],
-    ['an unknown format', ['decode', ENUM5, '--format', 'xml'], 'Allowed choices are'],
-    ['two files', ['explain', ENUM5, ENUM5], 'too many arguments'],
-    ['standard input twice', ['decode', '-', '/dev/stdin'], 'standard input can be read once'],
-    [
-      'an output nowhere',
-      ['decode', ENUM5, '-o', join('no-such-folder', 'x')],
-      'cannot write no-such-folder',
-    ],
-  ])('%s', async (_, args, message) => {
+  test.each(
+    rows([
+      [
+        'a missing file',
+        ['decode', 'no-such-file'],
+        'cannot read no-such-file: there is no such file or folder',
+      ],
+      ['a folder', ['explain', fixture('')], 'it is a folder'],
+      [
+        'a folder without such files',
+        ['decode', fixture(''), '--name', '*.xyz'],
+        'has no file whose name matches *.xyz',
+      ],
+      ['a pattern that matches nothing', ['decode', fixture('no-such-*')], 'no file matches'],
+      ['no file', ['decode'], "missing required argument 'file'"],
+      ['an odd option', ['decode', ENUM5, '--bass', '1'], "unknown option '--bass'\n(Did you mean --base?)"],
+      [
+        'an odd command',
+        ['decod'],
+        'cannot read decod: there is no such file or folder, and no such command: did you mean decode?',
+      ],
+      ['an odd command with options', ['sacn', ENUM5, '--abi', 'x86'], 'did you mean scan?'],
+      ['no arguments', [], 'Usage: fwpm'],
+      [
+        'an odd address',
+        ['decode', ENUM5, '--base', '12zz'],
+        'An address is a decimal number, or a hex one after 0x.',
+      ],
+      ['a negative address', ['decode', ENUM5, '--at=-1'], 'An address is a decimal number'],
+      [
+        'an address above 64 bits',
+        ['decode', ENUM5, '--at', '0x10000000000000000'],
+        'outside the address space of x64',
+      ],
+      [
+        'an address above 32 bits',
+        ['decode', ENUM5, '--abi', 'x86', '--base', '0x100000000'],
+        'address space of x86',
+      ],
+      [
+        'an image over the end',
+        ['decode', ENUM5, '--base', '0xffffffffffffffff'],
+        'run past the end of the address space',
+      ],
+      ['an odd count', ['decode', ENUM5, '--count', '1.5'], 'A count is a number of 0 to 4294967295.'],
+      [
+        'two counts',
+        ['decode', ENUM5, '--count', '1', '--entries', '1'],
+        "cannot be used with option '--count <n>'",
+      ],
+      ['an unknown ABI', ['decode', ENUM5, '--abi', 'mips'], 'Allowed choices are x64, x86, arm64.'],
+      ['an unknown struct', ['decode', ENUM5, '--struct', 'FWPM_EVENT5'], 'did you mean FWPM_NET_EVENT5?'],
+      [
+        'a name of Object',
+        ['layout', 'constructor'],
+        'There is no struct of that name: `fwpm layout` lists them',
+      ],
+      ['an unknown format', ['decode', ENUM5, '--format', 'xml'], 'Allowed choices are'],
+      ['two files', ['explain', ENUM5, ENUM5], 'too many arguments'],
+      ['standard input twice', ['decode', '-', '/dev/stdin'], 'standard input can be read once'],
+      [
+        'an output nowhere',
+        ['decode', ENUM5, '-o', join('no-such-folder', 'x')],
+        'cannot write no-such-folder',
+      ],
+    ]),
+  )('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fwpm(args);
     expect(stderr).toContain(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

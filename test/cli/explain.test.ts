@@ -1,4 +1,5 @@
 /** fwpm explain: which event it takes, and what its exit code is; the lines are tested beside explainText. */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { explainJson, explainText } from '../../src/format/explainText.ts';
 import { PLAIN } from '../../src/format/style.ts';
 import { explain, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -29,12 +31,14 @@ async function linesAt(address: number, options: { full?: boolean; json?: boolea
 }
 
 describe('fwpm explain', () => {
-  test.each<[string, string[], object]>([
-    ['where it is', ['--at', String(FOURTH)], {}],
-    ['one of many', ['--entries', '16', '--index', '3'], {}],
-    ['all bytes', ['--at', String(FOURTH), '--full'], { full: true }],
-    ['for programs', ['--at', String(FOURTH), '--json'], { json: true }],
-  ])('%s', async (_, args, options) => {
+  test.each<[string, string[], object]>(
+    rows([
+      ['where it is', ['--at', String(FOURTH)], {}],
+      ['one of many', ['--entries', '16', '--index', '3'], {}],
+      ['all bytes', ['--at', String(FOURTH), '--full'], { full: true }],
+      ['for programs', ['--at', String(FOURTH), '--json'], { json: true }],
+    ]),
+  )('%s', async (_, args, options) => {
     const stdout = await linesAt(FOURTH, options);
     expect(await fwpm(['explain', ENUM5, '--base', String(BASE), ...args])).toEqual({
       code: 0,
@@ -43,14 +47,16 @@ describe('fwpm explain', () => {
     });
   });
 
-  test.each([
-    ['a dump', fixture('samples/process-x64.dmp'), ['--at', String(BASE), '--entries', '16']],
-    [
-      'structs one after another',
-      ENUM5,
-      ['--base', String(BASE), '--at', String(FOURTH - 2 * 0x98), '--count', '3', '--index', '2'],
-    ],
-  ])('out of %s', async (name, file, args) => {
+  test.each(
+    rows([
+      ['a dump', fixture('samples/process-x64.dmp'), ['--at', String(BASE), '--entries', '16']],
+      [
+        'structs one after another',
+        ENUM5,
+        ['--base', String(BASE), '--at', String(FOURTH - 2 * 0x98), '--count', '3', '--index', '2'],
+      ],
+    ]),
+  )('out of %s', async (name, file, args) => {
     const { code, stdout } = await fwpm(['explain', file, ...args]);
     if (name === 'a dump')
       expect(stdout).toMatch(/^0x[0-9a-f]+ {2}(?:[0-9a-f]{2} ){8} FILETIME +header\.timeStamp = "/);
@@ -118,28 +124,35 @@ describe('fwpm explain', () => {
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
   });
 
-  test.each<[string, string[], number, string]>([
-    [
-      'an event that is not there',
-      ['--at', '0x10'],
-      1,
-      'FWPM_NET_EVENT5: address 0x10 is outside the captured memory: ',
-    ],
-    [
-      'more than there are',
-      ['--entries', '16', '--index', '16'],
-      2,
-      '--index 16: there are 16; 0 is the first',
-    ],
-    [
-      'a second of one',
-      ['--at', String(FOURTH), '--index', '1'],
-      2,
-      '--index 1: there is one; 0 is the first',
-    ],
-    ['a number that is none', ['--index', 'x'], 2, "argument 'x' is invalid. A count is a number"],
-    ['a limit', ['--at', String(FOURTH), '--limit', 'totalBytes=10'], 1, 'exceed the limit totalBytes of 10'],
-  ])('%s', async (_, args, code, message) => {
+  test.each<[string, string[], number, string]>(
+    rows([
+      [
+        'an event that is not there',
+        ['--at', '0x10'],
+        1,
+        'FWPM_NET_EVENT5: address 0x10 is outside the captured memory: ',
+      ],
+      [
+        'more than there are',
+        ['--entries', '16', '--index', '16'],
+        2,
+        '--index 16: there are 16; 0 is the first',
+      ],
+      [
+        'a second of one',
+        ['--at', String(FOURTH), '--index', '1'],
+        2,
+        '--index 1: there is one; 0 is the first',
+      ],
+      ['a number that is none', ['--index', 'x'], 2, "argument 'x' is invalid. A count is a number"],
+      [
+        'a limit',
+        ['--at', String(FOURTH), '--limit', 'totalBytes=10'],
+        1,
+        'exceed the limit totalBytes of 10',
+      ],
+    ]),
+  )('%s', async (_, args, code, message) => {
     const result = await fwpm(['explain', ENUM5, '--base', String(BASE), ...args]);
     expect(result.stderr).toContain(message);
     expect(result).toMatchObject({ code, stdout: '' });

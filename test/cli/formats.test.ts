@@ -1,4 +1,5 @@
 /** fwpm decode --format, --where, --filters and --volumes: what the formats say is tested beside the formats. */
+
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { csv, ecs, ocsf, readRules, text, volumesOf } from '../../src/formats.ts
 import { decodeEntries, FWPM_NET_EVENT5, type Infer, memoryImage, toJson } from '../../src/index.ts';
 import { arrow } from '../../src/tables/arrow.ts';
 import { parquet } from '../../src/tables/index.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fixture, fwpm, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -45,7 +47,7 @@ async function linesWhere(holds: (event: EventJson) => boolean): Promise<string>
     .join('');
 }
 
-describe('--volumes', () => {
+describe.runIf(EXHAUSTIVE)('--volumes', () => {
   const image = fixture('cases/volumes-names/image.bin');
   const decoded = ['decode', image, '--base', '0x20000000', '--format', 'text'];
 
@@ -214,7 +216,7 @@ describe('--format', () => {
   });
 });
 
-describe('what does not fit', () => {
+describe.runIf(EXHAUSTIVE)('what does not fit', () => {
   test.each<[string, string[], string]>([
     ['another struct', ['--struct', 'FWP_BYTE_BLOB', '--format', 'csv'], '--format is for events'],
     [

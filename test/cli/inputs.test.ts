@@ -1,9 +1,11 @@
 /** Files with no option: what is told by their bytes, compressed files, several files, folders and patterns. */
+
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, type Result } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -27,17 +29,23 @@ async function file(name: string, bytes: Uint8Array | string): Promise<string> {
 }
 
 describe('no option is needed for', () => {
-  test.each<[string, () => Promise<string[]>, RegExp]>([
-    [
-      'an image',
-      async () => [ENUM5],
-      /enum5\.bin: taken for memory of x64 at 0x3507c0 \(\d+ pointers fit: --abi, --base\), read as FWPM_NET_EVENT5 \(or 4, 3: --struct\)\n$/,
-    ],
-    ['a minidump', async () => [DUMP, '--verbose'], /read as FWPM_NET_EVENT5 \(or 4, 3: --struct\)/],
-    ['gzip', async () => [await file('events.gz', gzipSync(await readFile(ENUM5)))], /events\.gz: taken for/],
-    ['Zstandard', async () => [fixture('cases/enum5.bin.zst')], /enum5\.bin\.zst: taken for/],
-    ['an image whose entries are counted', async () => [ENUM5, '--entries', '16'], /0x3507c0/],
-  ])('%s', async (_, args, told) => {
+  test.each<[string, () => Promise<string[]>, RegExp]>(
+    rows([
+      [
+        'an image',
+        async () => [ENUM5],
+        /enum5\.bin: taken for memory of x64 at 0x3507c0 \(\d+ pointers fit: --abi, --base\), read as FWPM_NET_EVENT5 \(or 4, 3: --struct\)\n$/,
+      ],
+      ['a minidump', async () => [DUMP, '--verbose'], /read as FWPM_NET_EVENT5 \(or 4, 3: --struct\)/],
+      [
+        'gzip',
+        async () => [await file('events.gz', gzipSync(await readFile(ENUM5)))],
+        /events\.gz: taken for/,
+      ],
+      ['Zstandard', async () => [fixture('cases/enum5.bin.zst')], /enum5\.bin\.zst: taken for/],
+      ['an image whose entries are counted', async () => [ENUM5, '--entries', '16'], /0x3507c0/],
+    ]),
+  )('%s', async (_, args, told) => {
     const { code, stdout, stderr } = await fwpm(await args());
     expect(stderr).toMatch(told);
     expect(stderr.trimEnd().split('\n')).toHaveLength(told.source.startsWith('read as') ? 2 : 1);
@@ -86,28 +94,30 @@ describe('there are no events', () => {
 });
 
 describe('what is damaged is said', () => {
-  test.each<[string, () => Promise<Uint8Array>, RegExp]>([
-    [
-      'gzip that is cut',
-      async () => gzipSync(await readFile(ENUM5)).subarray(0, 1000),
-      /gzip data is damaged or cut/,
-    ],
-    [
-      'noise after the mark of gzip',
-      async () => Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
-      /gzip/,
-    ],
-    [
-      'Zstandard that is cut',
-      async () => (await readFile(fixture('cases/enum5.bin.zst'))).subarray(0, 900),
-      /Zstandard data is damaged or cut/,
-    ],
-    [
-      'noise after the mark of Zstandard',
-      async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0xff, 0xff, 1, 2, 3]),
-      /Zstandard/,
-    ],
-  ])('%s', async (_, make, message) => {
+  test.each<[string, () => Promise<Uint8Array>, RegExp]>(
+    rows([
+      [
+        'gzip that is cut',
+        async () => gzipSync(await readFile(ENUM5)).subarray(0, 1000),
+        /gzip data is damaged or cut/,
+      ],
+      [
+        'noise after the mark of gzip',
+        async () => Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+        /gzip/,
+      ],
+      [
+        'Zstandard that is cut',
+        async () => (await readFile(fixture('cases/enum5.bin.zst'))).subarray(0, 900),
+        /Zstandard data is damaged or cut/,
+      ],
+      [
+        'noise after the mark of Zstandard',
+        async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0xff, 0xff, 1, 2, 3]),
+        /Zstandard/,
+      ],
+    ]),
+  )('%s', async (_, make, message) => {
     const { code, stdout, stderr } = await fwpm([await file('damaged', await make())]);
     expect(stderr).toMatch(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -145,12 +155,14 @@ describe('several files', () => {
     );
   });
 
-  test.each([
-    ['csv', `,${ENUM5},`],
-    ['text', `file        ${ENUM5}`],
-    ['ecs', `"log":{"file":{"path":"${ENUM5}"}}`],
-    ['ocsf', `"log_name":"${ENUM5}"`],
-  ])('in %s', async (format, part) => {
+  test.each(
+    rows([
+      ['csv', `,${ENUM5},`],
+      ['text', `file        ${ENUM5}`],
+      ['ecs', `"log":{"file":{"path":"${ENUM5}"}}`],
+      ['ocsf', `"log_name":"${ENUM5}"`],
+    ]),
+  )('in %s', async (format, part) => {
     const { code, stdout } = await both('--format', format);
     expect(code).toBe(0);
     expect(stdout.split(part)).toHaveLength(17);
@@ -209,10 +221,12 @@ describe('a folder', () => {
     expect(stdout.split(`"file":"${join(dumps, 'deep', 'er', 'a.bin.gz')}"`)).toHaveLength(17);
   });
 
-  test.each([
-    ['--name', '*.gz'],
-    ['--name', 'a.*'],
-  ])('with %s %s', async (...args) => {
+  test.each(
+    rows([
+      ['--name', '*.gz'],
+      ['--name', 'a.*'],
+    ]),
+  )('with %s %s', async (...args) => {
     expect(await fwpm([dumps, ...args])).toMatchObject({ code: 0, stdout: lines });
   });
 

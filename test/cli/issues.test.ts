@@ -1,9 +1,11 @@
 /** What could not be read, as other programs hear of it; and the limits of the command line. */
+
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 let folder = '';
@@ -89,18 +91,20 @@ describe('--limit', () => {
     expect(stderr.split('\n')).toHaveLength(count + 1);
   });
 
-  test.each([
-    'elements',
-    'elements=',
-    'elements=x',
-    'elements=-1',
-    'elements=1.5',
-    'elements=0',
-    'depth=513',
-    'unknown=1',
-    '__proto__=1',
-    '=1',
-  ])('%s is refused', async (limit) => {
+  test.each(
+    rows([
+      'elements',
+      'elements=',
+      'elements=x',
+      'elements=-1',
+      'elements=1.5',
+      'elements=0',
+      'depth=513',
+      'unknown=1',
+      '__proto__=1',
+      '=1',
+    ]),
+  )('%s is refused', async (limit) => {
     const { code, stdout, stderr } = await fwpm([...DAMAGED_EVENT, '--limit', limit]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toMatch(/^error: option '--limit <name=n>' argument/);

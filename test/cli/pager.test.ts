@@ -1,10 +1,12 @@
 /** Text for people goes through a pager where it is longer than the terminal: on a terminal of `script`, of util-linux. */
+
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../support/exhaustive.ts';
 import { ENVIRONMENT, fixture } from './command.ts';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -53,18 +55,20 @@ function terminal(
 const isMarked = (line: string): boolean => line.startsWith('P:');
 
 describe.runIf(hasTerminal)('through the pager goes', () => {
-  test.each([
-    ['a struct', LONG],
-    ['the list of structs', 'layout'],
-    ['the text format', `decode ${ENUM5} --format text`],
-    ['the format that a terminal has by itself', `${ENUM5}`],
-    ['the text of a scan', `scan ${fixture('samples/process-x64.dmp')} --format text`],
-    ['an explanation', `explain ${ENUM5}`],
-    ['a summary', `summary ${ENUM5}`],
-    ['help', '--help'],
-    ['the help of a command', 'decode --help'],
-    ['a topic', 'help sources'],
-  ])('%s', async (_, args) => {
+  test.each(
+    rows([
+      ['a struct', LONG],
+      ['the list of structs', 'layout'],
+      ['the text format', `decode ${ENUM5} --format text`],
+      ['the format that a terminal has by itself', `${ENUM5}`],
+      ['the text of a scan', `scan ${fixture('samples/process-x64.dmp')} --format text`],
+      ['an explanation', `explain ${ENUM5}`],
+      ['a summary', `summary ${ENUM5}`],
+      ['help', '--help'],
+      ['the help of a command', 'decode --help'],
+      ['a topic', 'help sources'],
+    ]),
+  )('%s', async (_, args) => {
     const { code, shown } = await terminal(`fwpm ${args}`, { FWPM_PAGER: MARKING });
     const lines = shown.trimEnd().split('\n');
     expect(code).toBe(0);
@@ -74,20 +78,22 @@ describe.runIf(hasTerminal)('through the pager goes', () => {
 });
 
 describe.runIf(hasTerminal)('not through the pager goes', () => {
-  test.each<[what: string, line: string, variables?: NodeJS.ProcessEnv]>([
-    ['what fits', 'fwpm layout GUID'],
-    ['the version', 'fwpm --version'],
-    ['JSON of events', `fwpm decode ${ENUM5} --format ndjson`],
-    ['CSV', `fwpm decode ${ENUM5} --format csv`],
-    ['JSON of an explanation', `fwpm explain ${ENUM5} --json`],
-    ['JSON of a summary', `fwpm summary ${ENUM5} --json`],
-    ['what goes into a pipe', `fwpm ${LONG} | tail -n 20`],
-    ['anything with --no-pager after a command', `fwpm ${LONG} --no-pager`],
-    ['anything with --no-pager before a command', `fwpm --no-pager ${LONG}`],
-    ['help with --no-pager', 'fwpm --no-pager decode --help'],
-    ['anything where the pager is empty', `fwpm ${LONG}`, { FWPM_PAGER: '', PAGER: MARKING }],
-    ['anything where the pager is cat', `fwpm ${LONG}`, { FWPM_PAGER: 'cat', PAGER: MARKING }],
-  ])('%s', async (_, line, variables = { FWPM_PAGER: MARKING }) => {
+  test.each<[what: string, line: string, variables?: NodeJS.ProcessEnv]>(
+    rows([
+      ['what fits', 'fwpm layout GUID'],
+      ['the version', 'fwpm --version'],
+      ['JSON of events', `fwpm decode ${ENUM5} --format ndjson`],
+      ['CSV', `fwpm decode ${ENUM5} --format csv`],
+      ['JSON of an explanation', `fwpm explain ${ENUM5} --json`],
+      ['JSON of a summary', `fwpm summary ${ENUM5} --json`],
+      ['what goes into a pipe', `fwpm ${LONG} | tail -n 20`],
+      ['anything with --no-pager after a command', `fwpm ${LONG} --no-pager`],
+      ['anything with --no-pager before a command', `fwpm --no-pager ${LONG}`],
+      ['help with --no-pager', 'fwpm --no-pager decode --help'],
+      ['anything where the pager is empty', `fwpm ${LONG}`, { FWPM_PAGER: '', PAGER: MARKING }],
+      ['anything where the pager is cat', `fwpm ${LONG}`, { FWPM_PAGER: 'cat', PAGER: MARKING }],
+    ]),
+  )('%s', async (_, line, variables = { FWPM_PAGER: MARKING }) => {
     const { code, shown } = await terminal(line, variables);
     expect(code).toBe(0);
     expect(shown).not.toBe('');
@@ -103,11 +109,13 @@ describe.runIf(hasTerminal)('not through the pager goes', () => {
 });
 
 describe.runIf(hasTerminal)('the pager', () => {
-  test.each<[what: string, variables: NodeJS.ProcessEnv, options: string]>([
-    ['gets the options of less that show colours', {}, 'FRX'],
-    ['keeps the options that somebody chose', { LESS: 'S' }, 'S'],
-    ['keeps that somebody chose none', { LESS: '' }, ''],
-  ])('%s', async (_, variables, options) => {
+  test.each<[what: string, variables: NodeJS.ProcessEnv, options: string]>(
+    rows([
+      ['gets the options of less that show colours', {}, 'FRX'],
+      ['keeps the options that somebody chose', { LESS: 'S' }, 'S'],
+      ['keeps that somebody chose none', { LESS: '' }, ''],
+    ]),
+  )('%s', async (_, variables, options) => {
     const { shown } = await terminal(`fwpm ${LONG}`, {
       ...variables,
       PAGER: 'echo "$LESS"; cat > /dev/null',
@@ -141,17 +149,21 @@ describe.runIf(hasTerminal)('the pager', () => {
     expect(shown).toMatch(/^struct FWPM_NET_EVENT_HEADER3 \{\n.*timeStamp.*\n$/);
   });
 
-  test.each([
-    ['all is read', 0, LONG],
-    ['something cannot be read', 1, `decode ${DAMAGED} --format text`],
-  ])('has no say in the exit code: %s', async (_, code, args) => {
+  test.each(
+    rows([
+      ['all is read', 0, LONG],
+      ['something cannot be read', 1, `decode ${DAMAGED} --format text`],
+    ]),
+  )('has no say in the exit code: %s', async (_, code, args) => {
     expect((await terminal(`fwpm ${args}`, { FWPM_PAGER: 'cat; exit 3' })).code).toBe(code);
   });
 
-  test.each([
-    ['a program', '/nowhere/pager', /^fwpm: the pager \/nowhere\/pager cannot be started\n/],
-    ['a program for a shell', 'no-such-pager -x', /^.*no-such-pager.*not found\n/],
-  ])('may be missing: %s', async (_, pager, message) => {
+  test.each(
+    rows([
+      ['a program', '/nowhere/pager', /^fwpm: the pager \/nowhere\/pager cannot be started\n/],
+      ['a program for a shell', 'no-such-pager -x', /^.*no-such-pager.*not found\n/],
+    ]),
+  )('may be missing: %s', async (_, pager, message) => {
     const { code, shown } = await terminal(`fwpm ${LONG}`, { FWPM_PAGER: pager });
     const plain = await terminal(`fwpm --no-pager ${LONG}`);
     expect(code).toBe(0);

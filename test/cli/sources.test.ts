@@ -75,27 +75,31 @@ describe('a minidump', () => {
 });
 
 describe('what a file is taken for', () => {
-  test.each([
-    ['memory', [IMAGE, ...ENUM5], 'memory as it was: x64, 0x3507c0 to 0x352654'],
-    ['a minidump', [DUMP, '--at', '0x3507c0', '--entries', '16'], 'a minidump: x64, Windows '],
-    [
-      'a minidump that is said to be memory',
-      [DUMP, '--as', 'image', '--at', '0'],
-      'memory as it was: x64, 0x0 to ',
-    ],
-  ])('%s: --verbose tells', async (_, args, description) => {
+  test.each(
+    rows([
+      ['memory', [IMAGE, ...ENUM5], 'memory as it was: x64, 0x3507c0 to 0x352654'],
+      ['a minidump', [DUMP, '--at', '0x3507c0', '--entries', '16'], 'a minidump: x64, Windows '],
+      [
+        'a minidump that is said to be memory',
+        [DUMP, '--as', 'image', '--at', '0'],
+        'memory as it was: x64, 0x0 to ',
+      ],
+    ]),
+  )('%s: --verbose tells', async (_, args, description) => {
     const { stderr } = await fwpm(['decode', ...args, '--verbose']);
     expect(stderr).toContain(`: taken for ${description}`);
   });
 
-  test.each([
-    ['--base', '0'],
-    ['--at', '0x3507c0'],
-    ['--abi', 'x64'],
-    ['--struct', 'FWPM_NET_EVENT5'],
-    ['--count', '1'],
-    ['--entries', '1'],
-  ])('%s is not for a capture', async (option, value) => {
+  test.each(
+    rows([
+      ['--base', '0'],
+      ['--at', '0x3507c0'],
+      ['--abi', 'x64'],
+      ['--struct', 'FWPM_NET_EVENT5'],
+      ['--count', '1'],
+      ['--entries', '1'],
+    ]),
+  )('%s is not for a capture', async (option, value) => {
     const file = join(folder, 'flags.cbor');
     await fwpm(['pack', IMAGE, ...ENUM5, '-o', file]);
     const { code, stdout, stderr } = await fwpm(['decode', file, option, value]);
@@ -166,10 +170,12 @@ describe('pack, then decode', () => {
     for (const text of ['host', 'DC01', 'osBuild', 'time']) expect(bytes.includes(text), text).toBe(true);
   });
 
-  test.each([
-    ['--time', 'yesterday'],
-    ['--os-build', '-1'],
-  ])('%s %s is refused', async (option, value) => {
+  test.each(
+    rows([
+      ['--time', 'yesterday'],
+      ['--os-build', '-1'],
+    ]),
+  )('%s %s is refused', async (option, value) => {
     const { code, stdout } = await fwpm(['pack', IMAGE, ...ENUM5, `${option}=${value}`]);
     expect([code, stdout]).toEqual([2, '']);
   });
@@ -253,12 +259,14 @@ describe('fwpm scan', () => {
     });
   });
 
-  test.each([
-    ['--min-score', '1.5'],
-    ['--min-score', 'x'],
-    ['--struct', 'GUID'],
-    ['--from', 'x'],
-  ])('%s %s is refused', async (option, value) => {
+  test.each(
+    rows([
+      ['--min-score', '1.5'],
+      ['--min-score', 'x'],
+      ['--struct', 'GUID'],
+      ['--from', 'x'],
+    ]),
+  )('%s %s is refused', async (option, value) => {
     expect((await fwpm(['scan', DUMP, option, value])).code).toBe(2);
   });
 });

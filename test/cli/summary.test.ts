@@ -1,10 +1,12 @@
 /** fwpm summary: what it prints is tested beside the library's summaries. */
+
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRules, summarize, summaryJson, summaryText, volumesOf } from '../../src/formats.ts';
 import { FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -62,12 +64,14 @@ describe('--json', () => {
     expect(await fwpm([...ALL, '--json'])).toEqual({ code: 0, stdout: `${expected}\n`, stderr: '' });
   });
 
-  test.each([
-    ['10s', 10],
-    ['2m', 120],
-    ['1h', 3600],
-    ['1d', 86_400],
-  ])('--every %s', async (every, seconds) => {
+  test.each(
+    rows([
+      ['10s', 10],
+      ['2m', 120],
+      ['1h', 3600],
+      ['1d', 86_400],
+    ]),
+  )('--every %s', async (every, seconds) => {
     const { stdout } = await fwpm([...ALL, '--json', '--every', every]);
     expect(JSON.parse(stdout).histogram.every).toBe(seconds);
   });
@@ -87,10 +91,12 @@ describe('files', () => {
     expect(JSON.parse(stdout)).toMatchObject({ events: 32, failed: { events: 12 } });
   });
 
-  test.each([
-    ['a minidump', ['summary', DUMP, '--at', '0x3507c0', '--entries', '16']],
-    ['a capture', ['summary', 'capture.cbor']],
-  ])('%s', async (_, args) => {
+  test.each(
+    rows([
+      ['a minidump', ['summary', DUMP, '--at', '0x3507c0', '--entries', '16']],
+      ['a capture', ['summary', 'capture.cbor']],
+    ]),
+  )('%s', async (_, args) => {
     const capture = join(folder, 'capture.cbor');
     await fwpm(['pack', ENUM5, '--base', '0x3507c0', '--entries', '16', '-o', capture]);
     const { code, stdout, stderr } = await fwpm([
@@ -141,24 +147,26 @@ describe('what cannot be read', () => {
 });
 
 describe('wrong usage', () => {
-  test.each<[string, string[], RegExp]>([
-    ['no file', ['summary'], /missing required argument 'file'/],
-    ['a file that is not there', ['summary', 'nowhere.bin'], /cannot read nowhere\.bin/],
-    ['no rows', [...ALL, '--top', '0'], /Take 1 to 999999999 rows/],
-    ['no time', [...ALL, '--every', '1w'], /Take a time such as 10s, 5m, 1h or 1d/],
-    ['no time at all', [...ALL, '--every', '0s'], /Take a time such as/],
-    [
-      'a member that is not there',
-      [...ALL, '--by', 'header.port'],
-      /'header\.port' is no path in FWPM_NET_EVENT5: header has no port; it has/,
-    ],
-    [
-      'what is no event',
-      [...ALL, '--struct', 'FWPM_NET_EVENT_HEADER3'],
-      /a summary is of events, FWPM_NET_EVENT0 to 5/,
-    ],
-    ['its own input as output', [...ALL, '-o', ENUM5], /it is the file that is read/],
-  ])('%s', async (_, args, message) => {
+  test.each<[string, string[], RegExp]>(
+    rows([
+      ['no file', ['summary'], /missing required argument 'file'/],
+      ['a file that is not there', ['summary', 'nowhere.bin'], /cannot read nowhere\.bin/],
+      ['no rows', [...ALL, '--top', '0'], /Take 1 to 999999999 rows/],
+      ['no time', [...ALL, '--every', '1w'], /Take a time such as 10s, 5m, 1h or 1d/],
+      ['no time at all', [...ALL, '--every', '0s'], /Take a time such as/],
+      [
+        'a member that is not there',
+        [...ALL, '--by', 'header.port'],
+        /'header\.port' is no path in FWPM_NET_EVENT5: header has no port; it has/,
+      ],
+      [
+        'what is no event',
+        [...ALL, '--struct', 'FWPM_NET_EVENT_HEADER3'],
+        /a summary is of events, FWPM_NET_EVENT0 to 5/,
+      ],
+      ['its own input as output', [...ALL, '-o', ENUM5], /it is the file that is read/],
+    ]),
+  )('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fwpm(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toMatch(message);

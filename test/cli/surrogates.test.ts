@@ -1,8 +1,10 @@
 /** Unpaired surrogates, which a remote peer can send: strict parsers refuse a whole file for one. */
+
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const IMAGE = [fixture('cases/lone-surrogate/lone.bin'), '--base', '0x10000000'];
@@ -17,15 +19,17 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 describe('what programs read has none', () => {
-  test.each([
-    ['ndjson', ['decode', ...IMAGE]],
-    ['ndjson with trailers', ['decode', ...IMAGE, '--trailer']],
-    ['ecs', ['decode', ...IMAGE, '--format', 'ecs']],
-    ['ocsf', ['decode', ...IMAGE, '--format', 'ocsf']],
-    ['csv', ['decode', ...IMAGE, '--format', 'csv']],
-    ['finds', ['scan', ...IMAGE, '--min-score', '0']],
-    ['explain --json', ['explain', ...IMAGE, '--json']],
-  ])('%s', async (_, args) => {
+  test.each(
+    rows([
+      ['ndjson', ['decode', ...IMAGE]],
+      ['ndjson with trailers', ['decode', ...IMAGE, '--trailer']],
+      ['ecs', ['decode', ...IMAGE, '--format', 'ecs']],
+      ['ocsf', ['decode', ...IMAGE, '--format', 'ocsf']],
+      ['csv', ['decode', ...IMAGE, '--format', 'csv']],
+      ['finds', ['scan', ...IMAGE, '--min-score', '0']],
+      ['explain --json', ['explain', ...IMAGE, '--json']],
+    ]),
+  )('%s', async (_, args) => {
     const { code, stdout } = await fwpm(args);
     expect(code).toBe(0);
     expect(stdout).toContain('\ufffd');
@@ -33,11 +37,13 @@ describe('what programs read has none', () => {
   });
 });
 
-test.each([
-  ['ndjson', ['decode', ...IMAGE]],
-  ['ndjson with trailers', ['decode', ...IMAGE, '--trailer']],
-  ['finds', ['scan', ...IMAGE, '--min-score', '0']],
-])('--lossless keeps them in %s', async (_, args) => {
+test.each(
+  rows([
+    ['ndjson', ['decode', ...IMAGE]],
+    ['ndjson with trailers', ['decode', ...IMAGE, '--trailer']],
+    ['finds', ['scan', ...IMAGE, '--min-score', '0']],
+  ]),
+)('--lossless keeps them in %s', async (_, args) => {
   const { code, stdout } = await fwpm([...args, '--lossless']);
   expect(code).toBe(0);
   expect(stdout).toMatch(ESCAPE);
