@@ -28,18 +28,32 @@ export function pagerCommand(variables: NodeJS.ProcessEnv): PagerCommand | undef
 
 /** Starts a pager; undefined if there is no such program. One that only a shell misses ends as `isMissing` says. */
 export async function startPager(command: string): Promise<Pager | undefined> {
-  const child = spawn(command, {
+  let isInterrupted = false;
+  const interrupted = (): void => {
+    isInterrupted = true;
+  };
+  // An interrupt while it starts must not leave it alone with the terminal.
+  process.on('SIGINT', interrupted);
+  try {
+    const child = spawned(command);
+    await once(child, 'spawn');
+    const pager = new Pager(child);
+    if (isInterrupted) pager.interrupt();
+    return pager;
+  } catch {
+    return undefined;
+  } finally {
+    process.off('SIGINT', interrupted);
+  }
+}
+
+function spawned(command: string): Child {
+  return spawn(command, {
     shell: FOR_SHELLS.test(command),
     stdio: ['pipe', 'inherit', 'inherit'],
     // To leave when all fits, to show colours and to let the text stay, unless somebody wants it otherwise.
     env: { LESS: 'FRX', LV: '-c', ...process.env },
   });
-  try {
-    await once(child, 'spawn');
-  } catch {
-    return undefined;
-  }
-  return new Pager(child);
 }
 
 /** A pager that runs. While it does, an interrupt ends what it gets; the rest of its effect comes after the pager. */
@@ -59,7 +73,7 @@ export class Pager {
     child.once('exit', this.#left);
     child.stdin.on('error', this.#left);
     child.stdin.on('drain', () => this.#wake?.());
-    process.on('SIGINT', this.#interrupted);
+    process.on('SIGINT', this.interrupt);
   }
 
   async write(bytes: Uint8Array): Promise<void> {
@@ -73,7 +87,7 @@ export class Pager {
   async isMissing(): Promise<boolean> {
     this.#child.stdin.end();
     const code = await this.#ended;
-    process.off('SIGINT', this.#interrupted);
+    process.off('SIGINT', this.interrupt);
     if (this.isInterrupted) process.kill(process.pid, 'SIGINT');
     return NOT_STARTED.includes(code);
   }
@@ -83,7 +97,7 @@ export class Pager {
     this.#wake?.();
   };
 
-  readonly #interrupted = (): void => {
+  readonly interrupt = (): void => {
     this.isInterrupted = true;
     this.#left();
     this.#child.stdin.end();
