@@ -2,6 +2,7 @@
 import { isIcmp } from '../names/index.ts';
 import type { Endpoint, EventFacts } from './facts.ts';
 import { has, headerIpVersion, protocolOf } from './header.ts';
+import { isLocalOnly } from './layer.ts';
 import { numberIn, type PlainRecord, stringIn } from './members.ts';
 
 /** Which members describe each end; `own` and `mac` are in the structs that have addresses of their own. */
@@ -44,7 +45,13 @@ function endpoint(header: PlainRecord, body: PlainRecord, end: End): Endpoint {
 }
 
 export function addressOf(header: PlainRecord, body: PlainRecord, end: End): string | undefined {
+  if (isNoEnd(body, end)) return undefined;
   return headerAddress(header, end) ?? ownAddress(body, end);
+}
+
+/** What is bound or listens has no remote end, whatever the header's memory holds. */
+function isNoEnd(body: PlainRecord, end: End): boolean {
+  return end === 'remote' && isLocalOnly(body);
 }
 
 function headerAddress(header: PlainRecord, end: End): string | undefined {
@@ -61,7 +68,7 @@ function ownAddress(body: PlainRecord, end: End): string | undefined {
 
 /** The header's port, unless the end's address is not the header's: nothing says that the two belong together. */
 export function portOf(header: PlainRecord, body: PlainRecord, end: End): number | undefined {
-  if (!hasPorts(header)) return undefined;
+  if (!hasPorts(header) || isNoEnd(body, end)) return undefined;
   const isOther = headerAddress(header, end) === undefined && ownAddress(body, end) !== undefined;
   return isOther ? undefined : portMember(header, end);
 }

@@ -3,7 +3,13 @@
  * vouch for it, and a name only where the number has one for certain. Formats for people and for SIEMs are made
  * of these facts and of nothing else, so each rule is written once.
  */
-import { type ErrorKind, type Explanation, explanationOf, type FlowDirection } from '../names/index.ts';
+import {
+  type Deed,
+  type ErrorKind,
+  type Explanation,
+  explanationOf,
+  type FlowDirection,
+} from '../names/index.ts';
 import type { PlainRecord } from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
@@ -31,6 +37,8 @@ export interface EventFacts {
   /** A C name, or the number of a type that the headers do not have. */
   readonly type?: string | number | undefined;
   readonly outcome?: Outcome | undefined;
+  /** What was decided on, by the layer. A bind or a listen has no remote end. */
+  readonly deed?: Deed | undefined;
   readonly ipVersion?: 4 | 6 | undefined;
   /** An IANA protocol number. */
   readonly protocol?: number | undefined;

@@ -1,5 +1,5 @@
 /** The layer at which an event was made, and what that says. */
-import { layerDirection, layerName } from '../names/index.ts';
+import { layerDeed, layerDirection, layerName } from '../names/index.ts';
 import type { RuleBook } from './context.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
 import { numberIn, type PlainRecord } from './members.ts';
@@ -9,7 +9,15 @@ export function layerFacts(struct: NetEventName, body: PlainRecord, rules: RuleB
   const id = layerIdOf(body);
   if (id === undefined) return {};
   const layer = withName({ code: id, name: layerName(id, isWindows81(struct)) }, rules);
-  return { layer, layerDirection: layer.name === undefined ? undefined : layerDirection(layer.name) };
+  if (layer.name === undefined) return { layer };
+  return { layer, layerDirection: layerDirection(layer.name), deed: layerDeed(layer.name) };
+}
+
+/** Whether an event is of a socket that has only a local end yet: its layer is one of those that every Windows has. */
+export function isLocalOnly(body: PlainRecord): boolean {
+  const id = layerIdOf(body);
+  const deed = id === undefined ? undefined : layerDeed(layerName(id, false) ?? '');
+  return deed === 'bind' || deed === 'listen';
 }
 
 /** The layer of an event, by the name of its id where that is certain, else by what the rules say that the id means. */

@@ -14,10 +14,11 @@ import {
   type Origin,
   type Outcome,
 } from '../events/index.ts';
-import { formatNtstatus, protocolName } from '../names/index.ts';
+import { type Deed, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
+import { actionName } from './wfpFields.ts';
 
 /** The version of the schema, which is in every document. */
 export const ECS_VERSION = '9.4.0';
@@ -55,6 +56,7 @@ function ecsDocument(report: EventReport): Document {
     process: processOf(report),
     user: { id: facts.userId },
     host: hostOf(origin),
+    winlog: { computer_name: origin.host || undefined },
     log: logOf(origin),
     rule: ruleOf(filter),
     error: failure && error(failure),
@@ -71,26 +73,42 @@ function timestamp({ time }: EventFacts): string | number | undefined {
 
 // --- categories ----------------------------------------------------------------------------------------------
 
-/** A firewall that blocks does its job: in ECS that is a success. */
+/** As Elastic has it for the events of the Security log: what was blocked did not succeed. */
 const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> = {
-  blocked: { type: ['connection', 'denied'], outcome: 'success' },
-  allowed: { type: ['connection', 'allowed'], outcome: 'success' },
+  blocked: { type: ['connection', 'info', 'denied'], outcome: 'failure' },
+  allowed: { type: ['connection', 'info', 'allowed'], outcome: 'success' },
   failed: { type: ['protocol'], outcome: 'failure' },
   arrived: { type: ['info'] },
 };
 
-function categories({ type, outcome }: EventFacts): Document {
+function categories(facts: EventFacts): Document {
+  const { type, outcome, deed } = facts;
+  const own = typeof type === 'string' ? actionName(type) : undefined;
+  const isLocal = deed === 'bind' || deed === 'listen';
   return {
     category: ['network'],
     ...(outcome === undefined ? { type: ['info'] } : OUTCOMES[outcome]),
-    action: typeof type === 'string' ? actionOf(type) : undefined,
+    ...(isLocal && { type: outcome === 'blocked' ? ['info', 'denied'] : ['info'] }),
+    action: elasticAction(facts) ?? own,
     code: type?.toString(),
   };
 }
 
-/** FWPM_NET_EVENT_TYPE_CLASSIFY_DROP as `classify-drop`. */
-function actionOf(type: string): string {
-  return type.replace('FWPM_NET_EVENT_TYPE_', '').toLowerCase().replaceAll('_', '-');
+const BIND = 'windows-firewall-bind-local-port';
+
+/** What Elastic calls the events 5152, 5157, 5156 and 5158 of the Security log, by what was decided on. */
+const ACTIONS: Readonly<Record<string, Readonly<Partial<Record<Deed, string>>>>> = {
+  FWPM_NET_EVENT_TYPE_CLASSIFY_DROP: {
+    packet: 'windows-firewall-packet-drop',
+    connection: 'windows-firewall-packet-block',
+    bind: BIND,
+  },
+  FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW: { connection: 'windows-firewall-connection', bind: BIND },
+};
+
+/** Undefined where Elastic has no name, and where the layer does not tell. */
+function elasticAction({ type, deed }: EventFacts): string | undefined {
+  return deed && lookUp(ACTIONS, String(type))?.[deed];
 }
 
 // --- network -------------------------------------------------------------------------------------------------

@@ -72,7 +72,7 @@ const TUNNEL_ACTIVITY: EventClass = { class_uid: 4014, category_uid: 4 };
 
 /** activity_id, which each class numbers differently except for this one. */
 const UNKNOWN = 0;
-const NETWORK_ACTIVITIES = { refuse: 5, traffic: 6 } as const;
+const NETWORK_ACTIVITIES = { refuse: 5, traffic: 6, listen: 7 } as const;
 const OPEN_TUNNEL = 1;
 
 /** What WFP reports does not call for action by itself: `severity_id` Informational. */
@@ -102,11 +102,19 @@ const ACTIVITIES: Readonly<Partial<Record<Outcome, number>>> = {
   arrived: NETWORK_ACTIVITIES.traffic,
 };
 
+/** The schema has no activity for binds: whether it was permitted is in `action_id`, as for what listens. */
+function activityOf({ outcome, deed }: EventFacts): number {
+  if (deed === 'bind') return OTHER;
+  if (deed === 'listen') return NETWORK_ACTIVITIES.listen;
+  return (outcome && ACTIVITIES[outcome]) ?? UNKNOWN;
+}
+
 /** Where it is not known which end is which, the schema still requires both, and a member that says so. */
 function networkActivity(facts: EventFacts): Document {
   const direction = agreedDirection(facts);
   return {
-    ...classification(NETWORK_ACTIVITY, (facts.outcome && ACTIVITIES[facts.outcome]) ?? UNKNOWN),
+    ...classification(NETWORK_ACTIVITY, activityOf(facts)),
+    activity_name: facts.deed === 'bind' ? 'Bind' : undefined,
     ...ends(facts, direction ?? 'outbound'),
     is_src_dst_assignment_known: direction !== undefined,
     connection_info: connection(facts),

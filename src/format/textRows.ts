@@ -69,13 +69,23 @@ const WHAT: Readonly<Record<string, string>> = {
   FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL: 'a packet arrived in low-power mode',
 };
 
+const DECIDED: Readonly<Record<string, string>> = { blocked: 'blocked', allowed: 'permitted' };
+
+/** What a filter decides on that is no traffic. */
+const DEEDS: Readonly<Record<string, string>> = {
+  bind: 'a bind to a local port',
+  listen: 'listening at a local port',
+};
+
 /** What happened, and the error if there was one. */
 export function whatOf({ facts, ike, failure }: EventReport): string {
   const what = together([ike && moduleOf(ike), typeText(facts)], ' ');
   return together([what, errorText(failure)], ': ') ?? '';
 }
 
-function typeText({ type }: EventFacts): string {
+function typeText({ type, outcome, deed }: EventFacts): string {
+  const [verb, object] = [DECIDED[outcome ?? ''], DEEDS[deed ?? '']];
+  if (verb !== undefined && object !== undefined) return `a filter ${verb} ${object}`;
   if (type === undefined) return 'an event without a type';
   if (typeof type === 'string') return lookUp(WHAT, type) ?? type;
   return `an event of the type ${type}, which has no name`;
@@ -137,6 +147,7 @@ function whereText({ facts }: EventReport): string | undefined {
 function endsText(facts: EventFacts): string | undefined {
   const [local, remote] = [endText(facts.local), endText(facts.remote)];
   if (local === undefined && remote === undefined) return undefined;
+  if (isLocalDeed(facts)) return `local ${local ?? 'unknown'}`;
   const ends = [`local ${local ?? 'unknown'}`, `remote ${remote ?? 'unknown'}`];
   switch (agreedDirection(facts)) {
     case 'outbound':
@@ -146,6 +157,10 @@ function endsText(facts: EventFacts): string | undefined {
     default:
       return ends.join(', ');
   }
+}
+
+function isLocalDeed({ deed }: EventFacts): boolean {
+  return deed === 'bind' || deed === 'listen';
 }
 
 function endText({ address, port, mac }: Endpoint): string | undefined {

@@ -21,6 +21,7 @@ export function unreadableJson(struct: string, { osBuild }: Origin): string {
 function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport): Document {
   return {
     struct: facts.struct,
+    action: typeof facts.type === 'string' ? actionName(facts.type) : undefined,
     os_build: origin.osBuild,
     local: endpointDocument(facts.local),
     remote: endpointDocument(facts.remote),
@@ -44,6 +45,11 @@ function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport)
     spi: facts.spi,
     ike: ikeDocument(ike),
   };
+}
+
+/** FWPM_NET_EVENT_TYPE_CLASSIFY_DROP as `classify-drop`. */
+export function actionName(type: string): string {
+  return type.replace('FWPM_NET_EVENT_TYPE_', '').toLowerCase().replaceAll('_', '-');
 }
 
 function endpointDocument({ address, port, mac }: Endpoint): Document {

@@ -136,3 +136,18 @@ export function layerDirection(name: string): FlowDirection | undefined {
   if (/_OUTBOUND_|_AUTH_CONNECT_|_CONNECT_REDIRECT_/.test(name)) return 'outbound';
   return name.includes('_IPFORWARD_') ? 'forward' : undefined;
 }
+
+/** What a decision at a layer is about. */
+export type Deed = 'bind' | 'listen' | 'connection' | 'packet';
+
+const DEEDS: readonly (readonly [layers: RegExp, deed: Deed])[] = [
+  [/_ALE_RESOURCE_ASSIGNMENT_/, 'bind'],
+  [/_ALE_AUTH_LISTEN_/, 'listen'],
+  [/_ALE_AUTH_(?:CONNECT|RECV_ACCEPT)_/, 'connection'],
+  [/_(?:IPPACKET|IPFORWARD|TRANSPORT|STREAM|STREAM_PACKET|DATAGRAM_DATA|ICMP_ERROR)_/, 'packet'],
+];
+
+/** What is decided at a layer, by its name: ALE decides on sockets, the layers below it on packets. */
+export function layerDeed(name: string): Deed | undefined {
+  return DEEDS.find(([layers]) => layers.test(name))?.[1];
+}

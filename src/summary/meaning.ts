@@ -45,6 +45,7 @@ export const SHAPE_MEMBERS = [
   'header.ipVersion',
   'header.ipProtocol',
   'body.ipVersion',
+  'body.layerId',
 ] as const;
 
 /** Members that an event can lack, and of which its header says whether they count. */
@@ -196,7 +197,7 @@ export function causeOf(asked: Asked, numbers: ArrayLike<number>): Cause {
 // --- which filter --------------------------------------------------------------------------------------------
 
 /** What decides, beside its id, whether a rule can be the one that an event means. */
-export const FILTER_MEMBERS = [...SHAPE_MEMBERS, 'body.layerId'] as const;
+export const FILTER_MEMBERS = SHAPE_MEMBERS;
 
 /** A filter, and what the rules know of its id. */
 export interface CountedFilter {

@@ -167,7 +167,12 @@ function onPort(struct: NetEventName, ends: readonly End[], ports: readonly Port
 }
 
 function addressPaths(struct: NetEventName, end: End): string[] {
-  return [...header('flags', 'ipVersion', `${end}AddrV4`, `${end}AddrV6`), ...hostPaths(struct, end)];
+  return [
+    ...header('flags', 'ipVersion', `${end}AddrV4`, `${end}AddrV6`),
+    ...hostPaths(struct, end),
+    // The layer says whether there is a remote end.
+    ...(end === 'remote' ? body(struct, ['layerId']) : []),
+  ];
 }
 
 function hostPaths(struct: NetEventName, end: End): string[] {

@@ -171,9 +171,9 @@ test('a drop, whole', () => {
     event: {
       kind: 'event',
       category: ['network'],
-      type: ['connection', 'denied'],
-      outcome: 'success',
-      action: 'classify-drop',
+      type: ['connection', 'info', 'denied'],
+      outcome: 'failure',
+      action: 'windows-firewall-packet-block',
       code: 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP',
       module: 'wfp',
       dataset: 'wfp.net_event',
@@ -197,6 +197,7 @@ test('a drop, whole', () => {
   const { event: _event, ...facts } = wfp;
   expect(facts).toEqual({
     struct: 'FWPM_NET_EVENT5',
+    action: 'classify-drop',
     local: { ip: '10.0.0.1', port: 50000 },
     remote: { ip: '10.0.0.2', port: 443 },
     direction: 'inbound',
@@ -301,7 +302,7 @@ describe('fields', () => {
       message: 'STATUS_IPSEC_WRONG_SA',
       type: 'NTSTATUS',
     });
-    expect(document.event.outcome).toBe('success');
+    expect(document.event.outcome).toBe('failure');
     expect(document.event.reason).toMatch(/^STATUS_IPSEC_WRONG_SA: The packet came over an SA .*\. Compare /);
   });
 

@@ -258,7 +258,7 @@ function typesTable(): string {
   const rows = TYPES.map((type) => {
     const { csv, ecs, ocsf } = written(record(EVENTS.find((event) => event['type'] === type)));
     const said = (of: ReadonlyMap<string, unknown>, ...fields: string[]) =>
-      fields.map((field) => (of.has(field) ? String(of.get(field)).replace(',', ', ') : '–'));
+      fields.map((field) => (of.has(field) ? String(of.get(field)).replaceAll(',', ', ') : '–'));
     return [
       short(type),
       ...said(csv, 'outcome'),

@@ -235,7 +235,9 @@ describe('what cannot be read is kept', () => {
     expect(isKept({ user: ['S-1-1-0'], filterId: [1n], app: ['other'] })).toBe(false);
     expect(isKept({ app: ['other'] })).toBe(false);
     expect(isKept({ app: ['app.exe'] })).toBe(true);
-    expect(isKept({ address: ['1.1.1.1'] })).toBe(false);
+    expect(isKept({ localAddress: ['1.1.1.1'] })).toBe(false);
+    // The event's own struct has the layer, which says whether there is a remote end.
+    expect(isKept({ remoteAddress: ['1.1.1.1'] })).toBe(true);
   });
 
   test('limits hold for what is needed', () => {
