@@ -64,6 +64,7 @@ describe('no option is needed for', () => {
     expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('header.timeStamp') });
     const scanned = await fwpm(['scan', ENUM5]);
     expect(scanned).toMatchObject({ code: 0, stdout: expect.stringContaining('{"address":"0x3507c0"') });
+    expect(scanned.stderr).toMatch(/^fwpm: [^\n]*enum5\.bin: taken for memory of x64 at 0x3507c0 [^\n]*\n$/);
   });
 
   test('what is given wins', async () => {
@@ -94,30 +95,33 @@ describe('there are no events', () => {
 });
 
 describe('what is damaged is said', () => {
-  test.each<[string, () => Promise<Uint8Array>, RegExp]>(
-    rows([
-      [
-        'gzip that is cut',
-        async () => gzipSync(await readFile(ENUM5)).subarray(0, 1000),
-        /gzip data is damaged or cut/,
-      ],
-      [
-        'noise after the mark of gzip',
-        async () => Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
-        /gzip/,
-      ],
-      [
-        'Zstandard that is cut',
-        async () => (await readFile(fixture('cases/enum5.bin.zst'))).subarray(0, 900),
-        /Zstandard data is damaged or cut/,
-      ],
-      [
-        'noise after the mark of Zstandard',
-        async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0xff, 0xff, 1, 2, 3]),
-        /Zstandard/,
-      ],
-    ]),
-  )('%s', async (_, make, message) => {
+  test.each<[string, () => Promise<Uint8Array>, RegExp]>([
+    [
+      'gzip that is cut',
+      async () => gzipSync(await readFile(ENUM5)).subarray(0, 1000),
+      /gzip data is damaged or cut/,
+    ],
+    [
+      'noise after the mark of gzip',
+      async () => Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]),
+      /gzip/,
+    ],
+    [
+      'Zstandard that is cut',
+      async () => (await readFile(fixture('cases/enum5.bin.zst'))).subarray(0, 900),
+      /Zstandard data is damaged or cut/,
+    ],
+    [
+      'noise after the mark of Zstandard',
+      async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0xff, 0xff, 1, 2, 3]),
+      /Zstandard/,
+    ],
+    [
+      'Zstandard that asks for 2 GiB',
+      async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 1, 0, 0]),
+      /its Zstandard data asks for a window of more than 8 MiB: unpack it with zstd\n$/,
+    ],
+  ])('%s', async (_, make, message) => {
     const { code, stdout, stderr } = await fwpm([await file('damaged', await make())]);
     expect(stderr).toMatch(message);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

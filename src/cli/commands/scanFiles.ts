@@ -44,6 +44,7 @@ async function scanFile(
 ): Promise<void> {
   const source = await openSource(input, { ...given, scan: true }, report);
   const opened = wholeMemory(source);
+  if (source.told !== '') await report.say([`${source.name}: ${source.told}`]);
   const wanted = wantedIn(opened, where, given);
   let isAny = false;
   function* lines(): Generator<string, void, undefined> {

@@ -15,6 +15,8 @@ export interface Source {
   readonly name: string;
   /** The one memory that the file is; undefined for a capture, where each block has its own. */
   readonly memory: OpenedMemory | undefined;
+  /** How an image lay in memory, where that was inferred; '' otherwise. */
+  readonly told: string;
   /** Why it is not known where an image lay in memory although there are events in it; '' otherwise. */
   readonly refusal: string;
   /** For other threads: what they open the same memory with; undefined where they cannot. */
@@ -58,6 +60,7 @@ function captureSource(input: InputFile, given: SourceArguments): Source {
   return {
     name: input.name,
     memory: undefined,
+    told: '',
     refusal: '',
     shared: undefined,
     blocks: (report) => capturedBlocks(input, given, report),
@@ -74,6 +77,7 @@ async function memorySource(input: InputFile, form: MemoryForm, given: SourceArg
   return {
     name,
     memory,
+    told: inference.told,
     refusal: inference.refusal,
     shared: () => ({
       name,

@@ -2,6 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UsageError } from '../exit.ts';
+import { Excess, unzstandardized } from './zstandard.ts';
 
 /** Bytes of a chunk that is given to the decompressor at once: what comes out of it can be a thousand times as long. */
 const CHUNK = 2 ** 16;
@@ -15,6 +16,8 @@ interface Compression {
 const COMPRESSIONS: readonly Compression[] = [
   { name: 'gzip', magic: [0x1f, 0x8b, 0x08], unpack: gunzipped },
   { name: 'Zstandard', magic: [0x28, 0xb5, 0x2f, 0xfd], unpack: unzstandardized },
+  // As pzstd begins its files.
+  { name: 'Zstandard', magic: [0x50, 0x2a, 0x4d, 0x18], unpack: unzstandardized },
 ];
 
 /**
@@ -39,9 +42,8 @@ async function* withReason(
     yield* compression.unpack(pieces(chunks()));
   } catch (error) {
     if (!(error instanceof Error) || error instanceof UsageError) throw error;
-    throw new UsageError(
-      `cannot read ${name}: its ${compression.name} data is damaged or cut (${error.message})`,
-    );
+    const why = error instanceof Excess ? error.message : `is damaged or cut (${error.message})`;
+    throw new UsageError(`cannot read ${name}: its ${compression.name} data ${why}`);
   }
 }
 
@@ -54,19 +56,4 @@ async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
   // An error of either is thrown by the loop.
   yield* pipeline(Readable.from(chunks), createGunzip(), () => undefined);
-}
-
-async function* unzstandardized(
-  chunks: AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  const { Decompress } = await import('fzstd');
-  let ready: Uint8Array[] = [];
-  const decompress = new Decompress((chunk) => ready.push(chunk));
-  for await (const chunk of chunks) {
-    decompress.push(chunk);
-    yield* ready;
-    ready = [];
-  }
-  decompress.push(new Uint8Array(0), true);
-  yield* ready;
 }
