@@ -2,7 +2,7 @@
 
 import type { DecodeError } from '../codec/index.ts';
 import { type Limits, resolveLimits } from '../codec/index.ts';
-import { FastWriter, FULL, Sink, UNWRITTEN } from '../fast/json/ndjson.ts';
+import { FastWriter, FULL, UNWRITTEN } from '../fast/json/ndjson.ts';
 import { toJson } from '../format/json.ts';
 import { assertSurrogates, type Surrogates } from '../format/jsonText.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
@@ -11,6 +11,7 @@ import { type Roots, type Run, runOf } from '../memory/run.ts';
 import { excerpt } from '../util/text.ts';
 import { TEXT_ENCODER } from '../util/textEncoder.ts';
 import { CarefulElements, type ReadOptions } from './elements.ts';
+import { LineBuffer } from './lineBuffer.ts';
 
 export interface NdjsonOptions {
   /** Limits in place of the default ones. */
@@ -30,9 +31,6 @@ export interface NdjsonOptions {
 
 const DEFAULT_CHUNK_BYTES = 65536;
 const MOST_CHUNK_BYTES = 2 ** 28;
-
-/** A sink needs this much more than its chunk: room for a line that begins just before the chunk is complete. */
-const SINK_OVERHEAD = 24576;
 
 /**
  * The structs as NDJSON in UTF-8: for each one what `toJson` gives, and a newline; `null` for a NULL entry and,
@@ -56,14 +54,11 @@ export function ndjson(
   }
   assertSurrogates(surrogates);
   const run = runOf(struct, memory, roots);
-  const lineOptions = { limits: resolveLimits(limits), onIssue, chunkBytes, reuse, surrogates };
-  return new NdjsonRun(struct, memory, run, lineOptions).lines(0, run.count);
-}
-
-interface LineOptions extends ReadOptions {
-  readonly chunkBytes: number;
-  readonly reuse: boolean;
-  readonly surrogates: Surrogates;
+  const buffer = new LineBuffer({ chunkBytes, reuse, surrogates });
+  return new NdjsonRun(struct, memory, run, buffer, { limits: resolveLimits(limits), onIssue }).lines(
+    0,
+    run.count,
+  );
 }
 
 /** The lines of a run, all of them or a part. */
@@ -71,25 +66,19 @@ export class NdjsonRun {
   readonly #struct: ValueLayout;
   readonly #fast: FastWriter | undefined;
   readonly #careful: CarefulElements<ValueLayout>;
-  readonly #chunkBytes: number;
-  readonly #reuse: boolean;
-  readonly #surrogates: Surrogates;
-  #sink: Sink;
-  #length = 0;
+  readonly #buffer: LineBuffer;
 
   constructor(
     struct: ValueLayout,
     memory: Memory,
     run: Run,
-    { limits, onIssue, chunkBytes, reuse, surrogates }: LineOptions,
+    buffer: LineBuffer,
+    { limits, onIssue }: ReadOptions,
   ) {
     this.#struct = struct;
     this.#fast = FastWriter.for(struct, memory, limits, run);
     this.#careful = new CarefulElements(struct, memory, run, { limits, onIssue });
-    this.#chunkBytes = chunkBytes;
-    this.#reuse = reuse;
-    this.#surrogates = surrogates;
-    this.#sink = this.#newSink(chunkBytes + SINK_OVERHEAD);
+    this.#buffer = buffer;
   }
 
   /** The lines of the elements `from` to `to`, in chunks. */
@@ -99,64 +88,41 @@ export class NdjsonRun {
         next = this.#fill(next, to);
       } catch (error) {
         // The lines before it are whole.
-        if (this.#length > 0) yield this.#take();
+        if (this.#buffer.length > 0) yield this.#buffer.take();
         throw error;
       }
-      yield this.#take();
+      yield this.#buffer.take();
     }
   }
 
   /** Writes lines until the chunk is complete; returns the next element. */
   #fill(from: number, to: number): number {
     let next = from;
-    while (next < to && this.#length < this.#chunkBytes) this.#writeLine(next++);
+    while (next < to && !this.#buffer.isComplete) this.#writeLine(next++);
     return next;
-  }
-
-  /** What was written so far. Unless it is reused, the sink is new afterwards: the old one's bytes are the caller's now. */
-  #take(): Uint8Array {
-    const chunk = this.#sink.bytes.subarray(0, this.#length);
-    if (!this.#reuse) this.#sink = this.#newSink(this.#chunkBytes + SINK_OVERHEAD);
-    this.#length = 0;
-    return chunk;
   }
 
   #writeLine(index: number): void {
     const end = this.#fastLine(index);
-    if (end !== UNWRITTEN) this.#length = end;
-    else this.#append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#careful.at(index))}\n`));
+    if (end !== UNWRITTEN) this.#buffer.length = end;
+    else this.#buffer.append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#careful.at(index))}\n`));
   }
 
   #jsonOf(value: Infer<ValueLayout> | null): string {
-    return toJson(this.#struct, value, { surrogates: this.#surrogates });
-  }
-
-  #newSink(size: number): Sink {
-    return new Sink(size, this.#surrogates === 'replace');
+    return toJson(this.#struct, value, { surrogates: this.#buffer.surrogates });
   }
 
   #fastLine(index: number): number {
     const fast = this.#fast;
+    const buffer = this.#buffer;
     if (fast === undefined) return UNWRITTEN;
     for (;;) {
       try {
-        return fast.write(this.#sink, this.#length, index);
+        return fast.write(buffer.sink, buffer.length, index);
       } catch (error) {
         if (error !== FULL) throw error;
-        this.#grow(2 * this.#sink.size);
+        buffer.grow();
       }
     }
-  }
-
-  #append(line: Uint8Array): void {
-    if (this.#length + line.length > this.#sink.size) this.#grow(this.#length + line.length);
-    this.#sink.bytes.set(line, this.#length);
-    this.#length += line.length;
-  }
-
-  #grow(size: number): void {
-    const grown = this.#newSink(size);
-    grown.bytes.set(this.#sink.bytes.subarray(0, this.#length));
-    this.#sink = grown;
   }
 }

@@ -15,6 +15,7 @@ import {
   isUint32,
 } from './capture.ts';
 import { decodeItem, showValue, Tag } from './item.ts';
+import { decodePlainItem } from './plainItem.ts';
 
 /** Where an item is in a capture. */
 export interface ItemPlace {
@@ -73,13 +74,15 @@ class ItemParser {
     const roots = this.#roots(item, abi);
     const ranges = this.#list(item, 'ranges').map((range, i) => this.#range(range, abi, i));
     const memory = memoryRanges(ranges, { abi });
-    return { ...this.#place, abi, struct, roots, ranges, memory, ...this.#notes(item) };
+    const { index, offset } = this.#place;
+    // Not spread: that would take longer than all the rest of an item with one event.
+    return Object.assign({ index, offset, abi, struct, roots, ranges, memory }, this.#notes(item));
   }
 
   #members(bytes: Uint8Array): ReadonlyMap<unknown, unknown> {
     let value: unknown;
     try {
-      value = decodeItem(bytes);
+      value = decodePlainItem(bytes) ?? decodeItem(bytes);
     } catch (error) {
       this.#refuse(
         [],

@@ -1,9 +1,11 @@
 /** Decoding in batches, here or in other threads: each batch becomes lines and messages, in order. */
 import { type DecodeError, type Limits, resolveLimits } from '../../codec/index.ts';
 import type { Origin } from '../../events/index.ts';
+import type { Surrogates } from '../../format/jsonText.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { partOf, type Roots, type Run } from '../../memory/run.ts';
+import { LineBuffer } from '../../read/lineBuffer.ts';
 import { NdjsonRun } from '../../read/ndjson.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
@@ -22,6 +24,8 @@ export interface BatchResult {
   readonly chunks: readonly Uint8Array[];
   /** What could not be read, as messages. */
   readonly issues: readonly Issue[];
+  /** How many elements are done with it. */
+  readonly elements: number;
 }
 
 export interface BatchOptions {
@@ -35,6 +39,13 @@ export interface BatchOptions {
   /** Writes events in another format than their own JSON, with what is known about their origin. */
   readonly writer?: EventWriter | undefined;
   readonly origin?: Origin | undefined;
+  /** Where lines are gathered, when no chunk is kept until the next one is asked for. */
+  readonly buffer?: LineBuffer | undefined;
+}
+
+/** A buffer that serves one block after another. */
+export function reusedBuffer(lossless = false): LineBuffer {
+  return new LineBuffer({ chunkBytes: WRITTEN_BYTES, reuse: true, surrogates: surrogatesFor(lossless) });
 }
 
 /** Decodes batches of one run. */
@@ -56,11 +67,31 @@ export class BatchDecoder {
 
   /** The batch that begins with an element. */
   decode(first: number): BatchResult {
-    this.#issues = [];
-    const end = Math.min(first + BATCH, this.count);
-    const chunks =
-      this.#spans === undefined ? [...this.#lines.lines(first, end)] : [this.#picked(first, end)];
-    return { chunks, issues: this.#issues };
+    const chunks = [...this.#chunks(first)];
+    return { chunks, issues: this.#takeIssues(), elements: this.#endOf(first) - first };
+  }
+
+  /** The same in pieces, each with the issues of its own lines: with a buffer that is reused, one is there at a time. */
+  *pieces(first: number): Generator<BatchResult, void, undefined> {
+    for (const chunk of this.#chunks(first)) {
+      yield { chunks: [chunk], issues: this.#takeIssues(), elements: 0 };
+    }
+    yield { chunks: [], issues: this.#takeIssues(), elements: this.#endOf(first) - first };
+  }
+
+  #endOf(first: number): number {
+    return Math.min(first + BATCH, this.count);
+  }
+
+  #takeIssues(): readonly Issue[] {
+    const issues = this.#issues;
+    if (issues.length > 0) this.#issues = [];
+    return issues;
+  }
+
+  #chunks(first: number): Iterable<Uint8Array> {
+    const end = this.#endOf(first);
+    return this.#spans === undefined ? this.#lines.lines(first, end) : [this.#picked(first, end)];
   }
 
   /** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
@@ -73,25 +104,30 @@ export class BatchDecoder {
   }
 }
 
-const CHUNK_BYTES = 1 << 18;
+/** Bytes of the chunks that a batch is kept in until all of it is written. */
+const KEPT_BYTES = 1 << 18;
+
+/** Bytes that are written in one go. */
+export const WRITTEN_BYTES = 1 << 20;
+
+function surrogatesFor(lossless: boolean): Surrogates {
+  return lossless ? 'keep' : 'replace';
+}
 
 function linesOf(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
-  { limits, trailer, where, writer, origin = {}, lossless = false }: BatchOptions,
+  { limits, trailer, where, writer, origin = {}, lossless = false, buffer }: BatchOptions,
   onIssue: (issue: DecodeError) => void,
 ): Lines {
-  const surrogates = lossless ? 'keep' : 'replace';
+  const surrogates = surrogatesFor(lossless);
   const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
   if (writer !== undefined) return new EventLines(struct, memory, run, { ...options, writer, origin });
   if (trailer) return new TrailerLines(struct, memory, run, options);
-  return new NdjsonRun(struct, memory, run, {
-    ...options,
-    chunkBytes: CHUNK_BYTES,
-    // All chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
-    reuse: where !== undefined,
-  });
+  // Else all chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
+  const made = buffer ?? new LineBuffer({ chunkBytes: KEPT_BYTES, reuse: where !== undefined, surrogates });
+  return new NdjsonRun(struct, memory, run, made, options);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

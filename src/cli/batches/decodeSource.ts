@@ -4,8 +4,9 @@ import type { Block } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
-import { BATCH, BatchDecoder, type BatchOptions, type BatchResult } from './batch.ts';
+import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer } from './batch.ts';
 import { withFile } from './fileMember.ts';
+import { GatheredOutput } from './gathered.ts';
 import { batchesOf } from './jobs.ts';
 
 /** Where the lines and the messages go. */
@@ -14,11 +15,16 @@ export interface Sink {
   readonly report: Report;
 }
 
-export interface DecodeOptions extends Omit<BatchOptions, 'origin'> {
+export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
   /** The file, where there are several. */
   readonly file: string | undefined;
   /** What every line of JSON begins with: the name of its file, where that is wanted. */
   readonly lineFile: string | undefined;
+}
+
+interface GatheredSink {
+  readonly output: GatheredOutput;
+  readonly report: Report;
 }
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
@@ -26,13 +32,35 @@ type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
 /** @throws UsageError for a block that the options do not fit, unless it is optional. */
 export async function decodeSource(
   source: Source,
-  sink: Sink,
+  { output, report }: Sink,
+  options: DecodeOptions,
+  jobs: number,
+): Promise<void> {
+  const gathered = new GatheredOutput(output);
+  // What was decoded before a message stands before it.
+  const release = report.precede(() => gathered.flush());
+  try {
+    await decodeBlocks(source, { output: gathered, report }, options, jobs);
+    await gathered.flush();
+  } catch (error) {
+    // The failure is the one to report, but what was decoded before it is not lost.
+    await gathered.flush().catch(() => undefined);
+    throw error;
+  } finally {
+    release();
+  }
+}
+
+async function decodeBlocks(
+  source: Source,
+  sink: GatheredSink,
   options: DecodeOptions,
   jobs: number,
 ): Promise<void> {
   const { output, report } = sink;
+  const buffer = reusedBuffer(options.lossless);
   for await (const block of source.blocks(report)) {
-    const decoder = await decoderUnlessSkipped(block, options, report);
+    const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
     if (decoder === undefined) continue;
     await writeBatches(
       batchesFrom(source, block, decoder, options, jobs),
@@ -49,7 +77,7 @@ export async function decodeSource(
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
 async function decoderUnlessSkipped(
   { struct, memory, roots, origin, isOptional, label }: Block,
-  { file, ...options }: DecodeOptions,
+  { file, ...options }: DecodeOptions & Pick<BatchOptions, 'buffer'>,
   report: Report,
 ): Promise<BatchDecoder | undefined> {
   try {
@@ -76,24 +104,24 @@ function batchesFrom(
 }
 
 function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {
-  for (let first = 0; first < decoder.count; first += BATCH) yield decoder.decode(first);
+  for (let first = 0; first < decoder.count; first += BATCH) yield* decoder.pieces(first);
 }
 
 async function writeBatches(
   batches: Batches,
   count: number,
   { label, hint }: Block,
-  { output, report }: Sink,
+  { output, report }: GatheredSink,
   lineFile: string | undefined,
 ): Promise<void> {
   let done = 0;
-  for await (const { chunks, issues } of batches) {
+  for await (const { chunks, issues, elements } of batches) {
     await report.issues(issues, label, hint);
     for (const chunk of chunks)
       await output.write(lineFile === undefined ? chunk : withFile(chunk, lineFile));
     if (!output.isOpen) return;
-    done += BATCH;
-    report.progress.update(Math.min(done, count), count);
+    done += elements;
+    if (elements > 0) report.progress.update(done, count);
   }
 }
 

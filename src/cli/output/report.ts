@@ -35,6 +35,7 @@ export class Report {
   #empty = 0;
   #isHintDue = true;
   #isAny = false;
+  #before: (() => Promise<void>) | undefined;
 
   /** @param file where the lines of JSON go, if anywhere. */
   constructor(file: Output | undefined, progress: Progress) {
@@ -80,9 +81,18 @@ export class Report {
   }
 
   /** Messages for people, a line each. */
-  say(messages: readonly string[]): Promise<void> {
+  async say(messages: readonly string[]): Promise<void> {
+    if (messages.length > 0) await this.#before?.();
     this.progress.clear();
-    return tell(messages);
+    await tell(messages);
+  }
+
+  /** Does something before each message, until what it returns is called. */
+  precede(before: () => Promise<void>): () => void {
+    this.#before = before;
+    return () => {
+      this.#before = undefined;
+    };
   }
 
   /** Something could not be decoded, and the output itself says what. */
