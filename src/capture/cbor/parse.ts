@@ -15,6 +15,7 @@ import {
   isUint32,
 } from './capture.ts';
 import { decodeItem, showValue, Tag } from './item.ts';
+import { decodePlainItem } from './plainItem.ts';
 
 /** Where an item is in a capture. */
 export interface ItemPlace {
@@ -79,7 +80,7 @@ class ItemParser {
   #members(bytes: Uint8Array): ReadonlyMap<unknown, unknown> {
     let value: unknown;
     try {
-      value = decodeItem(bytes);
+      value = decodePlainItem(bytes) ?? decodeItem(bytes);
     } catch (error) {
       this.#refuse(
         [],
