@@ -1,6 +1,6 @@
 /**
- * Items as programs write them: maps of integers, strings and lists, all of them with their length before them. For such
- * an item the library takes a hundred times as long; it reads everything else, and says what is wrong.
+ * Items as programs write them: maps of integers, strings and lists, all of them with their length before them. For one
+ * with a single event the library takes about ten times as long or more; it reads everything else, and says what is wrong.
  */
 import { argumentIn, argumentSize, isIndefinite, MAJOR, majorOf } from './head.ts';
 
