@@ -1,6 +1,5 @@
 /** Files with no option: what is told by their bytes, compressed files, several files, folders and patterns. */
-
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -216,6 +215,23 @@ describe('a folder', () => {
     await writeFile(join(dumps, 'deep', 'er', 'a.bin.gz'), gzipSync(await readFile(ENUM5)));
     await writeFile(join(dumps, 'notes.txt'), 'nothing');
   });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'in which nobody may look is said, and the others are read',
+    async () => {
+      const half = join(folder, 'half');
+      const closed = join(half, 'closed');
+      await mkdir(closed, { recursive: true });
+      await writeFile(join(half, 'a.bin'), await readFile(ENUM5));
+      await chmod(closed, 0);
+      const result = await fwpm([half]);
+      const alone = await fwpm([closed]);
+      await chmod(closed, 0o700);
+      expect(result).toMatchObject({ code: 1, stdout: lines });
+      expect(result.stderr).toMatch(/cannot read [^\n]*closed\/?: permission denied\n/);
+      expect(alone).toMatchObject({ code: 2, stderr: `fwpm: cannot read ${closed}: permission denied\n` });
+    },
+  );
 
   test('is read with all that is in it', async () => {
     const { code, stdout, stderr } = await fwpm([dumps, '--with-file']);

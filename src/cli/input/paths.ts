@@ -1,6 +1,6 @@
 /** The files that arguments mean: files, what lies in folders, and what patterns match that no shell expanded. */
 import type { Stats } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UsageError } from '../exit.ts';
 import { descriptorNamed, nameOf, STDIN } from '../files.ts';
@@ -40,7 +40,8 @@ export async function filesIn(paths: readonly string[], { name }: PathArguments)
 async function expanded(path: string, name = ANY): Promise<NamedFile[]> {
   if (descriptorNamed(path, STDIN) !== undefined) return [{ path, isFound: false }];
   if (await isFolder(path)) {
-    const found = await matches(`**/${name}`, path);
+    if (!(await isOpen(path))) return [{ path, isFound: false }];
+    const found = [...(await matches(`**/${name}`, path)), ...(await closedIn(path))].sort();
     if (found.length > 0) return found.map((file) => ({ path: join(path, file), isFound: true }));
     throw new UsageError(
       `${nameOf(path)} has no file${name === ANY ? '' : ` whose name matches ${nameOf(name)}`}`,
@@ -53,11 +54,34 @@ async function expanded(path: string, name = ANY): Promise<NamedFile[]> {
 }
 
 /** The files that a pattern matches. Links to folders are not followed: they can lead round in a circle. */
-async function matches(pattern: string, folder = '.'): Promise<string[]> {
+async function matches(pattern: string, folder = '.', onlyDirectories = false): Promise<string[]> {
   // Most often a file is named.
   const { glob } = await import('tinyglobby');
-  const found = await glob([pattern], { cwd: folder, followSymbolicLinks: false, expandDirectories: false });
+  const found = await glob([pattern], {
+    cwd: folder,
+    followSymbolicLinks: false,
+    expandDirectories: false,
+    onlyDirectories,
+  });
   return found.sort();
+}
+
+/** The folders in a folder that nobody may look into: the search passes over them, so they are opened as files are. */
+async function closedIn(folder: string): Promise<string[]> {
+  const closed: string[] = [];
+  for (const each of await matches('**', folder, true)) {
+    if (!(await isOpen(join(folder, each)))) closed.push(each);
+  }
+  return closed;
+}
+
+async function isOpen(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.R_OK | constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function isFolder(path: string): Promise<boolean> {
