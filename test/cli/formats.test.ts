@@ -84,7 +84,7 @@ describe.runIf(EXHAUSTIVE)('--volumes', () => {
   });
 });
 
-describe('--format', () => {
+describe.runIf(EXHAUSTIVE)('--format', () => {
   test.each([
     ['text', text],
     ['csv', csv],

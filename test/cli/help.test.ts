@@ -1,7 +1,9 @@
 /** What the help says, how long it is, and where it goes on. */
+
 import { describe, expect, test } from 'vitest';
 import { TOPICS } from '../../src/cli/help/topics.ts';
 import { WHERE_NAMES } from '../../src/formats.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fwpm } from './command.ts';
 
 const COMMANDS = ['decode', 'summary', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
@@ -16,7 +18,7 @@ async function helpOf(args: readonly string[]): Promise<string> {
   return stdout;
 }
 
-describe('fits on a screen and a half, and in 80 columns', () => {
+describe.runIf(EXHAUSTIVE)('fits on a screen and a half, and in 80 columns', () => {
   test.each([
     [['--help']],
     ...COMMANDS.map((name) => [[name, '--help']]),

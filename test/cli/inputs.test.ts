@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rows } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, type Result } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -73,7 +73,7 @@ describe('no option is needed for', () => {
   });
 });
 
-describe('there are no events', () => {
+describe.runIf(EXHAUSTIVE)('there are no events', () => {
   const NOTHING: readonly [string, () => Uint8Array | string][] = [
     ['in zeros', () => new Uint8Array(50_000)],
     [
@@ -93,7 +93,7 @@ describe('there are no events', () => {
   });
 });
 
-describe('what is damaged is said', () => {
+describe.runIf(EXHAUSTIVE)('what is damaged is said', () => {
   test.each<[string, () => Promise<Uint8Array>, RegExp]>([
     [
       'gzip that is cut',
@@ -205,7 +205,7 @@ describe('several files', () => {
   });
 });
 
-describe('a folder', () => {
+describe.runIf(EXHAUSTIVE)('a folder', () => {
   let dumps = '';
   beforeAll(async () => {
     dumps = join(folder, 'dumps');

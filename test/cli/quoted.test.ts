@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EXHAUSTIVE } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 /** Longer than any message, and short enough for an argument. */
@@ -31,7 +31,7 @@ async function optionsOf(command: string): Promise<string[]> {
   return [...stdout.matchAll(/^ {2}(?:-\w, )?(--[\w-]+) <[^>]+>/gm)].map(([, option = '']) => option);
 }
 
-describe.each(['decode', 'scan', 'explain', 'pack', 'layout'])('fwpm %s', (command) => {
+describe.each(rows(['decode', 'scan', 'explain', 'pack', 'layout']))('fwpm %s', (command) => {
   test.runIf(EXHAUSTIVE)(
     'as the value of each option',
     async () => {

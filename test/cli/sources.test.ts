@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCapture } from '../../src/capture/index.ts';
 import { FWPM_FILTER_CHANGE0 } from '../../src/index.ts';
-import { rows } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, type Result, shell } from './command.ts';
 
 const ENUM5 = ['--base', '0x3507c0', '--entries', '16'];
@@ -74,7 +74,7 @@ describe('a minidump', () => {
   });
 });
 
-describe('what a file is taken for', () => {
+describe.runIf(EXHAUSTIVE)('what a file is taken for', () => {
   test.each(
     rows([
       ['memory', [IMAGE, ...ENUM5], 'memory as it was: x64, 0x3507c0 to 0x352654'],
@@ -114,7 +114,7 @@ describe('what a file is taken for', () => {
   });
 });
 
-describe('pack, then decode', () => {
+describe.runIf(EXHAUSTIVE)('pack, then decode', () => {
   test('of the sample is the same, from a file and from standard input', async () => {
     const file = join(folder, 'enum5.cbor');
     expect(await fwpm(['pack', IMAGE, ...ENUM5, '-o', file])).toEqual({ code: 0, stdout: '', stderr: '' });

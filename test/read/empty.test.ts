@@ -75,7 +75,7 @@ test.each<[string, string, Image, string]>([
     '{"type":"FWPM_SYSTEM_PORT_IPHTTPS_IN","ports":[]}',
   ],
   ['a value without type', 'FWP_VALUE0', new Image(16).u64(8, WILD), '{"type":"FWP_EMPTY"}'],
-  ['a value of an unknown type', 'FWP_VALUE0', new Image(16).u32(0, 19).u64(8, WILD), '{"type":19}'],
+  ['a value of an unknown type', 'FWP_VALUE0', new Image(16).u32(0, 21).u64(8, WILD), '{"type":21}'],
   [
     'a type for conditions only',
     'FWP_VALUE0',

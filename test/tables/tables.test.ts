@@ -8,7 +8,7 @@ import { arrow } from '../../src/tables/arrow.ts';
 import { type Origin, TABLE_COLUMNS } from '../../src/tables/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, ORIGIN } from '../support/events.ts';
-import { runs } from '../support/exhaustive.ts';
+import { rows, runs } from '../support/exhaustive.ts';
 import { replaced } from '../support/surrogates.ts';
 import {
   type Cell,
@@ -72,7 +72,7 @@ function wellFormed(row: CsvRow): CsvRow {
   return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, decoded(cell)]));
 }
 
-describe.each(FORMATS)('$name', (format) => {
+describe.each(rows(FORMATS))('$name', (format) => {
   test.each(eventFixtures())('$name: rows as in CSV', async ({ struct, events }) => {
     const entries: Entry[] = events.map((event) => [struct, event]);
     const { columns, rows } = await roundTrip(format, entries, CONTEXT);

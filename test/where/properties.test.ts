@@ -229,6 +229,9 @@ function isNeeded(where: Where, member: string): boolean {
   const hasEnd = /address|port/i.test(Object.keys(where).join());
   if (owner === 'idpDrop') return hasEnd;
   const hasLayer = !/ike|capability|lpm/.test(owner);
+  // At the layers of binds and of listening there is no remote end.
+  const hasRemote = Object.keys(where).some((key) => /^(address|port|remote)/i.test(key));
+  if (hasRemote && hasLayer) return true;
   return (
     (where.filterId !== undefined && owner !== 'lpmPacketArrival') || (where.layer !== undefined && hasLayer)
   );

@@ -1,7 +1,6 @@
 /** Batches from several threads: in their order, and only so many at once that memory stays bounded. */
-import { afterEach, expect, test, vi } from 'vitest';
-import { BATCH } from '../../../src/cli/batches/batch.ts';
-import { batchesOf, type Job } from '../../../src/cli/batches/jobs.ts';
+import { afterAll, afterEach, expect, test, vi } from 'vitest';
+import type { Job } from '../../../src/cli/batches/jobs.ts';
 
 const { Thread } = await vi.hoisted(async () => {
   const { EventEmitter } = await import('node:events');
@@ -32,7 +31,15 @@ const { Thread } = await vi.hoisted(async () => {
   return { Thread };
 });
 
-vi.mock('node:worker_threads', async (original) => ({ ...(await original<object>()), Worker: Thread }));
+// The files of a worker share their modules: this one needs modules of its own, and leaves none behind.
+vi.resetModules();
+vi.doMock('node:worker_threads', async (original) => ({ ...(await original<object>()), Worker: Thread }));
+const { BATCH } = await import('../../../src/cli/batches/batch.ts');
+const { batchesOf } = await import('../../../src/cli/batches/jobs.ts');
+afterAll(() => {
+  vi.doUnmock('node:worker_threads');
+  vi.resetModules();
+});
 
 afterEach(() => {
   Thread.all = [];
