@@ -50,9 +50,13 @@ export function inferImage(bytes: Uint8Array, hints: ImageHints = {}): ImageInfe
   const abis: readonly Abi[] = abi === undefined ? ['x64', 'x86'] : [abi];
   const candidates = abis
     .flatMap((each) => candidatesOf(bytes, each, base === undefined ? undefined : toAddress(base, each)))
-    .sort((a, b) => b.score - a.score)
+    .sort(byScore)
     .slice(0, MOST_CANDIDATES);
   return { image: standingOut(candidates), candidates };
+}
+
+function byScore(a: ImageCandidate, b: ImageCandidate): number {
+  return b.score - a.score;
 }
 
 function candidatesOf(bytes: Uint8Array, abi: Abi, base: bigint | undefined): ImageCandidate[] {
@@ -60,8 +64,13 @@ function candidatesOf(bytes: Uint8Array, abi: Abi, base: bigint | undefined): Im
   if (sample.events.length === 0) return [];
   const entries = entryVotes(sample);
   const trial = new Trial(bytes, sample, entries);
-  const bases = base === undefined ? mostLikelyBases(bytes, sample, entries) : [base];
-  return bases.map((each) => trial.at(each)).filter(({ events }) => events > 0);
+  const tried = (bases: readonly bigint[]): ImageCandidate[] =>
+    bases.map((each) => trial.at(each)).filter(({ events }) => events > 0);
+  if (base !== undefined) return tried([base]);
+  // Most often one of a few is right, and the others need not be tried.
+  const { likely, unlikely } = mostLikelyBases(bytes, sample, entries);
+  const candidates = tried(likely).sort(byScore);
+  return standingOut(candidates) === undefined ? [...candidates, ...tried(unlikely)] : candidates;
 }
 
 function standingOut([first, second]: readonly ImageCandidate[]): ImageCandidate | undefined {

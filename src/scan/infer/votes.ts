@@ -18,6 +18,9 @@ const SMALL = 65536;
 /** How many bases are tried. */
 const MOST_BASES = 512;
 
+/** Of the most votes, what a base needs to be tried with the likely ones. */
+const LEAST_PART = 1 / 8;
+
 /** Allocations begin at multiples of this, and so do images of them. */
 const ALIGNMENT = 8n;
 
@@ -34,8 +37,15 @@ const LEAST_SID = 12;
 /** A pointer of an event, and where the thing can lie that it leads to. */
 type Vote = (pointer: bigint, offset: number, votes: number) => void;
 
+/** Bases in the order of their votes: those that many voted for, and the others. */
+export interface LikelyBases {
+  readonly likely: readonly bigint[];
+  /** With less than {@link LEAST_PART} of the most votes: what several pointers agree on has more. */
+  readonly unlikely: readonly bigint[];
+}
+
 /** The bases with the most votes, the most first. */
-export function mostLikelyBases(bytes: Uint8Array, sample: Sample, entries: EntryVotes): bigint[] {
+export function mostLikelyBases(bytes: Uint8Array, sample: Sample, entries: EntryVotes): LikelyBases {
   const votes = new Map<bigint, number>();
   const last = addressSpaceEnd(sample.abi) - BigInt(bytes.length);
   const voteFor = (base: bigint, count: number): void => {
@@ -45,10 +55,13 @@ export function mostLikelyBases(bytes: Uint8Array, sample: Sample, entries: Entr
   const vote: Vote = (pointer, offset, count) => voteFor(pointer - BigInt(offset), count);
   for (const event of sample.events) new Ballot(sample, event, vote).cast();
   for (const [base, pointers] of entries) voteFor(base, pointers * VOTES.entry);
-  return [...votes]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_BASES)
-    .map(([base]) => base);
+  const sorted = [...votes].sort((a, b) => b[1] - a[1]).slice(0, MOST_BASES);
+  const least = LEAST_PART * (sorted[0]?.[1] ?? 0);
+  const bases = sorted.map(([base]) => base);
+  const count = sorted.findIndex(([, count]) => count < least);
+  return count < 0
+    ? { likely: bases, unlikely: [] }
+    : { likely: bases.slice(0, count), unlikely: bases.slice(count) };
 }
 
 /** The votes of one event, as each version that it can be. */
