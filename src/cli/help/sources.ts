@@ -5,7 +5,9 @@ What a file can be (--as, where its beginning does not say it):
   minidump  of a process; it knows its ABI and its addresses
   capture   CBOR that \`fwpm pack\` or a program wrote; it describes itself
 Each of them can be compressed by gzip or Zstandard. A folder stands for the
-files in it, at any depth (--name takes some of them), and - for standard input.
+files in it, at any depth (--name takes some of them; those whose names begin
+with a dot are passed over, and links are not followed), and - for standard
+input.
 
 What is not given, an image itself says: pointers and what they lead to tell
 its ABI (--abi) and the address of its first byte (--base), and a scan finds the

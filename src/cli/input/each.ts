@@ -41,7 +41,11 @@ export async function eachFile(
       await report.fault(error.message);
     }
   }
-  if (read === 0) throw new UsageError(`none of the ${files.length} files could be read`);
+  if (read === 0) {
+    throw new UsageError(
+      files.length === 1 ? 'the only file cannot be read' : `none of the ${files.length} files could be read`,
+    );
+  }
   await report.end();
 }
 
