@@ -127,10 +127,21 @@ export class ObjectReader {
     }
     this.#isOutside = false;
     this.#isMarkup = true;
+    this.#endObjectWithoutEnd(name);
     if (this.#object === undefined) this.#openObject(name);
     else this.#openMember(this.#object, name);
     this.#names.push(name);
     if (this.#watched.has(name)) this.#seen.add(name);
+  }
+
+  /** No object lies directly in one of its kind: the end of the one that is open is missing. */
+  #endObjectWithoutEnd(name: string): void {
+    const { shape, depth } = this.#object ?? {};
+    if (depth === undefined || shape?.name !== name || this.#names.length !== depth) return;
+    this.#fault(`<${excerpt(name)}> where <${excerpt(name)}> is open`);
+    this.#member = undefined;
+    this.#object = undefined;
+    this.#names.length = depth - 1;
   }
 
   #openObject(name: string): void {
