@@ -138,7 +138,7 @@ export class Decoder {
     return value;
   }
 
-  // --- behind pointers ---------------------------------------------------------------------------------------
+  // --- what pointers lead to ---------------------------------------------------------------------------------
 
   #pointer({ ctype }: ValueLayout, found: Found): Target | null {
     const address = readPointer(found, this.#pointerSize);

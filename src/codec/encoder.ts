@@ -142,7 +142,7 @@ class Encoder {
     return typeof value === 'string' ? utf16Bytes(value) : this.#refuse(value, 'a string or null');
   }
 
-  // --- behind pointers ---------------------------------------------------------------------------------------
+  // --- what pointers lead to ---------------------------------------------------------------------------------
 
   /** Writes an object; returns its offset. */
   #object(layout: ValueLayout, value: unknown): number {

@@ -43,12 +43,12 @@ export interface Flags extends Leaf<'flags', number> {
   readonly bits: Readonly<Record<string, number>>;
 }
 
-/** A SID: as long as its own SubAuthorityCount says, so it lies only behind pointers. */
+/** A SID: as long as its own SubAuthorityCount says, so only pointers lead to one. */
 export interface Sid extends Layout<string> {
   readonly kind: 'sid';
 }
 
-/** UTF-16 text up to a NUL: lies only behind pointers. */
+/** UTF-16 text up to a NUL: only pointers lead to one. */
 export interface WideString extends Layout<string> {
   readonly kind: 'wideString';
 }

@@ -124,11 +124,11 @@ type CountOf<F> = {
 
 // --- where a path leads --------------------------------------------------------------------------------------
 
-/** What is to be done on the way to a leaf. Offsets count from the root, and behind a pointer from the pointee. */
+/** What is to be done on the way to a leaf. Offsets count from the root, and after a pointer from the pointee. */
 export type PathStep =
   /** The rest is there only when the 32-bit tag at `offset` has one of the values. */
   | { readonly kind: 'tag'; readonly offset: number; readonly values: readonly number[] }
-  /** The rest is behind the pointer at `offset`. */
+  /** The rest is in what the pointer at `offset` leads to. */
   | { readonly kind: 'pointer'; readonly offset: number; readonly to: ValueLayout };
 
 export interface ResolvedPath {

@@ -95,7 +95,7 @@ export function pointer<const L extends ValueLayout>(to: L): Pointer<L> {
   return { kind: 'pointer', ctype: pointerTo(to.ctype), to };
 }
 
-/** An array behind a pointer, as long as the member named `count` says. */
+/** An array that a pointer leads to, as long as the member named `count` says. */
 export function counted<const C extends string, const L extends ValueLayout>(count: C, of: L): Counted<C, L> {
   checkPart(`counted('${count}')`, of);
   if (of.kind === 'sid' || of.kind === 'wideString') {

@@ -30,7 +30,7 @@ const DEFAULTS: Readonly<Record<string, Explanation>> = {
     meaning:
       'No rule permits this program to receive: its user was asked, or would have been, and did not permit it.',
     check:
-      'If it should receive, add an inbound rule for the program, or mend the one that the answer left behind.',
+      'If it should receive, add an inbound rule for the program, or change the rule that the answer made.',
   },
   stealth: {
     meaning:

@@ -1,7 +1,7 @@
 /** Names of IP protocols. */
 import { lookUp } from './lookUp.ts';
 
-/** Keywords of the IANA registry "Protocol Numbers", lower-case, for what is met behind a Windows firewall. */
+/** Keywords of the IANA registry "Protocol Numbers", lower-case, for what a Windows firewall meets. */
 const PROTOCOLS: Readonly<Record<number, string>> = {
   0: 'hopopt',
   1: 'icmp',

@@ -158,7 +158,7 @@ export class Judge {
       case 'int32':
         this.add(numberPoints(name, Number(readLeaf(layout, view, at))));
         break;
-      default: // Every value of the others is as good as any.
+      default: // No value of the others says more than another.
     }
   }
 
@@ -167,7 +167,7 @@ export class Judge {
     this.add(enumPoints(value, valuesOf(layout).has(value), layout.ctype === layout.name));
   }
 
-  // --- behind pointers ---------------------------------------------------------------------------------------
+  // --- what pointers lead to ---------------------------------------------------------------------------------
 
   /** What a pointer leads to, and whether it is there. NULL says nothing. */
   pointee(layout: ValueLayout, address: bigint): boolean {

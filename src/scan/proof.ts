@@ -30,7 +30,7 @@ const NAMED_TYPES: ReadonlySet<number> = new Set(Object.values(FWPM_NET_EVENT_TY
 /** An event and its event struct lie in one allocation: it speaks for both when they are no further apart. */
 const NEAR = 4096n;
 
-/** An event struct that is not known is allocated as any other: aligned to a pointer at least. */
+/** An event struct that is not known is aligned to a pointer at least, as all that is allocated. */
 const STRUCT_ALIGNMENT = 8;
 /** Windows never gives out the first 64 KiB of an address space. */
 const LOWEST = 65536n;

@@ -219,7 +219,7 @@ export const FWP_TOKEN_INFORMATION = structOf(named<FWP_TOKEN_INFORMATION>('FWP_
 export interface FWP_TOKEN_INFORMATION extends ObjectOf<typeof FWP_TOKEN_INFORMATION> {}
 
 /**
- * A value of any of WFP's types. What is wider than 32 bits lies behind a pointer, 64-bit integers and doubles
+ * A value of any of WFP's types. What is wider than 32 bits is reached by a pointer, 64-bit integers and doubles
  * too. Of a type that is not known only `type` is decoded.
  *
  * fwptypes.h, Windows Vista.

@@ -1,4 +1,4 @@
-/** Conditions on where filters come from: events have ids, and only the rules say what is behind them. */
+/** Conditions on where filters come from: events have the ids of filters, and only the rules say what these stand for. */
 import type { RuleBook } from '../events/index.ts';
 import type { Where } from './where.ts';
 

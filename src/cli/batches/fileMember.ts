@@ -1,5 +1,5 @@
 /** Lines of JSON that say which file they are of. */
-import { jsonText } from '../../format/jsonText.ts';
+import { wellFormedJson } from '../../format/jsonText.ts';
 import { utf8Of } from '../output/writers.ts';
 
 const NEWLINE = 0x0a;
@@ -7,7 +7,7 @@ const BRACE = 0x7b;
 
 /** Whole lines, with `"file"` as the first member of each object. What is no object, such as `null`, stays as it is. */
 export function withFile(lines: Uint8Array, file: string): Uint8Array {
-  const member = utf8Of(`"file":${jsonText(file)},`);
+  const member = utf8Of(`"file":${wellFormedJson(file)},`);
   const pieces: Uint8Array[] = [];
   let from = 0;
   for (let at = 0; at >= 0 && at < lines.length; at = nextLine(lines, at)) {

@@ -1,4 +1,5 @@
 /** Reports what could not be read: on standard error for people, and in a file for programs. */
+import { wellFormedJson } from '../../format/jsonText.ts';
 import { printable } from '../../format/printable.ts';
 import type { Issue } from '../batches/issue.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -116,6 +117,6 @@ export class Report {
   #lineOf({ json }: Issue): string {
     return this.#about === undefined
       ? `${json}\n`
-      : `{"file":${JSON.stringify(this.#about)},${json.slice(1)}\n`;
+      : `{"file":${wellFormedJson(this.#about)},${json.slice(1)}\n`;
   }
 }

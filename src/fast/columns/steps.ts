@@ -193,7 +193,7 @@ class TagStep implements Step {
   }
 }
 
-/** Goes on behind a pointer, if all of the pointee is there. */
+/** Follows a pointer, if all of the pointee is there. */
 class PointerStep implements Step {
   readonly places: Float64Array;
   readonly #steps: Steps;

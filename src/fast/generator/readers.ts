@@ -190,7 +190,7 @@ function enumFunction(layout: Enumeration<string>): string {
   return [...tables, `function ${layout.name}(x: number) {`, ...lookups, '  return x;', '}', ''].join('\n');
 }
 
-// --- what is behind pointers ---------------------------------------------------------------------------------
+// --- what pointers lead to -----------------------------------------------------------------------------------
 
 function pointerFunction(to: ValueLayout, pointerSize: PointerSize): string {
   return functionText(`pointer_to_${nameOf(to)}(s: Source, o: number)`, [
