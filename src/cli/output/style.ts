@@ -3,12 +3,15 @@ import type { WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
 import { PLAIN, type Style } from '../../format/style.ts';
 
+/** Whether the stream wants colours is asked once, below: styleText would ask standard output again. */
+const ALWAYS = { validateStream: false };
+
 const COLOURS: Style = {
-  heading: (text) => styleText('bold', text),
-  value: (text) => styleText('cyan', text),
-  dim: (text) => styleText('dim', text),
-  problem: (text) => styleText('red', text),
-  good: (text) => styleText('green', text),
+  heading: (text) => styleText('bold', text, ALWAYS),
+  value: (text) => styleText('cyan', text, ALWAYS),
+  dim: (text) => styleText('dim', text, ALWAYS),
+  problem: (text) => styleText('red', text, ALWAYS),
+  good: (text) => styleText('green', text, ALWAYS),
 };
 
 /** What a stream can show: only a terminal has colours and a width. It heeds NO_COLOR, FORCE_COLOR and TERM. */
