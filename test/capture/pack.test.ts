@@ -22,6 +22,7 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import {
   compiledFixtures,
   type Fixture,
@@ -61,7 +62,7 @@ async function bothWays(
 describe('every image decodes from its capture as it does itself', () => {
   const fixtures = [...sampleFixtures(), ...compiledFixtures(), ...hexFixtures()];
 
-  test.each(fixtures)('$name', async (fixture) => {
+  test.each(rows(fixtures))('$name', async (fixture) => {
     const { struct, abi, base, bytes } = fixture;
     const memory = memoryImage(bytes, { abi, base });
     const roots = rootsOf(fixture);

@@ -268,7 +268,7 @@ describe.runIf(EXHAUSTIVE)('a folder', () => {
   });
 });
 
-describe('scan', () => {
+describe.runIf(EXHAUSTIVE)('scan', () => {
   test('has the formats and the conditions of decode', async () => {
     const csv = await fwpm(['scan', DUMP, '--format', 'csv', '--where', 'type=CLASSIFY_DROP']);
     expect(csv).toMatchObject({
