@@ -192,7 +192,7 @@ export class FilterCollector {
       withoutId: this.#withoutId,
       faults,
       rule: (filterId, time) => rules.at(filterId, time),
-      since: (filterId, time) => rules.since(filterId, time),
+      ...(rules.hasLater ? { since: (filterId, time) => rules.since(filterId, time) } : {}),
       layer: (layerId) => layers.get(layerId),
       filtersOf: (origin) => filtersOf(rules.entries(), origin),
     };

@@ -17,8 +17,9 @@ export class Lives<T> {
     return this.#first.size;
   }
 
-  has(id: bigint): boolean {
-    return this.#first.has(id);
+  /** Whether an id was given more than once. */
+  get hasLater(): boolean {
+    return this.#later.size > 0;
   }
 
   /** What has the id from the beginning on. */
