@@ -9,7 +9,9 @@ import { asXmlHasIt, DECLARATION, eventXml, netEventsXml } from './xml.ts';
 
 /** Events that are whole: of damaged ones XML can say what is lost in no other way than that it is not there. */
 const EVENTS = eventFixtures().flatMap(({ name, struct, events, expected }) =>
-  expected === null ? [] : events.flatMap((event, i) => (isWhole(event) ? [{ name: `${name}[${i}]`, struct, event }] : [])),
+  expected === null
+    ? []
+    : events.flatMap((event, i) => (isWhole(event) ? [{ name: `${name}[${i}]`, struct, event }] : [])),
 );
 
 function isWhole(event: unknown): boolean {
@@ -18,7 +20,10 @@ function isWhole(event: unknown): boolean {
 
 describe('an event as netsh writes it', () => {
   test.each(EVENTS)('$name', async ({ event }) => {
-    for (const xml of [netEventsXml([event]), `${DECLARATION}<wfpdiag><events>${eventXml(event)}</events></wfpdiag>`]) {
+    for (const xml of [
+      netEventsXml([event]),
+      `${DECLARATION}<wfpdiag><events>${eventXml(event)}</events></wfpdiag>`,
+    ]) {
       const { events, notes } = await readAll(xml);
       expect(events.map((read) => read.event)).toEqual([asXmlHasIt(event)]);
       expect(notes).toEqual({ faults: undefined, tooLarge: 0, unknown: new Map(), unread: new Map() });
@@ -39,17 +44,26 @@ describe('an event as netsh writes it', () => {
     const drop = { header: { timeStamp: 1n }, type: 3, classifyDrop: { filterId: 1n } };
     const arrival = { type: 10, lpmPacketArrival: { spi: 1 } };
     const { events } = await readAll(netEventsXml([drop, arrival, drop]));
-    expect(events.map(({ struct }) => struct)).toEqual(['FWPM_NET_EVENT0', 'FWPM_NET_EVENT5', 'FWPM_NET_EVENT5']);
+    expect(events.map(({ struct }) => struct)).toEqual([
+      'FWPM_NET_EVENT0',
+      'FWPM_NET_EVENT5',
+      'FWPM_NET_EVENT5',
+    ]);
   });
 });
 
 describe('the files of fixtures/netsh', () => {
-  const read = (name: string): Buffer => readFileSync(new URL(`../../fixtures/netsh/${name}`, import.meta.url));
+  const read = (name: string): Buffer =>
+    readFileSync(new URL(`../../fixtures/netsh/${name}`, import.meta.url));
 
   test('netevents.xml: the newer name of a type, internal fields, what is not there', async () => {
     const { events, notes } = await readAll(read('netevents.xml'));
     expect(notes).toEqual({ faults: undefined, tooLarge: 0, unknown: new Map(), unread: new Map() });
-    expect(events.map(({ struct }) => struct)).toEqual(['FWPM_NET_EVENT3', 'FWPM_NET_EVENT3', 'FWPM_NET_EVENT4']);
+    expect(events.map(({ struct }) => struct)).toEqual([
+      'FWPM_NET_EVENT3',
+      'FWPM_NET_EVENT3',
+      'FWPM_NET_EVENT4',
+    ]);
     const [drop, allow, failure] = events.map(({ event }) => event);
     expect(drop).toMatchObject({
       header: {
@@ -60,11 +74,20 @@ describe('the files of fixtures/netsh', () => {
         enterpriseId: null,
       },
       type: 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP',
-      classifyDrop: { filterId: 66241n, layerId: 44, msFwpDirection: 'MS_FWP_DIRECTION_IN', isLoopback: false },
+      classifyDrop: {
+        filterId: 66241n,
+        layerId: 44,
+        msFwpDirection: 'MS_FWP_DIRECTION_IN',
+        isLoopback: false,
+      },
       internal: {
         capabilities: null,
         terminatingFiltersInfo: [
-          { filterId: '66241', subLayer: 'FWPP_SUBLAYER_INTERNAL_FIREWALL_WF', actionType: 'FWP_ACTION_BLOCK' },
+          {
+            filterId: '66241',
+            subLayer: 'FWPP_SUBLAYER_INTERNAL_FIREWALL_WF',
+            actionType: 'FWP_ACTION_BLOCK',
+          },
         ],
         filterOrigin: 'Stealth',
         interfaceIndex: '7',

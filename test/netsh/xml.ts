@@ -1,10 +1,11 @@
 /** Events in the form of netsh: what a test reads is not made by what it tests. */
-import { isRecord } from '../../src/util/objects.ts';
-import { wellFormed } from '../../src/util/text.ts';
+
+import { flagNames } from '../../src/codec/leaf/flags.ts';
 import type { ValueLayout } from '../../src/index.ts';
 import { FWPM_NET_EVENT_HEADER1, FWPM_NET_EVENT5 } from '../../src/index.ts';
-import { flagNames } from '../../src/codec/leaf/flags.ts';
 import { membersIn } from '../../src/layout/index.ts';
+import { isRecord } from '../../src/util/objects.ts';
+import { wellFormed } from '../../src/util/text.ts';
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -26,12 +27,15 @@ export function eventXml(event: unknown, name = 'netEvent'): string {
  * unpaired surrogates. The blob of an application has at least its NUL.
  */
 export function asXmlHasIt(value: unknown, name = ''): unknown {
-  if (typeof value === 'string' && name !== 'appId') return wellFormed(value).trim() === '' ? null : wellFormed(value);
+  if (typeof value === 'string' && name !== 'appId')
+    return wellFormed(value).trim() === '' ? null : wellFormed(value);
   if (value instanceof Uint8Array) return value.length === 0 ? null : value;
   if (value === null) return LISTS.test(name) ? [] : null;
   if (Array.isArray(value)) return value.map((element) => asXmlHasIt(element));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([member, part]) => [member, asXmlHasIt(part, member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([member, part]) => [member, asXmlHasIt(part, member)]),
+  );
 }
 
 const LISTS = /(?:GroupSids|sids|restrictedSids)$/;
