@@ -245,7 +245,7 @@ export class FilterCollector {
     const { filterId } = filter.rule;
     const before = isChange ? this.#read.at(filterId) : undefined;
     if (before === undefined) this.#read.set(filterId, filter);
-    else if (!areSame(before.rule, filter.rule)) this.#read.add(filterId, filter, this.#time);
+    else if (areOthers(before.rule, filter.rule)) this.#read.add(filterId, filter, this.#time);
   }
 
   #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {
@@ -286,10 +286,12 @@ function filtersOf(rules: Iterable<readonly [bigint, Rule]>, origin: string): bi
   return [...rules].flatMap(([id, rule]) => (rule.origin?.toLowerCase() === wanted ? [id] : []));
 }
 
-/** Whether two filters of one id are one: by their keys, which are never given twice, else by what else is known. */
-function areSame(one: Rule, other: Rule): boolean {
-  if (one.filterKey !== undefined && other.filterKey !== undefined) return one.filterKey === other.filterKey;
-  return one.name === other.name && one.layer === other.layer && one.action === other.action;
+/** Whether two filters of one id cannot be one: by their keys, which are never given twice, else by what both have. */
+function areOthers(one: Rule, other: Rule): boolean {
+  if (one.filterKey !== undefined && other.filterKey !== undefined) return one.filterKey !== other.filterKey;
+  return (['name', 'layer', 'action'] as const).some(
+    (member) => one[member] && other[member] && one[member] !== other[member],
+  );
 }
 
 /** Whether a key is a C name, such as FWPM_SUBLAYER_UNIVERSAL, and not a GUID. */

@@ -2,8 +2,8 @@ export { ABIS, type Abi, isAbi, type PointerSize, pointerSizeOf } from './abi.ts
 export { assertLayout } from './assertLayout.ts';
 export type * from './descriptor.ts';
 export { type LayoutMember, layoutOf, type StructLayout } from './layoutOf.ts';
-export { countNames, liveMembers, presentMembers } from './live.ts';
-export { membersIn, placedMembers } from './members.ts';
+export { countNames, liveMembers } from './live.ts';
+export { membersIn, placedMembers, presentMembers } from './members.ts';
 export {
   type LeafAt,
   type PathEnd,

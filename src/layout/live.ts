@@ -1,6 +1,5 @@
 /** Which members a decoded object has: for formats, which know descriptors and values but no offsets. */
 import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
-import { membersIn } from './members.ts';
 
 /**
  * The members that an object of these fields has, in C order: no counts, and of each union what its tag selects.
@@ -22,22 +21,6 @@ export function* liveMembers(
     const [armName, { layout }] = live;
     if (layout.kind === 'anonymous') yield* liveMembers(layout.fields, value);
     else yield [armName, layout];
-  }
-}
-
-/**
- * The members that an object itself has, in C order, whatever its tags say: of what was decoded these are the live ones, of
- * what somebody else wrote down as many as are there.
- */
-export function* presentMembers(
-  fields: Fields,
-  value: Readonly<Record<string, unknown>>,
-): Generator<readonly [name: string, layout: ValueLayout]> {
-  const seen = new Set<string>();
-  for (const [name, layout] of membersIn(fields)) {
-    if (value[name] === undefined || seen.has(name) || !Object.hasOwn(value, name)) continue;
-    seen.add(name);
-    yield [name, layout];
   }
 }
 
