@@ -31,7 +31,7 @@ export interface JoinedRule {
 export function joinRule(facts: EventFacts, rules: RuleBook | undefined): JoinedRule | undefined {
   const { filterId } = facts;
   if (filterId === undefined || filterId === 0n || rules === undefined) return undefined;
-  const rule = rules.rule(filterId);
+  const rule = rules.rule(filterId, facts.time);
   return { filterId, rule, contradiction: rule && contradictionOf({ facts, rule, rules }) };
 }
 

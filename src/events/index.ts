@@ -27,5 +27,5 @@ export {
   type PlainRecord,
   recordIn,
 } from './members.ts';
-export { isNetEventName, NET_EVENTS, type NetEventName } from './netEvents.ts';
+export { INTERNAL, isNetEventName, NET_EVENTS, type NetEventName } from './netEvents.ts';
 export { type EventReport, reportOf } from './report.ts';

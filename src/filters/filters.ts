@@ -2,7 +2,8 @@
 import type { Rule, RuleBook } from '../events/context.ts';
 import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
-import { integerIn, keyIn, wordIn } from './members.ts';
+import { Lives } from './lives.ts';
+import { integerIn, keyIn, timeIn, wordIn } from './members.ts';
 import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
 import { Strings } from './strings.ts';
@@ -95,7 +96,8 @@ const CHANGED_FILTER = { ...FILTER, within: 'filterChange', name: 'filter' } as 
 /** The element around the events of `netsh wfp show netevents`. */
 const EVENTS = 'netEvents';
 
-const WATCHED = [FILTER.within, CHANGED_FILTER.within, EVENTS];
+/** The elements that tell what a file is. */
+export const WATCHED: readonly string[] = [FILTER.within, CHANGED_FILTER.within, EVENTS];
 
 const PROVIDER: ObjectShape = {
   within: 'providers',
@@ -111,6 +113,9 @@ const SUBLAYER: ObjectShape = {
 
 const LAYER: ObjectShape = { within: 'item', name: 'layer', members: new Set(['layerKey', 'layerId']) };
 
+/** Of an event in a capture the time alone: changes among the events have none of their own. */
+const EVENT_HEADER: ObjectShape = { within: 'netEvent', name: 'header', members: new Set(['timeStamp']) };
+
 const CALLOUT: ObjectShape = {
   within: 'callouts',
   name: 'item',
@@ -123,7 +128,17 @@ const CONTEXT: ObjectShape = {
   members: new Set(['providerContextKey', 'displayData/description', 'dataBuffer/data']),
 };
 
-const SHAPES: readonly ObjectShape[] = [FILTER, CHANGED_FILTER, PROVIDER, SUBLAYER, LAYER, CALLOUT, CONTEXT];
+/** What is read of a file. */
+export const SHAPES: readonly ObjectShape[] = [
+  FILTER,
+  CHANGED_FILTER,
+  EVENT_HEADER,
+  PROVIDER,
+  SUBLAYER,
+  LAYER,
+  CALLOUT,
+  CONTEXT,
+];
 
 // --- what is made of it ---------------------------------------------------------------------------------------
 
@@ -135,9 +150,10 @@ interface Read {
   readonly originKey: string | undefined;
 }
 
-class FilterCollector {
+/** Gathers the filters of a file, and what their names are found by. */
+export class FilterCollector {
   readonly #only: ReadonlySet<bigint> | undefined;
-  readonly #read = new Map<bigint, Read>();
+  readonly #read = new Lives<Read>();
   readonly #providers = new Map<string, string>();
   readonly #subLayers = new Map<string, string>();
   readonly #callouts = new Map<string, string>();
@@ -146,6 +162,8 @@ class FilterCollector {
   readonly #strings = new Strings();
   #withoutId = 0;
   #hasFilters = false;
+  /** The time of the last event that came. */
+  #time: bigint | undefined;
 
   constructor(only: ReadonlySet<bigint> | undefined) {
     this.#only = only;
@@ -157,6 +175,7 @@ class FilterCollector {
     else if (shape === SUBLAYER) this.#addName(this.#subLayers, texts, 'subLayerKey');
     else if (shape === CALLOUT) this.#addName(this.#callouts, texts, 'calloutKey');
     else if (shape === CONTEXT) this.#addOrigin(texts);
+    else if (shape === EVENT_HEADER) this.eventAt(timeIn(texts, 'timeStamp'));
     else this.#addLayer(texts);
   }
 
@@ -166,20 +185,32 @@ class FilterCollector {
   }
 
   finish(faults: Faults | undefined): FileRules {
-    const rules = new Map<bigint, Rule>();
-    for (const [id, filter] of this.#read) {
-      rules.set(id, this.#named(filter));
-      this.#read.delete(id);
-    }
+    const rules = this.#read.moved((filter) => this.#named(filter));
     const layers: ReadonlyMap<number, string> = this.#layers;
     return {
       size: rules.size,
       withoutId: this.#withoutId,
       faults,
-      rule: (filterId) => rules.get(filterId),
+      rule: (filterId, time) => rules.at(filterId, time),
+      ...(rules.hasLater ? { since: (filterId, time) => rules.since(filterId, time) } : {}),
       layer: (layerId) => layers.get(layerId),
-      filtersOf: (origin) => filtersOf(rules, origin),
+      filtersOf: (origin) => filtersOf(rules.entries(), origin),
     };
+  }
+
+  /** What was read so far, while more is read. */
+  soFar(): RuleBook {
+    const named = (filter: Read | undefined): Rule | undefined => filter && this.#named(filter);
+    return {
+      rule: (filterId, time) => named(this.#read.at(filterId, time)),
+      since: (filterId, time) => this.#read.since(filterId, time),
+      layer: (layerId) => this.#layers.get(layerId),
+    };
+  }
+
+  /** An event came, with the time that it has: a change after it is not of an earlier time. */
+  eventAt(time: bigint | undefined): void {
+    this.#time = time ?? this.#time;
   }
 
   #addFilter(texts: ObjectTexts, isChange: boolean): void {
@@ -189,8 +220,7 @@ class FilterCollector {
       this.#withoutId += 1;
       return;
     }
-    // What is deleted was there before, and an id is never given twice while the filter engine runs.
-    if (this.#only?.has(filterId) === false || (isChange && this.#read.has(filterId))) return;
+    if (this.#only?.has(filterId) === false) return;
     const keep = (text: string | undefined) => this.#strings.keep(text);
     const filterKey = wordIn(texts, 'filterKey');
     const action = keep(wordIn(texts, 'action/type'));
@@ -207,7 +237,15 @@ class FilterCollector {
     // The same element has other keys where the action is none of a callout.
     const callout = action?.includes('_CALLOUT_') ? keep(keyIn(texts, 'action/filterType')) : undefined;
     const originKey = hasOrigin(texts) ? keep(keyIn(texts, 'providerContextKey')) : undefined;
-    this.#read.set(filterId, { rule, callout, originKey });
+    this.#keep({ rule, callout, originKey }, isChange);
+  }
+
+  /** What is deleted was there before; what is added under an id that was there is another filter. */
+  #keep(filter: Read, isChange: boolean): void {
+    const { filterId } = filter.rule;
+    const before = isChange ? this.#read.at(filterId) : undefined;
+    if (before === undefined) this.#read.set(filterId, filter);
+    else if (areOthers(before.rule, filter.rule)) this.#read.add(filterId, filter, this.#time);
   }
 
   #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {
@@ -243,9 +281,17 @@ class FilterCollector {
   }
 }
 
-function filtersOf(rules: ReadonlyMap<bigint, Rule>, origin: string): bigint[] {
+function filtersOf(rules: Iterable<readonly [bigint, Rule]>, origin: string): bigint[] {
   const wanted = origin.toLowerCase();
   return [...rules].flatMap(([id, rule]) => (rule.origin?.toLowerCase() === wanted ? [id] : []));
+}
+
+/** Whether two filters of one id cannot be one: by their keys, which are never given twice, else by what both have. */
+function areOthers(one: Rule, other: Rule): boolean {
+  if (one.filterKey !== undefined && other.filterKey !== undefined) return one.filterKey !== other.filterKey;
+  return (['name', 'layer', 'action'] as const).some(
+    (member) => one[member] && other[member] && one[member] !== other[member],
+  );
 }
 
 /** Whether a key is a C name, such as FWPM_SUBLAYER_UNIVERSAL, and not a GUID. */

@@ -35,6 +35,21 @@ const MAX_DEPTH = 256;
 /** How much of the text outside of all elements is kept, to tell what the file is. */
 const MAX_OUTSIDE = 1024;
 
+/** Elements that are taken with all that is in them, in place of objects. */
+export interface Trees {
+  /** Whether an element, directly in another one, is such a one; the first of them, not those in it. */
+  begins(name: string, within: string): boolean;
+  /** Whether an element cannot be in the one that is open: the end of that is missing. */
+  endsBefore(name: string): boolean;
+  /** It, and each in it. */
+  open(name: string): void;
+  text(piece: string): void;
+  /** Down to so many that are still open: with 0 it is whole. */
+  close(open: number): void;
+  /** Its end is missing. */
+  drop(): void;
+}
+
 interface OpenObject {
   readonly shape: ObjectShape;
   readonly depth: number;
@@ -63,16 +78,24 @@ export class ObjectReader {
   #outside = '';
   #isOutside = false;
   #isMarkup = false;
+  readonly #trees: Trees | undefined;
+  /** How many elements are open outside of the tree that is open. */
+  #outsideTree: number | undefined;
   #object: OpenObject | undefined;
   #member: OpenMember | undefined;
   #text = '';
 
-  /** @param watched names of elements that `has` is asked for. */
+  /**
+   * @param watched names of elements that `has` is asked for.
+   * @param trees gets what is no object.
+   */
   constructor(
     shapes: readonly ObjectShape[],
     watched: readonly string[],
     found: (shape: ObjectShape, texts: ObjectTexts) => void,
+    trees?: Trees,
   ) {
+    this.#trees = trees;
     this.#shapes = new Map(shapes.map((shape) => [pathOf(shape.within, shape.name), shape]));
     this.#watched = new Set(watched);
     this.#found = found;
@@ -128,10 +151,27 @@ export class ObjectReader {
     this.#isOutside = false;
     this.#isMarkup = true;
     this.#endObjectWithoutEnd(name);
-    if (this.#object === undefined) this.#openObject(name);
+    this.#endTreeWithoutEnd(name);
+    if (this.#isInTree(name)) this.#trees?.open(name);
+    else if (this.#object === undefined) this.#openObject(name);
     else this.#openMember(this.#object, name);
     this.#names.push(name);
     if (this.#watched.has(name)) this.#seen.add(name);
+  }
+
+  #isInTree(name: string): boolean {
+    if (this.#outsideTree === undefined && this.#object === undefined) {
+      const within = this.#names.at(-1) ?? '';
+      if (this.#trees?.begins(name, within)) this.#outsideTree = this.#names.length;
+    }
+    return this.#outsideTree !== undefined;
+  }
+
+  #endTreeWithoutEnd(name: string): void {
+    if (this.#outsideTree === undefined || !this.#trees?.endsBefore(name)) return;
+    this.#fault(`<${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
+    this.#names.length = this.#outsideTree;
+    this.#closeTree(-1);
   }
 
   /** No object lies directly in one of its kind: the end of the one that is open is missing. */
@@ -171,7 +211,16 @@ export class ObjectReader {
     }
     if (this.#member !== undefined && this.#member.depth >= depth) this.#closeMember(this.#member, depth);
     if (this.#object !== undefined && this.#object.depth >= depth) this.#closeObject(this.#object, depth);
+    if (this.#outsideTree !== undefined) this.#closeTree(index);
     this.#names.length = index;
+  }
+
+  /** @param open how many elements stay open. */
+  #closeTree(open: number): void {
+    const within = open - (this.#outsideTree ?? 0);
+    if (within < 0) this.#trees?.drop();
+    else this.#trees?.close(within);
+    if (within <= 0) this.#outsideTree = undefined;
   }
 
   #closeMember({ path, depth }: OpenMember, closed: number): void {
@@ -192,6 +241,7 @@ export class ObjectReader {
 
   #append(piece: string): void {
     if (this.#names.length === 0) this.#appendOutside(piece);
+    if (this.#outsideTree !== undefined) this.#trees?.text(piece);
     if (this.#member?.depth !== this.#names.length) return;
     const room = MAX_TEXT * MAX_ENTITY - this.#text.length;
     if (room > 0) this.#text += cutText(piece, room);

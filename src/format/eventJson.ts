@@ -1,19 +1,20 @@
 /** Events as JSON, inside documents of other schemas. */
-import { NET_EVENTS, type NetEventName } from '../events/index.ts';
-import { type Enumeration, liveMembers, type ValueLayout } from '../layout/index.ts';
+import { INTERNAL, NET_EVENTS, type NetEventName } from '../events/index.ts';
+import { type Enumeration, presentMembers, type ValueLayout } from '../layout/index.ts';
 import { isObject } from '../util/objects.ts';
 import { toJson } from './json.ts';
-
-/** Other programs read it. */
-const OPTIONS = { surrogates: 'replace' } as const;
+import { type Surrogates, wellFormedJson, withMember } from './jsonText.ts';
 
 /**
- * An event as `toJson` writes it for other programs: unpaired surrogates are replaced.
+ * An event as `toJson` writes it for other programs: unpaired surrogates are replaced. What an event of netsh's XML does
+ * not say is left out, and its internal fields, which no struct has, come last.
  * @param event null for an event that cannot be read.
  */
-export function eventJson(struct: NetEventName, event: unknown): string {
+export function eventJson(struct: NetEventName, event: unknown, surrogates: Surrogates = 'replace'): string {
   const layout: ValueLayout = NET_EVENTS[struct];
-  return toJson(layout, event ?? null, OPTIONS);
+  const json = toJson(layout, event ?? null, { surrogates, absent: 'omit' });
+  const internal = isObject(event) ? event[INTERNAL] : undefined;
+  return isObject(internal) ? withMember(json, INTERNAL, wellFormedJson(internal)) : json;
 }
 
 /**
@@ -22,8 +23,9 @@ export function eventJson(struct: NetEventName, event: unknown): string {
  * names do not begin with a digit, so nothing is lost.
  */
 export function keywordJson(struct: NetEventName, event: unknown): string {
-  const layout: ValueLayout = NET_EVENTS[struct];
-  return toJson(layout, withTextualEnums(layout, event) ?? null, OPTIONS);
+  const internal = isObject(event) ? { [INTERNAL]: event[INTERNAL] } : {};
+  const said = withTextualEnums(NET_EVENTS[struct], event);
+  return eventJson(struct, isObject(said) ? { ...said, ...internal } : said);
 }
 
 function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
@@ -36,7 +38,7 @@ function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
       return Array.isArray(value) ? value.map((element) => withTextualEnums(layout.of, element)) : value;
     case 'struct': {
       if (!isObject(value)) return value;
-      const members = Array.from(liveMembers(layout.fields, value), ([name, member]) => [
+      const members = Array.from(presentMembers(layout.fields, value), ([name, member]) => [
         name,
         withTextualEnums(member, value[name]),
       ]);

@@ -22,3 +22,24 @@ export function ntstatusName(status: number): string | undefined {
 export function formatNtstatus(status: number): string {
   return `0x${(status >>> 0).toString(16).padStart(8, '0')}`;
 }
+
+/** The Win32 error or HRESULT of a name; undefined for a name that is not known. */
+export function win32ErrorNumber(name: string): number | undefined {
+  win32Numbers ??= numbersOf({ ...securityErrors, ...win32Errors });
+  return win32Numbers.get(name);
+}
+
+/** The NTSTATUS of a name, signed as structs have it; undefined for a name that is not known. */
+export function ntstatusNumber(name: string): number | undefined {
+  ntstatusNumbers ??= numbersOf(ntstatus);
+  const status = ntstatusNumbers.get(name);
+  return status === undefined ? undefined : status | 0;
+}
+
+/** Made when they are needed: most often they never are. */
+let win32Numbers: ReadonlyMap<string, number> | undefined;
+let ntstatusNumbers: ReadonlyMap<string, number> | undefined;
+
+function numbersOf(names: Readonly<Record<string, string>>): ReadonlyMap<string, number> {
+  return new Map(Object.entries(names).map(([code, name]) => [name, Number(code)]));
+}

@@ -43,7 +43,8 @@ function isIn({ groups, masks }: Network, address: readonly number[]): boolean {
   );
 }
 
-function parseAddress(text: string): number[] | undefined {
+/** The groups of an address, however it is written; undefined for what is none. */
+export function parseAddress(text: string): number[] | undefined {
   return text.includes(':') ? parseIpv6(text) : parseIpv4(text);
 }
 

@@ -110,7 +110,7 @@ const KEPT_BYTES = 1 << 18;
 /** Bytes that are written in one go. */
 export const WRITTEN_BYTES = 1 << 20;
 
-function surrogatesFor(lossless: boolean): Surrogates {
+export function surrogatesFor(lossless: boolean): Surrogates {
   return lossless ? 'keep' : 'replace';
 }
 
@@ -155,7 +155,8 @@ function spansWanted(
   return (from, to) => spansOf(filter.rows(memory, partOf(run, from, to), { limits }), from);
 }
 
-function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
+/** @throws UsageError for conditions that such a struct cannot fulfil. */
+export function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
   try {
     return new WhereFilter(struct, where);
   } catch (error) {

@@ -1,6 +1,6 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
 import { isUsageError } from '../exit.ts';
-import type { Block } from '../input/blocks.ts';
+import type { MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
@@ -8,6 +8,7 @@ import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer 
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
 import { batchesOf } from './jobs.ts';
+import { saidChunks } from './saidEvents.ts';
 
 /** Where the lines and the messages go. */
 export interface Sink {
@@ -60,6 +61,11 @@ async function decodeBlocks(
   const { output, report } = sink;
   const buffer = reusedBuffer(options.lossless);
   for await (const block of source.blocks(report)) {
+    if ('events' in block) {
+      await writeChunks(saidChunks(block, options), output, options.lineFile);
+      if (output.isOpen) continue;
+      return;
+    }
     const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
     if (decoder === undefined) continue;
     await writeBatches(
@@ -76,7 +82,7 @@ async function decodeBlocks(
 
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
 async function decoderUnlessSkipped(
-  { struct, memory, roots, origin, isOptional, label }: Block,
+  { struct, memory, roots, origin, isOptional, label }: MemoryBlock,
   { file, ...options }: DecodeOptions & Pick<BatchOptions, 'buffer'>,
   report: Report,
 ): Promise<BatchDecoder | undefined> {
@@ -92,7 +98,7 @@ async function decoderUnlessSkipped(
 /** The batches of a block, from other threads where there is work for several. */
 function batchesFrom(
   { shared }: Source,
-  { struct, roots }: Block,
+  { struct, roots }: MemoryBlock,
   decoder: BatchDecoder,
   { limits, trailer, where, lossless }: BatchOptions,
   jobs: number,
@@ -110,22 +116,29 @@ function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undef
 async function writeBatches(
   batches: Batches,
   count: number,
-  { label, hint }: Block,
+  { label, hint }: MemoryBlock,
   { output, report }: GatheredSink,
   lineFile: string | undefined,
 ): Promise<void> {
   let done = 0;
   for await (const { chunks, issues, elements } of batches) {
     await report.issues(issues, label, hint);
-    for (const chunk of chunks)
-      await output.write(lineFile === undefined ? chunk : withFile(chunk, lineFile));
+    await writeChunks(chunks, output, lineFile);
     if (!output.isOpen) return;
     done += elements;
     if (elements > 0) report.progress.update(done, count);
   }
 }
 
-async function reportMissing({ missing, label }: Block, name: string, report: Report): Promise<void> {
+async function writeChunks(
+  chunks: Iterable<Uint8Array>,
+  output: GatheredOutput,
+  lineFile: string | undefined,
+): Promise<void> {
+  for (const chunk of chunks) await output.write(lineFile === undefined ? chunk : withFile(chunk, lineFile));
+}
+
+async function reportMissing({ missing, label }: MemoryBlock, name: string, report: Report): Promise<void> {
   if (missing === 0) return;
   await report.say([`${label}the ${missing} elements after that are not in ${name} either`]);
 }

@@ -6,10 +6,10 @@ import type { Memory } from '../../memory/index.ts';
 import { elementAddress, type Run } from '../../memory/run.ts';
 import { decode } from '../../read/decode.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
-import { type Block, runWithin } from '../input/blocks.ts';
+import { type MemoryBlock, runWithin } from '../input/blocks.ts';
 import { withInput } from '../input/file.ts';
 import type { SourceArguments } from '../input/form.ts';
-import { openSource, type Source } from '../input/source.ts';
+import { memoryBlocks, openSource, type Source } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
 import { withOutput, writeAll } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
@@ -61,7 +61,7 @@ async function writeExplained(
 // --- which one -----------------------------------------------------------------------------------------------
 
 interface Element {
-  readonly block: Block;
+  readonly block: MemoryBlock;
   readonly run: Run;
   readonly index: number;
 }
@@ -73,7 +73,7 @@ async function elementIn(
   report: Report,
 ): Promise<Element | undefined> {
   let before = 0;
-  for await (const block of source.blocks(report)) {
+  for await (const block of memoryBlocks(source, report)) {
     const run = runWithin(block.struct, block.memory, block.roots);
     const index = wanted - before;
     if (index < run.count) return { block, run, index };

@@ -44,7 +44,7 @@ export async function readLookups(
 async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
   try {
     const rules = await readRules(watched(file, progress));
-    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults)]);
+    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults, 'filters')]);
     return rules;
   } catch (error) {
     throw isRulesError(error)
@@ -53,16 +53,19 @@ async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
   }
 }
 
-/** Filters are read where they are whole: what was passed over is said once. */
-function faultsText(name: string, { count, first }: Faults): string {
+/** What is whole is read: what was passed over is said once. */
+export function faultsText(name: string, { count, first }: Faults, what: 'filters' | 'events'): string {
   const { line, column, reason } = first;
   const where = `line ${line}, column ${column}: ${reason}`;
-  const what = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
-  return `passed over ${what} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All filters that are whole were read`;
+  const passed = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
+  return `passed over ${passed} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All ${what} that are whole were read`;
 }
 
 /** The bytes of a file, with progress: hundreds of megabytes take a while. */
-async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* watched(
+  file: InputFile,
+  progress: Progress,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let done = 0;
   try {
     for await (const chunk of file.chunks()) {
