@@ -13,8 +13,10 @@ import {
   keyingModuleName,
   type Origin,
   type Outcome,
+  statedDirection,
 } from '../events/index.ts';
 import { type Deed, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
+import { communityId } from './communityId.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
@@ -130,18 +132,16 @@ function endpoint({ address, port, mac }: Endpoint): Document {
   return { address, ip: address, port, mac };
 }
 
-/** A host's own view is ingress and egress: inbound and outbound are for the border of a network. */
-const DIRECTIONS = { inbound: 'ingress', outbound: 'egress' } as const;
-
+/** In the words of Elastic's integration for the events of the Security log, which has more than the schema expects. */
 function network({ facts, ike }: EventReport): Document {
   const { ipVersion, protocol } = facts;
-  const direction = agreedDirection(facts);
   return {
     type: ipVersion && `ipv${ipVersion}`,
     iana_number: protocol?.toString(),
     transport: protocol === undefined ? undefined : protocolName(protocol),
     protocol: ike && keyingModuleName(ike)?.toLowerCase(),
-    direction: direction && DIRECTIONS[direction],
+    direction: statedDirection(facts),
+    community_id: communityId(facts),
   };
 }
 
