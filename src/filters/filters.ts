@@ -2,7 +2,7 @@
 import type { Rule, RuleBook } from '../events/context.ts';
 import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
-import { integerIn, keyIn, wordIn } from './members.ts';
+import { integerIn, keyIn, nameIn, wordIn } from './members.ts';
 import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
 import { Strings } from './strings.ts';
@@ -197,8 +197,8 @@ class FilterCollector {
     const rule = {
       filterId,
       filterKey: keep(filterKey === undefined ? undefined : (plainGuid(filterKey) ?? filterKey)),
-      name: keep(texts.get('displayData/name')) ?? '',
-      description: keep(texts.get('displayData/description')),
+      name: keep(nameIn(texts, 'displayData/name')) ?? '',
+      description: keep(nameIn(texts, 'displayData/description')),
       provider: keep(keyIn(texts, 'providerKey')),
       layer: keep(keyIn(texts, 'layerKey')),
       subLayer: keep(keyIn(texts, 'subLayerKey')),

@@ -206,6 +206,7 @@ export interface CountedFilter {
   readonly match: FilterMatch | undefined;
   /** The name of the rule, where it can be the event's. */
   readonly name: string | undefined;
+  readonly description: string | undefined;
   /** Which rule or default of Windows Firewall it stands for. */
   readonly origin: string | undefined;
 }
@@ -221,7 +222,8 @@ export function filterOf(asked: Asked, numbers: ArrayLike<number>): CountedFilte
     'body.filterId': high === NONE ? undefined : (BigInt(high) << 32n) | BigInt(low),
   });
   const { id, match, found, origin } = filterReportOf(facts, asked.context.rules);
-  return id === undefined ? undefined : { id, match, name: found?.name, origin: origin?.name };
+  if (id === undefined) return undefined;
+  return { id, match, name: found?.name, description: found?.description, origin: origin?.name };
 }
 
 function knownOf(members: readonly string[], numbers: ArrayLike<number>): Known {

@@ -141,7 +141,7 @@ function failedOf({ failed }: Tables, most: number): SummaryResult['failed'] {
 }
 
 function filterOfId(id: bigint): CountedFilter {
-  return { id, match: undefined, name: undefined, origin: undefined };
+  return { id, match: undefined, name: undefined, description: undefined, origin: undefined };
 }
 
 function networksOf(networks: Networks, most: number): Top<DirectedNetwork> {
