@@ -84,20 +84,4 @@ describe('the action and the types of ECS', () => {
     expect(event).toMatchObject({ action, type: types, outcome, category: ['network'] });
     expect(wfp.action).toBe(type.toLowerCase().replaceAll('_', '-'));
   });
-
-  test("Elastic's rule for evasion through WFP finds a security product that is blocked", () => {
-    const appId = '\\device\\harddiskvolume3\\program files\\windows defender\\msmpeng.exe';
-    for (const layerId of [13, 48]) {
-      const document = documentsOf(event5('CLASSIFY_DROP', drop({ layerId }), { appId })).ecs;
-      // As the rule asks: network where host.os.type == "windows" and event.action in (…) and process.name in (…).
-      expect(document.event.category).toContain('network');
-      expect(document.host.os.type).toBe('windows');
-      expect(['windows-firewall-packet-block', 'windows-firewall-packet-drop']).toContain(
-        document.event.action,
-      );
-      expect(document.process.name.toLowerCase()).toBe('msmpeng.exe');
-      // It is a sequence by this field.
-      expect(document.winlog.computer_name).toBe(ORIGIN.host);
-    }
-  });
 });
