@@ -17,11 +17,11 @@ interface EcsDocument {
 
 /** Some of the rule's names, in their spelling there; EQL's `:` does not tell cases apart. */
 const PRODUCTS = [
-  'MsMpEng.exe',
+  'msmpeng.exe',
   'elastic-agent.exe',
   'elastic-endpoint.exe',
   'CSFalconService.exe',
-  'SentinelAgent.exe',
+  'sentinelone.exe',
 ];
 const ACTIONS = ['windows-firewall-packet-block', 'windows-firewall-packet-drop'];
 const RUNS = 5;
