@@ -84,16 +84,20 @@ const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> 
 };
 
 function categories(facts: EventFacts): Document {
-  const { type, outcome, deed } = facts;
+  const { type, outcome } = facts;
   const own = typeof type === 'string' ? actionName(type) : undefined;
-  const isLocal = deed === 'bind' || deed === 'listen';
   return {
     category: ['network'],
     ...(outcome === undefined ? { type: ['info'] } : OUTCOMES[outcome]),
-    ...(isLocal && { type: outcome === 'blocked' ? ['info', 'denied'] : ['info'] }),
+    ...(isLocal(facts) && { type: outcome === 'blocked' ? ['info', 'denied'] : ['info'] }),
     action: elasticAction(facts) ?? own,
     code: type?.toString(),
   };
+}
+
+/** Whether it is of a socket that has no remote end yet. */
+function isLocal({ deed }: EventFacts): boolean {
+  return deed === 'bind' || deed === 'listen';
 }
 
 const BIND = 'windows-firewall-bind-local-port';
@@ -115,9 +119,10 @@ function elasticAction({ type, deed }: EventFacts): string | undefined {
 
 // --- network -------------------------------------------------------------------------------------------------
 
-/** Neither end is there unless it is known which is which. */
+/** Neither end is there unless it is known which is which. A bind has one alone, which Elastic has as the source. */
 function ends(facts: EventFacts): Document {
   const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
+  if (isLocal(facts)) return { source: local };
   switch (agreedDirection(facts)) {
     case 'outbound':
       return { source: local, destination: remote };

@@ -42,6 +42,8 @@ describe.each([
     expect(documents.text).toContain(`  ${what}\n`);
     expect(documents.ecs.event).toMatchObject({ action, type: ['info', 'denied'], outcome: 'failure' });
     expect(documents.ecs.wfp.action).toBe('classify-drop');
+    expect(documents.ecs.source).toEqual({ address: '0.0.0.0', ip: '0.0.0.0', port: 5555 });
+    expect(documents.ecs).not.toHaveProperty('destination');
     expect(documents.ocsf).toMatchObject({ class_uid: 4001, activity_id: activity, action_id: 2 });
     expect(documents.ocsf.activity_name).toBe(deed === 'bind' ? 'Bind' : undefined);
     expect([ecsProblems(documents.ecs), ocsfProblems(documents.ocsf)]).toEqual([[], []]);
