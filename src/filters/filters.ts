@@ -3,7 +3,7 @@ import type { Rule, RuleBook } from '../events/context.ts';
 import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
 import { Lives } from './lives.ts';
-import { integerIn, keyIn, timeIn, wordIn } from './members.ts';
+import { integerIn, keyIn, nameIn, timeIn, wordIn } from './members.ts';
 import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
 import { Strings } from './strings.ts';
@@ -227,8 +227,8 @@ export class FilterCollector {
     const rule = {
       filterId,
       filterKey: keep(filterKey === undefined ? undefined : (plainGuid(filterKey) ?? filterKey)),
-      name: keep(texts.get('displayData/name')) ?? '',
-      description: keep(texts.get('displayData/description')),
+      name: keep(nameIn(texts, 'displayData/name')) ?? '',
+      description: keep(nameIn(texts, 'displayData/description')),
       provider: keep(keyIn(texts, 'providerKey')),
       layer: keep(keyIn(texts, 'layerKey')),
       subLayer: keep(keyIn(texts, 'subLayerKey')),

@@ -1,0 +1,60 @@
+/** SHA-1, where no module of Node is at hand. It tells flows apart, and is no protection: SHA-1 is broken for that. */
+
+/** The five words of a hash. */
+type State = readonly [number, number, number, number, number];
+
+const START: State = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
+const BLOCK_SIZE = 64;
+const ROUNDS = 80;
+
+/** The hash of some bytes, of 20 bytes. FIPS 180-4, sections 5.1.1 and 6.1. */
+export function sha1(bytes: Uint8Array): Uint8Array {
+  const blocks = paddedBlocks(bytes);
+  const schedule = new DataView(new ArrayBuffer(4 * ROUNDS));
+  let state = START;
+  for (let at = 0; at < blocks.byteLength; at += BLOCK_SIZE) {
+    fillSchedule(schedule, new DataView(blocks.buffer, at, BLOCK_SIZE));
+    state = afterBlock(state, schedule);
+  }
+  const hash = new DataView(new ArrayBuffer(20));
+  for (const [i, word] of state.entries()) hash.setUint32(4 * i, word);
+  return new Uint8Array(hash.buffer);
+}
+
+/** The bytes, a bit that is set, zeros, and how many bits there were: whole blocks. */
+function paddedBlocks(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const blocks = new Uint8Array(Math.ceil((bytes.length + 9) / BLOCK_SIZE) * BLOCK_SIZE);
+  blocks.set(bytes);
+  blocks[bytes.length] = 0x80;
+  new DataView(blocks.buffer).setBigUint64(blocks.length - 8, BigInt(bytes.length) * 8n);
+  return blocks;
+}
+
+function fillSchedule(schedule: DataView, block: DataView): void {
+  for (let t = 0; t < ROUNDS; t++) {
+    const ago = (words: number) => schedule.getUint32(4 * (t - words));
+    const word = t < 16 ? block.getUint32(4 * t) : rotated(ago(3) ^ ago(8) ^ ago(14) ^ ago(16), 1);
+    schedule.setUint32(4 * t, word);
+  }
+}
+
+function afterBlock(state: State, schedule: DataView): State {
+  let [a, b, c, d, e] = state;
+  for (let t = 0; t < ROUNDS; t++) {
+    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + schedule.getUint32(4 * t)) | 0;
+    [a, b, c, d, e] = [next, a, rotated(b, 30), c, d];
+  }
+  return [state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e];
+}
+
+/** The function and the constant of a round. */
+function mixed(t: number, b: number, c: number, d: number): number {
+  if (t < 20) return ((b & c) | (~b & d)) + 0x5a827999;
+  if (t < 40) return (b ^ c ^ d) + 0x6ed9eba1;
+  if (t < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
+  return (b ^ c ^ d) + 0xca62c1d6;
+}
+
+function rotated(word: number, bits: number): number {
+  return (word << bits) | (word >>> (32 - bits));
+}
