@@ -3,14 +3,23 @@ import type { Rule, RuleBook } from '../events/context.ts';
 import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
 import { integerIn, keyIn, wordIn } from './members.ts';
-import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
+import {
+  type Faults,
+  ObjectReader,
+  type ObjectShape,
+  type ObjectTexts,
+  type ObjectTrees,
+} from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
+import { type FilterState, STATE_MEMBERS, StateCollector } from './state.ts';
 import { Strings } from './strings.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
 export interface ReadRulesOptions {
   /** Keeps only these filters: for a few events and a huge file. */
   readonly only?: ReadonlySet<bigint> | undefined;
+  /** Reads all that decides which filter counts for an event, too: conditions, weights, flags, sublayers. */
+  readonly state?: boolean | undefined;
 }
 
 /** The filters of a file. */
@@ -21,6 +30,8 @@ export interface FileRules extends RuleBook {
   readonly withoutId: number;
   /** What of the file is not XML, and was passed over: the filters that are whole were read. Undefined if it is all XML. */
   readonly faults: Faults | undefined;
+  /** Where it was asked for. */
+  readonly state: FilterState | undefined;
   layer(layerId: number): string | undefined;
   filtersOf(origin: string): readonly bigint[];
 }
@@ -34,9 +45,12 @@ export interface FileRules extends RuleBook {
  * is wrong elsewhere.
  * @throws RulesError if there are no filters in it, unless it is XML that has room for them; and if it nests too deep.
  */
-export async function readRules(source: ByteSource, { only }: ReadRulesOptions = {}): Promise<FileRules> {
-  const collector = new FilterCollector(only);
-  const objects = new ObjectReader(SHAPES, WATCHED, (shape, texts) => collector.add(shape, texts));
+export async function readRules(
+  source: ByteSource,
+  { only, state = false }: ReadRulesOptions = {},
+): Promise<FileRules> {
+  const collector = new FilterCollector(only, state);
+  const objects = new ObjectReader(SHAPES, WATCHED, (...found) => collector.add(...found), state);
   for await (const text of decodedText(source)) objects.write(text);
   objects.end();
   if (!collector.hasFilters) assertFilters(objects);
@@ -87,6 +101,7 @@ const FILTER = {
     'filterId',
   ]),
   lists: new Set(['flags/item']),
+  trees: STATE_MEMBERS.trees,
 } as const satisfies ObjectShape;
 
 /** A filter that was added or deleted while `netsh wfp capture` ran. */
@@ -100,13 +115,13 @@ const WATCHED = [FILTER.within, CHANGED_FILTER.within, EVENTS];
 const PROVIDER: ObjectShape = {
   within: 'providers',
   name: 'item',
-  members: new Set(['providerKey', 'displayData/name']),
+  members: new Set(['providerKey', 'displayData/name', ...STATE_MEMBERS.provider]),
 };
 
 const SUBLAYER: ObjectShape = {
   within: 'subLayers',
   name: 'item',
-  members: new Set(['subLayerKey', 'displayData/name']),
+  members: new Set(['subLayerKey', 'displayData/name', ...STATE_MEMBERS.subLayer]),
 };
 
 const LAYER: ObjectShape = { within: 'item', name: 'layer', members: new Set(['layerKey', 'layerId']) };
@@ -144,15 +159,19 @@ class FilterCollector {
   readonly #origins = new Map<string, string>();
   readonly #layers = new Map<number, string>();
   readonly #strings = new Strings();
+  readonly #state: StateCollector | undefined;
   #withoutId = 0;
   #hasFilters = false;
 
-  constructor(only: ReadonlySet<bigint> | undefined) {
+  constructor(only: ReadonlySet<bigint> | undefined, withState: boolean) {
     this.#only = only;
+    this.#state = withState ? new StateCollector(this.#strings) : undefined;
   }
 
-  add(shape: ObjectShape, texts: ObjectTexts): void {
-    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, shape === CHANGED_FILTER);
+  add(shape: ObjectShape, texts: ObjectTexts, trees: ObjectTrees): void {
+    if (shape === PROVIDER) this.#state?.addProvider(texts);
+    else if (shape === SUBLAYER) this.#state?.addSubLayer(texts);
+    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, trees, shape === CHANGED_FILTER);
     else if (shape === PROVIDER) this.#addName(this.#providers, texts, 'providerKey');
     else if (shape === SUBLAYER) this.#addName(this.#subLayers, texts, 'subLayerKey');
     else if (shape === CALLOUT) this.#addName(this.#callouts, texts, 'calloutKey');
@@ -176,13 +195,14 @@ class FilterCollector {
       size: rules.size,
       withoutId: this.#withoutId,
       faults,
+      state: this.#state?.finish(rules),
       rule: (filterId) => rules.get(filterId),
       layer: (layerId) => layers.get(layerId),
       filtersOf: (origin) => filtersOf(rules, origin),
     };
   }
 
-  #addFilter(texts: ObjectTexts, isChange: boolean): void {
+  #addFilter(texts: ObjectTexts, trees: ObjectTrees, isChange: boolean): void {
     this.#hasFilters = true;
     const filterId = integerIn(texts, 'filterId', 64);
     if (filterId === undefined) {
@@ -208,6 +228,7 @@ class FilterCollector {
     const callout = action?.includes('_CALLOUT_') ? keep(keyIn(texts, 'action/filterType')) : undefined;
     const originKey = hasOrigin(texts) ? keep(keyIn(texts, 'providerContextKey')) : undefined;
     this.#read.set(filterId, { rule, callout, originKey });
+    this.#state?.addFilter(filterId, texts, trees, isChange);
   }
 
   #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {

@@ -2,6 +2,7 @@
 import { cutText, excerpt } from '../util/text.ts';
 import { RulesError, type RulesErrorDetails } from './error.ts';
 import { MarkupReader, placeAfter, withoutEntities } from './markup.ts';
+import { type TreeNode, TreeReader } from './tree.ts';
 
 /** An element that represents an object of WFP, and which texts in it are read. */
 export interface ObjectShape {
@@ -13,10 +14,18 @@ export interface ObjectShape {
   readonly members: ReadonlySet<string>;
   /** Those that it has several of: their texts are joined with blanks. */
   readonly lists?: ReadonlySet<string>;
+  /** Elements directly in it that nest further, and are kept whole where that is asked for. */
+  readonly trees?: ReadonlySet<string>;
 }
 
 /** The texts of an object by their paths; one that the file does not have is not there. */
 export type ObjectTexts = ReadonlyMap<string, string>;
+
+/** The elements of an object that nest, by their names. */
+export type ObjectTrees = ReadonlyMap<string, TreeNode>;
+
+/** Gets each object that is whole. */
+export type ObjectHandler = (shape: ObjectShape, texts: ObjectTexts, trees: ObjectTrees) => void;
 
 /** Places at which a file is not XML, or is cut off. */
 export interface Faults {
@@ -39,6 +48,7 @@ interface OpenObject {
   readonly shape: ObjectShape;
   readonly depth: number;
   readonly texts: Map<string, string>;
+  readonly trees: Map<string, TreeNode>;
 }
 
 interface OpenMember {
@@ -53,7 +63,8 @@ interface OpenMember {
 export class ObjectReader {
   readonly #markup: MarkupReader;
   readonly #shapes: ReadonlyMap<string, ObjectShape>;
-  readonly #found: (shape: ObjectShape, texts: ObjectTexts) => void;
+  readonly #found: ObjectHandler;
+  readonly #withTrees: boolean;
   /** The names of the elements that are open, from the outside. netsh writes two at the top of wfpstate.xml. */
   readonly #names: string[] = [];
   readonly #watched: ReadonlySet<string>;
@@ -66,13 +77,19 @@ export class ObjectReader {
   #object: OpenObject | undefined;
   #member: OpenMember | undefined;
   #text = '';
+  #tree: TreeReader | undefined;
 
-  /** @param watched names of elements that `has` is asked for. */
+  /**
+   * @param watched names of elements that `has` is asked for.
+   * @param withTrees whether elements that nest are kept.
+   */
   constructor(
     shapes: readonly ObjectShape[],
     watched: readonly string[],
-    found: (shape: ObjectShape, texts: ObjectTexts) => void,
+    found: ObjectHandler,
+    withTrees = false,
   ) {
+    this.#withTrees = withTrees;
     this.#shapes = new Map(shapes.map((shape) => [pathOf(shape.within, shape.name), shape]));
     this.#watched = new Set(watched);
     this.#found = found;
@@ -140,18 +157,28 @@ export class ObjectReader {
     if (depth === undefined || shape?.name !== name || this.#names.length !== depth) return;
     this.#fault(`<${excerpt(name)}> where <${excerpt(name)}> is open`);
     this.#member = undefined;
+    this.#tree = undefined;
     this.#object = undefined;
     this.#names.length = depth - 1;
   }
 
   #openObject(name: string): void {
     const shape = this.#shapes.get(pathOf(this.#names.at(-1) ?? '', name));
-    if (shape !== undefined) this.#object = { shape, depth: this.#names.length + 1, texts: new Map() };
+    if (shape !== undefined)
+      this.#object = { shape, depth: this.#names.length + 1, texts: new Map(), trees: new Map() };
   }
 
   #openMember({ shape, depth }: OpenObject, name: string): void {
+    if (this.#tree !== undefined) {
+      this.#tree.open(name);
+      return;
+    }
     const below = this.#names.length - depth;
     if (below > 1) return;
+    if (below === 0 && this.#withTrees && shape.trees?.has(name)) {
+      this.#tree = new TreeReader(name, this.#names.length + 1);
+      return;
+    }
     const path = below === 0 ? name : pathOf(this.#names.at(-1) ?? '', name);
     if (!shape.members.has(path)) return;
     this.#member = { path, depth: this.#names.length + 1 };
@@ -169,9 +196,22 @@ export class ObjectReader {
     if (depth < this.#names.length) {
       this.#fault(`</${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
     }
+    if (this.#tree !== undefined) this.#closeTree(this.#tree, depth);
     if (this.#member !== undefined && this.#member.depth >= depth) this.#closeMember(this.#member, depth);
     if (this.#object !== undefined && this.#object.depth >= depth) this.#closeObject(this.#object, depth);
     this.#names.length = index;
+  }
+
+  /** One whose own end is missing is not kept. */
+  #closeTree(tree: TreeReader, closed: number): void {
+    const whole = tree.close(closed);
+    if (closed > tree.depth) return;
+    this.#tree = undefined;
+    const { trees } = this.#object ?? {};
+    // As with texts, of two with one name the first one counts.
+    if (whole !== undefined && closed === tree.depth && trees?.has(tree.name) === false) {
+      trees.set(tree.name, whole);
+    }
   }
 
   #closeMember({ path, depth }: OpenMember, closed: number): void {
@@ -185,13 +225,14 @@ export class ObjectReader {
     else if (shape?.lists?.has(path)) texts.set(path, cutText(`${before} ${text}`, MAX_TEXT));
   }
 
-  #closeObject({ shape, texts, depth }: OpenObject, closed: number): void {
+  #closeObject({ shape, texts, trees, depth }: OpenObject, closed: number): void {
     this.#object = undefined;
-    if (depth === closed) this.#found(shape, texts);
+    if (depth === closed) this.#found(shape, texts, trees);
   }
 
   #append(piece: string): void {
     if (this.#names.length === 0) this.#appendOutside(piece);
+    this.#tree?.append(piece);
     if (this.#member?.depth !== this.#names.length) return;
     const room = MAX_TEXT * MAX_ENTITY - this.#text.length;
     if (room > 0) this.#text += cutText(piece, room);
