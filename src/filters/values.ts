@@ -63,7 +63,7 @@ const BITS: Readonly<Record<string, number>> = {
 function integerOf(type: string, text: string): bigint | undefined {
   const bits = Object.hasOwn(BITS, type) ? (BITS[type] ?? 0) : 0;
   if (bits === 0) return undefined;
-  const address = bits === 32 ? addressOf(text, 2) : bits === 128 ? addressOf(text, 8) : undefined;
+  const address = bits === 32 ? groupBits(text, 2) : bits === 128 ? groupBits(text, 8) : undefined;
   if (address !== undefined) return address;
   if (bits === 128) return /^[\da-f]{32}$/i.test(text) ? BigInt(`0x${text}`) : undefined;
   const isSigned = type.startsWith('FWP_INT');
@@ -74,8 +74,12 @@ function integerOf(type: string, text: string): bigint | undefined {
   return fitting === integer ? integer : undefined;
 }
 
-/** The bits of an address of so many groups; undefined for any other text. */
-export function addressOf(text: string, groups: 2 | 8): bigint | undefined {
+/** The bits of an address of IPv4 or IPv6; undefined for any other text. */
+export function addressBits(text: string, bits: 32 | 128): bigint | undefined {
+  return groupBits(text, bits === 32 ? 2 : 8);
+}
+
+function groupBits(text: string, groups: 2 | 8): bigint | undefined {
   const parsed = parseAddress(text);
   return parsed?.length === groups
     ? parsed.reduce((bits, group) => (bits << 16n) | BigInt(group), 0n)
@@ -89,7 +93,7 @@ function networkOf(
   mask: string | undefined,
   groups: 2 | 8,
 ): FilterValue | undefined {
-  const address = addressOf(addressText ?? '', groups);
+  const address = groupBits(addressText ?? '', groups);
   const bits = maskOf(mask ?? '', groups);
   return address === undefined || bits === undefined
     ? undefined
@@ -97,7 +101,7 @@ function networkOf(
 }
 
 function maskOf(text: string, groups: 2 | 8): bigint | undefined {
-  const dotted = groups === 2 ? addressOf(text, groups) : undefined;
+  const dotted = groups === 2 ? groupBits(text, groups) : undefined;
   if (dotted !== undefined) return dotted;
   const most = 16 * groups;
   const length = /^\d{1,3}$/.test(text) ? Number(text) : most + 1;
