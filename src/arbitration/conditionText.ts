@@ -6,6 +6,7 @@ import type { Volumes } from '../events/index.ts';
 import type { FilterCondition, FilterValue } from '../filters/index.ts';
 import { free, freePath } from '../format/textWords.ts';
 import { isIcmp, lookUp, protocolName } from '../names/index.ts';
+import { excerpt } from '../util/text.ts';
 import { FWP_CONDITION_FLAG, FWP_CONDITION_REAUTHORIZE_REASON } from '../wfp/index.ts';
 import { groupsOf } from './groups.ts';
 
@@ -105,6 +106,9 @@ function wordsOf({ field, match, value }: FilterCondition, areIcmp: boolean, opt
   return { lead: `${name}${operator}`, said: valueText(field, value, options) };
 }
 
+/** Security descriptors can have thousands of characters: people want to know which one it is. */
+const MOST_VALUE = 120;
+
 function valueText(field: string, value: FilterValue, options: WordsOptions): string {
   switch (value.kind) {
     case 'integer':
@@ -116,13 +120,13 @@ function valueText(field: string, value: FilterValue, options: WordsOptions): st
     case 'text':
       return textOf(field, value.text, options);
     case 'other':
-      return value.text === '' ? '(not read)' : free(value.text);
+      return value.text === '' ? '(not read)' : free(excerpt(value.text, MOST_VALUE));
   }
 }
 
 function textOf(field: string, text: string, { volumes }: WordsOptions): string {
   const shown = field.endsWith('_APP_ID') ? (volumes?.drivePath(text) ?? text) : text;
-  return freePath(shown) || '""';
+  return freePath(excerpt(shown, MOST_VALUE)) || '""';
 }
 
 const FLAGS: Readonly<Record<string, readonly [bits: Readonly<Record<string, number>>, prefix: string]>> = {

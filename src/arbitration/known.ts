@@ -85,9 +85,18 @@ function packageOf({ facts: { packageSid }, isWithoutPackage }: Said): Known | u
   return packageSid === undefined ? undefined : { kind: 'text', text: packageSid };
 }
 
-const LOOPBACK = BigInt(FWP_CONDITION_FLAG.bits['FWP_CONDITION_FLAG_IS_LOOPBACK'] ?? 0);
+const LOOPBACK = flag('LOOPBACK');
+
+/** Kinds of loopback: which of them it is an event does not say. */
+const ANY_LOOPBACK = LOOPBACK | flag('APPCONTAINER_LOOPBACK') | flag('NON_APPCONTAINER_LOOPBACK');
+
+function flag(name: string): bigint {
+  return BigInt(FWP_CONDITION_FLAG.bits[`FWP_CONDITION_FLAG_IS_${name}`] ?? 0);
+}
 
 function flags(isLoopback: boolean | undefined): Known | undefined {
   if (isLoopback === undefined) return undefined;
-  return { kind: 'flags', mask: LOOPBACK, set: isLoopback ? LOOPBACK : 0n };
+  return isLoopback
+    ? { kind: 'flags', mask: LOOPBACK, set: LOOPBACK }
+    : { kind: 'flags', mask: ANY_LOOPBACK, set: 0n };
 }

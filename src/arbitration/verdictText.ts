@@ -23,16 +23,16 @@ const VERDICTS: Readonly<Record<Agreement, (why: Why) => string>> = {
   certain: ({ decided }) =>
     `${decisionText(decided)}. The event names it, and by the filters no other one can have decided`,
   possible: (why) =>
-    `${decisionText(why.decided)}. The event names it, and the filters allow it; by the filters alone ${othersText(why)}`,
+    `${decisionText(why.decided)}. The event names it, and the filters allow it; by the filters ${othersText(why)}`,
   unnamed: (why) =>
     why.decided === undefined
       ? `cannot be known: ${possibleText(why)}, and the event names no filter`
       : `${decisionText(why.decided)}. By the filters no other one can have decided; the event names none`,
   contradicted: contradictedText,
   missing: (why) =>
-    `cannot be known: filter ${why.report.filter.id}, which the event names, is not in the file: ${STALE}. Now ${nowText(why)}`,
+    `cannot be known: filter ${why.report.filter.id}, which the event names, is not in the file: ${STALE}. By these, ${nowText(why)}`,
   other: (why) =>
-    `cannot be known: filter ${why.report.filter.id}, which the event names, is another one by now: ${STALE}. Now ${nowText(why)}`,
+    `cannot be known: filter ${why.report.filter.id}, which the event names, is another one by now: ${STALE}. By these, ${nowText(why)}`,
 };
 
 function decisionText(decision: Decision | undefined): string {
@@ -45,15 +45,13 @@ function filterText({ filterId, name }: StateFilter): string {
   return `filter ${filterId}${name === '' ? '' : ` ${quoted(name)}`}`;
 }
 
+/** What else can have been decided: most of it the event rules out by saying whether the traffic was blocked. */
 function othersText({ arbitration, decided }: Why): string {
   const others = (arbitration?.decisions ?? []).filter((decision) => decision !== decided);
-  const parts = [
-    ...(others.length === 0
-      ? []
-      : [`${others.length} other ${others.length === 1 ? 'decision' : 'decisions'}`]),
-    ...(arbitration?.canPass ? ['no decision at all'] : []),
-  ];
-  return `there could have been ${parts.join(', or ')}`;
+  const alike = others.filter(({ action }) => action === decided?.action).length;
+  const verb = decided?.action === 'block' ? 'blocked' : 'permitted';
+  if (alike === 0) return `no other one can have ${verb} it`;
+  return `${alike === 1 ? 'another one' : `${alike} others`} can have ${verb} it, too`;
 }
 
 function possibleText({ arbitration }: Why): string {

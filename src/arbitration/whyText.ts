@@ -1,6 +1,6 @@
 /** Why events happened, for people. */
 import type { Volumes } from '../events/index.ts';
-import type { StateFilter, SubLayer } from '../filters/index.ts';
+import type { FilterCondition, StateFilter, SubLayer } from '../filters/index.ts';
 import { formatFiletime } from '../format/filetime.ts';
 import { printable } from '../format/printable.ts';
 import { PLAIN, type Style } from '../format/style.ts';
@@ -8,6 +8,7 @@ import { layerText, rowsOf, whatOf } from '../format/textRows.ts';
 import { free, quoted, together } from '../format/textWords.ts';
 import { wrapped } from '../format/wrap.ts';
 import { bareLayerName } from '../names/index.ts';
+import { effectOf } from './action.ts';
 import { conditionsText, fieldText } from './conditionText.ts';
 import type { ArbitratedFilter, ArbitratedSubLayer } from './subLayer.ts';
 import { verdictText } from './verdictText.ts';
@@ -67,32 +68,54 @@ function layerRow({ report, layer, arbitration }: Why): string {
 
 // --- sublayers and filters -----------------------------------------------------------------------------------
 
+/** Filters of a sublayer that are listed: some rules of firewalls are hundreds of filters. */
+const MOST_FILTERS = 24;
+
 function subLayerLines(
   lines: Lines,
   { subLayer, filters, canPass }: ArbitratedSubLayer,
   { decided, report }: Why,
   { full = false, volumes }: WhyTextOptions,
 ): void {
-  lines.row('sublayer', `${subLayerText(subLayer)}${canPass ? '' : ': decides'}`);
-  const left = new Map<string, number>();
+  const canDecide = filters.some((filter) => filter.canDecide);
+  const say = canPass ? (canDecide ? 'may decide' : 'decides nothing') : 'decides';
+  lines.row('sublayer', `${subLayerText(subLayer)}: ${say}`);
+  const left = new Map<LeftOut, number>();
+  let shown = 0;
   for (const arbitrated of filters) {
-    const { filter, canDecide, idle, matches } = arbitrated;
+    const { filter } = arbitrated;
     const isNamed = filter.filterId === report.filter.id;
     const isDecided = decided?.filter === filter;
-    const isShown = full || isNamed || isDecided || canDecide || (idle === undefined && matches === 'yes');
-    if (isShown) lines.filter(filterText(arbitrated, isNamed, volumes), isDecided);
-    else count(left, leftOut(arbitrated));
+    const isWorthIt = isOfInterest(arbitrated) && shown < MOST_FILTERS;
+    if (full || isNamed || isDecided || isWorthIt) {
+      shown++;
+      lines.filter(filterText(arbitrated, isNamed, volumes), isDecided);
+    } else {
+      const what = leftOut(arbitrated);
+      left.set(what, (left.get(what) ?? 0) + 1);
+    }
   }
-  if (left.size > 0) lines.filter([...left].map(([what, n]) => `${n} ${what}`).join(', '), false);
+  if (left.size > 0) lines.filter([...left].map(([what, n]) => `${n} ${LEFT_OUT[what]}`).join(', '), false);
 }
 
-function count(counts: Map<string, number>, what: string): void {
-  counts.set(what, (counts.get(what) ?? 0) + 1);
+/** Whether somebody who asks why wants to see a filter: it can have decided, or would have. */
+function isOfInterest({ canDecide, idle, matches }: ArbitratedFilter): boolean {
+  return canDecide || (idle === undefined && matches === 'yes');
 }
 
-function leftOut({ idle, matches }: ArbitratedFilter): string {
-  if (idle !== undefined) return 'not in force';
-  return matches === 'no' ? 'that do not match' : 'after what decided';
+type LeftOut = 'idle' | 'other' | 'late' | 'more';
+
+const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+  idle: 'not in force',
+  other: 'without a match',
+  late: 'open, after what decided',
+  more: 'more that match or may match',
+};
+
+function leftOut(arbitrated: ArbitratedFilter): LeftOut {
+  if (arbitrated.idle !== undefined) return 'idle';
+  if (arbitrated.matches === 'no') return 'other';
+  return isOfInterest(arbitrated) ? 'more' : 'late';
 }
 
 export function subLayerText({ key, name, weight }: SubLayer): string {
@@ -129,17 +152,22 @@ const IDLE = {
   'not boot time': 'not in force: the machine was starting',
 } as const;
 
-function standingText(
-  { filter, idle, matches, open, failed, canDecide }: ArbitratedFilter,
-  volumes: Volumes | undefined,
-): string {
-  const conditions = conditionsText(filter.conditions, { volumes }) || 'no conditions';
-  if (idle !== undefined) return `${IDLE[idle]} (${conditions})`;
-  if (matches === 'no') return `does not match ${conditionsText(failed, { volumes })} (${conditions})`;
-  const late = canDecide || filter.action === 'FWP_ACTION_CALLOUT_INSPECTION' ? '' : ', after what decided';
-  if (matches === 'yes') return `matches${late} (${conditions})`;
-  if (open.length === 0) return `may have come or gone before${late} (${conditions})`;
-  return `cannot be known${late}: ${conditionsText(open, { volumes })} (${conditions})`;
+function standingText(arbitrated: ArbitratedFilter, volumes: Volumes | undefined): string {
+  const { filter, idle, matches, open, failed } = arbitrated;
+  const textOf = (conditions: readonly FilterCondition[]) => conditionsText(conditions, { volumes });
+  const conditions = textOf(filter.conditions) || 'everything';
+  if (idle !== undefined) return `${IDLE[idle]}: ${conditions}`;
+  if (matches === 'no') return `does not match ${textOf(failed)}`;
+  const late = isLate(arbitrated) ? ', but only after what decided' : '';
+  if (matches === 'yes') return `matches${late}: ${conditions}`;
+  if (open.length === 0) return `came or went while the file was made${late}: ${conditions}`;
+  const rest = textOf(filter.conditions.filter((condition) => !open.includes(condition)));
+  return `cannot be known${late}: ${textOf(open)}${rest === '' ? '' : `; the rest matches: ${rest}`}`;
+}
+
+/** Whether its turn does not come; that of what decides nothing always does. */
+function isLate({ filter, canDecide }: ArbitratedFilter): boolean {
+  return !canDecide && effectOf(filter).outcomes.length > 0;
 }
 
 // --- what is not known ---------------------------------------------------------------------------------------
