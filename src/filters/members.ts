@@ -1,8 +1,8 @@
 /** Members of the objects in a file: keys, words, names and integers. */
 import { keyName } from '../names/keys.ts';
 import { parseTime } from '../where/parseTime.ts';
-import type { ObjectTexts } from './objects.ts';
 import { readableName } from './resourceName.ts';
+import type { ObjectTexts } from './shape.ts';
 
 /** A text without the blanks that indent it. */
 export function wordIn(texts: ObjectTexts, member: string): string | undefined {

@@ -6,7 +6,7 @@ import { WHERE_NAMES } from '../../src/formats.ts';
 import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fwpm } from './command.ts';
 
-const COMMANDS = ['decode', 'summary', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
+const COMMANDS = ['decode', 'summary', 'why', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
 const TOPIC_NAMES: readonly string[] = TOPICS.map(({ name }) => name);
 
 /** A screen and a half. */

@@ -1,12 +1,12 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
-import { type EventContext, isNetEventName } from '../../events/index.ts';
+import { isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { excerpt } from '../../util/text.ts';
 import { parseWhere, WHERE_NAMES, type Where, withOrigins } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
-import { type LookupArguments, readLookups } from '../input/lookups.ts';
+import { type LookupArguments, type LookupOptions, type Lookups, readLookups } from '../input/lookups.ts';
 import { FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
@@ -107,14 +107,18 @@ function isStdout(output: string | undefined): boolean {
 
 /** The events that are wanted, and what is known beside them. */
 export interface Selection {
-  readonly context: EventContext;
+  readonly context: Lookups;
   /** Without conditions on origins. */
   readonly where: Where | undefined;
 }
 
 /** What the options select. @throws UsageError for what cannot be read, or is not there to look origins up in. */
-export async function selectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
-  const context = await readLookups(given, progress);
+export async function selectionOf(
+  given: SelectArguments,
+  progress: Progress,
+  options: LookupOptions = {},
+): Promise<Selection> {
+  const context = await readLookups(given, progress, options);
   const where = given.where?.where;
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError(
