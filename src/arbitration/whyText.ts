@@ -4,8 +4,8 @@ import type { FilterCondition, StateFilter, SubLayer } from '../filters/index.ts
 import { formatFiletime } from '../format/filetime.ts';
 import { printable } from '../format/printable.ts';
 import { PLAIN, type Style } from '../format/style.ts';
-import { layerText, rowsOf, whatOf } from '../format/textRows.ts';
-import { free, quoted, together } from '../format/textWords.ts';
+import { layerText, type Row, rowsOf, whatOf } from '../format/textRows.ts';
+import { free, labelled, quoted, together } from '../format/textWords.ts';
 import { wrapped } from '../format/wrap.ts';
 import { bareLayerName } from '../names/index.ts';
 import { effectOf } from './action.ts';
@@ -43,6 +43,7 @@ export function whyText(why: Why, options: WhyTextOptions = {}): string {
   const { time } = report.facts;
   lines.headline(time === undefined ? 'at an unknown time' : formatFiletime(time), headlineOf(why));
   lines.row('decided', verdictText(why), why.decided === undefined ? 'problem' : 'value');
+  for (const [label, said] of detailRows(why)) lines.row(label, said);
   if (layer !== undefined) lines.row('layer', layerRow(why));
   for (const subLayer of arbitration?.subLayers ?? []) subLayerLines(lines, subLayer, why, options);
   if (unknowns !== undefined) lines.row('not known', unknownsText(unknowns));
@@ -54,6 +55,21 @@ function headlineOf({ report }: Why): string {
   const rows = new Map(rowsOf(report));
   const whereAndWho = together([rows.get('where'), rows.get('who'), rows.get('file')]);
   return together([whatOf(report), whereAndWho], ': ') ?? '';
+}
+
+/** Where the filter comes from that decided, or that the event names where it did not. */
+function* detailRows({ report, decided, named }: Why): Generator<Row, void, undefined> {
+  const filter = decided?.filter ?? (report.filter.found && named);
+  if (filter === undefined) return;
+  const origin = filter === named ? new Map(rowsOf(report)).get('origin') : undefined;
+  if (origin !== undefined) yield ['origin', origin];
+  const { provider, providerService, providerDescription: described = '' } = filter;
+  const said = together([
+    free(provider),
+    labelled('service', free(providerService)),
+    described === '' ? undefined : `described as ${quoted(described)}`,
+  ]);
+  if (said !== undefined) yield ['provider', said];
 }
 
 function layerRow({ report, layer, arbitration }: Why): string {
