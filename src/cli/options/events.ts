@@ -121,9 +121,7 @@ export async function selectionOf(
   const context = await readLookups(given, progress, options);
   const where = given.where?.where;
   if (where?.origin !== undefined && context.rules === undefined) {
-    throw new UsageError(
-      '--where origin=… needs --filters, with what netsh wfp show state or netsh wfp capture wrote',
-    );
+    throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
   return { context, where: where && withOrigins(where, context.rules) };
 }
