@@ -10,7 +10,7 @@ const ROUNDS = 80;
 /** The hash of some bytes, of 20 bytes. FIPS 180-4, sections 5.1.1 and 6.1. */
 export function sha1(bytes: Uint8Array): Uint8Array {
   const blocks = paddedBlocks(bytes);
-  const schedule = new DataView(new ArrayBuffer(4 * ROUNDS));
+  const schedule = new Int32Array(ROUNDS);
   let state = START;
   for (let at = 0; at < blocks.byteLength; at += BLOCK_SIZE) {
     fillSchedule(schedule, new DataView(blocks.buffer, at, BLOCK_SIZE));
@@ -30,29 +30,33 @@ function paddedBlocks(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return blocks;
 }
 
-function fillSchedule(schedule: DataView, block: DataView): void {
+function fillSchedule(schedule: Int32Array, block: DataView): void {
+  const ago = (t: number, words: number) => schedule[t - words] ?? 0;
   for (let t = 0; t < ROUNDS; t++) {
-    const ago = (words: number) => schedule.getUint32(4 * (t - words));
-    const word = t < 16 ? block.getUint32(4 * t) : rotated(ago(3) ^ ago(8) ^ ago(14) ^ ago(16), 1);
-    schedule.setUint32(4 * t, word);
+    schedule[t] =
+      t < 16 ? block.getInt32(4 * t) : rotated(ago(t, 3) ^ ago(t, 8) ^ ago(t, 14) ^ ago(t, 16), 1);
   }
 }
 
-function afterBlock(state: State, schedule: DataView): State {
+function afterBlock(state: State, schedule: Int32Array): State {
   let [a, b, c, d, e] = state;
   for (let t = 0; t < ROUNDS; t++) {
-    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + schedule.getUint32(4 * t)) | 0;
-    [a, b, c, d, e] = [next, a, rotated(b, 30), c, d];
+    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + (schedule[t] ?? 0)) | 0;
+    e = d;
+    d = c;
+    c = rotated(b, 30);
+    b = a;
+    a = next;
   }
-  return [state[0] + a, state[1] + b, state[2] + c, state[3] + d, state[4] + e];
+  return [(state[0] + a) | 0, (state[1] + b) | 0, (state[2] + c) | 0, (state[3] + d) | 0, (state[4] + e) | 0];
 }
 
 /** The function and the constant of a round. */
 function mixed(t: number, b: number, c: number, d: number): number {
-  if (t < 20) return ((b & c) | (~b & d)) + 0x5a827999;
-  if (t < 40) return (b ^ c ^ d) + 0x6ed9eba1;
-  if (t < 60) return ((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc;
-  return (b ^ c ^ d) + 0xca62c1d6;
+  if (t < 20) return (((b & c) | (~b & d)) + 0x5a827999) | 0;
+  if (t < 40) return ((b ^ c ^ d) + 0x6ed9eba1) | 0;
+  if (t < 60) return (((b & c) | (b & d) | (c & d)) + 0x8f1bbcdc) | 0;
+  return ((b ^ c ^ d) + 0xca62c1d6) | 0;
 }
 
 function rotated(word: number, bits: number): number {
