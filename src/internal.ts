@@ -15,5 +15,6 @@ export {
   type InternalRefusal,
   internalEvent,
   internalFields,
+  UNPROVEN,
 } from './internal/index.ts';
 export * from './wfp/undocumented.ts';

@@ -18,7 +18,7 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
   const whole = recordIn({ event }, 'event') ?? {};
   const header = headerOf(whole);
   const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
-  const bodyName = Object.keys(whole).find((name) => name !== 'header' && name !== 'type');
+  const bodyName = Object.keys(whole).find((name) => !BESIDE.has(name));
   const found = bodyName === undefined ? undefined : recordIn(whole, bodyName);
   const body = found ?? {};
   return {
@@ -35,6 +35,9 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
     bodyName,
   };
 }
+
+/** The members of an event that are not its body: `internal` is what is undocumented of it. */
+const BESIDE: ReadonlySet<string> = new Set(['header', 'type', 'internal']);
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
   FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE: 'failed',

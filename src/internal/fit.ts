@@ -3,8 +3,8 @@ import { Decoder, type Limits } from '../codec/index.ts';
 import { extentOf } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { FWP_CAPABILITIES_FLAG } from '../wfp/undocumented.ts';
-import { type InternalFields, UNPROVEN } from './internal.ts';
-import { FIELDS_OFFSET, INTERNAL_LAYOUTS, type InternalLayout } from './layouts.ts';
+import type { InternalFields } from './internal.ts';
+import { FIELDS_OFFSET, INTERNAL_LAYOUTS, type InternalLayout, UNPROVEN } from './layouts.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
 /** An event, and what has to be true of the fields after it. */

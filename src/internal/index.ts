@@ -1,11 +1,10 @@
 export { FWPM_NET_EVENT_INTERNAL } from '../wfp/undocumented.ts';
 export { type InternalFieldsSource, type InternalOptions, internalFields } from './fields.ts';
-export {
-  type Internal,
-  type InternalChoice,
-  type InternalFields,
-  type InternalRefusal,
-  UNPROVEN,
+export type {
+  Internal,
+  InternalChoice,
+  InternalFields,
+  InternalRefusal,
 } from './internal.ts';
 export {
   INTERNAL_LAYOUT_NAMES,
@@ -13,5 +12,6 @@ export {
   INTERNAL_MEMBERS,
   type InternalLayout,
   internalEvent,
+  UNPROVEN,
 } from './layouts.ts';
 export { InternalReader, isInternalKnown, type ReaderOptions } from './reader.ts';

@@ -15,15 +15,6 @@ export type InternalFields = Partial<
   FWPM_NET_EVENT_INTERNAL_FIELDS_A & FWPM_NET_EVENT_INTERNAL_FIELDS_B & FWPM_NET_EVENT_INTERNAL_FIELDS_C
 >;
 
-/** The members that can be anything, and stand where another layout, or none, may have something else. */
-export const UNPROVEN = [
-  'interfaceIndex',
-  'interfaceLuid',
-  'compartmentId',
-  'reserved',
-  'processId',
-] as const;
-
 /**
  * What is undocumented of an event: `layout` and the fields after it, where a layout was taken; `type` and the body that
  * it selects, for an event of an internal type.

@@ -1,5 +1,14 @@
 /** The layouts that are known of the fields after FWPM_NET_EVENT5, and the event with them as one struct. */
-import { type AnyStruct, enumeration, extentOf, placementOf, struct, union } from '../layout/index.ts';
+import {
+  type AnyStruct,
+  bytes,
+  enumeration,
+  extentOf,
+  type Fields,
+  placementOf,
+  struct,
+  union,
+} from '../layout/index.ts';
 import { FWPM_NET_EVENT_TYPE, FWPM_NET_EVENT5 } from '../wfp/index.ts';
 import {
   FWPM_NET_EVENT_INTERNAL_FIELDS_A,
@@ -20,6 +29,15 @@ export const INTERNAL_LAYOUTS = {
 } as const;
 
 export type InternalLayout = keyof typeof INTERNAL_LAYOUTS;
+
+/** The members that can be anything, and stand where another layout, or none, may have something else. */
+export const UNPROVEN = [
+  'interfaceIndex',
+  'interfaceLuid',
+  'compartmentId',
+  'reserved',
+  'processId',
+] as const;
 
 export const INTERNAL_LAYOUT_NAMES: readonly InternalLayout[] = ['A', 'B', 'C'];
 
@@ -54,9 +72,21 @@ const PUBLIC = {
 /**
  * FWPM_NET_EVENT5 as a struct with the internal types and, where a layout is given, the fields after it as its member
  * `internal`: what `explain` and `layoutOf` take. Undocumented, and right for x64 only.
+ * @param isProven whether only what fits is known, and not that the layout is right: members that nothing proves are bytes
+ * without a name then.
  */
-export function internalEvent(layout?: InternalLayout): AnyStruct {
-  return layout === undefined
-    ? struct('FWPM_NET_EVENT5', PUBLIC)
-    : struct('FWPM_NET_EVENT5', { ...PUBLIC, internal: INTERNAL_LAYOUTS[layout] });
+export function internalEvent(layout?: InternalLayout, isProven = false): AnyStruct {
+  if (layout === undefined) return struct('FWPM_NET_EVENT5', PUBLIC);
+  const fields = INTERNAL_LAYOUTS[layout];
+  const internal = isProven ? struct(fields.name, provenFields(fields.fields)) : fields;
+  return struct('FWPM_NET_EVENT5', { ...PUBLIC, internal });
+}
+
+function provenFields(fields: Fields): Fields {
+  const proven = Object.entries(fields).map(([name, layout], index) =>
+    UNPROVEN.some((unproven) => unproven === name) && 'size' in layout
+      ? [`unproven${index}`, bytes(layout.size)]
+      : [name, layout],
+  );
+  return Object.fromEntries(proven);
 }
