@@ -36,7 +36,7 @@ export class InternalPart {
   /** That of the element of an index; undefined where nothing is taken. */
   of(index: number, value: unknown): Internal | undefined {
     if (value === null) return undefined;
-    if (this.#reader === undefined) this.#count('other than FWPM_NET_EVENT5 on x64');
+    if (this.#reader === undefined) this.#count('struct other than FWPM_NET_EVENT5 on x64');
     return this.#reader?.at(index, value);
   }
 
@@ -59,10 +59,10 @@ export class InternalPart {
 }
 
 function reasonOf({ reason, fits }: InternalRefusal): string {
-  if (reason === 'no filter') return 'without a filter to tell a layout by';
-  if (reason === 'none fits') return 'that no layout fits';
+  if (reason === 'no filter') return 'event without a filter to tell a layout by';
+  if (reason === 'none fits') return 'event that no layout fits';
   const options = fits.map((name) => `--internal ${name}`).join(' or ');
-  return `that the layouts ${fits.join(' and ')} both fit (${options} takes one)`;
+  return `event that the layouts ${fits.join(' and ')} both fit (${options} takes one)`;
 }
 
 /** Counts together what several batches refused. */
@@ -72,6 +72,9 @@ export function addRefused(to: Map<string, number>, refused: Refused = new Map()
 
 /** The message about events for which no layout was taken; none where there are none. */
 export function refusedMessages(refused: Refused): string[] {
-  const parts = [...refused].map(([reason, count]) => `${count} ${reason}`);
+  // The first word is the noun.
+  const parts = [...refused].map(
+    ([reason, count]) => `${count} ${count === 1 ? reason : reason.replace(/^\w+/, '$&s')}`,
+  );
   return parts.length === 0 ? [] : [`no undocumented fields were taken of ${parts.join(', ')}`];
 }

@@ -5,7 +5,7 @@ import { AUTO, NAME, WORDS } from './internalWord.ts';
 import { suggesting } from './suggestions.ts';
 
 export function internalOption(): Option {
-  const option = new Option(`${NAME} [layout]`, 'add undocumented fields (layout: A, B, C or what fits)');
+  const option = new Option(`${NAME} [layout]`, 'add undocumented fields by what fits, or A, B, C');
   return suggesting(option.preset(AUTO).argParser(parseInternal), WORDS);
 }
 
