@@ -1,11 +1,9 @@
 /** Events as JSON, inside documents of other schemas: with what is undocumented of them, where it was asked for. */
 import { NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { type Enumeration, liveMembers, type ValueLayout } from '../layout/index.ts';
-import { lookUp } from '../names/lookUp.ts';
 import { isObject } from '../util/objects.ts';
-import { internalJsonBy, type WriteValue } from './internalJson.ts';
+import { withInternal } from './internalJson.ts';
 import { toJson } from './json.ts';
-import { withMember } from './jsonText.ts';
 
 /** Other programs read it. */
 const OPTIONS = { surrogates: 'replace' } as const;
@@ -31,12 +29,6 @@ export function keywordJson(struct: NetEventName, event: unknown): string {
   const write = (member: ValueLayout, value: unknown): string =>
     toJson(member, withTextualEnums(member, value) ?? null, OPTIONS);
   return withInternal(write(layout, event), event, write);
-}
-
-/** The JSON of an event with its member `internal`, where it has one. */
-export function withInternal(json: string, event: unknown, write: WriteValue): string {
-  const internal = isObject(event) ? lookUp(event, 'internal') : undefined;
-  return isObject(internal) ? withMember(json, 'internal', internalJsonBy(internal, write)) : json;
 }
 
 function withTextualEnums(layout: ValueLayout, value: unknown): unknown {

@@ -2,6 +2,7 @@
 import { FWPM_NET_EVENT_INTERNAL, INTERNAL_MEMBERS, type Internal } from '../internal/index.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import { lookUp } from '../names/lookUp.ts';
+import { isObject } from '../util/objects.ts';
 import { type JsonOptions, toJson } from './json.ts';
 import { wellFormedJson, withMember } from './jsonText.ts';
 
@@ -17,8 +18,22 @@ export function internalJson(internal: Internal, options: JsonOptions = {}): str
   return internalJsonBy(internal, (layout, value) => toJson(layout, value, options));
 }
 
-/** The same of whatever has such members, with a writer of one's own. */
-export function internalJsonBy(internal: Readonly<Record<string, unknown>>, write: WriteValue): string {
+/**
+ * The JSON of an event with its member `internal`, where it has one. One that was not read by layouts is plain text, lists and
+ * objects, as what it comes from has it.
+ */
+export function withInternal(json: string, event: unknown, write: WriteValue): string {
+  const internal = isObject(event) ? lookUp(event, 'internal') : undefined;
+  if (!isObject(internal)) return json;
+  const isByLayouts = lookUp(internal, 'undocumented') === true;
+  return withMember(
+    json,
+    'internal',
+    isByLayouts ? internalJsonBy(internal, write) : wellFormedJson(internal),
+  );
+}
+
+function internalJsonBy(internal: Readonly<Record<string, unknown>>, write: WriteValue): string {
   let json = '{"undocumented":true}';
   if (lookUp(internal, 'type') !== undefined) {
     json = `${json.slice(0, -1)},${write(FWPM_NET_EVENT_INTERNAL, internal).slice(1)}`;

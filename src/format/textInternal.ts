@@ -55,11 +55,11 @@ function fieldParts(internal: PlainRecord): (string | undefined)[] {
     labelled('binary', free(stringIn(internal, 'fqbnName'))),
     labelled('policy of app', free(stringIn(internal, 'policyAppId'))),
     labelled('capabilities', together(namesOf(internal, 'capabilities'))),
-    labelled('process', numberIn(internal, 'processId')),
+    labelled('process', numberTextIn(internal, 'processId')),
     labelled('services', free(stringIn(internal, 'serviceSids'))),
-    labelled('interface', numberIn(internal, 'interfaceIndex')),
-    labelled('interface LUID', bigintIn(internal, 'interfaceLuid')),
-    labelled('compartment', numberIn(internal, 'compartmentId')),
+    labelled('interface', numberTextIn(internal, 'interfaceIndex')),
+    labelled('interface LUID', numberTextIn(internal, 'interfaceLuid')),
+    labelled('compartment', numberTextIn(internal, 'compartmentId')),
   ];
 }
 
@@ -67,17 +67,24 @@ function filterText(filter: unknown): string | undefined {
   if (!isRecord(filter)) return undefined;
   const said = together(
     [
-      short(enumTextIn(filter, 'actionType'), /^FWP_ACTION_/),
-      labelled('in', short(enumTextIn(filter, 'subLayer'), /^FWPP_SUBLAYER_INTERNAL_(FIREWALL_)?/)),
+      free(short(enumTextIn(filter, 'actionType'), /^FWP_ACTION_/)),
+      labelled('in', free(short(enumTextIn(filter, 'subLayer'), /^FWPP_SUBLAYER_INTERNAL_(FIREWALL_)?/))),
     ],
     ' ',
   );
-  return together([labelled('filter', bigintIn(filter, 'filterId')), said && `(${said})`], ' ');
+  return together([labelled('filter', numberTextIn(filter, 'filterId')), said && `(${said})`], ' ');
+}
+
+/** A number, or text in its place: where an event comes from text, its undocumented members are texts, too. */
+function numberTextIn(value: PlainRecord, name: string): string | undefined {
+  return (bigintIn(value, name) ?? numberIn(value, name))?.toString() ?? free(stringIn(value, name));
 }
 
 function namesOf(internal: PlainRecord, name: 'capabilities'): string[] {
-  return flagNames(INTERNAL_MEMBERS[name].bits, numberIn(internal, name) ?? 0).map((flag) =>
-    short(flag, /^FWP_CAPABILITIES_FLAG_/),
+  const flags = numberIn(internal, name);
+  const names = flags === undefined ? listIn(internal, name) : flagNames(INTERNAL_MEMBERS[name].bits, flags);
+  return names.flatMap((flag) =>
+    typeof flag === 'string' ? free(short(flag, /^FWP_CAPABILITIES_FLAG_/)) : [],
   );
 }
 
