@@ -4,6 +4,7 @@ import { type Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../util/nearest.ts';
 import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
+import { withInternalWord } from './options/internalWord.ts';
 import { tell, tellNow } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
 import { programFor } from './program.ts';
@@ -42,7 +43,7 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
   try {
     if (args.length === 0) program.help({ error: true });
     assertNoTypo(args, program);
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withInternalWord(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode !== 0) return EXIT.usage;
