@@ -120,6 +120,20 @@ describe.runIf(EXHAUSTIVE)('what is damaged is said', () => {
       async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 1, 0, 0]),
       /its Zstandard data asks for a window of more than 8 MiB: unpack it with zstd\n$/,
     ],
+    [
+      'Zstandard with a byte that is another one',
+      async () => {
+        const bytes = await readFile(fixture('cases/enum5.bin.zst'));
+        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+        return bytes;
+      },
+      /its Zstandard data is damaged or cut \(its checksum is that of other data\)\n$/,
+    ],
+    [
+      'what is compressed twice',
+      async () => gzipSync(await readFile(fixture('cases/enum5.bin.zst'))),
+      /damaged: what it unpacks to is compressed again, by Zstandard: unpack it once\n$/,
+    ],
   ])('%s', async (_, make, message) => {
     const { code, stdout, stderr } = await fwpm([await file('damaged', await make())]);
     expect(stderr).toMatch(message);
@@ -173,7 +187,7 @@ describe('several files', () => {
 
   test('a bad one does not stop the others', async () => {
     const bad = await file('cut.dmp', (await readFile(DUMP)).subarray(0, 40));
-    const { code, stdout, stderr } = await fwpm([bad, ENUM5, join(folder, 'no-such'), ENUM5]);
+    const { code, stdout, stderr } = await fwpm([bad, ENUM5, join(folder, 'no-such'), DUMP]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: lines + lines });
     expect(stderr).toMatch(/cannot read .*cut\.dmp/);
     expect(stderr).toContain('no-such: there is no such file');
@@ -259,6 +273,21 @@ describe.runIf(EXHAUSTIVE)('a folder', () => {
   test('as a pattern that no shell expanded', async () => {
     expect(await fwpm([join(dumps, '*.dmp')])).toMatchObject({ code: 0, stdout: lines });
     expect(await fwpm([join(dumps, '**', '*.{gz,zip}')])).toMatchObject({ code: 0, stdout: lines });
+  });
+
+  test('a file that is meant again, by name, by a folder or by a link, is read once', async () => {
+    const link = join(folder, 'link.dmp');
+    await symlink(join(dumps, 'b.dmp'), link);
+    const { code, stdout, stderr } = await fwpm([join(dumps, 'b.dmp'), dumps, link, '--with-file']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: (await fwpm([dumps, '--with-file'])).stdout });
+    expect(stderr).toMatch(
+      /^fwpm: [^\n]*dumps\/b\.dmp is a file that was given before, and 1 more like it: it is read once\n/,
+    );
+    expect(await fwpm([link, link])).toEqual({
+      code: 0,
+      stdout: lines,
+      stderr: `fwpm: ${link} is a file that was given before: it is read once\n`,
+    });
   });
 
   test('its files are not overwritten', async () => {
