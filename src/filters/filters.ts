@@ -22,6 +22,7 @@ export interface FileRules extends RuleBook {
   /** What of the file is not XML, and was passed over: the filters that are whole were read. Undefined if it is all XML. */
   readonly faults: Faults | undefined;
   layer(layerId: number): string | undefined;
+  layers(): Iterable<readonly [layerId: number, name: string]>;
   filtersOf(origin: string): readonly bigint[];
 }
 
@@ -178,6 +179,7 @@ class FilterCollector {
       faults,
       rule: (filterId) => rules.get(filterId),
       layer: (layerId) => layers.get(layerId),
+      layers: () => layers,
       filtersOf: (origin) => filtersOf(rules, origin),
     };
   }
