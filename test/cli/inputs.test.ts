@@ -1,11 +1,11 @@
 /** Files with no option: what is told by their bytes, compressed files, several files, folders and patterns. */
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
-import { fixture, fwpm, type Result } from './command.ts';
+import { fixture, fwpm, type Result, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
 const DUMP = fixture('samples/process-x64.dmp');
@@ -294,6 +294,33 @@ describe.runIf(EXHAUSTIVE)('a folder', () => {
     const { code, stderr } = await fwpm([dumps, '-o', join(dumps, 'b.dmp')]);
     expect(code).toBe(2);
     expect(stderr).toContain('b.dmp');
+  });
+});
+
+describe('a file that is named like a command', () => {
+  test('is told of where the command has no file', async () => {
+    await copyFile(ENUM5, join(folder, 'summary'));
+    const run = (args: string) => shell(`cd ${folder} && $FWPM ${args}`);
+    const { code, stderr } = await run('summary');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\nfwpm: summary is a command; the file or folder of that name is \.\/summary\n$/);
+    expect((await run('scan')).stderr).not.toContain('./scan');
+    expect(await run('./summary')).toMatchObject({ code: 0, stdout: lines });
+  });
+});
+
+describe('conditions on what is looked up', () => {
+  test('a layer that only the filters name, and a drive, in lines of JSON', async () => {
+    const filters = await file(
+      'layers.xml',
+      '<wfpstate><layers><item><layer><layerKey>FWPM_LAYER_MADE_UP</layerKey><layerId>44</layerId></layer></item></layers><filters/></wfpstate>',
+    );
+    const given = ['--filters', filters, '--volume', 'harddiskvolume3=C:'];
+    const conditions = ['--where', 'layer=MADE_UP', '--where', 'app=C:\\Windows'];
+    const plain = ['--where', 'layer=44', '--where', 'app=harddiskvolume3\\windows'];
+    const wanted = (await fwpm([ENUM5, ...plain])).stdout;
+    expect(wanted).toContain('"layerId":44');
+    expect(await fwpm([ENUM5, ...conditions, ...given])).toMatchObject({ code: 0, stdout: wanted });
   });
 });
 

@@ -11,8 +11,8 @@ Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
                                with a drive: C:\\Windows (on any volume, unless
                                --volumes says which one it is)
   user                         a SID, or a name that every Windows has: SYSTEM
-  error                        of what failed, such as ERROR_IPSEC_IKE_AUTH_FAIL,
-                               13801 or 0xc0360003
+  error                        of what failed: 13801, 0xc0360003, or a name such
+                               as ERROR_IPSEC_IKE_AUTH_FAIL
   origin                       a rule or default of Windows Firewall, such as
                                "Query User Default" (with --filters)
   filter, layer                an id; a layer's name, too, such as
