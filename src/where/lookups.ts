@@ -29,10 +29,11 @@ export function lookupsOf({ origin, layer = [], app = [] }: Where): Lookups {
  */
 export function withContext(where: Where, { rules, volumes }: EventContext): Where {
   const { layer, app } = where;
+  const known = layersOf(layer === undefined ? undefined : rules);
   return withOrigins(
     {
       ...where,
-      ...(layer && { layer: layer.flatMap((it) => layersMeant(it, rules)) }),
+      ...(layer && { layer: layer.flatMap((it) => layersMeant(it, known)) }),
       ...(app && { app: app.flatMap((it) => partsMeant(it, volumes)) }),
     },
     rules,
@@ -40,17 +41,27 @@ export function withContext(where: Where, { rules, volumes }: EventContext): Whe
 }
 
 /** What the rules say of a name counts for their machine, whatever it means on others. */
-function layersMeant(layer: string | number, rules: RuleBook | undefined): readonly (string | number)[] {
+function layersMeant(
+  layer: string | number,
+  known: ReadonlyMap<string, readonly number[]>,
+): readonly (string | number)[] {
   if (typeof layer === 'number') return [layer];
-  const known = [...(rules?.layers?.() ?? [])];
-  const wanted = bareName(layer);
-  const ids = known.filter(([, name]) => bareName(name) === wanted).map(([id]) => id);
-  if (ids.length > 0) return ids;
+  const ids = known.get(bareName(layer));
+  if (ids !== undefined) return ids;
   if (layerId(layer.toUpperCase()) !== undefined) return [layer];
-  throw noLayer(
-    layer,
-    known.map(([, name]) => bareLayerName(name)),
-  );
+  throw noLayer(layer, [...known.keys()]);
+}
+
+/** The ids of the layers that the rules name. */
+function layersOf(rules: RuleBook | undefined): ReadonlyMap<string, readonly number[]> {
+  const known = new Map<string, number[]>();
+  for (const [id, layer] of rules?.layers?.() ?? []) {
+    const name = bareName(layer);
+    const ids = known.get(name);
+    if (ids === undefined) known.set(name, [id]);
+    else ids.push(id);
+  }
+  return known;
 }
 
 function bareName(layer: string): string {

@@ -35,8 +35,9 @@ export interface Socket {
  * @throws RangeError when it is neither.
  */
 export function parseSocket(text: string): Socket {
-  const bracketed = /^\[([^\]]*:[^\]]*)\](?::(\d+))?$/.exec(text);
-  const [, address = text, port] = bracketed ?? /^([^:]*):(\d+)$/.exec(text) ?? [];
+  const bracketed = /^\[([^\]]*)\](?::(\d+))?$/.exec(text);
+  const isV6 = bracketed?.[1]?.includes(':') ?? false;
+  const [, address = text, port] = (isV6 ? bracketed : /^([^:]*):(\d+)$/.exec(text)) ?? [];
   const network = parseNetwork(address);
   return { network, port: port === undefined ? undefined : Number(integerIn(port, 0n, 2n ** 16n - 1n)) };
 }

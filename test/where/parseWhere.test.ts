@@ -107,6 +107,8 @@ describe('what is one', () => {
       'time<',
       'protocol=',
       'direction=',
+      'error=',
+      'remote=10.0.0.1:1',
       'type!=',
     ]) {
       expect(() => parseWhere([condition + 'y'.repeat(1_000_000)])).toThrow(/^.{1,1200}$/s);
@@ -117,6 +119,10 @@ describe('what is one', () => {
   test('a long run of blanks is soon read', { timeout: 5000 }, () => {
     const value = `x${' '.repeat(200_000)}y`;
     expect(parseWhere([`app=${value}`])).toEqual({ app: [value] });
+  });
+
+  test.each([':', '[', '[:', '::', '1:'])('%s again and again is soon refused', { timeout: 20_000 }, (part) => {
+    expect(() => parseWhere([`remote=[${part.repeat(200_000)}`])).toThrow(RangeError);
   });
 
   test('several are together', () => {

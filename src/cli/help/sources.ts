@@ -4,10 +4,11 @@ What a file can be (--as, where its beginning does not say it):
   image     memory as it was: one run of bytes
   minidump  of a process; it knows its ABI and its addresses
   capture   CBOR that \`fwpm pack\` or a program wrote; it describes itself
-Each of them can be compressed by gzip or Zstandard. A folder stands for the
-files in it, at any depth (--name takes some of them; those whose names begin
-with a dot are passed over, and links to folders are not followed), and - for
-standard input. A file that is meant twice, by a link or a folder, is read once.
+Each of them can be compressed by gzip or Zstandard: the checksums in it are
+compared (\`zstd --no-check\` writes none). A folder stands for the files in it,
+at any depth (--name takes some of them; those whose names begin with a dot are
+passed over, and links to folders are not followed), and - for standard input. A
+file that is meant twice, by a link or a folder, is read once.
 
 Patterns, in --name and where no shell expands them: * is anything in a name,
 ? a character, [a-z] or [!a-z] one of some, {dmp,bin} one of several, and **
