@@ -25,7 +25,7 @@ Examples:
       into another tool: lines of JSON
 
 \`fwpm COMMAND --help\` shows the options of a command, with examples; decode is
-the one that needs no name.`;
+the one that needs no name. A file of a command's name is given as ./scan.`;
 
 /** The program, for arguments; `write` gets the help that somebody asked for, `done` an exit code. */
 export function programFor(

@@ -46,11 +46,19 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
     await program.parseAsync(withInternalWord(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.missingArgument') await hintAtFile(args);
     if (error.exitCode !== 0) return EXIT.usage;
   }
   const isPaged = program.opts<{ pager?: boolean }>().pager !== false;
   if (help !== '') await withOutput({ isPaged }, (output) => output.write(help));
   return code;
+}
+
+/** A command without a file can be meant as the file of its name. */
+async function hintAtFile([only = '', ...others]: readonly string[]): Promise<void> {
+  if (others.length === 0 && existsSync(only)) {
+    await tell([`${only} is a command; the file or folder of that name is ./${only}`]);
+  }
 }
 
 /** A command that is misspelled would be taken for a file. */

@@ -41,6 +41,7 @@ export interface FileRules extends RuleBook {
   /** Where it was asked for. */
   readonly state: FilterState | undefined;
   layer(layerId: number): string | undefined;
+  layers(): Iterable<readonly [layerId: number, name: string]>;
   filtersOf(origin: string): readonly bigint[];
 }
 
@@ -149,6 +150,7 @@ export class FilterCollector {
       rule: (filterId, time) => rules.at(filterId, time),
       ...(rules.hasLater ? { since: (filterId, time) => rules.since(filterId, time) } : {}),
       layer: (layerId) => layers.get(layerId),
+      layers: () => layers,
       filtersOf: (origin) => filtersOf(rules.entries(), origin),
     };
   }

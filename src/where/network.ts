@@ -1,6 +1,7 @@
 /** Addresses and networks, compared by their bits. */
 import { decimal, parseAddress } from '../util/ipAddress.ts';
 import { excerpt } from '../util/text.ts';
+import { integerIn } from './number.ts';
 
 /** A network, or one address, in groups of 16 bits: two of IPv4, eight of IPv6. */
 export interface Network {
@@ -22,6 +23,24 @@ export function parseNetwork(text: string): Network {
     throw new RangeError(`${excerpt(text)} is no address and no network such as 10.0.0.0/8 or fd00::/8`);
   }
   return { groups, masks: groups.map((_, i) => maskOf(prefix - 16 * i)) };
+}
+
+/** A network, and the port of an end in it where one is asked for. */
+export interface Socket {
+  readonly network: Network;
+  readonly port: number | undefined;
+}
+
+/**
+ * A network or an address, also with a port, as the text format prints an end: 8.8.4.6:449 or [2001:db8::1]:443.
+ * @throws RangeError when it is neither.
+ */
+export function parseSocket(text: string): Socket {
+  const bracketed = /^\[([^\]]*)\](?::(\d+))?$/.exec(text);
+  const isV6 = bracketed?.[1]?.includes(':') ?? false;
+  const [, address = text, port] = (isV6 ? bracketed : /^([^:]*):(\d+)$/.exec(text)) ?? [];
+  const network = parseNetwork(address);
+  return { network, port: port === undefined ? undefined : Number(integerIn(port, 0n, 2n ** 16n - 1n)) };
 }
 
 /** The mask of a group of which so many bits count: all of them above 16, none below 0. */

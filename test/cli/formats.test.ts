@@ -252,6 +252,21 @@ describe.runIf(EXHAUSTIVE)('what does not fit', () => {
       'is invalid. a condition is NAME=VALUE with a NAME of type',
     ],
     ['a value that is none', ['--where', 'port=http'], 'http is not a number of 0 to 65535'],
+    [
+      'a layer that is none',
+      ['--where', 'layer=ALE_AUTH_CONECT_V4'],
+      'fwpm: --where: there is no layer ALE_AUTH_CONECT_V4 that has a certain id: take a number, or a file of filters that names it (did you mean ALE_AUTH_CONNECT_V4?)',
+    ],
+    [
+      'a drive that no volume is',
+      ['--where', 'app=D:\\x', '--volume', 'harddiskvolume3=C:'],
+      'fwpm: --where: D:\\x is on a drive that none of the volumes is',
+    ],
+    [
+      'volumes for ndjson, and no drive to look up',
+      ['--where', 'app=x.exe', '--volume', 'a=C:'],
+      '--volume is for the other formats',
+    ],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fwpm([...ALL, ...args]);
     expect(stderr).toContain(message);

@@ -3,11 +3,11 @@ import { InvalidArgumentError, Option } from 'commander';
 import { isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { excerpt } from '../../util/text.ts';
-import { parseWhere, WHERE_NAMES, type Where, withOrigins } from '../../where/index.ts';
+import { lookupsOf, parseWhere, WHERE_NAMES, type Where, withContext } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, type LookupOptions, type Lookups, readLookups } from '../input/lookups.ts';
-import { FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
+import { FORMATS, type FormatName, formatNamed, SPREADSHEET_FORMATS } from '../output/formats.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
@@ -42,7 +42,10 @@ export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
       plain === 'events' ? 'text on a terminal, else ndjson' : 'ndjson, a line for each find',
     ),
     ...selectOptions(),
-    new Option('--neutralize-formulas', "csv: a ' before what spreadsheets take for formulas"),
+    new Option(
+      '--neutralize-formulas',
+      `${SPREADSHEET_FORMATS.join(', ')}: a ' before what spreadsheets take for formulas`,
+    ),
   ];
 }
 
@@ -108,7 +111,7 @@ function isStdout(output: string | undefined): boolean {
 /** The events that are wanted, and what is known beside them. */
 export interface Selection {
   readonly context: Lookups;
-  /** Without conditions on origins. */
+  /** In the terms of events: without origins. */
   readonly where: Where | undefined;
 }
 
@@ -123,15 +126,27 @@ export async function selectionOf(
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
-  return { context, where: where && withOrigins(where, context.rules) };
+  return { context, where: where && withinContext(where, context) };
+}
+
+/** @throws UsageError for names that nothing knows. */
+function withinContext(where: Where, context: Lookups): Where {
+  try {
+    return withContext(where, context);
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`--where: ${error.message}`) : error;
+  }
 }
 
 /** The same for lines of JSON, which have no place for what is looked up: only conditions can ask for it. */
 export async function plainSelectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
-  const isAsked = given.where?.where.origin !== undefined;
-  assertNoLookups(
-    isAsked ? { volume: given.volume, ...(given.volumes && { volumes: given.volumes }) } : given,
-  );
+  const asked = lookupsOf(given.where?.where ?? {});
+  const { filters, volumes, volume } = given;
+  assertNoLookups({
+    ...(filters && !asked.rules && { filters }),
+    ...(volumes && !asked.volumes && { volumes }),
+    volume: asked.volumes ? [] : volume,
+  });
   return selectionOf(given, progress);
 }
 
@@ -142,7 +157,9 @@ export async function writingOf(
   progress: Progress,
 ): Promise<Pick<Selection, 'where'> & { readonly writer: EventWriter | undefined }> {
   const { format: name, neutralizeFormulas = false } = given;
-  if (neutralizeFormulas && name !== 'csv') throw new UsageError('--neutralize-formulas is for --format csv');
+  if (neutralizeFormulas && !SPREADSHEET_FORMATS.includes(name)) {
+    throw new UsageError(`--neutralize-formulas is for --format ${SPREADSHEET_FORMATS.join(' or ')}`);
+  }
   const { open, isBinary = false } = formatNamed(name);
   if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress)) };
   const isToStdout = isStdout(output);
