@@ -5,7 +5,9 @@ import type { StateFilter } from '../filters/index.ts';
  * A decision: soft ones can be overridden by sublayers with a lower weight, hard ones cannot, except that a callout's block
  * overrides a hard permit, which is called a veto.
  */
-export type Outcome = 'soft permit' | 'hard permit' | 'soft block' | 'hard block' | 'veto';
+export type Outcome = (typeof OUTCOMES)[number];
+
+export const OUTCOMES = ['soft permit', 'hard permit', 'soft block', 'hard block', 'veto'] as const;
 
 /** What a filter that matches can do. */
 export interface Effect {

@@ -6,6 +6,7 @@ export type { ArbitratedFilter, ArbitratedSubLayer } from './subLayer.ts';
 export type { Truth } from './truth.ts';
 export {
   type Agreement,
+  isArbitrated,
   type NotArbitrated,
   type Unknowns,
   type Why,

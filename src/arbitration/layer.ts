@@ -1,6 +1,6 @@
 /** What can become of traffic at a layer: every sublayer has its say, the one with the highest weight first. */
 import type { StateFilter } from '../filters/index.ts';
-import { effectOf, type Outcome } from './action.ts';
+import { effectOf, OUTCOMES, type Outcome } from './action.ts';
 import type { ArbitratedSubLayer } from './subLayer.ts';
 
 /** How traffic can have been decided on. */
@@ -23,41 +23,51 @@ export function decisionsOf(subLayers: readonly ArbitratedSubLayer[]): Decisions
   const turns = subLayers.map(turnOf).filter(({ outcomes }) => outcomes.size > 0);
   const orders = ordersOf(turns);
   const ends = orders === undefined ? [anyEnd(turns)] : orders.map(endOf);
-  const decisions = new Map<string, Decision>();
-  for (const { current } of ends) {
-    for (const [outcome, filters] of current) {
-      const action = outcome.endsWith('permit') ? 'permit' : 'block';
-      for (const filter of filters) decisions.set(`${action} ${filter.filterId}`, { action, filter });
-    }
-  }
   return {
-    decisions: [...decisions.values()],
+    decisions: decisionsAt(ends),
     canPass: ends.some(({ canPass }) => canPass),
     isOrderKnown: orders?.length === 1,
   };
 }
 
+function decisionsAt(ends: readonly State[]): Decision[] {
+  const found = { permit: new Set<StateFilter>(), block: new Set<StateFilter>() };
+  for (const outcome of OUTCOMES) {
+    const filters = found[outcome.endsWith('permit') ? 'permit' : 'block'];
+    for (const turn of new Set(ends.flatMap(({ current }) => [...(current.get(outcome) ?? [])]))) {
+      for (const filter of turn.outcomes.get(outcome) ?? []) filters.add(filter);
+    }
+  }
+  const toDecision = (action: Decision['action']) =>
+    Array.from(found[action], (filter): Decision => ({ action, filter }));
+  return [...toDecision('block'), ...toDecision('permit')];
+}
+
 /** What a sublayer can say: its decisions, each with the filters that can make it. */
 interface Turn {
   readonly weight: number | undefined;
-  readonly outcomes: ReadonlyMap<Outcome, ReadonlySet<StateFilter>>;
+  readonly outcomes: ReadonlyMap<Outcome, readonly StateFilter[]>;
   readonly canPass: boolean;
 }
 
 function turnOf({ subLayer: { weight }, filters, canPass }: ArbitratedSubLayer): Turn {
-  const outcomes = new Map<Outcome, Set<StateFilter>>();
+  const outcomes = new Map<Outcome, StateFilter[]>();
   for (const { filter, canDecide } of filters) {
     if (!canDecide) continue;
-    for (const outcome of effectOf(filter).outcomes) addTo(outcomes, outcome, [filter]);
+    for (const outcome of effectOf(filter).outcomes) {
+      const its = outcomes.get(outcome) ?? [];
+      its.push(filter);
+      outcomes.set(outcome, its);
+    }
   }
   return { weight, outcomes, canPass };
 }
 
 // --- one sublayer after another ------------------------------------------------------------------------------
 
-/** What can have been decided up to a sublayer, with the filters that can have done it. */
+/** What can have been decided up to a sublayer, and which sublayers can have said so last. */
 interface State {
-  readonly current: Map<Outcome, Set<StateFilter>>;
+  readonly current: Map<Outcome, Set<Turn>>;
   canPass: boolean;
 }
 
@@ -92,24 +102,17 @@ function endOf(turns: readonly Turn[]): State {
   return state;
 }
 
-/** Changes the state to what it is after a sublayer. No set is copied: a file can have as many sublayers as filters. */
-function take(state: State, { outcomes, canPass }: Turn): void {
+/** Changes the state to what it is after a sublayer. */
+function take(state: State, turn: Turn): void {
+  const { outcomes, canPass } = turn;
   const [before, said] = [[...state.current.keys()], [...outcomes.keys()]];
   const lost = before.filter((mine) => !canPass && said.every((other) => STEPS[mine][other] === 'take'));
   const taken = said.filter((other) => state.canPass || before.some((mine) => STEPS[mine][other] !== 'keep'));
   for (const outcome of lost) state.current.delete(outcome);
-  for (const outcome of taken) addTo(state.current, outcome, outcomes.get(outcome) ?? []);
+  for (const outcome of taken) {
+    state.current.set(outcome, (state.current.get(outcome) ?? new Set()).add(turn));
+  }
   state.canPass &&= canPass;
-}
-
-function addTo(
-  current: Map<Outcome, Set<StateFilter>>,
-  outcome: Outcome,
-  filters: Iterable<StateFilter>,
-): void {
-  const all = current.get(outcome) ?? new Set();
-  for (const filter of filters) all.add(filter);
-  current.set(outcome, all);
 }
 
 // --- in which order ------------------------------------------------------------------------------------------
@@ -152,9 +155,9 @@ function permutations(turns: readonly Turn[]): Turn[][] {
 
 /** Whatever the order is: any of the decisions that any sublayer can make. */
 function anyEnd(turns: readonly Turn[]): State {
-  const current = new Map<Outcome, Set<StateFilter>>();
-  for (const { outcomes } of turns) {
-    for (const [outcome, filters] of outcomes) addTo(current, outcome, filters);
-  }
-  return { current, canPass: turns.every(({ canPass }) => canPass) };
+  const saying = (outcome: Outcome) => turns.filter(({ outcomes }) => outcomes.has(outcome));
+  return {
+    current: new Map(OUTCOMES.map((outcome) => [outcome, new Set(saying(outcome))])),
+    canPass: turns.every(({ canPass }) => canPass),
+  };
 }

@@ -6,8 +6,10 @@ import {
   joinLayer,
   type NetEventName,
   type Origin,
+  recordIn,
   reportOf,
 } from '../events/index.ts';
+import { stringIn } from '../events/members.ts';
 import type { FileRules, StateFilter } from '../filters/index.ts';
 import { isCallout } from './action.ts';
 import { Arbiter, type Arbitration } from './arbiter.ts';
@@ -80,7 +82,7 @@ export function why({ rules, volumes }: WhyContext): WhyOf {
     const report = reportOf(struct, event, { rules, volumes }, origin);
     const { facts, filter } = report;
     const named = filter.id === undefined ? undefined : arbiter.filter(filter.id);
-    if (!DECIDED.has(facts.type)) return { report, named, agreement: 'unnamed', notArbitrated: 'type' };
+    if (!isArbitrated(event)) return { report, named, agreement: 'unnamed', notArbitrated: 'type' };
     const layer = layerOf(report, rules);
     const agreement = agreementBefore(report);
     if (layer === undefined) return { report, named, agreement, notArbitrated: 'layer' };
@@ -88,6 +90,11 @@ export function why({ rules, volumes }: WhyContext): WhyOf {
     const arbitration = arbiter.arbitrate(layer.name, fieldsOf(event, facts), isBootTime);
     return { report, named, layer, arbitration, ...verdictOf(report, arbitration, agreement) };
   };
+}
+
+/** Whether an event is of a kind that filters decide on. */
+export function isArbitrated(event: unknown): boolean {
+  return DECIDED.has(stringIn(recordIn({ event }, 'event') ?? {}, 'type'));
 }
 
 /** A filter is at one layer, which is the event's where the event does not say it. */

@@ -177,7 +177,8 @@ function standingText(arbitrated: ArbitratedFilter, volumes: Volumes | undefined
   const late = isLate(arbitrated) ? ', but only after what decided' : '';
   if (matches === 'yes') return `matches${late}: ${conditions}`;
   if (open.length === 0) return `came or went while the file was made${late}: ${conditions}`;
-  const rest = textOf(filter.conditions.filter((condition) => !open.includes(condition)));
+  const left = new Set(open);
+  const rest = textOf(filter.conditions.filter((condition) => !left.has(condition)));
   return `cannot be known${late}: ${textOf(open)}${rest === '' ? '' : `; the rest matches: ${rest}`}`;
 }
 

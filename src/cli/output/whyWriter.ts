@@ -1,5 +1,5 @@
 /** Explanations of events, up to a number of them. */
-import { type Why, type WhyOf, whyJson, whyText } from '../../arbitration/index.ts';
+import { isArbitrated, type Why, type WhyOf, whyJson, whyText } from '../../arbitration/index.ts';
 import type { NetEventName, Origin, Volumes } from '../../events/index.ts';
 import type { Style } from '../../format/style.ts';
 import { type EventWriter, utf8Of } from './writers.ts';
@@ -29,8 +29,7 @@ export class WhyWriter implements EventWriter {
   add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
     // What cannot be read is told where it is found.
     if (event === null) return [];
-    const why = this.#whyOf(struct, event, origin);
-    if (why.notArbitrated === 'type') {
+    if (!isArbitrated(event)) {
       this.#others++;
       return [];
     }
@@ -39,7 +38,7 @@ export class WhyWriter implements EventWriter {
       return [];
     }
     this.#shown++;
-    return [utf8Of(this.#textOf(why))];
+    return [utf8Of(this.#textOf(this.#whyOf(struct, event, origin)))];
   }
 
   flush(): readonly Uint8Array[] {
