@@ -17,7 +17,7 @@ import {
   type InternalRefusal,
   internalFields,
 } from '../../src/internal.ts';
-import type { Image } from '../support/image.ts';
+import { Image } from '../support/image.ts';
 import {
   BASE,
   EVENT,
@@ -261,6 +261,32 @@ describe('B and C', () => {
       onIssue: () => undefined,
     });
     expect(event?.internal?.layout).toBe('B');
+  });
+});
+
+describe('events that lie one after another, as Windows returns them', () => {
+  /** The first event's bytes, and what they point to, as three events right behind each other with an array of pointers. */
+  const blockOf = (image: Image, size: number): Image => {
+    const at = [0, 1, 2].map((i) => 0x40 + i * size);
+    const block = new Image(0x40 + 3 * size + 0x600, 0xcc);
+    const event = image.bytes.subarray(EVENT, EVENT + size);
+    for (const offset of at) block.bytes.set(event, offset);
+    // The pointees have the addresses that the event names: the block begins below them.
+    block.bytes.set(image.bytes.subarray(0x200), 0x400);
+    return block.u64(0, ...at.map((offset) => BASE - 0x200n + BigInt(offset)));
+  };
+
+  test.each<[string, Image, number, (InternalLayout | undefined)[]]>([
+    ['A', imageA(), 0xc8, ['A', 'A', 'A']],
+    ['B', imageB(), 0xd0, ['B', 'B', 'B']],
+    ['C', imageC(), 0xf0, ['C', 'C', 'C']],
+    ['C without its flag', imageC(3), 0xf0, [undefined, undefined, undefined]],
+  ])('of layout %s', (_, image, size, layouts) => {
+    const memory = memoryImage(blockOf(image, size).bytes, { abi: 'x64', base: BASE - 0x200n });
+    const events = [
+      ...decodeEntries(FWPM_NET_EVENT5, memory, BASE - 0x200n, 3, { internal: internalFields() }),
+    ];
+    expect(events.map((event) => event?.internal?.layout)).toEqual(layouts);
   });
 });
 

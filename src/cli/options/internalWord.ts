@@ -13,8 +13,8 @@ export const WORDS: readonly string[] = ['A', 'B', 'C', AUTO];
  */
 export function withInternalWord(args: readonly string[]): readonly string[] {
   const end = args.indexOf('--');
-  return args.map((arg, index) => {
+  return args.flatMap((arg, index) => {
     const isBare = arg === NAME && (end < 0 || index < end) && !WORDS.includes(args[index + 1] ?? '');
-    return isBare ? `${NAME}=${AUTO}` : arg;
+    return isBare ? [NAME, AUTO] : arg;
   });
 }
