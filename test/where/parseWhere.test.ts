@@ -121,7 +121,7 @@ describe('what is one', () => {
     expect(parseWhere([`app=${value}`])).toEqual({ app: [value] });
   });
 
-  test.each([':', '[', '[:', '::', '1:'])('%s again and again is soon refused', { timeout: 20_000 }, (part) => {
+  test.each([':', '[', '[:', '::', '1:'])('%s again and again is soon refused', (part) => {
     expect(() => parseWhere([`remote=[${part.repeat(200_000)}`])).toThrow(RangeError);
   });
 
