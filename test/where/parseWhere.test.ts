@@ -121,13 +121,9 @@ describe('what is one', () => {
     expect(parseWhere([`app=${value}`])).toEqual({ app: [value] });
   });
 
-  test.each([':', '[', '[:', '::', '1:'])(
-    '%s again and again is soon refused',
-    { timeout: 20_000 },
-    (part) => {
-      expect(() => parseWhere([`remote=[${part.repeat(200_000)}`])).toThrow(RangeError);
-    },
-  );
+  test.each([':', '[', '[:', '::', '1:'])('%s again and again is soon refused', (part) => {
+    expect(() => parseWhere([`remote=[${part.repeat(200_000)}`])).toThrow(RangeError);
+  });
 
   test('several are together', () => {
     expect(parseWhere(['type=3', 'time>=1970-01-01', 'port=80', ' time < 1970-01-02 '])).toEqual({
