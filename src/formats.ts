@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from './arbitration/index.ts';
 export {
   agreedDirection,
   type Contradiction,
@@ -34,5 +35,6 @@ export { OCSF_VERSION, ocsf } from './format/ocsf.ts';
 export type { Style } from './format/style.ts';
 export { type TextOptions, text } from './format/text.ts';
 export { type ErrorKind, type Explanation, explanationOf, originExplanation } from './names/index.ts';
+export * from './netsh/index.ts';
 export * from './summary/index.ts';
 export * from './where/index.ts';

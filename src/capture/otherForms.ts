@@ -1,5 +1,7 @@
 /** Files that people have at hand, and that hold no memory of a process: told by how they begin. */
 
+import { netshRootOf } from './netshRoot.ts';
+
 /** What a file is that cannot be read as it is. */
 export type OtherKind =
   | 'gzip'
@@ -100,9 +102,8 @@ const ETL: OtherForm = {
 
 const NETSH_XML: OtherForm = {
   kind: 'netshXml',
-  what: 'XML that netsh wfp wrote',
-  advice:
-    'what stands in it was decoded when it was written; its filters can be given beside events (--filters)',
+  what: 'what netsh wfp show state wrote',
+  advice: 'it has no events: its filters can be given beside events (--filters)',
 };
 
 /** What a file is that is none of those that can be read; undefined where its beginning does not tell. */
@@ -111,7 +112,7 @@ export function otherFormOf(start: Uint8Array): OtherForm | undefined {
   if (row !== undefined) return { kind: row.kind, what: row.what, advice: row.advice };
   if (isPcapng(start)) return PCAPNG;
   if (isEtl(start)) return ETL;
-  return isNetshXml(start) ? NETSH_XML : undefined;
+  return netshRootOf(start) === 'wfpstate' ? NETSH_XML : undefined;
 }
 
 function isAt(bytes: Uint8Array, at: number, text: string): boolean {
@@ -146,16 +147,4 @@ function isEtl(start: Uint8Array): boolean {
     view.getUint32(LOGFILE_BUFFER_SIZE, true) === bufferSize &&
     SYSTEM_HEADERS.some((header) => isAt(start, TRACE_HEADER_TYPE, header))
   );
-}
-
-/** The roots of what `netsh wfp show` and `netsh wfp capture` write, after an XML declaration. */
-const NETSH_ROOT = /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:wfpdiag|wfpstate|netEvents)[\s>]/;
-
-/** All of the markup is ASCII: of UTF-16 the other bytes are zeros. */
-function isNetshXml(start: Uint8Array): boolean {
-  const isUtf16 = isAt(start, 0, '\xff\xfe') || isAt(start, 0, '\xfe\xff');
-  const bytes = start.subarray(0, FORM_START_BYTES);
-  const text = String.fromCharCode(...bytes);
-  if (isUtf16) return NETSH_ROOT.test(text.slice(2).replaceAll('\0', ''));
-  return NETSH_ROOT.test(isAt(start, 0, '\xef\xbb\xbf') ? text.slice(3) : text);
 }

@@ -30,9 +30,14 @@ export interface Rule {
 
 /** Filters by their run-time id. Ids are assigned anew at each start of the filter engine, so one may be missing. */
 export interface RuleBook {
-  rule(filterId: bigint): Rule | undefined;
+  /** The filter of an id; where the id was given more than once, the one that had it at a time, or else the last. */
+  rule(filterId: bigint, time?: bigint): Rule | undefined;
+  /** The same answer is that of all later times up to the next such number; undefined for an id that was given once. */
+  since?(filterId: bigint, time?: bigint): bigint | undefined;
   /** The layer that an id means on that machine, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, where it is known. */
   layer?(layerId: number): string | undefined;
+  /** The layers of that machine, as far as they are known: what their ids mean. */
+  layers?(): Iterable<readonly [layerId: number, name: string]>;
   /** The ids of the filters that have an origin, in any case. */
   filtersOf?(origin: string): readonly bigint[];
 }
@@ -41,6 +46,8 @@ export interface RuleBook {
 export interface Volumes {
   /** `C:\Windows\…` for `\device\harddiskvolume3\windows\…`; the same path where the volume is not known. */
   drivePath(devicePath: string): string;
+  /** How device paths begin for a path, or the beginning of one, such as `C:\Win`: nothing where its drive is not known. */
+  devicePaths?(drivePath: string): readonly string[];
 }
 
 export interface EventContext {
@@ -57,6 +64,8 @@ export interface Origin {
   readonly osBuild?: number | undefined;
   /** The file that it was read from, where there are several. */
   readonly file?: string | undefined;
+  /** The filters of that machine, where the file itself has them. Those of an {@link EventContext} have precedence. */
+  readonly rules?: RuleBook | undefined;
 }
 
 /** A way to write events as text, one after another. */

@@ -7,7 +7,7 @@ import type { EventFacts, Outcome } from './facts.ts';
 import { has, headerFacts, headerIpVersion, headerOf, ipVersionIn } from './header.ts';
 import { layerFacts } from './layer.ts';
 import { numberIn, recordIn, stringIn } from './members.ts';
-import type { NetEventName } from './netEvents.ts';
+import { INTERNAL, type NetEventName } from './netEvents.ts';
 
 /**
  * The facts of a decoded event. What could not be read, and is null in it, is left out.
@@ -18,7 +18,7 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
   const whole = recordIn({ event }, 'event') ?? {};
   const header = headerOf(whole);
   const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
-  const bodyName = Object.keys(whole).find((name) => name !== 'header' && name !== 'type');
+  const bodyName = Object.keys(whole).find((name) => !BESIDE.has(name));
   const found = bodyName === undefined ? undefined : recordIn(whole, bodyName);
   const body = found ?? {};
   return {
@@ -35,6 +35,9 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
     bodyName,
   };
 }
+
+/** The members of an event that are not its body. */
+const BESIDE: ReadonlySet<string> = new Set(['header', 'type', INTERNAL]);
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
   FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE: 'failed',

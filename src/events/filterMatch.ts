@@ -31,7 +31,7 @@ export interface JoinedRule {
 export function joinRule(facts: EventFacts, rules: RuleBook | undefined): JoinedRule | undefined {
   const { filterId } = facts;
   if (filterId === undefined || filterId === 0n || rules === undefined) return undefined;
-  const rule = rules.rule(filterId);
+  const rule = rules.rule(filterId, facts.time);
   return { filterId, rule, contradiction: rule && contradictionOf({ facts, rule, rules }) };
 }
 
@@ -143,7 +143,7 @@ const DECISIONS: Readonly<Record<string, Outcome>> = {
 };
 
 /** The filter of other events than these did not decide on the traffic by its action. */
-const DECIDED: ReadonlySet<EventFacts['type']> = new Set([
+export const DECIDED: ReadonlySet<EventFacts['type']> = new Set([
   'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP',
   'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC',
   'FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW',

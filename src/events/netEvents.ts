@@ -19,6 +19,9 @@ export const NET_EVENTS = {
 
 export type NetEventName = keyof typeof NET_EVENTS;
 
+/** What an event of netsh's XML has that no struct of the SDK has: the elements below `internalFields`, undocumented. */
+export const INTERNAL = 'internal';
+
 /** Whether a struct of that name is an event. */
 export function isNetEventName(name: string): name is NetEventName {
   return Object.hasOwn(NET_EVENTS, name);

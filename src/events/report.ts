@@ -35,9 +35,10 @@ export interface EventReport {
 export function reportOf(
   struct: NetEventName,
   event: unknown,
-  context: EventContext,
+  given: EventContext,
   origin: Origin = {},
 ): EventReport {
+  const context = { ...given, rules: given.rules ?? origin.rules };
   const facts = factsOf(struct, event, context);
   const header = headerOf(recordIn({ event }, 'event') ?? {});
   return {

@@ -2,15 +2,32 @@
 import type { Rule, RuleBook } from '../events/context.ts';
 import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
-import { integerIn, keyIn, nameIn, wordIn } from './members.ts';
-import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
+import { Lives } from './lives.ts';
+import { integerIn, keyIn, nameIn, timeIn, wordIn } from './members.ts';
+import { type Faults, ObjectReader } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
+import type { ObjectShape, ObjectTexts, ObjectTrees } from './shape.ts';
+import {
+  CALLOUT,
+  CHANGED_FILTER,
+  CONTEXT,
+  EVENT_HEADER,
+  EVENTS,
+  FILTER,
+  PROVIDER,
+  SHAPES,
+  SUBLAYER,
+  WATCHED,
+} from './shapes.ts';
+import { type FilterState, StateCollector } from './state.ts';
 import { Strings } from './strings.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
 export interface ReadRulesOptions {
   /** Keeps only these filters: for a few events and a huge file. */
   readonly only?: ReadonlySet<bigint> | undefined;
+  /** Reads all that decides which filter counts for an event, too: conditions, weights, flags, sublayers. */
+  readonly state?: boolean | undefined;
 }
 
 /** The filters of a file. */
@@ -21,7 +38,10 @@ export interface FileRules extends RuleBook {
   readonly withoutId: number;
   /** What of the file is not XML, and was passed over: the filters that are whole were read. Undefined if it is all XML. */
   readonly faults: Faults | undefined;
+  /** Where it was asked for. */
+  readonly state: FilterState | undefined;
   layer(layerId: number): string | undefined;
+  layers(): Iterable<readonly [layerId: number, name: string]>;
   filtersOf(origin: string): readonly bigint[];
 }
 
@@ -34,9 +54,14 @@ export interface FileRules extends RuleBook {
  * is wrong elsewhere.
  * @throws RulesError if there are no filters in it, unless it is XML that has room for them; and if it nests too deep.
  */
-export async function readRules(source: ByteSource, { only }: ReadRulesOptions = {}): Promise<FileRules> {
-  const collector = new FilterCollector(only);
-  const objects = new ObjectReader(SHAPES, WATCHED, (shape, texts) => collector.add(shape, texts));
+export async function readRules(
+  source: ByteSource,
+  { only, state = false }: ReadRulesOptions = {},
+): Promise<FileRules> {
+  const collector = new FilterCollector(only, state);
+  const objects = new ObjectReader(SHAPES, WATCHED, (...found) => collector.add(...found), {
+    withTrees: state,
+  });
   for await (const text of decodedText(source)) objects.write(text);
   objects.end();
   if (!collector.hasFilters) assertFilters(objects);
@@ -68,63 +93,6 @@ function whatItIs(objects: ObjectReader): string {
   return 'this is no XML';
 }
 
-// --- what is read ---------------------------------------------------------------------------------------------
-
-const FILTER = {
-  within: 'filters',
-  name: 'item',
-  members: new Set([
-    'filterKey',
-    'displayData/name',
-    'displayData/description',
-    'providerKey',
-    'layerKey',
-    'subLayerKey',
-    'action/type',
-    'action/filterType',
-    'flags/item',
-    'providerContextKey',
-    'filterId',
-  ]),
-  lists: new Set(['flags/item']),
-} as const satisfies ObjectShape;
-
-/** A filter that was added or deleted while `netsh wfp capture` ran. */
-const CHANGED_FILTER = { ...FILTER, within: 'filterChange', name: 'filter' } as const satisfies ObjectShape;
-
-/** The element around the events of `netsh wfp show netevents`. */
-const EVENTS = 'netEvents';
-
-const WATCHED = [FILTER.within, CHANGED_FILTER.within, EVENTS];
-
-const PROVIDER: ObjectShape = {
-  within: 'providers',
-  name: 'item',
-  members: new Set(['providerKey', 'displayData/name']),
-};
-
-const SUBLAYER: ObjectShape = {
-  within: 'subLayers',
-  name: 'item',
-  members: new Set(['subLayerKey', 'displayData/name']),
-};
-
-const LAYER: ObjectShape = { within: 'item', name: 'layer', members: new Set(['layerKey', 'layerId']) };
-
-const CALLOUT: ObjectShape = {
-  within: 'callouts',
-  name: 'item',
-  members: new Set(['calloutKey', 'displayData/name']),
-};
-
-const CONTEXT: ObjectShape = {
-  within: 'providerContexts',
-  name: 'item',
-  members: new Set(['providerContextKey', 'displayData/description', 'dataBuffer/data']),
-};
-
-const SHAPES: readonly ObjectShape[] = [FILTER, CHANGED_FILTER, PROVIDER, SUBLAYER, LAYER, CALLOUT, CONTEXT];
-
 // --- what is made of it ---------------------------------------------------------------------------------------
 
 /** A filter of which keys are known that lead to other objects: their names can come later in the file. */
@@ -135,28 +103,34 @@ interface Read {
   readonly originKey: string | undefined;
 }
 
-class FilterCollector {
+/** Gathers the filters of a file, and what their names are found by. */
+export class FilterCollector {
   readonly #only: ReadonlySet<bigint> | undefined;
-  readonly #read = new Map<bigint, Read>();
+  readonly #read = new Lives<Read>();
   readonly #providers = new Map<string, string>();
   readonly #subLayers = new Map<string, string>();
   readonly #callouts = new Map<string, string>();
   readonly #origins = new Map<string, string>();
   readonly #layers = new Map<number, string>();
   readonly #strings = new Strings();
+  readonly #state: StateCollector | undefined;
   #withoutId = 0;
   #hasFilters = false;
+  /** The time of the last event that came. */
+  #time: bigint | undefined;
 
-  constructor(only: ReadonlySet<bigint> | undefined) {
+  constructor(only: ReadonlySet<bigint> | undefined, withState: boolean) {
     this.#only = only;
+    this.#state = withState ? new StateCollector(this.#strings) : undefined;
   }
 
-  add(shape: ObjectShape, texts: ObjectTexts): void {
-    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, shape === CHANGED_FILTER);
-    else if (shape === PROVIDER) this.#addName(this.#providers, texts, 'providerKey');
-    else if (shape === SUBLAYER) this.#addName(this.#subLayers, texts, 'subLayerKey');
+  add(shape: ObjectShape, texts: ObjectTexts, trees: ObjectTrees): void {
+    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, trees, shape === CHANGED_FILTER);
+    else if (shape === PROVIDER) this.#addProvider(texts);
+    else if (shape === SUBLAYER) this.#addSubLayer(texts);
     else if (shape === CALLOUT) this.#addName(this.#callouts, texts, 'calloutKey');
     else if (shape === CONTEXT) this.#addOrigin(texts);
+    else if (shape === EVENT_HEADER) this.eventAt(timeIn(texts, 'timeStamp'));
     else this.#addLayer(texts);
   }
 
@@ -166,31 +140,44 @@ class FilterCollector {
   }
 
   finish(faults: Faults | undefined): FileRules {
-    const rules = new Map<bigint, Rule>();
-    for (const [id, filter] of this.#read) {
-      rules.set(id, this.#named(filter));
-      this.#read.delete(id);
-    }
+    const rules = this.#read.moved((filter) => this.#named(filter));
     const layers: ReadonlyMap<number, string> = this.#layers;
     return {
       size: rules.size,
       withoutId: this.#withoutId,
       faults,
-      rule: (filterId) => rules.get(filterId),
+      state: this.#state?.finish((filterId) => rules.at(filterId)),
+      rule: (filterId, time) => rules.at(filterId, time),
+      ...(rules.hasLater ? { since: (filterId, time) => rules.since(filterId, time) } : {}),
       layer: (layerId) => layers.get(layerId),
-      filtersOf: (origin) => filtersOf(rules, origin),
+      layers: () => layers,
+      filtersOf: (origin) => filtersOf(rules.entries(), origin),
     };
   }
 
-  #addFilter(texts: ObjectTexts, isChange: boolean): void {
+  /** What was read so far, while more is read. */
+  soFar(): RuleBook {
+    const named = (filter: Read | undefined): Rule | undefined => filter && this.#named(filter);
+    return {
+      rule: (filterId, time) => named(this.#read.at(filterId, time)),
+      since: (filterId, time) => this.#read.since(filterId, time),
+      layer: (layerId) => this.#layers.get(layerId),
+    };
+  }
+
+  /** An event came, with the time that it has: a change after it is not of an earlier time. */
+  eventAt(time: bigint | undefined): void {
+    this.#time = time ?? this.#time;
+  }
+
+  #addFilter(texts: ObjectTexts, trees: ObjectTrees, isChange: boolean): void {
     this.#hasFilters = true;
     const filterId = integerIn(texts, 'filterId', 64);
     if (filterId === undefined) {
       this.#withoutId += 1;
       return;
     }
-    // What is deleted was there before, and an id is never given twice while the filter engine runs.
-    if (this.#only?.has(filterId) === false || (isChange && this.#read.has(filterId))) return;
+    if (this.#only?.has(filterId) === false) return;
     const keep = (text: string | undefined) => this.#strings.keep(text);
     const filterKey = wordIn(texts, 'filterKey');
     const action = keep(wordIn(texts, 'action/type'));
@@ -207,7 +194,26 @@ class FilterCollector {
     // The same element has other keys where the action is none of a callout.
     const callout = action?.includes('_CALLOUT_') ? keep(keyIn(texts, 'action/filterType')) : undefined;
     const originKey = hasOrigin(texts) ? keep(keyIn(texts, 'providerContextKey')) : undefined;
-    this.#read.set(filterId, { rule, callout, originKey });
+    this.#keep({ rule, callout, originKey }, isChange);
+    this.#state?.addFilter(filterId, texts, trees, isChange);
+  }
+
+  /** What is deleted was there before; what is added under an id that was there is another filter. */
+  #keep(filter: Read, isChange: boolean): void {
+    const { filterId } = filter.rule;
+    const before = isChange ? this.#read.at(filterId) : undefined;
+    if (before === undefined) this.#read.set(filterId, filter);
+    else if (areOthers(before.rule, filter.rule)) this.#read.add(filterId, filter, this.#time);
+  }
+
+  #addProvider(texts: ObjectTexts): void {
+    this.#addName(this.#providers, texts, 'providerKey');
+    this.#state?.addProvider(texts);
+  }
+
+  #addSubLayer(texts: ObjectTexts): void {
+    this.#addName(this.#subLayers, texts, 'subLayerKey');
+    this.#state?.addSubLayer(texts);
   }
 
   #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {
@@ -243,9 +249,17 @@ class FilterCollector {
   }
 }
 
-function filtersOf(rules: ReadonlyMap<bigint, Rule>, origin: string): bigint[] {
+function filtersOf(rules: Iterable<readonly [bigint, Rule]>, origin: string): bigint[] {
   const wanted = origin.toLowerCase();
   return [...rules].flatMap(([id, rule]) => (rule.origin?.toLowerCase() === wanted ? [id] : []));
+}
+
+/** Whether two filters of one id cannot be one: by their keys, which are never given twice, else by what both have. */
+function areOthers(one: Rule, other: Rule): boolean {
+  if (one.filterKey !== undefined && other.filterKey !== undefined) return one.filterKey !== other.filterKey;
+  return (['name', 'layer', 'action'] as const).some(
+    (member) => one[member] && other[member] && one[member] !== other[member],
+  );
 }
 
 /** Whether a key is a C name, such as FWPM_SUBLAYER_UNIVERSAL, and not a GUID. */

@@ -2,21 +2,8 @@
 import { cutText, excerpt } from '../util/text.ts';
 import { RulesError, type RulesErrorDetails } from './error.ts';
 import { MarkupReader, placeAfter, withoutEntities } from './markup.ts';
-
-/** An element that represents an object of WFP, and which texts in it are read. */
-export interface ObjectShape {
-  /** The name of the element around it. */
-  readonly within: string;
-  /** Its own name. */
-  readonly name: string;
-  /** Paths from it to elements that hold text: at most two names. */
-  readonly members: ReadonlySet<string>;
-  /** Those that it has several of: their texts are joined with blanks. */
-  readonly lists?: ReadonlySet<string>;
-}
-
-/** The texts of an object by their paths; one that the file does not have is not there. */
-export type ObjectTexts = ReadonlyMap<string, string>;
+import type { ObjectHandler, ObjectShape } from './shape.ts';
+import { type TreeNode, TreeReader } from './tree.ts';
 
 /** Places at which a file is not XML, or is cut off. */
 export interface Faults {
@@ -35,10 +22,33 @@ const MAX_DEPTH = 256;
 /** How much of the text outside of all elements is kept, to tell what the file is. */
 const MAX_OUTSIDE = 1024;
 
+/** Elements that are taken with all that is in them, in place of objects. */
+export interface OtherElements {
+  /** Whether an element, directly in another one, is such a one; the first of them, not those in it. */
+  begins(name: string, within: string): boolean;
+  /** Whether an element cannot be in the one that is open: the end of that is missing. */
+  endsBefore(name: string): boolean;
+  /** It, and each in it. */
+  open(name: string): void;
+  text(piece: string): void;
+  /** Down to so many that are still open: with 0 it is whole. */
+  close(open: number): void;
+  /** Its end is missing. */
+  drop(): void;
+}
+
+export interface ObjectReaderOptions {
+  /** Whether elements that nest are kept. */
+  readonly withTrees?: boolean;
+  /** Gets what is no object. */
+  readonly others?: OtherElements;
+}
+
 interface OpenObject {
   readonly shape: ObjectShape;
   readonly depth: number;
   readonly texts: Map<string, string>;
+  readonly trees: Map<string, TreeNode>;
 }
 
 interface OpenMember {
@@ -53,7 +63,8 @@ interface OpenMember {
 export class ObjectReader {
   readonly #markup: MarkupReader;
   readonly #shapes: ReadonlyMap<string, ObjectShape>;
-  readonly #found: (shape: ObjectShape, texts: ObjectTexts) => void;
+  readonly #found: ObjectHandler;
+  readonly #withTrees: boolean;
   /** The names of the elements that are open, from the outside. netsh writes two at the top of wfpstate.xml. */
   readonly #names: string[] = [];
   readonly #watched: ReadonlySet<string>;
@@ -63,16 +74,25 @@ export class ObjectReader {
   #outside = '';
   #isOutside = false;
   #isMarkup = false;
+  readonly #others: OtherElements | undefined;
+  /** How many elements are open outside of the one that goes to the others. */
+  #outsideOther: number | undefined;
   #object: OpenObject | undefined;
   #member: OpenMember | undefined;
   #text = '';
+  #tree: TreeReader | undefined;
 
-  /** @param watched names of elements that `has` is asked for. */
+  /**
+   * @param watched names of elements that `has` is asked for.
+   */
   constructor(
     shapes: readonly ObjectShape[],
     watched: readonly string[],
-    found: (shape: ObjectShape, texts: ObjectTexts) => void,
+    found: ObjectHandler,
+    { withTrees = false, others }: ObjectReaderOptions = {},
   ) {
+    this.#withTrees = withTrees;
+    this.#others = others;
     this.#shapes = new Map(shapes.map((shape) => [pathOf(shape.within, shape.name), shape]));
     this.#watched = new Set(watched);
     this.#found = found;
@@ -128,10 +148,27 @@ export class ObjectReader {
     this.#isOutside = false;
     this.#isMarkup = true;
     this.#endObjectWithoutEnd(name);
-    if (this.#object === undefined) this.#openObject(name);
+    this.#endOtherWithoutEnd(name);
+    if (this.#isInOther(name)) this.#others?.open(name);
+    else if (this.#object === undefined) this.#openObject(name);
     else this.#openMember(this.#object, name);
     this.#names.push(name);
     if (this.#watched.has(name)) this.#seen.add(name);
+  }
+
+  #isInOther(name: string): boolean {
+    if (this.#outsideOther === undefined && this.#object === undefined) {
+      const within = this.#names.at(-1) ?? '';
+      if (this.#others?.begins(name, within)) this.#outsideOther = this.#names.length;
+    }
+    return this.#outsideOther !== undefined;
+  }
+
+  #endOtherWithoutEnd(name: string): void {
+    if (this.#outsideOther === undefined || !this.#others?.endsBefore(name)) return;
+    this.#fault(`<${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
+    this.#names.length = this.#outsideOther;
+    this.#closeOther(-1);
   }
 
   /** No object lies directly in one of its kind: the end of the one that is open is missing. */
@@ -140,18 +177,28 @@ export class ObjectReader {
     if (depth === undefined || shape?.name !== name || this.#names.length !== depth) return;
     this.#fault(`<${excerpt(name)}> where <${excerpt(name)}> is open`);
     this.#member = undefined;
+    this.#tree = undefined;
     this.#object = undefined;
     this.#names.length = depth - 1;
   }
 
   #openObject(name: string): void {
     const shape = this.#shapes.get(pathOf(this.#names.at(-1) ?? '', name));
-    if (shape !== undefined) this.#object = { shape, depth: this.#names.length + 1, texts: new Map() };
+    if (shape !== undefined)
+      this.#object = { shape, depth: this.#names.length + 1, texts: new Map(), trees: new Map() };
   }
 
   #openMember({ shape, depth }: OpenObject, name: string): void {
+    if (this.#tree !== undefined) {
+      this.#tree.open(name);
+      return;
+    }
     const below = this.#names.length - depth;
     if (below > 1) return;
+    if (below === 0 && this.#withTrees && shape.trees?.has(name)) {
+      this.#tree = new TreeReader(name, this.#names.length + 1);
+      return;
+    }
     const path = below === 0 ? name : pathOf(this.#names.at(-1) ?? '', name);
     if (!shape.members.has(path)) return;
     this.#member = { path, depth: this.#names.length + 1 };
@@ -169,9 +216,31 @@ export class ObjectReader {
     if (depth < this.#names.length) {
       this.#fault(`</${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
     }
+    if (this.#tree !== undefined) this.#closeTree(this.#tree, depth);
     if (this.#member !== undefined && this.#member.depth >= depth) this.#closeMember(this.#member, depth);
     if (this.#object !== undefined && this.#object.depth >= depth) this.#closeObject(this.#object, depth);
+    if (this.#outsideOther !== undefined) this.#closeOther(index);
     this.#names.length = index;
+  }
+
+  /** @param open how many elements stay open. */
+  #closeOther(open: number): void {
+    const within = open - (this.#outsideOther ?? 0);
+    if (within < 0) this.#others?.drop();
+    else this.#others?.close(within);
+    if (within <= 0) this.#outsideOther = undefined;
+  }
+
+  /** One whose own end is missing is not kept. */
+  #closeTree(tree: TreeReader, closed: number): void {
+    const whole = tree.close(closed);
+    if (closed > tree.depth) return;
+    this.#tree = undefined;
+    const { trees } = this.#object ?? {};
+    // As with texts, of two with one name the first one counts.
+    if (whole !== undefined && closed === tree.depth && trees?.has(tree.name) === false) {
+      trees.set(tree.name, whole);
+    }
   }
 
   #closeMember({ path, depth }: OpenMember, closed: number): void {
@@ -185,13 +254,15 @@ export class ObjectReader {
     else if (shape?.lists?.has(path)) texts.set(path, cutText(`${before} ${text}`, MAX_TEXT));
   }
 
-  #closeObject({ shape, texts, depth }: OpenObject, closed: number): void {
+  #closeObject({ shape, texts, trees, depth }: OpenObject, closed: number): void {
     this.#object = undefined;
-    if (depth === closed) this.#found(shape, texts);
+    if (depth === closed) this.#found(shape, texts, trees);
   }
 
   #append(piece: string): void {
     if (this.#names.length === 0) this.#appendOutside(piece);
+    if (this.#outsideOther !== undefined) this.#others?.text(piece);
+    this.#tree?.append(piece);
     if (this.#member?.depth !== this.#names.length) return;
     const room = MAX_TEXT * MAX_ENTITY - this.#text.length;
     if (room > 0) this.#text += cutText(piece, room);

@@ -1,19 +1,25 @@
-/** Events as JSON, inside documents of other schemas. */
+/** Events as JSON, inside documents of other schemas: with what is undocumented of them, where there is such. */
 import { NET_EVENTS, type NetEventName } from '../events/index.ts';
-import { type Enumeration, liveMembers, type ValueLayout } from '../layout/index.ts';
+import { type Enumeration, presentMembers, type ValueLayout } from '../layout/index.ts';
 import { isObject } from '../util/objects.ts';
+import { withInternal } from './internalJson.ts';
 import { toJson } from './json.ts';
+import type { Surrogates } from './jsonText.ts';
 
-/** Other programs read it. */
-const OPTIONS = { surrogates: 'replace' } as const;
+/** Other programs read it; and what netsh's XML does not say is not there. */
+const FOR_OTHERS = { surrogates: 'replace', absent: 'omit' } as const;
 
 /**
- * An event as `toJson` writes it for other programs: unpaired surrogates are replaced.
+ * An event as `toJson` writes it for other programs: unpaired surrogates are replaced. What an event of netsh's XML does
+ * not say is left out, and its internal fields, which no struct has, come last.
  * @param event null for an event that cannot be read.
  */
-export function eventJson(struct: NetEventName, event: unknown): string {
+export function eventJson(struct: NetEventName, event: unknown, surrogates: Surrogates = 'replace'): string {
   const layout: ValueLayout = NET_EVENTS[struct];
-  return toJson(layout, event ?? null, OPTIONS);
+  const options = { ...FOR_OTHERS, surrogates };
+  return withInternal(toJson(layout, event ?? null, options), event, (member, value) =>
+    toJson(member, value, options),
+  );
 }
 
 /**
@@ -23,7 +29,9 @@ export function eventJson(struct: NetEventName, event: unknown): string {
  */
 export function keywordJson(struct: NetEventName, event: unknown): string {
   const layout: ValueLayout = NET_EVENTS[struct];
-  return toJson(layout, withTextualEnums(layout, event) ?? null, OPTIONS);
+  const write = (member: ValueLayout, value: unknown): string =>
+    toJson(member, withTextualEnums(member, value) ?? null, FOR_OTHERS);
+  return withInternal(write(layout, event), event, write);
 }
 
 function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
@@ -36,7 +44,7 @@ function withTextualEnums(layout: ValueLayout, value: unknown): unknown {
       return Array.isArray(value) ? value.map((element) => withTextualEnums(layout.of, element)) : value;
     case 'struct': {
       if (!isObject(value)) return value;
-      const members = Array.from(liveMembers(layout.fields, value), ([name, member]) => [
+      const members = Array.from(presentMembers(layout.fields, value), ([name, member]) => [
         name,
         withTextualEnums(member, value[name]),
       ]);

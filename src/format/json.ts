@@ -6,6 +6,7 @@ import {
   type Infer,
   type LeafLayout,
   liveMembers,
+  presentMembers,
   type ValueLayout,
 } from '../layout/index.ts';
 import { isObject } from '../util/objects.ts';
@@ -16,6 +17,11 @@ import { assertSurrogates, jsonText, type Surrogates, wellFormedJson } from './j
 export interface JsonOptions {
   /** What becomes of unpaired surrogates; `keep` where nothing is given. */
   readonly surrogates?: Surrogates | undefined;
+  /**
+   * What becomes of members that the value does not have: a TypeError, which is what decoded values are to have; or nothing,
+   * for values that somebody else wrote down. `refuse` where nothing is given.
+   */
+  readonly absent?: 'refuse' | 'omit' | undefined;
 }
 
 /**
@@ -29,35 +35,42 @@ export interface JsonOptions {
 export function toJson<L extends ValueLayout>(
   struct: L,
   value: Infer<L> | null,
-  { surrogates = 'keep' }: JsonOptions = {},
+  { surrogates = 'keep', absent = 'refuse' }: JsonOptions = {},
 ): string {
   assertLayout(struct);
   assertSurrogates(surrogates);
-  return value === null ? 'null' : jsonOf(struct, value, struct.ctype, WRITE_TEXT[surrogates]);
+  const way = { write: WRITE_TEXT[surrogates], membersOf: MEMBERS_OF[absent] };
+  return value === null ? 'null' : jsonOf(struct, value, struct.ctype, way);
 }
 
-type WriteText = (text: string) => string;
+/** How values are written. */
+interface Way {
+  readonly write: (text: string) => string;
+  /** The members of an object that are written. */
+  readonly membersOf: typeof liveMembers;
+}
 
-const WRITE_TEXT: Readonly<Record<Surrogates, WriteText>> = { keep: jsonText, replace: wellFormedJson };
+const WRITE_TEXT: Readonly<Record<Surrogates, Way['write']>> = { keep: jsonText, replace: wellFormedJson };
+const MEMBERS_OF = { refuse: liveMembers, omit: presentMembers } as const;
 
-function jsonOf(layout: ValueLayout, value: unknown, path: string, write: WriteText): string {
+function jsonOf(layout: ValueLayout, value: unknown, path: string, way: Way): string {
   switch (layout.kind) {
     case 'struct':
-      return isObject(value) ? structJson(layout, value, path, write) : refuse(path, 'an object', value);
+      return isObject(value) ? structJson(layout, value, path, way) : refuse(path, 'an object', value);
     case 'pointer':
-      return value === null ? 'null' : jsonOf(layout.to, value, path, write);
+      return value === null ? 'null' : jsonOf(layout.to, value, path, way);
     case 'counted':
       if (value === null) return 'null';
       if (!Array.isArray(value)) return refuse(path, 'an array', value);
-      return `[${Array.from(value, (element, i) => jsonOf(layout.of, element, `${path}[${i}]`, write)).join(',')}]`;
+      return `[${Array.from(value, (element, i) => jsonOf(layout.of, element, `${path}[${i}]`, way)).join(',')}]`;
     case 'blob':
       if (value === null) return 'null';
-      return layout.content === 'text' ? textJson(value, path, write) : bytesJson(value, path);
+      return layout.content === 'text' ? textJson(value, path, way) : bytesJson(value, path);
     case 'sid':
     case 'wideString':
-      return textJson(value, path, write);
+      return textJson(value, path, way);
     default:
-      return leafJson(layout, value, path, write);
+      return leafJson(layout, value, path, way);
   }
 }
 
@@ -65,16 +78,16 @@ function structJson(
   { fields }: AnyStruct,
   value: Readonly<Record<string, unknown>>,
   path: string,
-  write: WriteText,
+  way: Way,
 ): string {
   const members: string[] = [];
-  for (const [name, layout] of liveMembers(fields, value)) {
-    members.push(`"${name}":${jsonOf(layout, value[name], `${path}.${name}`, write)}`);
+  for (const [name, layout] of way.membersOf(fields, value)) {
+    members.push(`"${name}":${jsonOf(layout, value[name], `${path}.${name}`, way)}`);
   }
   return `{${members.join(',')}}`;
 }
 
-function leafJson(layout: LeafLayout, value: unknown, path: string, write: WriteText): string {
+function leafJson(layout: LeafLayout, value: unknown, path: string, way: Way): string {
   switch (layout.kind) {
     case 'filetime':
       if (typeof value !== 'bigint') return refuse(path, 'a bigint', value);
@@ -90,12 +103,12 @@ function leafJson(layout: LeafLayout, value: unknown, path: string, write: Write
     case 'flags':
       return jsonText(flagNames(layout.bits, numberOf(value, path)));
     case 'enum':
-      return typeof value === 'string' ? textJson(value, path, write) : String(numberOf(value, path));
+      return typeof value === 'string' ? textJson(value, path, way) : String(numberOf(value, path));
     case 'guid':
     case 'ipv4':
     case 'ipv6':
     case 'mac':
-      return textJson(value, path, write);
+      return textJson(value, path, way);
     case 'bytes':
       return bytesJson(value, path);
     default:
@@ -109,7 +122,7 @@ function floatJson(value: number): string {
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }
 
-function textJson(value: unknown, path: string, write: WriteText): string {
+function textJson(value: unknown, path: string, { write }: Way): string {
   return typeof value === 'string' ? write(value) : refuse(path, 'a string', value);
 }
 

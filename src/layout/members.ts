@@ -26,6 +26,22 @@ export function* membersIn(fields: Fields): Generator<readonly [name: string, la
   }
 }
 
+/**
+ * The members that an object itself has, in C order, whatever its tags say: of what was decoded these are the live ones, of
+ * what somebody else wrote down as many as are there.
+ */
+export function* presentMembers(
+  fields: Fields,
+  value: Readonly<Record<string, unknown>>,
+): Generator<readonly [name: string, layout: ValueLayout]> {
+  const seen = new Set<string>();
+  for (const [name, layout] of membersIn(fields)) {
+    if (value[name] === undefined || seen.has(name) || !Object.hasOwn(value, name)) continue;
+    seen.add(name);
+    yield [name, layout];
+  }
+}
+
 /** Placed members, and what makes each live. */
 export function* taggedMembers(
   items: readonly Placed[],

@@ -10,15 +10,14 @@ import {
 import {
   type Layout,
   type LeafAt,
-  type PathEnd,
   type PathOf,
-  type ResolvedPath,
   resolvePath,
   restrictTo,
   type ValueLayout,
 } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
+import { memberAt, newColumn, put } from './columnValues.ts';
 import { carefulElement } from './elements.ts';
 
 export interface ColumnsOptions {
@@ -128,10 +127,6 @@ function lengthOf({ start, count, stride }: Run, memory: Memory): number {
   return Math.floor(memory.readable(start, count * stride) / stride);
 }
 
-function newColumn<K extends ColumnKind>(kind: K, path: ResolvedPath, length: number): ColumnData<K> {
-  return { kind, path, values: STORAGES[kind].create(length), valid: new Uint8Array(length) };
-}
-
 // --- the careful way -----------------------------------------------------------------------------------------
 
 /** Reads what the fast way does not, and says what is wrong. */
@@ -173,95 +168,4 @@ class CarefulColumns {
     );
     return carefulElement(this.#decoder, this.#restricted, this.#run, index);
   }
-}
-
-/** What the names lead to; undefined where there is no such member, since the tag selects another arm. */
-function memberAt(root: unknown, names: readonly string[]): unknown {
-  let value = root;
-  for (const name of names) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = Reflect.get(value, name);
-  }
-  return value;
-}
-
-/** Stores what a leaf was decoded to; null and undefined say that there is no value. */
-function put<K extends ColumnKind>(
-  { kind, path, values, valid }: ColumnData<K>,
-  index: number,
-  decoded: unknown,
-): void {
-  valid[index] = decoded === null || decoded === undefined ? 0 : 1;
-  STORAGES[kind].put(values, index, numberIn(path.leaf, decoded));
-}
-
-/** Enums and booleans as the numbers that columns hold; other values as they are. */
-function numberIn(leaf: PathEnd, decoded: unknown): unknown {
-  if (leaf.kind === 'enum' && typeof decoded === 'string') return leaf.values[decoded];
-  return typeof decoded === 'boolean' ? Number(decoded) : decoded;
-}
-
-// --- values --------------------------------------------------------------------------------------------------
-
-interface Storage<V> {
-  create(length: number): V;
-  /** Stores a value, or what stands for none in the place of one of another type. */
-  put(values: V, index: number, value: unknown): void;
-}
-
-const STORAGES: { readonly [K in ColumnKind]: Storage<ColumnValuesByKind[K]> } = {
-  uint8: numbers((length) => new Uint8Array(length)),
-  uint16: numbers((length) => new Uint16Array(length)),
-  uint32: numbers((length) => new Uint32Array(length)),
-  int8: numbers((length) => new Int8Array(length)),
-  int16: numbers((length) => new Int16Array(length)),
-  int32: numbers((length) => new Int32Array(length)),
-  float32: numbers((length) => new Float32Array(length)),
-  float64: numbers((length) => new Float64Array(length)),
-  uint64: bigints((length) => new BigUint64Array(length)),
-  int64: bigints((length) => new BigInt64Array(length)),
-  filetime: bigints((length) => new BigUint64Array(length)),
-  bool: numbers((length) => new Uint8Array(length)),
-  enum: numbers((length) => new Uint32Array(length)),
-  flags: numbers((length) => new Uint32Array(length)),
-  guid: objects(isString),
-  ipv4: objects(isString),
-  ipv6: objects(isString),
-  mac: objects(isString),
-  sid: objects(isString),
-  wideString: objects(isString),
-  textBlob: objects(isString),
-  bytes: objects(isBytes),
-  byteBlob: objects(isBytes),
-};
-
-function numbers<V extends { [index: number]: number }>(create: (length: number) => V): Storage<V> {
-  const put = (values: { [index: number]: number }, index: number, value: unknown): void => {
-    values[index] = typeof value === 'number' ? value : 0;
-  };
-  return { create, put };
-}
-
-function bigints<V extends { [index: number]: bigint }>(create: (length: number) => V): Storage<V> {
-  const put = (values: { [index: number]: bigint }, index: number, value: unknown): void => {
-    values[index] = typeof value === 'bigint' ? value : 0n;
-  };
-  return { create, put };
-}
-
-function objects<T>(is: (value: unknown) => value is T): Storage<(T | null)[]> {
-  return {
-    create: (length) => new Array<T | null>(length).fill(null),
-    put: (values, index, value) => {
-      values[index] = is(value) ? value : null;
-    },
-  };
-}
-
-function isString(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isBytes(value: unknown): value is Uint8Array {
-  return value instanceof Uint8Array;
 }

@@ -2,9 +2,11 @@
  * Counts events of one version of the struct, out of their columns: a batch at a time, and of that one table at a time, so
  * that what a loop touches stays in the processor's cache.
  */
+
+import type { RuleBook } from '../events/context.ts';
 import { unlessNoPackage } from '../events/header.ts';
 import { appPathOf } from '../events/report.ts';
-import { NONE, type Texts } from './batch.ts';
+import { NONE, type Numbers, type Texts, type Wide } from './batch.ts';
 import { Facets } from './facets.ts';
 import {
   type Asked,
@@ -13,6 +15,7 @@ import {
   type CountedFilter,
   causeOf,
   FILTER_MEMBERS,
+  FILTER_WORDS,
   filterOf,
   SHAPE_MEMBERS,
   type Shape,
@@ -36,7 +39,7 @@ interface Events {
 
 export class Collector {
   readonly #tables: Tables;
-  readonly #hasRules: boolean;
+  readonly #rules: RuleBook | undefined;
   readonly #shapes: Facets<Shape>;
   readonly #ways: Facets<Way>;
   readonly #causes: Facets<Cause>;
@@ -46,7 +49,7 @@ export class Collector {
   constructor(asked: Asked, tables: Tables) {
     const { context } = asked;
     this.#tables = tables;
-    this.#hasRules = context.rules !== undefined;
+    this.#rules = context.rules;
     this.#shapes = new Facets(
       SHAPE_MEMBERS.length + 1,
       (numbers) => shapeOf(asked, numbers),
@@ -63,7 +66,7 @@ export class Collector {
       (cause, times) => takeCause(tables, cause, times),
     );
     this.#filters = new Facets(
-      FILTER_MEMBERS.length + 2,
+      FILTER_MEMBERS.length + FILTER_WORDS,
       (numbers) => ({ filter: filterOf(asked, numbers) }),
       ({ filter }, times) => takeFilter(tables, filter, times),
     );
@@ -77,7 +80,10 @@ export class Collector {
     const shapes = this.#shapes.count(batch.shape, rows);
     const ways = this.#ways.count(batch.way, rows);
     const { timeline } = this.#tables;
-    for (const row of rows) timeline.add(batch.time.high[row] ?? 0, batch.time.low[row] ?? 0);
+    for (const row of rows) {
+      const high = batch.time.high[row] ?? NONE;
+      if (high !== NONE) timeline.add(high, batch.time.low[row] ?? 0);
+    }
     const blocked: Events = { rows: [], shapes: [], ways: [] };
     const failed: Events = { rows: [], shapes: [], ways: [] };
     for (const [i, row] of rows.entries()) {
@@ -123,8 +129,10 @@ export class Collector {
     );
     addNetworks(this.#tables, batch, events);
     addPorts(this.#tables, batch, events);
-    if (this.#hasRules) this.#filters.count(batch.filter, events.rows);
-    else addFilterIds(this.#tables, batch, events);
+    const rules = this.#rules;
+    if (rules !== undefined) {
+      this.#filters.count([...batch.filter, ...lifeWords(rules, batch, events.rows)], events.rows);
+    } else addFilterIds(this.#tables, batch, events);
     // Of what was blocked only drops of IPsec say why.
     const { status } = batch;
     this.#causes.count(
@@ -189,4 +197,26 @@ function addFilterIds({ blocked: { filterIds } }: Tables, { filterId }: Rows, { 
     if (high === NONE || (high === 0 && low === 0)) filterIds.addNone();
     else filterIds.add(high, low);
   }
+}
+
+/** Words of a time at which the filter of each event had its id: of most ids there was but one filter, and no time is needed. */
+function lifeWords(rules: RuleBook, { filterId, time }: Rows, rows: readonly number[]): [Numbers, Numbers] {
+  const length = filterId.high.length;
+  const high = new Float64Array(length).fill(NONE);
+  const low = new Float64Array(length).fill(NONE);
+  if (rules.since === undefined) return [high, low];
+  for (const row of rows) {
+    const id = wideAt(filterId, row);
+    const since = id === undefined ? undefined : rules.since(id, wideAt(time, row));
+    if (since === undefined) continue;
+    const after = since + 1n;
+    high[row] = Number(after >> 32n);
+    low[row] = Number(after & 0xffffffffn);
+  }
+  return [high, low];
+}
+
+function wideAt({ high, low }: Wide, row: number): bigint | undefined {
+  const word = high[row] ?? NONE;
+  return word === NONE ? undefined : (BigInt(word) << 32n) | BigInt(low[row] ?? 0);
 }

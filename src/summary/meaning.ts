@@ -211,19 +211,27 @@ export interface CountedFilter {
   readonly origin: string | undefined;
 }
 
+/** What comes after {@link FILTER_MEMBERS}: words of the id, and of a time at which the same filter had it. */
+export const FILTER_WORDS = 4;
+
 /**
- * @param numbers those of {@link FILTER_MEMBERS}; then the words of the id, the high one first.
+ * @param numbers those of {@link FILTER_MEMBERS}; then the {@link FILTER_WORDS}, the high ones first.
  * @returns undefined where the event names no filter.
  */
 export function filterOf(asked: Asked, numbers: ArrayLike<number>): CountedFilter | undefined {
-  const [high = NONE, low = NONE] = [numbers[FILTER_MEMBERS.length], numbers[FILTER_MEMBERS.length + 1]];
+  const at = FILTER_MEMBERS.length;
   const facts = factsOfKnown(asked, {
     ...knownOf(FILTER_MEMBERS, numbers),
-    'body.filterId': high === NONE ? undefined : (BigInt(high) << 32n) | BigInt(low),
+    'body.filterId': bigintOf(numbers[at], numbers[at + 1]),
+    'header.timeStamp': bigintOf(numbers[at + 2], numbers[at + 3]),
   });
   const { id, match, found, origin } = filterReportOf(facts, asked.context.rules);
   if (id === undefined) return undefined;
   return { id, match, name: found?.name, description: found?.description, origin: origin?.name };
+}
+
+function bigintOf(high = NONE, low = NONE): bigint | undefined {
+  return high === NONE ? undefined : (BigInt(high) << 32n) | BigInt(low);
 }
 
 function knownOf(members: readonly string[], numbers: ArrayLike<number>): Known {

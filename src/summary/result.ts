@@ -117,7 +117,7 @@ function blockedOf({ blocked }: Tables, most: number): SummaryResult['blocked'] 
     apps: top(blocked.apps),
     users: top(blocked.users),
     packages: top(blocked.packages),
-    filters: filters.total > 0 ? top(filters) : mapped(filterIds.top(most), filterOfId),
+    filters: filtersOf(filters, filterIds, most),
     layers: top(blocked.layers),
     directions: top(blocked.directions),
     protocols: top(blocked.protocols),
@@ -138,6 +138,14 @@ function failedOf({ failed }: Tables, most: number): SummaryResult['failed'] {
     peers: merged(failed.peers.tops(most), most),
     principals: top(failed.principals),
   };
+}
+
+/** Some events can be of files that have rules of their own, and others of files that have none. */
+function filtersOf(filters: Tally<CountedFilter>, ids: WordTally, most: number): Top<CountedFilter> {
+  const known = filters.top(most);
+  const unknown = mapped(ids.top(most), filterOfId);
+  if (filters.total === 0) return unknown;
+  return ids.total === 0 ? known : merged([known, unknown], most);
 }
 
 function filterOfId(id: bigint): CountedFilter {

@@ -1,10 +1,18 @@
 /** What an analyst reads first: many events in a few tables. */
 import { type DecodeError, type Limits, resolveLimits } from '../codec/index.ts';
-import { type EventContext, isNetEventName, NET_EVENTS, type NetEventName } from '../events/index.ts';
-import { resolvePath, type ValueLayout } from '../layout/index.ts';
+import {
+  type EventContext,
+  isNetEventName,
+  NET_EVENTS,
+  type NetEventName,
+  type Origin,
+  type RuleBook,
+} from '../events/index.ts';
+import { type Abi, resolvePath, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { partOf, type Roots, runOf } from '../memory/run.ts';
 import { type Column, columns } from '../read/columns.ts';
+import { valueColumns } from '../read/valueColumns.ts';
 import type { Where } from '../where/where.ts';
 import { placeIn, WhereFilter } from '../where/whereFilter.ts';
 import { ByMember } from './byMember.ts';
@@ -13,10 +21,13 @@ import { type Members, membersOf } from './members.ts';
 import { resultOf, type SummaryResult } from './result.ts';
 import { rowsOf } from './rows.ts';
 import { Tables } from './tables.ts';
+import { eventWithWords } from './words.ts';
 
 /** Events that are read in one go. */
 const BATCH = 8192;
 const DEFAULT_TOP = 10;
+/** It has all members that events have in any version, except those that were given up. */
+const NEWEST = NET_EVENTS.FWPM_NET_EVENT5;
 
 export interface SummaryOptions {
   /** Rows of each table, 1 or more; 10 where it is not given. */
@@ -47,8 +58,10 @@ export class Summary {
   readonly #options: SummaryOptions;
   readonly #top: number;
   readonly #tables: Tables;
-  readonly #versions = new Map<NetEventName, Version>();
+  readonly #versions = new Map<string, Version>();
   readonly #by = new Map<string, ByMember>();
+  /** The filters of the file whose events are counted, where it has them itself. */
+  #rules: RuleBook | undefined;
 
   /** @throws RangeError for numbers that are out of range. */
   constructor(options: SummaryOptions = {}) {
@@ -70,7 +83,8 @@ export class Summary {
    * cannot fulfil; TypeError or RangeError for wrong roots.
    */
   add(struct: ValueLayout, memory: Memory, roots: Roots): void {
-    const version = this.#versionOf(struct, memory);
+    this.#useRules(undefined);
+    const version = this.#versionOf(struct, memory.abi);
     const run = runOf(struct, memory, roots);
     for (let first = 0; first < run.count; first += BATCH) {
       const end = Math.min(first + BATCH, run.count);
@@ -79,33 +93,76 @@ export class Summary {
     }
   }
 
+  /**
+   * Counts events that are values already, such as those of {@link readNetEvents}; null is none.
+   * @param struct as which they are named. Members that it does not have can be asked for: they have no value.
+   * @param origin can have the filters of the file that they are of.
+   * @throws TypeError for a member that no version of the event has, and for a condition that none can fulfil.
+   */
+  addEvents(struct: NetEventName, events: readonly unknown[], { rules }: Origin = {}): void {
+    this.#useRules(rules);
+    const version = this.#versionOf(NET_EVENTS[struct], 'x64', NEWEST);
+    for (let first = 0; first < events.length; first += BATCH) {
+      const batch = events.slice(first, first + BATCH).filter((event) => event !== null);
+      this.#addValues(batch, version);
+    }
+  }
+
   /** What was counted so far. */
   result(): SummaryResult {
-    for (const { collector } of this.#versions.values()) collector.flush();
+    this.#flush();
     return resultOf(this.#tables, [...this.#by.values()], this.#top);
   }
 
-  #versionOf(struct: ValueLayout, memory: Memory): Version {
+  /** What filters mean is asked once: with other rules it is asked anew. */
+  #useRules(rules: RuleBook | undefined): void {
+    if (rules === this.#rules) return;
+    this.#flush();
+    this.#versions.clear();
+    this.#rules = rules;
+  }
+
+  #flush(): void {
+    for (const { collector } of this.#versions.values()) collector.flush();
+  }
+
+  /** @param asked has the members that conditions and tables are asked of. */
+  #versionOf(struct: ValueLayout, abi: Abi, asked = struct): Version {
     const name = struct.ctype;
     if (!isNetEventName(name) || NET_EVENTS[name] !== struct) {
       throw new TypeError(`a summary is of events, FWPM_NET_EVENT0 to 5, and not of ${name}`);
     }
-    const known = this.#versions.get(name);
+    const key = `${name} ${asked.ctype}`;
+    const known = this.#versions.get(key);
     if (known !== undefined) return known;
     const { by = [], where, context = {} } = this.#options;
-    const filter = where === undefined ? undefined : new WhereFilter(struct, where);
-    const leaves = by.map((member) => [member, resolvePath(struct, member, memory.abi).leaf] as const);
+    const filter = where === undefined ? undefined : new WhereFilter(asked, where);
+    const leaves = by.map((member) => [member, resolvePath(asked, member, abi).leaf] as const);
     for (const [member, leaf] of leaves) {
       if (!this.#by.has(member)) this.#by.set(member, new ByMember(member, leaf));
     }
     const members = membersOf(name);
     const version = {
       members,
-      collector: new Collector({ struct: name, members, context }, this.#tables),
+      collector: new Collector(
+        { struct: name, members, context: { ...context, rules: context.rules ?? this.#rules } },
+        this.#tables,
+      ),
       filter,
     };
-    this.#versions.set(name, version);
+    this.#versions.set(key, version);
     return version;
+  }
+
+  #addValues(events: readonly unknown[], { members, collector, filter }: Version): void {
+    const wanted = filter?.rowsOf(events) ?? Array.from(events.keys());
+    const { type } = valueColumns(NEWEST, events, ['type']);
+    if (type === undefined || wanted.length === 0) return;
+    const words = events.map(eventWithWords);
+    collector.add(rowsOf(members, valueColumns(members.struct, words, pathsFor(members, type))), wanted);
+    this.#tables.events += wanted.length;
+    const others = valueColumns(NEWEST, events, this.#options.by ?? []);
+    for (const table of this.#by.values()) table.add(others[table.member], wanted);
   }
 
   /** @returns how many events of the batch are there. */

@@ -40,5 +40,6 @@ export function takeCause(
 }
 
 export function takeFilter({ blocked }: Tables, filter: CountedFilter | undefined, times: number): void {
-  countBy(blocked.filters, filter, ({ id, match }) => `${id} ${match}`, times);
+  // Files that have rules of their own can have others of the same id.
+  countBy(blocked.filters, filter, ({ id, match, name }) => `${id} ${match} ${name}`, times);
 }

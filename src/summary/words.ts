@@ -1,4 +1,5 @@
 /** The same events, but with their addresses as numbers: text for each would take longer than all that is counted. */
+import { parseIpv4, writeIpv6 } from '../codec/leaf/ip.ts';
 import { NET_EVENTS, type NetEventName } from '../events/index.ts';
 import {
   type AnyStruct,
@@ -8,6 +9,8 @@ import {
   uint32,
   type ValueLayout,
 } from '../layout/index.ts';
+
+import { isRecord } from '../util/objects.ts';
 
 /** How many words an IPv6 address has. */
 export const IPV6_WORDS = [0, 1, 2, 3] as const;
@@ -22,6 +25,30 @@ export function withWords(struct: NetEventName): AnyStruct {
   const { kind, ctype, name, fields } = NET_EVENTS[struct];
   return { kind, ctype, name, fields: fieldsWithWords(fields) };
 }
+
+/** An event that is a value, with the same members. */
+export function eventWithWords(event: unknown): unknown {
+  if (!isRecord(event)) return event;
+  return Object.fromEntries(Object.entries(event).map(([name, part]) => [name, partWithWords(part)]));
+}
+
+function partWithWords(part: unknown): unknown {
+  if (!isRecord(part)) return part;
+  const words = { ...part };
+  for (const [name, value] of Object.entries(part)) {
+    if (typeof value !== 'string' || !ADDRESS.test(name)) continue;
+    const ipv4 = parseIpv4(value);
+    if (ipv4 !== undefined) words[name] = ipv4;
+    else if (writeIpv6(SCRATCH, 0, value)) {
+      for (const word of IPV6_WORDS) words[wordName(name, word)] = SCRATCH.getUint32(4 * word, true);
+    }
+  }
+  return words;
+}
+
+/** The members that are addresses of unions. */
+const ADDRESS = /^(?:local|remote)AddrV[46]$|^(?:public|internal)HostV[46]Addr$/;
+const SCRATCH = new DataView(new ArrayBuffer(16));
 
 function fieldsWithWords(fields: Fields): Fields {
   return Object.fromEntries(

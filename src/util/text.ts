@@ -15,6 +15,14 @@ export function excerpt(text: string, most: number = MOST_QUOTED): string {
   return text.length <= most ? text : `${cutText(text, most)}…`;
 }
 
+/**
+ * The same text, in memory of its own: a part of a string can keep the whole of it alive, such as a piece of a file.
+ * Joining and cutting makes a copy.
+ */
+export function copiedText(text: string): string {
+  return ` ${text}`.slice(1);
+}
+
 /** Well-formed text: unpaired surrogates become U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');

@@ -2,7 +2,6 @@
 import {
   directionTyped,
   type FlowDirection,
-  layerId,
   PROTOCOL_NAMES,
   protocolNumber,
   WELL_KNOWN_USERS,
@@ -10,10 +9,9 @@ import {
 } from '../names/index.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
-import { appPart } from './appPart.ts';
 import { booleanOf } from './member.ts';
-import { noLayer, typeNumber } from './named.ts';
-import { parseNetwork } from './network.ts';
+import { errorNumber, noLayer, typeNumber } from './named.ts';
+import { parseSocket } from './network.ts';
 import { integerIn, isNumeric } from './number.ts';
 import type { PortCondition } from './where.ts';
 
@@ -27,8 +25,9 @@ export const LISTS = {
   localport: { key: 'localPort', read: port },
   remoteport: { key: 'remotePort', read: port },
   protocol: { key: 'protocol', read: protocol },
-  app: { key: 'app', read: appPart },
+  app: { key: 'app', read: (text: string) => text },
   user: { key: 'user', read: user },
+  error: { key: 'error', read: errorNumber },
   filter: { key: 'filterId', read: (text: string) => integerIn(text, 0n, 2n ** 64n - 1n) },
   origin: { key: 'origin', read: (text: string) => text },
   layer: { key: 'layer', read: layer },
@@ -43,16 +42,19 @@ function eventType(text: string): string | number {
   return text;
 }
 
-/** The text format prints a layer's name with its id: on that machine the id is what counts. */
+/**
+ * The text format prints a layer's name with its id: on that machine the id is what counts. A name that is not known here can
+ * be one that a file of filters knows.
+ */
 function layer(text: string): string | number {
   const id = /^\S.* \((\d{1,5})\)$/s.exec(text)?.[1] ?? text;
   if (isNumeric(id)) return Number(integerIn(id, 0n, 2n ** 16n - 1n));
-  if (layerId(text.toUpperCase()) !== undefined) return text;
+  if (/^\{?[\w-]{1,100}\}?$/.test(text)) return text;
   throw noLayer(text);
 }
 
 function network(text: string): string {
-  parseNetwork(text);
+  parseSocket(text);
   return text;
 }
 

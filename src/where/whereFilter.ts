@@ -5,6 +5,7 @@ import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../memory/run.ts';
 import { type Column, columns } from '../read/columns.ts';
+import { valueColumns } from '../read/valueColumns.ts';
 import { type Condition, conditionsOf } from './conditions.ts';
 import { PartialEvents } from './partialEvents.ts';
 import type { Where } from './where.ts';
@@ -64,6 +65,15 @@ export class WhereFilter {
       if (this.#isWanted(events, row, unread.get(row))) wanted.push(row);
     }
     return unread.has(count) ? [...wanted, count] : wanted;
+  }
+
+  /**
+   * The indices of those of some events that are wanted, in order: for events that are values already, such as those of
+   * {@link readNetEvents}. A condition on what an event does not say does not hold.
+   */
+  rowsOf(events: readonly unknown[]): number[] {
+    const said = new PartialEvents(valueColumns(this.#struct, events, Object.keys(this.#paths)));
+    return Array.from(events.keys()).filter((row) => this.#isWanted(said, row, undefined));
   }
 
   /** @param undecided conditions that need what cannot be read. */

@@ -66,13 +66,16 @@ const FORMS: readonly [FileKind, string, Uint8Array][] = [
   ['evtx', '', latin1('ElfFile\0\0\0')],
   ['etl', 'of 64 bits', trace(65536, 2)],
   ['etl', 'of 32 bits', trace(8192, 1)],
-  ['netshXml', 'filters', fixture('filters/filters.xml')],
   ['netshXml', 'a state', fixture('filters/wfpstate.xml')],
-  ['netshXml', 'UTF-16LE', fixture('filters/filters-utf16le.xml')],
-  ['netshXml', 'UTF-16BE', fixture('filters/filters-utf16be.xml')],
-  ['netshXml', 'events', latin1(`${XML}<netEvents numItems="2">`)],
-  ['netshXml', 'without a declaration', latin1('\n <wfpdiag>\n')],
-  ['netshXml', 'with a byte order mark', latin1(`\xef\xbb\xbf${XML}<wfpdiag>`)],
+  ['netsh', 'filters, which have the same element around them', fixture('filters/filters.xml')],
+  ['netsh', 'UTF-16LE', fixture('filters/filters-utf16le.xml')],
+  ['netsh', 'UTF-16BE', fixture('filters/filters-utf16be.xml')],
+  ['netsh', 'UTF-16LE without a byte order mark', Uint8Array.from(utf16(`${XML}<netEvents>`))],
+  ['netsh', 'events', latin1(`${XML}<netEvents numItems="2">`)],
+  ['netsh', 'without a declaration', latin1('\n <wfpdiag>\n')],
+  ['netsh', 'with a byte order mark', latin1(`\xef\xbb\xbf${XML}<wfpdiag>`)],
+  ['netsh', 'after lines of a console', latin1(`C:\\> netsh wfp show netevents file=-\n\n${XML}<netEvents>`)],
+  ['netsh', 'after a comment', latin1(`${XML}<!-- of the lab --><wfpdiag>`)],
   ['image', 'empty', new Uint8Array(0)],
   ['image', 'zeros', new Uint8Array(4096)],
   ['image', 'ones', new Uint8Array(4096).fill(0xff)],
@@ -83,6 +86,7 @@ const FORMS: readonly [FileKind, string, Uint8Array][] = [
   ['image', 'XML of others', latin1(`${XML}<filters>`)],
   ['image', 'XML of others, UTF-16', Uint8Array.of(0xff, 0xfe, ...utf16(`${XML}<Events>`))],
   ['image', 'XML that names netsh later', latin1(`${XML}<a/><wfpdiag>`)],
+  ['image', 'memory that holds the element', latin1('\x01\0\0\0<wfpdiag>')],
   ['image', 'an element that begins alike', latin1('<wfpdiagnosis>')],
   ['image', 'packets of another version', latin1('\xd4\xc3\xb2\xa1\x02\0\x05\0')],
   ['image', 'a block of pcapng without byte order', latin1('\n\r\r\n\x1c\0\0\0\x4d\x3c\x2b\x1b')],
@@ -102,7 +106,7 @@ describe('the form of a file', () => {
   test.each(FORMS)('%s %s: what to do is said where nothing reads it', (kind, _, bytes) => {
     const { what, advice } = formOf(bytes);
     expect(what).not.toBe('');
-    expect(advice === undefined).toBe(['image', 'minidump', 'capture'].includes(kind));
+    expect(advice === undefined).toBe(['image', 'minidump', 'capture', 'netsh'].includes(kind));
   });
 
   test.each(FORMS)('%s %s: cut anywhere is the same or memory', (kind, _, bytes) => {

@@ -1,13 +1,15 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
 import { isUsageError } from '../exit.ts';
-import type { Block } from '../input/blocks.ts';
+import type { MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
 import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer } from './batch.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
+import { addRefused, refusedMessages } from './internalPart.ts';
 import { batchesOf } from './jobs.ts';
+import { saidChunks } from './saidEvents.ts';
 
 /** Where the lines and the messages go. */
 export interface Sink {
@@ -25,6 +27,8 @@ export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
 interface GatheredSink {
   readonly output: GatheredOutput;
   readonly report: Report;
+  /** Of how many events no undocumented fields were taken, by what is said of them. */
+  readonly refused: Map<string, number>;
 }
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
@@ -40,8 +44,10 @@ export async function decodeSource(
   // What was decoded before a message stands before it.
   const release = report.precede(() => gathered.flush());
   try {
-    await decodeBlocks(source, { output: gathered, report }, options, jobs);
+    const refused = new Map<string, number>();
+    await decodeBlocks(source, { output: gathered, report, refused }, options, jobs);
     await gathered.flush();
+    await report.say(refusedMessages(refused).map((message) => `${source.name}: ${message}`));
   } catch (error) {
     // The failure is the one to report, but what was decoded before it is not lost.
     await gathered.flush().catch(() => undefined);
@@ -60,6 +66,11 @@ async function decodeBlocks(
   const { output, report } = sink;
   const buffer = reusedBuffer(options.lossless);
   for await (const block of source.blocks(report)) {
+    if ('events' in block) {
+      await writeChunks(saidChunks(block, options), output, options.lineFile);
+      if (output.isOpen) continue;
+      return;
+    }
     const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
     if (decoder === undefined) continue;
     await writeBatches(
@@ -76,7 +87,7 @@ async function decodeBlocks(
 
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
 async function decoderUnlessSkipped(
-  { struct, memory, roots, origin, isOptional, label }: Block,
+  { struct, memory, roots, origin, isOptional, label }: MemoryBlock,
   { file, ...options }: DecodeOptions & Pick<BatchOptions, 'buffer'>,
   report: Report,
 ): Promise<BatchDecoder | undefined> {
@@ -92,14 +103,14 @@ async function decoderUnlessSkipped(
 /** The batches of a block, from other threads where there is work for several. */
 function batchesFrom(
   { shared }: Source,
-  { struct, roots }: Block,
+  { struct, roots }: MemoryBlock,
   decoder: BatchDecoder,
-  { limits, trailer, where, lossless }: BatchOptions,
+  { limits, trailer, internal, where, lossless }: BatchOptions,
   jobs: number,
 ): Batches {
   const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
   if (threads < 2 || shared === undefined) return batchesHere(decoder);
-  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, where, lossless };
+  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, internal, where, lossless };
   return batchesOf(job, decoder.count, threads);
 }
 
@@ -110,22 +121,30 @@ function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undef
 async function writeBatches(
   batches: Batches,
   count: number,
-  { label, hint }: Block,
-  { output, report }: GatheredSink,
+  { label, hint }: MemoryBlock,
+  { output, report, refused: all }: GatheredSink,
   lineFile: string | undefined,
 ): Promise<void> {
   let done = 0;
-  for await (const { chunks, issues, elements } of batches) {
+  for await (const { chunks, issues, elements, refused } of batches) {
     await report.issues(issues, label, hint);
-    for (const chunk of chunks)
-      await output.write(lineFile === undefined ? chunk : withFile(chunk, lineFile));
+    await writeChunks(chunks, output, lineFile);
     if (!output.isOpen) return;
+    addRefused(all, refused);
     done += elements;
     if (elements > 0) report.progress.update(done, count);
   }
 }
 
-async function reportMissing({ missing, label }: Block, name: string, report: Report): Promise<void> {
+async function writeChunks(
+  chunks: Iterable<Uint8Array>,
+  output: GatheredOutput,
+  lineFile: string | undefined,
+): Promise<void> {
+  for (const chunk of chunks) await output.write(lineFile === undefined ? chunk : withFile(chunk, lineFile));
+}
+
+async function reportMissing({ missing, label }: MemoryBlock, name: string, report: Report): Promise<void> {
   if (missing === 0) return;
   await report.say([`${label}the ${missing} elements after that are not in ${name} either`]);
 }

@@ -25,7 +25,7 @@ export function decodeCommand(done: (code: ExitCode) => void): Command {
       summary: 'decode events to JSON, text, CSV, ECS, OCSF, Parquet or Arrow',
       description:
         'Decodes the structs in captured memory: a line of JSON each, or what --format says. What no option says, the bytes do.',
-      file: 'memory as it was, a minidump or a capture, compressed or not; folders of them; - for standard input',
+      file: "memory as it was, a minidump, a capture or netsh's XML, compressed or not; folders of them; - for standard input",
       options: async () => (await import('./decodeOptions.ts')).decodeOptions(),
       lastOptions: [
         new Option('--issues <file>', 'write what cannot be read to a file, as lines of JSON'),

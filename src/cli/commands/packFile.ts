@@ -4,11 +4,11 @@ import type { Limits } from '../../codec/index.ts';
 import { extentOf } from '../../layout/index.ts';
 import { structAddress } from '../../memory/run.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
-import { type Block, runWithin } from '../input/blocks.ts';
+import { type MemoryBlock, runWithin } from '../input/blocks.ts';
 import { withInput } from '../input/file.ts';
 import type { SourceArguments } from '../input/form.ts';
 import type { OpenedMemory } from '../input/memory.ts';
-import { openSource, wholeMemory } from '../input/source.ts';
+import { memoryBlocks, openSource, wholeMemory } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
@@ -33,7 +33,7 @@ export async function packFile(file: string, given: PackArguments): Promise<Exit
       const source = await openSource(input, given, report);
       const notes = notesOf(wholeMemory(source), given);
       await withOutput({ file: given.output, inputs: [file] }, async (output) => {
-        for await (const block of source.blocks(report)) {
+        for await (const block of memoryBlocks(source, report)) {
           await tellMissing(block, source.name, report);
           const { struct, memory, roots } = block;
           for (const item of packed(() =>
@@ -49,7 +49,7 @@ export async function packFile(file: string, given: PackArguments): Promise<Exit
 
 /** Structs that are not there are packed as what they are: roots that lead nowhere. */
 async function tellMissing(
-  { struct, memory, roots, missing, hint }: Block,
+  { struct, memory, roots, missing, hint }: MemoryBlock,
   name: string,
   report: Report,
 ): Promise<void> {

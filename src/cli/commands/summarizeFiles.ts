@@ -4,7 +4,7 @@ import { partOf } from '../../memory/run.ts';
 import { Summary, type SummaryResult, summaryJson, summaryText } from '../../summary/index.ts';
 import { issueOf } from '../batches/issue.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
-import { type Block, runWithin } from '../input/blocks.ts';
+import { type EventBlock, type MemoryBlock, runWithin } from '../input/blocks.ts';
 import { assertPipedOnce, eachFile } from '../input/each.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { lookupFiles } from '../input/lookups.ts';
@@ -47,7 +47,10 @@ export async function summarizeFiles(paths: readonly string[], given: SummaryArg
     return withOutput({ file: given.output, inputs, isPaged: !given.json && given.pager }, async (output) => {
       await eachFile(files, report, async ({ input }) => {
         const source = await openSource(input, given, report);
-        for await (const block of source.blocks(report)) await counting.add(block, summary, source.name);
+        for await (const block of source.blocks(report)) {
+          if ('events' in block) addEvents(block, summary);
+          else await counting.add(block, summary, source.name);
+        }
         return true;
       });
       progress.clear();
@@ -65,6 +68,15 @@ function pageOf(result: SummaryResult, isJson: boolean, isToStdout: boolean): st
 /** Events that are counted in one go, between two looks at the progress. */
 const PART = 2 ** 17;
 
+/** @throws UsageError for what is asked of events and no version of them has. */
+function addEvents({ name, events, origin }: EventBlock, summary: Summary): void {
+  try {
+    summary.addEvents(name, events, origin);
+  } catch (error) {
+    throw error instanceof TypeError ? new UsageError(error.message) : error;
+  }
+}
+
 /** Counts blocks, and says of each what cannot be read. */
 class Counting {
   readonly #report: Report;
@@ -79,7 +91,7 @@ class Counting {
     if (this.#issues.length === 0) this.#issues.push(issue);
   };
 
-  async add(block: Block, summary: Summary, name: string): Promise<void> {
+  async add(block: MemoryBlock, summary: Summary, name: string): Promise<void> {
     const { struct, memory, roots, label, isOptional, hint } = block;
     const run = runWithin(struct, memory, roots);
     try {

@@ -30,7 +30,7 @@ export function summaryCommand(done: (code: ExitCode) => void): Command {
       summary: 'say what happened in many events, on one page',
       description:
         'Counts events: when, what, who, by which filter, with whom; why negotiations failed; what is unusual.',
-      file: 'memory as it was, minidumps or captures, compressed or not; folders of them; - for standard input',
+      file: "memory as it was, minidumps, captures or netsh's XML, compressed or not; folders of them; - for standard input",
       options: async () => (await import('./summaryOptions.ts')).summaryOptions(),
       lastOptions: [verboseOption()],
       examples: EXAMPLES,

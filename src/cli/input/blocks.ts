@@ -1,5 +1,5 @@
-/** Blocks of memory, and which structs in them are meant. */
-import type { Origin } from '../../events/index.ts';
+/** Blocks of memory, and which structs in them are meant; and blocks of events that need no memory. */
+import type { NetEventName, Origin } from '../../events/index.ts';
 import { extentOf, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
 import { addressSpaceEnd, formatAddress, type Memory } from '../../memory/index.ts';
 import { type Roots, type Run, runOf } from '../../memory/run.ts';
@@ -8,8 +8,18 @@ import { UsageError } from '../exit.ts';
 import type { SourceArguments } from './form.ts';
 import type { MemoryForm, OpenedMemory } from './memory.ts';
 
+/** Structs that are meant: in memory, or events that somebody else decoded. */
+export type Block = MemoryBlock | EventBlock;
+
+/** Events of one version that are values already. */
+export interface EventBlock {
+  readonly name: NetEventName;
+  readonly events: readonly unknown[];
+  readonly origin: Origin;
+}
+
 /** A block of memory, and the structs in it that are meant. */
-export interface Block {
+export interface MemoryBlock {
   readonly struct: ValueLayout;
   readonly memory: Memory;
   readonly roots: Roots;
@@ -26,7 +36,12 @@ export interface Block {
 }
 
 /** The structs that are meant in a memory. */
-export function blockIn(name: string, form: MemoryForm, opened: OpenedMemory, given: SourceArguments): Block {
+export function blockIn(
+  name: string,
+  form: MemoryForm,
+  opened: OpenedMemory,
+  given: SourceArguments,
+): MemoryBlock {
   const { memory, ranges } = opened;
   const struct = given.struct ?? FWPM_NET_EVENT5;
   const [first] = ranges;
@@ -68,7 +83,7 @@ export function present(
   struct: ValueLayout,
   { memory, ranges }: Pick<OpenedMemory, 'memory' | 'ranges'>,
   asked: Roots,
-): Pick<Block, 'roots' | 'missing'> {
+): Pick<MemoryBlock, 'roots' | 'missing'> {
   if ('address' in asked || 'addresses' in asked) return { roots: asked, missing: 0 };
   const isEntries = 'entries' in asked;
   const start = BigInt(isEntries ? asked.entries : asked.array);

@@ -3,7 +3,7 @@ import { type Capture, readCaptures, rootsOf } from '../../capture/index.ts';
 import type { DecodeError } from '../../codec/index.ts';
 import { issueOf } from '../batches/issue.ts';
 import type { Report } from '../output/report.ts';
-import { type Block, present } from './blocks.ts';
+import { type MemoryBlock, present } from './blocks.ts';
 import { notFor, notForCaptures, type SourceArguments } from './form.ts';
 import type { InputFile } from './inputFile.ts';
 
@@ -12,7 +12,7 @@ export async function* capturedBlocks(
   file: InputFile,
   given: SourceArguments,
   report: Report,
-): AsyncGenerator<Block, void, undefined> {
+): AsyncGenerator<MemoryBlock, void, undefined> {
   if (given.scan) throw notForCaptures(file.name);
   for (const name of ['struct', 'abi', 'base', 'at', 'count', 'entries'] as const) {
     if (given[name] !== undefined) {
@@ -34,7 +34,7 @@ export async function* capturedBlocks(
   await giveOn();
 }
 
-function* blocksIn(capture: Capture): Generator<Block, void, undefined> {
+function* blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {
   const { struct, memory, index, host, osBuild } = capture;
   const ranges = capture.ranges
     .map(({ base, bytes }) => ({ base, length: bytes.length }))

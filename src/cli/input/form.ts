@@ -5,7 +5,7 @@ import type { Abi, ValueLayout } from '../../layout/index.ts';
 import { UsageError } from '../exit.ts';
 import type { InputFile } from './inputFile.ts';
 
-export const FORMS = ['image', 'minidump', 'capture'] as const;
+export const FORMS = ['image', 'minidump', 'capture', 'netsh'] as const;
 export type Form = (typeof FORMS)[number];
 
 /** What the command line says about a file; options that were not given are absent. */
@@ -25,7 +25,7 @@ export interface SourceArguments {
 }
 
 /**
- * The form of a file: memory as it was (an image), a minidump, or a capture that describes itself.
+ * The form of a file: memory as it was (an image), a minidump, a capture that describes itself, or events of netsh.
  * @throws UsageError for a file that is something else, with what to do about it.
  */
 export function formOf({ name, start }: InputFile, { as }: Pick<SourceArguments, 'as'>): Form {
@@ -41,6 +41,11 @@ export function notForCaptures(name: string): UsageError {
   return new UsageError(
     `${name} is a capture, which says itself where its events are: \`fwpm decode\` shows them`,
   );
+}
+
+/** What netsh wrote is no memory. */
+export function notForNetsh(name: string): UsageError {
+  return new UsageError(`${name} is XML of netsh, and no memory: \`fwpm decode\` shows its events`);
 }
 
 /** An option that does not fit a file. */

@@ -3,7 +3,7 @@ import { isNetEventName } from '../../events/index.ts';
 import { DEFAULT_MIN_SCORE, type EventFind, type Find, type NetEventName, scan } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import type { Report } from '../output/report.ts';
-import type { Block } from './blocks.ts';
+import type { MemoryBlock } from './blocks.ts';
 import type { SourceArguments } from './form.ts';
 import type { OpenedMemory } from './memory.ts';
 
@@ -40,7 +40,7 @@ export function findsIn(
 
 /** Events that are found one after another, and what the bytes leave open about them. */
 interface FoundBlock {
-  readonly block: Block;
+  readonly block: MemoryBlock;
   /** The other versions that the first of them can be. */
   readonly alternatives: readonly NetEventName[];
 }
@@ -75,7 +75,7 @@ function blockOf(
   addresses: readonly bigint[],
   { memory, notes }: OpenedMemory,
 ): FoundBlock {
-  const block: Block = {
+  const block: MemoryBlock = {
     struct: NET_EVENTS[struct],
     memory,
     roots: { addresses },

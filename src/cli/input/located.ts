@@ -2,7 +2,7 @@
 import { isNetEventName } from '../../events/index.ts';
 import type { NetEventName } from '../../scan/index.ts';
 import type { Report } from '../output/report.ts';
-import { type Block, blockIn } from './blocks.ts';
+import { blockIn, type MemoryBlock } from './blocks.ts';
 import type { SourceArguments } from './form.ts';
 import { foundBlocks } from './found.ts';
 import type { Inference } from './infer.ts';
@@ -20,7 +20,7 @@ export async function* blocksIn(
   located: Located,
   given: SourceArguments,
   report: Report,
-): AsyncGenerator<Block, void, undefined> {
+): AsyncGenerator<MemoryBlock, void, undefined> {
   const { name, form, memory, inference } = located;
   if (isPlaced(form, given)) {
     if (inference.told !== '') await report.say([`${name}: ${inference.told}`]);

@@ -1,7 +1,8 @@
 /** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. */
-import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
+import type { EventContext, Volumes } from '../../events/index.ts';
 import {
   type Faults,
+  type FileRules,
   isRulesError,
   readRules,
   readVolumeLines,
@@ -25,13 +26,27 @@ export function lookupFiles({ filters, volumes }: LookupArguments): string[] {
   return [filters, volumes].filter((file) => file !== undefined);
 }
 
+export interface LookupOptions {
+  /** Whether all is read that decides which filter counts. */
+  readonly withState?: boolean;
+}
+
+/** What was read. */
+export interface Lookups extends EventContext {
+  readonly rules: FileRules | undefined;
+}
+
 /** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
 export async function readLookups(
   { filters, volumes, volume }: LookupArguments,
   progress: Progress,
-): Promise<EventContext> {
+  { withState = false }: LookupOptions = {},
+): Promise<Lookups> {
   return {
-    rules: filters === undefined ? undefined : await withInput(filters, (file) => rulesIn(file, progress)),
+    rules:
+      filters === undefined
+        ? undefined
+        : await withInput(filters, (file) => rulesIn(file, progress, withState)),
     volumes:
       volumes !== undefined
         ? await withInput(volumes, (file) => volumesIn(file, volume))
@@ -41,10 +56,10 @@ export async function readLookups(
   };
 }
 
-async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
+async function rulesIn(file: InputFile, progress: Progress, state: boolean): Promise<FileRules> {
   try {
-    const rules = await readRules(watched(file, progress));
-    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults)]);
+    const rules = await readRules(watched(file, progress), { state });
+    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults, 'filters')]);
     return rules;
   } catch (error) {
     throw isRulesError(error)
@@ -53,16 +68,19 @@ async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
   }
 }
 
-/** Filters are read where they are whole: what was passed over is said once. */
-function faultsText(name: string, { count, first }: Faults): string {
+/** What is whole is read: what was passed over is said once. */
+export function faultsText(name: string, { count, first }: Faults, what: 'filters' | 'events'): string {
   const { line, column, reason } = first;
   const where = `line ${line}, column ${column}: ${reason}`;
-  const what = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
-  return `passed over ${what} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All filters that are whole were read`;
+  const passed = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
+  return `passed over ${passed} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All ${what} that are whole were read`;
 }
 
 /** The bytes of a file, with progress: hundreds of megabytes take a while. */
-async function* watched(file: InputFile, progress: Progress): AsyncGenerator<Uint8Array, void, undefined> {
+export async function* watched(
+  file: InputFile,
+  progress: Progress,
+): AsyncGenerator<Uint8Array, void, undefined> {
   let done = 0;
   try {
     for await (const chunk of file.chunks()) {

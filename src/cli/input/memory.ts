@@ -11,7 +11,7 @@ import {
 import { UsageError } from '../exit.ts';
 import { type Form, notFor, type SourceArguments } from './form.ts';
 
-export type MemoryForm = Exclude<Form, 'capture'>;
+export type MemoryForm = Exclude<Form, 'capture' | 'netsh'>;
 
 /** The memory of an image or a minidump, where it has bytes, and what is known about it. */
 export interface OpenedMemory {

@@ -2,19 +2,22 @@
 import { isDecodeError } from '../../codec/index.ts';
 import { UsageError } from '../exit.ts';
 import type { Report } from '../output/report.ts';
-import type { Block } from './blocks.ts';
+import type { Block, MemoryBlock } from './blocks.ts';
 import { capturedBlocks } from './captures.ts';
-import { formOf, notForCaptures, type SourceArguments } from './form.ts';
+import { type Form, formOf, notForCaptures, notForNetsh, type SourceArguments } from './form.ts';
 import { inferPlace } from './infer.ts';
 import type { InputFile, OpenedFile } from './inputFile.ts';
 import { blocksIn } from './located.ts';
 import { type MemoryForm, type OpenedMemory, openMemory } from './memory.ts';
+import { netshBlocks } from './netsh.ts';
 
 export interface Source {
   /** What messages call the file. */
   readonly name: string;
-  /** The one memory that the file is; undefined for a capture, where each block has its own. */
+  /** The one memory that the file is; undefined for a capture, where each block has its own, and for what is no memory. */
   readonly memory: OpenedMemory | undefined;
+  /** What a file without a memory of its own is. */
+  readonly form: Form;
   /** How an image lay in memory, where that was inferred; '' otherwise. */
   readonly told: string;
   /** Why it is not known where an image lay in memory although there are events in it; '' otherwise. */
@@ -40,8 +43,11 @@ export async function openSource(input: InputFile, given: SourceArguments, repor
   const { name } = input;
   try {
     const form = formOf(input, given);
-    const source = form === 'capture' ? captureSource(input, given) : await memorySource(input, form, given);
-    const { description = 'a capture that describes itself', warnings = [] } = source.memory ?? {};
+    const source =
+      form === 'capture' || form === 'netsh'
+        ? streamSource(input, form, given)
+        : await memorySource(input, form, given);
+    const { description = DESCRIPTIONS[form], warnings = [] } = source.memory ?? {};
     const notes = given.verbose ? [`taken for ${description}`, ...warnings] : warnings;
     await report.say(notes.map((message) => `${name}: ${message}`));
     return source;
@@ -50,20 +56,40 @@ export async function openSource(input: InputFile, given: SourceArguments, repor
   }
 }
 
-/** The memory of a file, whole. @throws UsageError for a capture. */
-export function wholeMemory({ name, memory }: Source): OpenedMemory {
+const DESCRIPTIONS: Readonly<Record<Form, string>> = {
+  image: 'memory as it was',
+  minidump: 'a minidump',
+  capture: 'a capture that describes itself',
+  netsh: 'XML of netsh',
+};
+
+/** The memory of a file, whole. @throws UsageError for a capture, and for what is no memory. */
+export function wholeMemory({ name, memory, form }: Source): OpenedMemory {
   if (memory !== undefined) return memory;
-  throw notForCaptures(name);
+  throw form === 'netsh' ? notForNetsh(name) : notForCaptures(name);
 }
 
-function captureSource(input: InputFile, given: SourceArguments): Source {
+/** The blocks of a source that are memory. @throws UsageError for what is no memory. */
+export async function* memoryBlocks(
+  source: Source,
+  report: Report,
+): AsyncGenerator<MemoryBlock, void, undefined> {
+  for await (const block of source.blocks(report)) {
+    if ('events' in block) throw notForNetsh(source.name);
+    yield block;
+  }
+}
+
+function streamSource(input: InputFile, form: 'capture' | 'netsh', given: SourceArguments): Source {
+  const blocks = form === 'capture' ? capturedBlocks : netshBlocks;
   return {
     name: input.name,
     memory: undefined,
+    form,
     told: '',
     refusal: '',
     shared: undefined,
-    blocks: (report) => capturedBlocks(input, given, report),
+    blocks: (report) => blocks(input, given, report),
   };
 }
 
@@ -77,12 +103,13 @@ async function memorySource(input: InputFile, form: MemoryForm, given: SourceArg
   return {
     name,
     memory,
+    form,
     told: inference.told,
     refusal: inference.refusal,
     shared: () => ({
       name,
       form,
-      bytes: 'read' in bytes ? bytes.opened : sharedCopy(bytes),
+      bytes: 'read' in bytes ? bytes.shared() : sharedCopy(bytes),
       ...place,
     }),
     blocks: (report) => blocksIn({ name, form, memory, inference }, given, report),
