@@ -100,6 +100,8 @@ export class ObjectReader {
       open: (name) => this.#open(name),
       close: (name) => this.#close(name),
       text: (piece) => this.#append(piece),
+      isOpen: (name) => this.#names.includes(name),
+      unended: () => this.#fault('a comment or the like without an end'),
     });
   }
 

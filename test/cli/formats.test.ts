@@ -338,6 +338,15 @@ describe.runIf(EXHAUSTIVE)('--where origin=…', () => {
     expect(wanted.stdout).not.toBe('');
   });
 
+  test.each([
+    ['a misspelt one', ORIGINS, 'query user'],
+    ['a file without origins', fixture('filters/filters.xml'), 'query user default'],
+  ])('finds nothing, and says so: %s', async (_what, file, origin) => {
+    const { code, stderr, stdout } = await fwpm([...ALL, '--filters', file, '--where', `origin=${origin}`]);
+    expect(stderr).toBe(`fwpm: no filter has the origin ${origin}; netsh wfp show state writes origins\n`);
+    expect([code, stdout]).toEqual([0, '']);
+  });
+
   test('needs rules', async () => {
     const { code, stderr } = await fwpm([...ALL, ...WHERE]);
     expect(stderr).toBe('fwpm: --where origin=… needs --filters, with what netsh wfp show state wrote\n');

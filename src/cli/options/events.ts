@@ -8,6 +8,7 @@ import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, type LookupOptions, type Lookups, readLookups } from '../input/lookups.ts';
 import { FORMATS, type FormatName, formatNamed, SPREADSHEET_FORMATS } from '../output/formats.ts';
+import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
@@ -126,6 +127,7 @@ export async function selectionOf(
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
+  await tell(missingOrigins(where?.origin ?? [], context.rules));
   return { context, where: where && withinContext(where, context) };
 }
 
@@ -136,6 +138,13 @@ function withinContext(where: Where, context: Lookups): Where {
   } catch (error) {
     throw error instanceof RangeError ? new UsageError(`--where: ${error.message}`) : error;
   }
+}
+
+/** What says that nothing can be found, where no filter has an origin: it may be misspelt, or the file may have none. */
+function missingOrigins(origins: readonly string[], rules: Lookups['rules']): string[] {
+  return origins
+    .filter((origin) => rules?.filtersOf?.(origin).length === 0)
+    .map((origin) => `no filter has the origin ${excerpt(origin)}; netsh wfp show state writes origins`);
 }
 
 /** The same for lines of JSON, which have no place for what is looked up: only conditions can ask for it. */
