@@ -34,6 +34,9 @@ const TAG = new RegExp(
   'y',
 );
 
+/** Nearly all of them are like that. */
+const SIMPLE_TAG = new RegExp(`<(/?)(${NAME})(/?)>`, 'y');
+
 /** What hides its content from being markup, and where that ends. */
 const SECTIONS = [
   { start: '<!--', end: '-->', isText: false },
@@ -57,15 +60,17 @@ export class MarkupReader {
   /** As long as the rest is shorter there is no point in reading it again: so small pieces cost no more than large ones. */
   #needed = 0;
   #section: Section | undefined;
-  #place: Place = { line: 1, column: 0 };
+  /** Where the text begins that is being read, and how far it was read. */
+  #start: Place = { line: 1, column: 0 };
+  #at = 0;
 
   constructor(handler: MarkupHandler) {
     this.#handler = handler;
   }
 
-  /** Where that begins which the handler gets. */
+  /** Where that begins which the handler gets. To find it out takes time: few ask for it. */
   get place(): Place {
-    return this.#place;
+    return placeAfter(this.#start, this.#rest.slice(0, this.#at));
   }
 
   /** Whether a comment or the like has begun and not ended. */
@@ -84,14 +89,14 @@ export class MarkupReader {
 
   #read(isEnd: boolean): void {
     const text = this.#rest;
-    let at = 0;
-    while (at < text.length) {
-      const length = this.#one(text, at, isEnd);
+    while (this.#at < text.length) {
+      const length = this.#one(text, this.#at, isEnd);
       if (length === 0) break;
-      this.#place = placeAfter(this.#place, text.slice(at, at + length));
-      at += length;
+      this.#at += length;
     }
-    this.#rest = text.slice(at);
+    this.#start = this.place;
+    this.#rest = text.slice(this.#at);
+    this.#at = 0;
     this.#needed = 2 * this.#rest.length;
   }
 
@@ -107,7 +112,19 @@ export class MarkupReader {
       this.#section = { kind, names: [] };
       return kind.start.length;
     }
-    return this.#tag(text, at) ?? (isEnd || isStray(text, at) ? this.#text('<') : 0);
+    return (
+      this.#simpleTag(text, at) ?? this.#tag(text, at) ?? (isEnd || isStray(text, at) ? this.#text('<') : 0)
+    );
+  }
+
+  #simpleTag(text: string, at: number): number | undefined {
+    if (this.#section !== undefined) return undefined;
+    SIMPLE_TAG.lastIndex = at;
+    const [tag = '', close, name = '', isEmpty] = SIMPLE_TAG.exec(text) ?? [];
+    if (tag === '' || tag.length > MAX_TAG || (close && isEmpty)) return undefined;
+    if (!close) this.#handler.open(name);
+    if (close || isEmpty) this.#handler.close(name);
+    return tag.length;
   }
 
   #tag(text: string, at: number): number | undefined {
@@ -196,6 +213,7 @@ const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&',
 
 /** Text with the characters that its entities stand for: the five of XML, and numbers. Anything else stays as it is. */
 export function withoutEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:(lt|gt|amp|quot|apos)|#(\d{1,7})|#x([\dA-Fa-f]{1,6}));/g,
     (whole, name: string | undefined, decimal: string | undefined, hex: string | undefined) =>

@@ -276,12 +276,13 @@ export class ObjectReader {
     const start = piece.search(/\S/);
     if (this.#isOutside || start === -1) return;
     this.#isOutside = true;
-    this.#fault('text outside of all elements', placeAfter(this.#markup.place, piece.slice(0, start)));
+    this.#fault('text outside of all elements', piece.slice(0, start));
   }
 
-  #fault(reason: string, place = this.#markup.place): void {
+  /** @param blanks what is before it, of the text that is passed on. */
+  #fault(reason: string, blanks = ''): void {
     this.#faults++;
-    this.#first ??= { ...place, reason };
+    this.#first ??= { ...placeAfter(this.#markup.place, blanks), reason };
   }
 }
 

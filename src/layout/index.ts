@@ -3,7 +3,7 @@ export { assertLayout } from './assertLayout.ts';
 export type * from './descriptor.ts';
 export { type LayoutMember, layoutOf, type StructLayout } from './layoutOf.ts';
 export { countNames, liveMembers } from './live.ts';
-export { membersIn, placedMembers, presentMembers } from './members.ts';
+export { membersIn, namedMembers, placedMembers, presentMembers } from './members.ts';
 export {
   type LeafAt,
   type PathEnd,

@@ -34,12 +34,24 @@ export function* presentMembers(
   fields: Fields,
   value: Readonly<Record<string, unknown>>,
 ): Generator<readonly [name: string, layout: ValueLayout]> {
-  const seen = new Set<string>();
-  for (const [name, layout] of membersIn(fields)) {
-    if (value[name] === undefined || seen.has(name) || !Object.hasOwn(value, name)) continue;
-    seen.add(name);
-    yield [name, layout];
+  for (const member of namedMembers(fields)) {
+    const [name] = member;
+    if (value[name] !== undefined && Object.hasOwn(value, name)) yield member;
   }
+}
+
+const named = new WeakMap<Fields, ReadonlyMap<string, ValueLayout>>();
+
+/** The same by name, each name once: arms of a union can have members of one name. */
+export function namedMembers(fields: Fields): ReadonlyMap<string, ValueLayout> {
+  let members = named.get(fields);
+  if (members === undefined) {
+    const first = new Map<string, ValueLayout>();
+    for (const [name, layout] of membersIn(fields)) if (!first.has(name)) first.set(name, layout);
+    members = first;
+    named.set(fields, members);
+  }
+  return members;
 }
 
 /** Placed members, and what makes each live. */

@@ -76,7 +76,7 @@ export class EventTrees implements OtherElements {
   close(open: number): void {
     const stay = open - this.#around;
     const [root] = this.#open;
-    if (stay > 0) this.#open.length = Math.min(stay, this.#open.length);
+    if (stay > 0) while (this.#open.length > stay) this.#open.pop();
     else {
       if (this.#isTooLarge()) this.#tooLarge();
       else if (root !== undefined) this.#pass(root);

@@ -1,14 +1,7 @@
 /** The value of an element, by the layout of the member that it has the name of. */
 import { markLost } from '../codec/lost.ts';
 import { withoutEntities } from '../filters/markup.ts';
-import {
-  type Blob,
-  type Enumeration,
-  type Fields,
-  type Flags,
-  membersIn,
-  type ValueLayout,
-} from '../layout/index.ts';
+import { type Blob, type Enumeration, type Flags, namedMembers, type ValueLayout } from '../layout/index.ts';
 import { ntstatusNumber, win32ErrorNumber } from '../names/errors.ts';
 import { copiedText } from '../util/text.ts';
 import { bytesOf, constantOf, leafValue, sidOf, unsigned, utf16Of } from './leaves.ts';
@@ -67,7 +60,7 @@ export function memberName(element: string): string {
 export function valueIn(layout: ValueLayout, element: Element, place: Place): unknown {
   switch (layout.kind) {
     case 'struct':
-      return recordIn(membersOf(layout.fields), element, { ...place, path: `${place.path}.` });
+      return recordIn(namedMembers(layout.fields), element, { ...place, path: `${place.path}.` });
     case 'pointer':
       return isEmpty(element) ? null : valueIn(layout.to, element, place);
     case 'counted':
@@ -85,14 +78,6 @@ export function valueIn(layout: ValueLayout, element: Element, place: Place): un
     default:
       return noted(leafValue(layout, textIn(element)), place);
   }
-}
-
-const known = new WeakMap<Fields, Members>();
-
-function membersOf(fields: Fields): Members {
-  const members = known.get(fields) ?? new Map(membersIn(fields));
-  known.set(fields, members);
-  return members;
 }
 
 function noted<T>(value: T | undefined, { notes, path }: Place): T | undefined {

@@ -14,6 +14,7 @@ import { formatsTarget } from './targets/formats.ts';
 import { layoutTarget } from './targets/layout.ts';
 import { memoryTarget } from './targets/memory.ts';
 import { ndjsonTarget } from './targets/ndjson.ts';
+import { netshTarget } from './targets/netsh.ts';
 import { rulesTarget } from './targets/rules.ts';
 import { toJsonTarget } from './targets/toJson.ts';
 
@@ -32,6 +33,7 @@ export const TARGETS: readonly Target[] = [
   layoutTarget,
   memoryTarget,
   ndjsonTarget,
+  netshTarget,
   rulesTarget,
   toJsonTarget,
 ];

@@ -1,6 +1,7 @@
 /** Events that netsh wrote. */
 import type { Origin } from '../../events/index.ts';
 import { isNetshError, type NetshEvent, type NetshNotes, readNetEvents } from '../../netsh/index.ts';
+import { excerpt } from '../../util/text.ts';
 import { UsageError } from '../exit.ts';
 import type { Report } from '../output/report.ts';
 import type { EventBlock } from './blocks.ts';
@@ -61,7 +62,8 @@ async function tellNotes(name: string, notes: NetshNotes, report: Report): Promi
   const { faults, tooLarge, unread, unknown } = notes;
   if (faults !== undefined) await report.fault(faultsText(name, faults, 'events'));
   if (tooLarge > 0) {
-    await report.fault(`passed over ${tooLarge} elements in ${name} that are larger than any event`);
+    const what = tooLarge === 1 ? 'one element' : `${tooLarge} elements`;
+    await report.fault(`passed over ${what} in ${name}, larger than any event`);
   }
   if (unread.size > 0) {
     await report.fault(`left out what is no value of its member in ${name}: ${countsText(unread)}`);
@@ -74,7 +76,7 @@ async function tellNotes(name: string, notes: NetshNotes, report: Report): Promi
 }
 
 function countsText(counts: NetshNotes['unknown']): string {
-  const all = [...counts].map(([name, count]) => (count === 1 ? name : `${name} (${count} times)`));
+  const all = [...counts].map(([name, count]) => `${excerpt(name)}${count === 1 ? '' : ` (${count} times)`}`);
   const more = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';
   return `${all.slice(0, MOST_NAMES).join(', ')}${more}`;
 }
