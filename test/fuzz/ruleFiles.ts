@@ -3,8 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** Their paths by name. */
 export const RULE_FILES = Object.fromEntries(
-  ['filters.xml', 'filters-utf16le.xml', 'filters-utf16be.xml', 'wfpstate.xml'].map((name) => [
-    name,
-    fileURLToPath(new URL(`../../fixtures/filters/${name}`, import.meta.url)),
-  ]),
+  ['filters.xml', 'filters-utf16le.xml', 'filters-utf16be.xml', 'wfpstate.xml', 'arbitration.xml'].map(
+    (name) => [name, fileURLToPath(new URL(`../../fixtures/filters/${name}`, import.meta.url))],
+  ),
 );
