@@ -27,7 +27,7 @@ const VERDICTS: Readonly<Record<Agreement, (why: Why) => string>> = {
   unnamed: (why) =>
     why.decided === undefined
       ? `cannot be known: ${possibleText(why)}, and the event names no filter`
-      : `${decisionText(why.decided)}. By the filters no other one can have decided; the event names none`,
+      : `${decisionText(why.decided)}. The event names none; by the filters ${othersText(why)}`,
   contradicted: contradictedText,
   missing: (why) =>
     `cannot be known: filter ${why.report.filter.id}, which the event names, is not in the file: ${STALE}. By these, ${nowText(why)}`,

@@ -126,11 +126,11 @@ function verdictOf(
   const action = outcome === 'blocked' || outcome === 'allowed' ? ACTIONS[outcome] : undefined;
   const fitting = decisions.filter((decision) => decision.action === action);
   if (before === 'unnamed') {
-    const isPossible = fitting.length > 0 || canPass;
+    if (fitting.length === 0 && !canPass) return { ...found, agreement: 'contradicted' };
     return {
       ...found,
-      agreement: isPossible ? before : 'contradicted',
-      decided: isPossible ? byFilters : undefined,
+      agreement: before,
+      decided: fitting.length === 1 && !canPass ? fitting[0] : undefined,
     };
   }
   const decided =

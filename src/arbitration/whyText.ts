@@ -199,7 +199,9 @@ function unknownsText({ fields, callouts, changes, isOrderKnown }: Unknowns): st
       ? undefined
       : 'the order of sublayers: their weights are in what netsh wfp show state writes',
   ];
-  return together(parts, '; ') ?? 'which of several filters that decide alike is the one that an event names';
+  return (
+    together(parts, '; ') ?? 'which of several filters is named: they have the same weight, or decide alike'
+  );
 }
 
 function calloutsText(callouts: readonly StateFilter[]): string {

@@ -41,6 +41,8 @@ describe('the filter that the event names', () => {
     ['is not in the file', 'A:9 block', { filterId: 77n }, 'missing'],
     ['is not named, and one can have', 'A:9 block', {}, 'unnamed', 'block 1'],
     ['is not named, and several can have', 'A:9 block user; B:1 block', {}, 'unnamed'],
+    ['is not named, and one can have blocked', 'A:9 block user; A:1 permit', {}, 'unnamed', 'block 1'],
+    ['is not named, and one or none can have', 'A:9 block user', {}, 'unnamed'],
     ['is not named, and none can have', 'A:9 permit', {}, 'contradicted'],
     ['is not named, and none need have', 'A:9 permit port=80', {}, 'unnamed'],
     ['is for the start of the machine', 'A:1 boot block; A:9 permit', { filterId: 1n }, 'certain', 'block 1'],
@@ -131,7 +133,7 @@ no other one can have blocked it
     ['A:9 block @FORWARD', { filterId: 1n }, 'filter 1, which the event names, is another one by now'],
     ['U:1 hard permit; A:1 block', {}, 'the order of sublayers: their weights are in'],
     ['A:9 terminating', {}, 'what a callout decided: only its own code knows'],
-    ['A:9 permit; B:9 permit', { type: 'CLASSIFY_ALLOW' }, 'which of several filters that decide alike'],
+    ['A:9 permit; B:9 permit', { type: 'CLASSIFY_ALLOW' }, 'they have the same weight, or decide alike'],
     ['A:9; A:1 block', {}, 'an action that is not known'],
   ])('%s %o: %s', async (filters, given, part) => {
     expect(await textOf(filters, given)).toContain(part);
