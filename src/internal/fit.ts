@@ -1,19 +1,19 @@
 /** Whether a layout fits the bytes after an event: everything that can be checked is right, or it does not. */
 import { Decoder, type Limits } from '../codec/index.ts';
-import { extentOf } from '../layout/index.ts';
+import { extentOf, type Infer, placementOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import { FWP_CAPABILITIES_FLAG } from '../wfp/undocumented.ts';
+import { FWP_CAPABILITIES_FLAG, FWPP_TERMINATING_FILTER_INFO0 } from '../wfp/undocumented.ts';
 import type { InternalFields } from './internal.ts';
 import { FIELDS_OFFSET, INTERNAL_LAYOUTS, type InternalLayout, UNPROVEN } from './layouts.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 
 /** An event, and what has to be true of the fields after it. */
 export interface Evidence {
+  /** Which event of the run. */
+  readonly index: number;
   readonly address: bigint;
   /** The filter that the event names: it is among those that decided. */
   readonly filterId: bigint;
-  /** What else is known to be near the event. */
-  readonly near: Neighbourhood;
 }
 
 /** Tries one layout on events of one memory. */
@@ -22,68 +22,93 @@ export class Fit {
   readonly #layout: (typeof INTERNAL_LAYOUTS)[InternalLayout];
   readonly #size: number;
   readonly #memory: Memory;
+  readonly #near: Neighbourhood;
   readonly #decoder: Decoder;
   #isRefused = false;
-  #pointers: bigint[] = [];
 
-  constructor(name: InternalLayout, memory: Memory, limits: Limits) {
+  /** @param near what else is known to be near the events. */
+  constructor(name: InternalLayout, memory: Memory, limits: Limits, near: Neighbourhood) {
     this.#name = name;
     this.#layout = INTERNAL_LAYOUTS[name];
     this.#memory = memory;
+    this.#near = near;
     this.#size = extentOf(this.#layout, memory.abi).size;
     this.#decoder = new Decoder(memory, this.#layout.name, {
       limits,
       onIssue: () => {
         this.#isRefused = true;
       },
-      onRange: ({ kind, value }) => {
-        if (kind === 'pointer' && typeof value === 'bigint') this.#pointers.push(value);
-      },
     });
   }
 
-  /** The fields as far as they are proven; undefined where the layout does not fit. */
-  of({ address, filterId, near }: Evidence): InternalFields | undefined {
+  /** The fields as far as they are proven; undefined where the layout does not fit. What is told soonest is asked first. */
+  of({ index, address, filterId }: Evidence): InternalFields | undefined {
     const start = address + FIELDS_OFFSET;
     const end = start + BigInt(this.#size);
-    if (!this.#mayBeAt(start) || near.hasBeginningIn(start, end)) return undefined;
-    const fields = this.#read(start);
-    if (fields === undefined || this.#pointers.some((pointer) => pointer >= address && pointer < end)) {
+    if (this.#memory.readable(start, this.#size) < this.#size || !this.#hasOwnFilter(start, filterId)) {
       return undefined;
     }
-    return isRight(fields, filterId) ? proven(fields) : undefined;
+    if (this.#near.isIn(index, address, start, end)) return undefined;
+    const fields = this.#read(this.#layout, start);
+    return fields === undefined ? undefined : proven(fields);
   }
 
-  /** All layouts begin with flags: most bytes that are something else are told by them. */
-  #mayBeAt(start: bigint): boolean {
-    if (this.#memory.readable(start, this.#size) < this.#size) return false;
+  /** Whether flags and capabilities are known ones, and the filters have names and the event's own among them. */
+  #hasOwnFilter(start: bigint, filterId: bigint): boolean {
     const { view, offset } = this.#memory.place(start, this.#size);
-    return (view.getUint32(offset, true) & ~FLAGS[this.#name]) === 0;
+    const at = OFFSETS[this.#name];
+    if ((view.getUint32(offset + at.internalFlags, true) & ~FLAGS[this.#name]) !== 0) return false;
+    if ((view.getUint32(offset + at.capabilities, true) & ~CAPABILITIES) !== 0) return false;
+    const count = view.getUint16(offset + at.terminatingFiltersInfoCount, true);
+    const first = view.getBigUint64(offset + at.terminatingFiltersInfo, true);
+    let isOwn = false;
+    for (let i = 0; i < count; i++) {
+      const filter = this.#read(FWPP_TERMINATING_FILTER_INFO0, first + BigInt(i * FILTER_SIZE));
+      if (typeof filter?.subLayer !== 'string' || typeof filter.actionType !== 'string') return false;
+      isOwn ||= filter.filterId === filterId;
+    }
+    return isOwn;
   }
 
-  #read(start: bigint): InternalFields | undefined {
+  /** The struct at an address; undefined where not all of it can be read. */
+  #read<L extends ValueLayout>(layout: L, address: bigint): Infer<L> | undefined {
     this.#isRefused = false;
-    this.#pointers = [];
-    const fields: InternalFields | null = this.#decoder.root(this.#layout, start);
-    return this.#isRefused ? undefined : (fields ?? undefined);
+    const value = this.#decoder.root(layout, address);
+    return this.#isRefused || value === null ? undefined : value;
   }
 }
 
-/** The flags that can be set. That a policyAppId is set says no event whose layout has none, but is otherwise that of C. */
+/** The flags that can be set. POLICY_APP_ID_SET is for a member that B has not; what the bits of A's time mean is not known. */
 const FLAGS: Readonly<Record<InternalLayout, number>> = { A: 0x7, B: 0x3, C: 0x7 };
 
 const CAPABILITIES = Object.values(FWP_CAPABILITIES_FLAG.bits).reduce((all, bit) => all | bit, 0);
 
-/** A filter that has no name for its sublayer or its action is none; and one of them is the event's own. */
-function isRight({ capabilities = 0, terminatingFiltersInfo }: InternalFields, filterId: bigint): boolean {
-  const filters = terminatingFiltersInfo ?? [];
-  return (
-    (capabilities & ~CAPABILITIES) === 0 &&
-    filters.every(
-      ({ subLayer, actionType }) => typeof subLayer === 'string' && typeof actionType === 'string',
-    ) &&
-    filters.some((filter) => filter.filterId === filterId)
-  );
+const FILTER_SIZE = extentOf(FWPP_TERMINATING_FILTER_INFO0, 'x64').size;
+
+/** Where what is looked at before anything is decoded stands in a layout. */
+interface Offsets {
+  readonly internalFlags: number;
+  readonly capabilities: number;
+  readonly terminatingFiltersInfoCount: number;
+  readonly terminatingFiltersInfo: number;
+}
+
+const OFFSETS: Readonly<Record<InternalLayout, Offsets>> = {
+  A: offsetsIn('A'),
+  B: offsetsIn('B'),
+  C: offsetsIn('C'),
+};
+
+function offsetsIn(name: InternalLayout): Offsets {
+  const { items } = placementOf(INTERNAL_LAYOUTS[name], 'x64');
+  const offsetOf = (member: keyof Offsets): number =>
+    items.find((item) => item.kind === 'member' && item.name === member)?.offset ?? 0;
+  return {
+    internalFlags: offsetOf('internalFlags'),
+    capabilities: offsetOf('capabilities'),
+    terminatingFiltersInfoCount: offsetOf('terminatingFiltersInfoCount'),
+    terminatingFiltersInfo: offsetOf('terminatingFiltersInfo'),
+  };
 }
 
 function proven(fields: InternalFields): InternalFields {

@@ -1,51 +1,45 @@
-/** What is known to begin near an event: no layout that reaches into it can be right. */
-import { Decoder, type Limits } from '../codec/index.ts';
+/** What may begin in the bytes after an event: no layout that reaches into it can be right. */
 import type { Memory } from '../memory/index.ts';
 import { type Run, structAddress } from '../memory/run.ts';
-import { FWPM_NET_EVENT5 } from '../wfp/index.ts';
 
 /** How many events before and after it are looked at: those of one call of Windows lie one after another. */
 const NEIGHBOURS = 8;
 
-/** The objects that are known around one event. */
-export interface Neighbourhood {
-  /** Whether one of them begins in a span: at `start` or after it, and before `end`. */
-  hasBeginningIn(start: bigint, end: bigint): boolean;
-}
-
-/** The neighbourhoods of the events of a run. */
-export class Neighbourhoods {
+/** The objects that are known around the events of a run. */
+export class Neighbourhood {
   readonly #memory: Memory;
   readonly #run: Run;
-  readonly #decoder: Decoder;
-  #beginnings: bigint[] = [];
 
-  constructor(memory: Memory, run: Run, limits: Limits) {
+  constructor(memory: Memory, run: Run) {
     this.#memory = memory;
     this.#run = run;
-    this.#decoder = new Decoder(memory, FWPM_NET_EVENT5.ctype, {
-      limits,
-      onIssue: () => undefined,
-      onRange: ({ kind, value }) => {
-        if (kind === 'pointer' && typeof value === 'bigint') this.#beginnings.push(value);
-      },
-    });
   }
 
-  /** Around the event of an index, which is at an address. */
-  of(index: number, address: bigint): Neighbourhood {
-    const { count, kind, start } = this.#run;
-    const beginnings: bigint[] = kind === 'entries' ? [start] : [];
-    this.#beginnings = beginnings;
-    this.#decoder.root(FWPM_NET_EVENT5, address);
-    for (
-      let other = Math.max(0, index - NEIGHBOURS);
-      other < Math.min(count, index + NEIGHBOURS + 1);
-      other++
-    ) {
-      const found = other === index ? undefined : structAddress(this.#run, other, this.#memory);
-      if (found !== undefined) beginnings.push(found);
+  /**
+   * Whether something else begins in the bytes from `start` to before `end`, which follow the event of an index: another
+   * event of the run, the array of pointers to them, or what a word of the event or of these bytes points to.
+   */
+  isIn(index: number, event: bigint, start: bigint, end: bigint): boolean {
+    const isInside = (address: bigint): boolean => address >= start && address < end;
+    const { kind, start: first, count } = this.#run;
+    if (kind === 'entries' && isInside(first)) return true;
+    const last = Math.min(count, index + NEIGHBOURS + 1);
+    for (let other = Math.max(0, index - NEIGHBOURS); other < last; other++) {
+      const address = other === index ? undefined : structAddress(this.#run, other, this.#memory);
+      if (address !== undefined && isInside(address)) return true;
     }
-    return { hasBeginningIn: (from, to) => beginnings.some((at) => at >= from && at < to) };
+    return this.#pointsInto(event, end, start);
+  }
+
+  /** Whether a word of the event leads into the bytes after it, or one of those into the event or these bytes. */
+  #pointsInto(event: bigint, end: bigint, start: bigint): boolean {
+    const size = Number(end - event);
+    const { view, offset } = this.#memory.place(event, size);
+    const own = Number(start - event);
+    for (let at = 0; at < size; at += 8) {
+      const word = view.getBigUint64(offset + at, true);
+      if (word < end && word >= (at < own ? start : event)) return true;
+    }
+    return false;
   }
 }

@@ -16,7 +16,7 @@ import {
   type InternalLayout,
   TYPE_OFFSET,
 } from './layouts.ts';
-import { Neighbourhoods } from './neighbourhood.ts';
+import { Neighbourhood } from './neighbourhood.ts';
 
 /** How the events are read that this belongs to. */
 export interface ReaderOptions {
@@ -44,7 +44,6 @@ export class InternalReader {
   readonly #decoder: Decoder;
   readonly #wish: InternalWish;
   readonly #fits: readonly (readonly [InternalLayout, Fit])[];
-  readonly #neighbourhoods: Neighbourhoods;
 
   /** The structs of the run are such that {@link isInternalKnown}. */
   constructor(memory: Memory, run: Run, { limits, onIssue }: ReaderOptions, wish: InternalWish) {
@@ -52,8 +51,8 @@ export class InternalReader {
     this.#run = run;
     this.#wish = wish;
     this.#decoder = new Decoder(memory, FWPM_NET_EVENT5.ctype, { limits, onIssue });
-    this.#fits = INTERNAL_LAYOUT_NAMES.map((name) => [name, new Fit(name, memory, limits)]);
-    this.#neighbourhoods = new Neighbourhoods(memory, run, limits);
+    const near = new Neighbourhood(memory, run);
+    this.#fits = INTERNAL_LAYOUT_NAMES.map((name) => [name, new Fit(name, memory, limits, near)]);
   }
 
   /**
@@ -86,10 +85,9 @@ export class InternalReader {
   #fitting(index: number, address: bigint, event: Readonly<Record<string, unknown>>): Taken | undefined {
     const filterId = ownFilterId(event);
     if (filterId === undefined) return this.#refuse({ index, reason: 'no filter', fits: [] });
-    const near = this.#neighbourhoods.of(index, address);
     const found: Taken[] = [];
     for (const [layout, fit] of this.#fits) {
-      const fields = fit.of({ address, filterId, near });
+      const fields = fit.of({ index, address, filterId });
       if (fields !== undefined) found.push({ layout, fields });
     }
     const [taken] = found;
