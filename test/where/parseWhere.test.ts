@@ -47,6 +47,11 @@ describe('what is one', () => {
       'error=sec_e_logon_denied,STATUS_IPSEC_WRONG_SA (0xc0360003),status 0xc0360003',
       { error: [0x8009030c, 0xc0360003, 0xc0360003] },
     ],
+    // As netsh prints paths.
+    ['app=5c0041005c00e9005C003a040000', { app: ['\\A\\é\\к'] }],
+    ['app=530079007300740065006d000000', { app: ['System'] }],
+    ['app=\\.a.\\.b...e.x.e...', { app: ['\\a\\b.exe'] }],
+    ['app=deadbeef,5c00,\\.net', { app: ['deadbeef', '5c00', '\\.net'] }],
     // A file of filters can name it.
     ['layer=FWPM_LAYER_OF_ANOTHER_EDITION', { layer: ['FWPM_LAYER_OF_ANOTHER_EDITION'] }],
     ['type=PUBLIC_CLASSIFY_DROP,classify-allow', { type: ['PUBLIC_CLASSIFY_DROP', 'classify-allow'] }],
