@@ -28,7 +28,7 @@ export const LISTS = {
   app: { key: 'app', read: app },
   user: { key: 'user', read: user },
   error: { key: 'error', read: errorNumber },
-  filter: { key: 'filterId', read: (text: string) => integerIn(text, 0n, 2n ** 64n - 1n) },
+  filter: { key: 'filterId', read: filter },
   origin: { key: 'origin', read: (text: string) => text },
   layer: { key: 'layer', read: layer },
   direction: { key: 'direction', read: direction },
@@ -75,6 +75,11 @@ function protocol(text: string): number {
   throw new RangeError(
     `${excerpt(text)} is not the name of a protocol that is known here: take a number${didYouMean(text, PROTOCOL_NAMES)}`,
   );
+}
+
+/** The text format and the summary print a filter that has no name like this: filter 66241. */
+function filter(text: string): bigint {
+  return integerIn(text.replace(/^filter /i, ''), 0n, 2n ** 64n - 1n);
 }
 
 /** netsh prints a path as its bytes, and once more with a point in place of each byte that is no letter. */
