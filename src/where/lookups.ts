@@ -72,5 +72,10 @@ function partsMeant(part: string, volumes: Volumes | undefined): readonly string
   if (!isOnDrive(part) || volumes?.devicePaths === undefined) return [part];
   const paths = volumes.devicePaths(part);
   if (paths.length > 0) return paths;
-  throw new RangeError(`${excerpt(part)} is on a drive that none of the volumes is`);
+  const drives = LETTERS.filter((drive) => volumes.devicePaths?.(drive).length !== 0);
+  throw new RangeError(
+    `${excerpt(part)} is on a drive that none of the volumes is: they are ${drives.join(', ') || 'none at all'}`,
+  );
 }
+
+const LETTERS = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ', (letter) => `${letter}:`);

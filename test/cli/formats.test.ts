@@ -260,7 +260,7 @@ describe.runIf(EXHAUSTIVE)('what does not fit', () => {
     [
       'a drive that no volume is',
       ['--where', 'app=D:\\x', '--volume', 'harddiskvolume3=C:'],
-      'fwpm: --where: D:\\x is on a drive that none of the volumes is',
+      'fwpm: --where: D:\\x is on a drive that none of the volumes is: they are C:',
     ],
     [
       'volumes for ndjson, and no drive to look up',

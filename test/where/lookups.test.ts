@@ -67,7 +67,7 @@ describe('what nothing knows', () => {
       'layer=OF_ANOTHER_EDITON',
       'there is no layer OF_ANOTHER_EDITON that has a certain id: take a number, or a file of filters that names it (did you mean OF_ANOTHER_EDITION?)',
     ],
-    ['app=E:\\x', 'E:\\x is on a drive that none of the volumes is'],
+    ['app=E:\\x', 'E:\\x is on a drive that none of the volumes is: they are C:, D:'],
   ])('%s', (condition, message) => {
     expect(() => withContext(parseWhere([condition]), CONTEXT)).toThrow(new RangeError(message));
   });

@@ -47,11 +47,16 @@ describe('what is one', () => {
       'error=sec_e_logon_denied,STATUS_IPSEC_WRONG_SA (0xc0360003),status 0xc0360003',
       { error: [0x8009030c, 0xc0360003, 0xc0360003] },
     ],
+    // As netsh prints paths.
+    ['app=5c0041005c00e9005C003a040000', { app: ['\\A\\é\\к'] }],
+    ['app=530079007300740065006d000000', { app: ['System'] }],
+    ['app=\\.a.\\.b...e.x.e...', { app: ['\\a\\b.exe'] }],
+    ['app=deadbeef,5c00,\\.net', { app: ['deadbeef', '5c00', '\\.net'] }],
     // A file of filters can name it.
     ['layer=FWPM_LAYER_OF_ANOTHER_EDITION', { layer: ['FWPM_LAYER_OF_ANOTHER_EDITION'] }],
     ['type=PUBLIC_CLASSIFY_DROP,classify-allow', { type: ['PUBLIC_CLASSIFY_DROP', 'classify-allow'] }],
     ['type=0x3', { type: [3] }],
-    ['filter=0x14a86,0X0', { filterId: [84614n, 0n] }],
+    ['filter=0x14a86,0X0,filter 66241', { filterId: [84614n, 0n, 66241n] }],
     ['port=0x50,5000-6000,0-0xffff', { port: [80, [5000, 6000], [0, 65535]] }],
     ['localport=1 - 2', { localPort: [[1, 2]] }],
     ['layer=ALE_AUTH_CONNECT_V4 (48),0x30', { layer: [48, 48] }],

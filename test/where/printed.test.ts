@@ -134,6 +134,7 @@ function assertSelected({ struct, bytes, abi, base, address }: Image): void {
   }
   for (const [label, said] of textRows(text().write(struct.ctype, event))) {
     if (label === 'layer') assertHolds(`layer=${said}`);
+    if (label === 'rule') assertHolds(`filter=${said}`);
     if (label === 'direction')
       for (const word of said.match(DIRECTION) ?? []) assertHolds(`direction=${word}`);
     if (label === 'where') {
