@@ -58,7 +58,7 @@ test('each internal type has its name, its member and the members of its body', 
     [...body.matchAll(/`(\w+)`/g)].map(([, one]) => one),
   ]);
   const { values } = FWPM_NET_EVENT_INTERNAL_TYPE;
-  const arms = Object.entries(FWPM_NET_EVENT_INTERNAL.fields.event.arms).map(
+  const arms = Object.entries(FWPM_NET_EVENT_INTERNAL.fields.event.arms).flatMap(
     ([member, { cases, layout }]) => {
       const body = Object.keys(layout.to.fields).slice(0, -3);
       return cases.map((type) => [
