@@ -45,9 +45,9 @@ export class Fit {
   of({ index, address, filterId }: Evidence): InternalFields | undefined {
     const start = address + FIELDS_OFFSET;
     const end = start + BigInt(this.#size);
-    if (this.#memory.readable(start, this.#size) < this.#size || !this.#hasOwnFilter(start, filterId)) {
+    const whole = Number(end - address);
+    if (this.#memory.readable(address, whole) < whole || !this.#hasOwnFilter(start, filterId))
       return undefined;
-    }
     if (this.#near.isIn(index, address, start, end)) return undefined;
     const fields = this.#read(this.#layout, start);
     return fields === undefined ? undefined : proven(fields);

@@ -9,6 +9,7 @@ import {
   FWPM_NET_EVENT5,
   layoutOf,
   memoryImage,
+  memoryRanges,
 } from '../../src/index.ts';
 import {
   INTERNAL_LAYOUTS,
@@ -379,6 +380,22 @@ test('events that lie one after another have no room for fields', () => {
   const found = [...decodeArray(FWPM_NET_EVENT5, memoryOf(image), EVENT_ADDRESS, 2, options)];
   expect(found.map((event) => event?.internal)).toEqual([undefined, undefined]);
 });
+
+test.each([EVENT + 0x98, EVENT + 0x9a, EVENT + 0xc0, 0x308])(
+  'fields that straddle two ranges at %i',
+  (split) => {
+    const { bytes } = imageC();
+    const memory = memoryRanges(
+      [
+        { base: BASE, bytes: bytes.subarray(0, split) },
+        { base: BASE + BigInt(split), bytes: bytes.subarray(split) },
+      ],
+      { abi: 'x64' },
+    );
+    const event = decode(FWPM_NET_EVENT5, memory, EVENT_ADDRESS, { internal: internalFields() });
+    expect(event.internal?.layout).toBe('C');
+  },
+);
 
 test('a NULL entry stays null', () => {
   const image = imageA().u64(0, 0n, EVENT_ADDRESS);
