@@ -1,6 +1,15 @@
 /** Conditions as they are typed: what they say, or what is wrong with them. */
+import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { parseWhere, WHERE_NAMES, type Where } from '../../src/formats.ts';
+import {
+  parseWhere,
+  volumesOf,
+  WHERE_NAMES,
+  type Where,
+  WhereFilter,
+  withContext,
+} from '../../src/formats.ts';
+import { FWPM_NET_EVENT5 } from '../../src/index.ts';
 
 const EVENT_TYPES =
   'IKEEXT_MM_FAILURE, IKEEXT_QM_FAILURE, IKEEXT_EM_FAILURE, CLASSIFY_DROP, IPSEC_KERNEL_DROP, IPSEC_DOSP_DROP, CLASSIFY_ALLOW, CAPABILITY_DROP, CAPABILITY_ALLOW, CLASSIFY_DROP_MAC, LPM_PACKET_ARRIVAL';
@@ -274,6 +283,36 @@ describe('what is none', () => {
     expect(() => parseWhere([condition, condition])).toThrow(new RangeError(`${condition}: ${reason}`));
   });
 });
+
+const part = fc.oneof(
+  fc.string({ unit: fc.constantFrom(...'[]:./\\,"0159afx% ()-{}'), maxLength: 30 }),
+  fc.constantFrom(
+    '10.0.0.1',
+    '[::1]:80',
+    'C:\\',
+    '\\\\srv\\x',
+    '5c0000',
+    'ERROR_',
+    ' (44)',
+    'filter ',
+    '\ud83d',
+  ),
+);
+
+// What has no rules says something else of origins.
+const names = WHERE_NAMES.filter((name) => name !== 'origin');
+
+property.prop([fc.constantFrom(...names), fc.array(part, { maxLength: 4 })])(
+  'whatever is typed is a condition, or no condition: no other error',
+  (name, parts) => {
+    try {
+      const where = withContext(parseWhere([`${name}=${parts.join('')}`]), { volumes: volumesOf(['a=C:']) });
+      new WhereFilter(FWPM_NET_EVENT5, where);
+    } catch (error) {
+      expect(error).toBeInstanceOf(RangeError);
+    }
+  },
+);
 
 test('the names for help texts are those that can be typed', () => {
   expect(WHERE_NAMES.join(' ')).toBe(
