@@ -1,7 +1,9 @@
 /** What of a filter decides whether it counts: conditions, weights, flags, sublayers. */
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FilterCondition, FilterValue, StateFilter } from '../../src/formats.ts';
-import { filtersXml, fixtureBytes, rulesIn } from '../support/filters.ts';
+import { runs } from '../support/exhaustive.ts';
+import { bytesOf, filtersXml, fixtureBytes, rulesIn } from '../support/filters.ts';
 
 async function filterIn(members: string): Promise<StateFilter | undefined> {
   const { state } = await rulesIn(filtersXml(`${members}<filterId>1</filterId>`), { state: true });
@@ -217,4 +219,28 @@ describe('filters', () => {
   test('only where it is asked for', async () => {
     expect((await rulesIn(fixtureBytes('wfpstate.xml'))).state).toBeUndefined();
   });
+});
+
+const WORDS = [
+  ...'< > </ <item> </item> <filters> </filters> <filterCondition> </filterCondition> <conditionValue>'.split(
+    ' ',
+  ),
+  ...'<effectiveWeight> </effectiveWeight> <type> </type> <filterId> </filterId> FWP_UINT64 7 &lt;'.split(
+    ' ',
+  ),
+];
+
+const WHOLE = '<item><filterId>9</filterId></item>';
+
+test('whatever nests, the same filters are read with a state and without one', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { maxLength: 24 }), async (words) => {
+      const xml = `<filters>${WHOLE}<item>${words.join('')}</item>${WHOLE}</filters>${WHOLE}`;
+      const bytes = bytesOf(`${xml}<filters>${WHOLE}</filters>`);
+      const [plain, full] = [await rulesIn(bytes), await rulesIn(bytes, { state: true })];
+      expect([full.size, full.withoutId, full.faults]).toEqual([plain.size, plain.withoutId, plain.faults]);
+      expect(full.state?.filters).toHaveLength(full.size);
+    }),
+    { seed: 20261129, numRuns: runs(2000) },
+  );
 });
