@@ -101,6 +101,16 @@ describe('nothing to explain', () => {
     await writeFile(file, '');
     expect((await fwpm(['why', file, '--filters', STATE])).code).not.toBe(0);
   });
+
+  test('no events found in a folder: that is said once', async () => {
+    const zeros = await mkdtemp(join(folder, 'zeros-'));
+    await writeFile(join(zeros, 'zeros.bin'), new Uint8Array(4096));
+    expect(await fwpm(['why', zeros, '--filters', STATE])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'fwpm: no events found in the file\n',
+    });
+  });
 });
 
 describe('wrong usage', () => {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FilterCondition, FilterValue, StateFilter } from '../../src/formats.ts';
 import { runs } from '../support/exhaustive.ts';
-import { filtersXml, fixtureBytes, rulesIn } from '../support/filters.ts';
+import { bytesOf, filtersXml, fixtureBytes, rulesIn } from '../support/filters.ts';
 
 async function filterIn(members: string): Promise<StateFilter | undefined> {
   const { state } = await rulesIn(filtersXml(`${members}<filterId>1</filterId>`), { state: true });
@@ -230,11 +230,14 @@ const WORDS = [
   ),
 ];
 
+const WHOLE = '<item><filterId>9</filterId></item>';
+
 test('whatever nests, the same filters are read with a state and without one', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...WORDS), { maxLength: 24 }), async (words) => {
-      const xml = `<filters><item>${words.join('')}</item><item><filterId>9</filterId></item></filters>`;
-      const [plain, full] = [await rulesIn(xml), await rulesIn(xml, { state: true })];
+      const xml = `<filters>${WHOLE}<item>${words.join('')}</item>${WHOLE}</filters>${WHOLE}`;
+      const bytes = bytesOf(`${xml}<filters>${WHOLE}</filters>`);
+      const [plain, full] = [await rulesIn(bytes), await rulesIn(bytes, { state: true })];
       expect([full.size, full.withoutId, full.faults]).toEqual([plain.size, plain.withoutId, plain.faults]);
       expect(full.state?.filters).toHaveLength(full.size);
     }),

@@ -3,7 +3,7 @@ import { why } from '../../arbitration/index.ts';
 import type { Limits } from '../../codec/index.ts';
 import { isNetEventName } from '../../events/index.ts';
 import { decodeSource } from '../batches/decodeSource.ts';
-import { type ExitCode, UsageError } from '../exit.ts';
+import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { assertPipedOnce, eachFile } from '../input/each.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { lookupFiles } from '../input/lookups.ts';
@@ -43,7 +43,8 @@ export async function whyFiles(paths: readonly string[], given: WhyArguments): P
         return output.isOpen;
       });
       progress.clear();
-      if (writer.left === undefined) return;
+      // Why there is no event was told already.
+      if (writer.left === undefined || (writer.isEmpty && report.exitCode !== EXIT.ok)) return;
       if (isJson || !writer.isAny) await report.say([writer.left]);
       else await output.write(`${writer.left}\n`);
     }),

@@ -64,6 +64,11 @@ export class WhyWriter implements EventWriter {
     return this.#shown > 0;
   }
 
+  /** Whether there were no events at all. */
+  get isEmpty(): boolean {
+    return this.#shown + this.#others === 0;
+  }
+
   #textOf(why: Why): string {
     const { isJson, full, style, width, volumes } = this.#options;
     return isJson ? `${whyJson(why)}\n` : whyText(why, { full, style, width, volumes });
