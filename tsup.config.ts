@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     capture: 'src/capture/index.ts',
     formats: 'src/formats.ts',
+    internal: 'src/internal.ts',
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
     cli: 'src/cli.ts',

@@ -17,10 +17,12 @@ await pipeline(lines, process.stdout);
 
 async function* lines() {
   for await (const capture of readCaptures(process.stdin, options)) {
-    const { struct, memory } = capture;
+    const { struct, memory, host, osBuild } = capture;
     if (!isNetEventName(struct.ctype)) continue;
     for (const roots of rootsOf(capture)) {
-      for (const event of eventsAt(struct, memory, roots)) yield `${action}\n${write(struct.ctype, event)}`;
+      for (const event of eventsAt(struct, memory, roots)) {
+        yield `${action}\n${write(struct.ctype, event, { host, osBuild })}`;
+      }
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How many events each rule blocked, with the rules as `netsh wfp show filters` wrote them.
+ * How many events each rule blocked, with the rules as `netsh wfp show state` wrote them.
  * node examples/which-rule.mjs fixtures/samples/enum5.bin 0x3507c0 16 examples/filters.xml
  */
 import { createReadStream } from 'node:fs';

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export * from './arbitration/index.ts';
 export {
   agreedDirection,
   type Contradiction,

@@ -68,5 +68,6 @@ export {
   decodeEntries,
   type TolerantOptions,
 } from './read/decode.ts';
+export type { Extension, ExtensionReader, WithInternal } from './read/extension.ts';
 export { type NdjsonOptions, ndjson } from './read/ndjson.ts';
 export * from './wfp/index.ts';

@@ -9,6 +9,7 @@ import { layoutCommand } from './commands/layout.ts';
 import { packCommand } from './commands/pack.ts';
 import { scanCommand } from './commands/scan.ts';
 import { summaryCommand } from './commands/summary.ts';
+import { whyCommand } from './commands/why.ts';
 import type { ExitCode } from './exit.ts';
 import { topicList } from './help/topics.ts';
 import { pagerOption } from './options/command.ts';
@@ -24,7 +25,7 @@ Examples:
       into another tool: lines of JSON
 
 \`fwpm COMMAND --help\` shows the options of a command, with examples; decode is
-the one that needs no name.`;
+the one that needs no name. A file of a command's name is given as ./scan.`;
 
 /** The program, for arguments; `write` gets the help that somebody asked for, `done` an exit code. */
 export function programFor(
@@ -39,6 +40,7 @@ export function programFor(
     .addOption(pagerOption())
     .addCommand(standard, { isDefault: true })
     .addCommand(summaryCommand(done))
+    .addCommand(whyCommand(done))
     .addCommand(explainCommand(done))
     .addCommand(scanCommand(done))
     .addCommand(packCommand(done))

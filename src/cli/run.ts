@@ -4,6 +4,7 @@ import { type Command, CommanderError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../util/nearest.ts';
 import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
+import { withInternalWord } from './options/internalWord.ts';
 import { tell, tellNow } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
 import { programFor } from './program.ts';
@@ -42,14 +43,22 @@ async function runCommand(args: readonly string[]): Promise<ExitCode> {
   try {
     if (args.length === 0) program.help({ error: true });
     assertNoTypo(args, program);
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(withInternalWord(args), { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === 'commander.missingArgument') await hintAtFile(args);
     if (error.exitCode !== 0) return EXIT.usage;
   }
   const isPaged = program.opts<{ pager?: boolean }>().pager !== false;
   if (help !== '') await withOutput({ isPaged }, (output) => output.write(help));
   return code;
+}
+
+/** A command without a file can be meant as the file of its name. */
+async function hintAtFile([only = '', ...others]: readonly string[]): Promise<void> {
+  if (others.length === 0 && existsSync(only)) {
+    await tell([`${only} is a command; the file or folder of that name is ./${only}`]);
+  }
 }
 
 /** A command that is misspelled would be taken for a file. */

@@ -42,6 +42,9 @@ function directionIn(body: PlainRecord, member: string): FlowDirection | number 
   return directionNamed(stringIn(body, member) ?? '') ?? numberIn(body, member);
 }
 
+/** The members that say why something failed: a Win32 error, or an NTSTATUS. */
+export const ERROR_MEMBERS = ['failureErrorCode', 'failureStatus'] as const;
+
 /** The members that name an event's filter: no struct has two of them. */
 export const FILTER_ID_MEMBERS = ['filterId', 'mmFilterId', 'qmFilterId'] as const;
 

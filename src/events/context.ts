@@ -36,6 +36,8 @@ export interface RuleBook {
   since?(filterId: bigint, time?: bigint): bigint | undefined;
   /** The layer that an id means on that machine, such as FWPM_LAYER_ALE_AUTH_CONNECT_V4, where it is known. */
   layer?(layerId: number): string | undefined;
+  /** The layers of that machine, as far as they are known: what their ids mean. */
+  layers?(): Iterable<readonly [layerId: number, name: string]>;
   /** The ids of the filters that have an origin, in any case. */
   filtersOf?(origin: string): readonly bigint[];
 }
@@ -44,6 +46,8 @@ export interface RuleBook {
 export interface Volumes {
   /** `C:\Windows\…` for `\device\harddiskvolume3\windows\…`; the same path where the volume is not known. */
   drivePath(devicePath: string): string;
+  /** How device paths begin for a path, or the beginning of one, such as `C:\Win`: nothing where its drive is not known. */
+  devicePaths?(drivePath: string): readonly string[];
 }
 
 export interface EventContext {

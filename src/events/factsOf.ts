@@ -18,7 +18,7 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
   const whole = recordIn({ event }, 'event') ?? {};
   const header = headerOf(whole);
   const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
-  const bodyName = Object.keys(whole).find((name) => !NO_BODY.has(name));
+  const bodyName = Object.keys(whole).find((name) => !BESIDE.has(name));
   const found = bodyName === undefined ? undefined : recordIn(whole, bodyName);
   const body = found ?? {};
   return {
@@ -36,8 +36,8 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
   };
 }
 
-/** Members of an event beside its own struct. */
-const NO_BODY: ReadonlySet<string> = new Set(['header', 'type', INTERNAL]);
+/** The members of an event that are not its body. */
+const BESIDE: ReadonlySet<string> = new Set(['header', 'type', INTERNAL]);
 
 const OUTCOMES: Readonly<Record<string, Outcome>> = {
   FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE: 'failed',

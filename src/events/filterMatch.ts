@@ -143,7 +143,7 @@ const DECISIONS: Readonly<Record<string, Outcome>> = {
 };
 
 /** The filter of other events than these did not decide on the traffic by its action. */
-const DECIDED: ReadonlySet<EventFacts['type']> = new Set([
+export const DECIDED: ReadonlySet<EventFacts['type']> = new Set([
   'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP',
   'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC',
   'FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW',

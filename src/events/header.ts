@@ -54,7 +54,8 @@ function scopeIdOf(header: PlainRecord): number | undefined {
   return has(header, 'SCOPE_ID') && headerIpVersion(header) !== 4 ? numberIn(header, 'scopeId') : undefined;
 }
 
-const NO_PACKAGE = 'S-1-0-0';
+/** The SID that says that there is no package. */
+export const NO_PACKAGE = 'S-1-0-0';
 
 function packageSidOf(header: PlainRecord): string | undefined {
   return unlessNoPackage(has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined);
@@ -63,6 +64,11 @@ function packageSidOf(header: PlainRecord): string | undefined {
 /** The SID of a package; undefined for the one that says that there is none. */
 export function unlessNoPackage(packageSid: string | undefined): string | undefined {
   return packageSid === NO_PACKAGE ? undefined : packageSid;
+}
+
+/** Whether the header says that there is no package: where it says nothing there can be one. */
+export function saysNoPackage(header: PlainRecord): boolean {
+  return has(header, 'PACKAGE_ID') && stringIn(header, 'packageSid') === NO_PACKAGE;
 }
 
 export function appIdOf(header: PlainRecord): string | undefined {

@@ -23,9 +23,12 @@ export { joinLayer } from './layer.ts';
 export {
   bigintIn,
   bytesIn,
+  enumTextIn,
+  listIn,
   numberIn,
   type PlainRecord,
   recordIn,
+  stringIn,
 } from './members.ts';
 export { INTERNAL, isNetEventName, NET_EVENTS, type NetEventName } from './netEvents.ts';
 export { type EventReport, reportOf } from './report.ts';

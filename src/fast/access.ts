@@ -53,7 +53,7 @@ export class FastAccess {
     return isWithin ? new FastAccess(memory, generated, limits, run) : undefined;
   }
 
-  private constructor(memory: Memory, { size, objects }: Generated, limits: Limits, run: Run) {
+  constructor(memory: Memory, { size, objects }: Generated, limits: Limits, run: Run) {
     this.#memory = memory;
     this.#run = run;
     this.#limits = limits;

@@ -3,15 +3,31 @@ import type { Rule, RuleBook } from '../events/context.ts';
 import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
 import { Lives } from './lives.ts';
-import { integerIn, keyIn, timeIn, wordIn } from './members.ts';
-import { type Faults, ObjectReader, type ObjectShape, type ObjectTexts } from './objects.ts';
+import { integerIn, keyIn, nameIn, timeIn, wordIn } from './members.ts';
+import { type Faults, ObjectReader } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
+import type { ObjectShape, ObjectTexts, ObjectTrees } from './shape.ts';
+import {
+  CALLOUT,
+  CHANGED_FILTER,
+  CONTEXT,
+  EVENT_HEADER,
+  EVENTS,
+  FILTER,
+  PROVIDER,
+  SHAPES,
+  SUBLAYER,
+  WATCHED,
+} from './shapes.ts';
+import { type FilterState, StateCollector } from './state.ts';
 import { Strings } from './strings.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
 export interface ReadRulesOptions {
   /** Keeps only these filters: for a few events and a huge file. */
   readonly only?: ReadonlySet<bigint> | undefined;
+  /** Reads all that decides which filter counts for an event, too: conditions, weights, flags, sublayers. */
+  readonly state?: boolean | undefined;
 }
 
 /** The filters of a file. */
@@ -22,7 +38,10 @@ export interface FileRules extends RuleBook {
   readonly withoutId: number;
   /** What of the file is not XML, and was passed over: the filters that are whole were read. Undefined if it is all XML. */
   readonly faults: Faults | undefined;
+  /** Where it was asked for. */
+  readonly state: FilterState | undefined;
   layer(layerId: number): string | undefined;
+  layers(): Iterable<readonly [layerId: number, name: string]>;
   filtersOf(origin: string): readonly bigint[];
 }
 
@@ -35,9 +54,14 @@ export interface FileRules extends RuleBook {
  * is wrong elsewhere.
  * @throws RulesError if there are no filters in it, unless it is XML that has room for them; and if it nests too deep.
  */
-export async function readRules(source: ByteSource, { only }: ReadRulesOptions = {}): Promise<FileRules> {
-  const collector = new FilterCollector(only);
-  const objects = new ObjectReader(SHAPES, WATCHED, (shape, texts) => collector.add(shape, texts));
+export async function readRules(
+  source: ByteSource,
+  { only, state = false }: ReadRulesOptions = {},
+): Promise<FileRules> {
+  const collector = new FilterCollector(only, state);
+  const objects = new ObjectReader(SHAPES, WATCHED, (...found) => collector.add(...found), {
+    withTrees: state,
+  });
   for await (const text of decodedText(source)) objects.write(text);
   objects.end();
   if (!collector.hasFilters) assertFilters(objects);
@@ -69,77 +93,6 @@ function whatItIs(objects: ObjectReader): string {
   return 'this is no XML';
 }
 
-// --- what is read ---------------------------------------------------------------------------------------------
-
-const FILTER = {
-  within: 'filters',
-  name: 'item',
-  members: new Set([
-    'filterKey',
-    'displayData/name',
-    'displayData/description',
-    'providerKey',
-    'layerKey',
-    'subLayerKey',
-    'action/type',
-    'action/filterType',
-    'flags/item',
-    'providerContextKey',
-    'filterId',
-  ]),
-  lists: new Set(['flags/item']),
-} as const satisfies ObjectShape;
-
-/** A filter that was added or deleted while `netsh wfp capture` ran. */
-const CHANGED_FILTER = { ...FILTER, within: 'filterChange', name: 'filter' } as const satisfies ObjectShape;
-
-/** The element around the events of `netsh wfp show netevents`. */
-const EVENTS = 'netEvents';
-
-/** The elements that tell what a file is. */
-export const WATCHED: readonly string[] = [FILTER.within, CHANGED_FILTER.within, EVENTS];
-
-const PROVIDER: ObjectShape = {
-  within: 'providers',
-  name: 'item',
-  members: new Set(['providerKey', 'displayData/name']),
-};
-
-const SUBLAYER: ObjectShape = {
-  within: 'subLayers',
-  name: 'item',
-  members: new Set(['subLayerKey', 'displayData/name']),
-};
-
-const LAYER: ObjectShape = { within: 'item', name: 'layer', members: new Set(['layerKey', 'layerId']) };
-
-/** Of an event in a capture the time alone: changes among the events have none of their own. */
-const EVENT_HEADER: ObjectShape = { within: 'netEvent', name: 'header', members: new Set(['timeStamp']) };
-
-const CALLOUT: ObjectShape = {
-  within: 'callouts',
-  name: 'item',
-  members: new Set(['calloutKey', 'displayData/name']),
-};
-
-const CONTEXT: ObjectShape = {
-  within: 'providerContexts',
-  name: 'item',
-  members: new Set(['providerContextKey', 'displayData/description', 'dataBuffer/data']),
-};
-
-/** What is read of a file. */
-export const SHAPES: readonly ObjectShape[] = [
-  FILTER,
-  CHANGED_FILTER,
-  EVENT_HEADER,
-  PROVIDER,
-  SUBLAYER,
-  LAYER,
-  CALLOUT,
-  CONTEXT,
-];
-
 // --- what is made of it ---------------------------------------------------------------------------------------
 
 /** A filter of which keys are known that lead to other objects: their names can come later in the file. */
@@ -160,19 +113,21 @@ export class FilterCollector {
   readonly #origins = new Map<string, string>();
   readonly #layers = new Map<number, string>();
   readonly #strings = new Strings();
+  readonly #state: StateCollector | undefined;
   #withoutId = 0;
   #hasFilters = false;
   /** The time of the last event that came. */
   #time: bigint | undefined;
 
-  constructor(only: ReadonlySet<bigint> | undefined) {
+  constructor(only: ReadonlySet<bigint> | undefined, withState: boolean) {
     this.#only = only;
+    this.#state = withState ? new StateCollector(this.#strings) : undefined;
   }
 
-  add(shape: ObjectShape, texts: ObjectTexts): void {
-    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, shape === CHANGED_FILTER);
-    else if (shape === PROVIDER) this.#addName(this.#providers, texts, 'providerKey');
-    else if (shape === SUBLAYER) this.#addName(this.#subLayers, texts, 'subLayerKey');
+  add(shape: ObjectShape, texts: ObjectTexts, trees: ObjectTrees): void {
+    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, trees, shape === CHANGED_FILTER);
+    else if (shape === PROVIDER) this.#addProvider(texts);
+    else if (shape === SUBLAYER) this.#addSubLayer(texts);
     else if (shape === CALLOUT) this.#addName(this.#callouts, texts, 'calloutKey');
     else if (shape === CONTEXT) this.#addOrigin(texts);
     else if (shape === EVENT_HEADER) this.eventAt(timeIn(texts, 'timeStamp'));
@@ -191,9 +146,11 @@ export class FilterCollector {
       size: rules.size,
       withoutId: this.#withoutId,
       faults,
+      state: this.#state?.finish((filterId) => rules.at(filterId)),
       rule: (filterId, time) => rules.at(filterId, time),
       ...(rules.hasLater ? { since: (filterId, time) => rules.since(filterId, time) } : {}),
       layer: (layerId) => layers.get(layerId),
+      layers: () => layers,
       filtersOf: (origin) => filtersOf(rules.entries(), origin),
     };
   }
@@ -213,7 +170,7 @@ export class FilterCollector {
     this.#time = time ?? this.#time;
   }
 
-  #addFilter(texts: ObjectTexts, isChange: boolean): void {
+  #addFilter(texts: ObjectTexts, trees: ObjectTrees, isChange: boolean): void {
     this.#hasFilters = true;
     const filterId = integerIn(texts, 'filterId', 64);
     if (filterId === undefined) {
@@ -227,8 +184,8 @@ export class FilterCollector {
     const rule = {
       filterId,
       filterKey: keep(filterKey === undefined ? undefined : (plainGuid(filterKey) ?? filterKey)),
-      name: keep(texts.get('displayData/name')) ?? '',
-      description: keep(texts.get('displayData/description')),
+      name: keep(nameIn(texts, 'displayData/name')) ?? '',
+      description: keep(nameIn(texts, 'displayData/description')),
       provider: keep(keyIn(texts, 'providerKey')),
       layer: keep(keyIn(texts, 'layerKey')),
       subLayer: keep(keyIn(texts, 'subLayerKey')),
@@ -238,6 +195,7 @@ export class FilterCollector {
     const callout = action?.includes('_CALLOUT_') ? keep(keyIn(texts, 'action/filterType')) : undefined;
     const originKey = hasOrigin(texts) ? keep(keyIn(texts, 'providerContextKey')) : undefined;
     this.#keep({ rule, callout, originKey }, isChange);
+    this.#state?.addFilter(filterId, texts, trees, isChange);
   }
 
   /** What is deleted was there before; what is added under an id that was there is another filter. */
@@ -246,6 +204,16 @@ export class FilterCollector {
     const before = isChange ? this.#read.at(filterId) : undefined;
     if (before === undefined) this.#read.set(filterId, filter);
     else if (areOthers(before.rule, filter.rule)) this.#read.add(filterId, filter, this.#time);
+  }
+
+  #addProvider(texts: ObjectTexts): void {
+    this.#addName(this.#providers, texts, 'providerKey');
+    this.#state?.addProvider(texts);
+  }
+
+  #addSubLayer(texts: ObjectTexts): void {
+    this.#addName(this.#subLayers, texts, 'subLayerKey');
+    this.#state?.addSubLayer(texts);
   }
 
   #addName(names: Map<string, string>, texts: ObjectTexts, member: string): void {

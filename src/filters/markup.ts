@@ -9,6 +9,10 @@ export interface MarkupHandler {
   close(name: string): void;
   /** Text as it is in the file, entities included, in pieces of any size. */
   text(piece: string): void;
+  /** Whether an element of this name is open. */
+  isOpen(name: string): boolean;
+  /** A comment or the like has no end: what it hid is lost, and what comes next is read. */
+  unended(): void;
 }
 
 /** Where something is in a file. */
@@ -39,7 +43,14 @@ const SECTIONS = [
   { start: '<![CDATA[', end: ']]>', isText: true },
 ] as const;
 
-type Section = (typeof SECTIONS)[number];
+/** What has begun, and the elements in it that are open. */
+interface Section {
+  readonly kind: (typeof SECTIONS)[number];
+  readonly names: string[];
+}
+
+/** More names than that are not kept: netsh writes no comments, and people none that nest so deep. */
+const MAX_NAMES = 32;
 
 /** Takes the text of a file in pieces. */
 export class MarkupReader {
@@ -79,9 +90,7 @@ export class MarkupReader {
   #read(isEnd: boolean): void {
     const text = this.#rest;
     while (this.#at < text.length) {
-      const length = this.#section
-        ? this.#inSection(this.#section, text, this.#at, isEnd)
-        : this.#one(text, this.#at, isEnd);
+      const length = this.#one(text, this.#at, isEnd);
       if (length === 0) break;
       this.#at += length;
     }
@@ -95,52 +104,90 @@ export class MarkupReader {
   #one(text: string, at: number, isEnd: boolean): number {
     if (text[at] !== '<') {
       const end = text.indexOf('<', at);
-      return this.#text(text.slice(at, end === -1 ? undefined : end));
+      const piece = text.slice(at, end === -1 ? undefined : end);
+      return this.#section ? this.#hidden(this.#section, piece, isEnd || end !== -1) : this.#text(piece);
     }
-    for (const section of SECTIONS) {
-      if (text.startsWith(section.start, at)) {
-        this.#section = section;
-        return section.start.length;
-      }
+    const kind = this.#section ? undefined : SECTIONS.find(({ start }) => text.startsWith(start, at));
+    if (kind !== undefined) {
+      this.#section = { kind, names: [] };
+      return kind.start.length;
     }
-    return this.#tag(text, at) ?? (isEnd || isStray(text, at) ? this.#text('<') : 0);
+    return (
+      this.#simpleTag(text, at) ?? this.#tag(text, at) ?? (isEnd || isStray(text, at) ? this.#text('<') : 0)
+    );
+  }
+
+  #simpleTag(text: string, at: number): number | undefined {
+    if (this.#section !== undefined) return undefined;
+    SIMPLE_TAG.lastIndex = at;
+    const [tag = '', close, name = '', isEmpty] = SIMPLE_TAG.exec(text) ?? [];
+    if (tag === '' || tag.length > MAX_TAG || (close && isEmpty)) return undefined;
+    if (!close) this.#handler.open(name);
+    if (close || isEmpty) this.#handler.close(name);
+    return tag.length;
   }
 
   #tag(text: string, at: number): number | undefined {
-    SIMPLE_TAG.lastIndex = at;
-    const simple = SIMPLE_TAG.exec(text);
-    if (simple !== null && simple[0].length <= MAX_TAG) {
-      const [all, close, name = '', isEmpty] = simple;
-      if (!(close && isEmpty)) {
-        if (!close) this.#handler.open(name);
-        if (close || isEmpty) this.#handler.close(name);
-        return all.length;
-      }
-    }
     TAG.lastIndex = at;
     const found = TAG.exec(text);
     if (found === null || found[0].length > MAX_TAG) return undefined;
     const { opened, closed, isEmpty } = found.groups ?? {};
+    const [tag] = found;
+    if (this.#section && !this.#endsUnended(this.#section, closed)) {
+      // What looks like a tag can have the end of a comment in it.
+      if (tag.includes(this.#section.kind.end)) return this.#hidden(this.#section, tag, true);
+      this.#hide(this.#section, { tag, opened: isEmpty ? undefined : opened, closed });
+      return tag.length;
+    }
     if (opened !== undefined) this.#handler.open(opened);
     const ended = isEmpty ? opened : closed;
     if (ended !== undefined) this.#handler.close(ended);
-    return found[0].length;
+    return tag.length;
   }
 
-  #inSection({ end, isText }: Section, text: string, at: number, isEnd: boolean): number {
-    const found = text.indexOf(end, at);
+  // --- comments and the like -----------------------------------------------------------------------------------
+
+  /** Text in a section, with its end or without. @param isWhole whether nothing can follow that belongs to it. */
+  #hidden({ kind: { end, isText } }: Section, piece: string, isWhole: boolean): number {
+    const found = piece.indexOf(end);
     // A part of its end can be the last that has come.
-    const stop = found === -1 ? (isEnd ? text.length : Math.max(at, text.length - end.length + 1)) : found;
-    if (isText && stop > at) this.#text(text.slice(at, stop).replaceAll('&', '&amp;'));
-    if (found === -1) return stop - at;
+    const stop = found !== -1 ? found : isWhole ? piece.length : Math.max(0, piece.length - end.length + 1);
+    if (isText && stop > 0) this.#handler.text(withEntities(piece.slice(0, stop)));
+    if (found === -1) return stop;
     this.#section = undefined;
-    return stop - at + end.length;
+    return stop + end.length;
+  }
+
+  /** A tag in a section is none. */
+  #hide({ kind, names }: Section, { tag, opened, closed }: HiddenTag): void {
+    if (kind.isText) this.#handler.text(withEntities(tag));
+    if (opened !== undefined && names.length < MAX_NAMES) names.push(opened);
+    const index = closed === undefined ? -1 : names.lastIndexOf(closed);
+    if (index !== -1) names.length = index;
+  }
+
+  /**
+   * netsh does not escape names: one with the beginning of a comment would hide all the filters after it. So the end of an
+   * element that is open around a section, and not in it, says that it was none.
+   */
+  #endsUnended({ names }: Section, closed: string | undefined): boolean {
+    if (closed === undefined || names.includes(closed) || !this.#handler.isOpen(closed)) return false;
+    this.#section = undefined;
+    this.#handler.unended();
+    return true;
   }
 
   #text(piece: string): number {
-    this.#handler.text(piece);
+    if (this.#section?.kind.isText !== false) this.#handler.text(piece);
     return piece.length;
   }
+}
+
+/** What a tag in a section would open and close. */
+interface HiddenTag {
+  readonly tag: string;
+  readonly opened: string | undefined;
+  readonly closed: string | undefined;
 }
 
 /** Where a file goes on after a piece of its text. */
@@ -155,6 +202,11 @@ export function placeAfter({ line, column }: Place, piece: string): Place {
 /** Whether a `<` that begins no tag cannot become one, whatever follows. */
 function isStray(text: string, at: number): boolean {
   return text.length - at > MAX_TAG || text.indexOf('<', at + 1) !== -1;
+}
+
+/** Text in which `&` begins no entity. */
+function withEntities(text: string): string {
+  return text.replaceAll('&', '&amp;');
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };

@@ -1,11 +1,18 @@
-/** Members of the objects in a file: keys, words and integers. */
+/** Members of the objects in a file: keys, words, names and integers. */
 import { keyName } from '../names/keys.ts';
 import { parseTime } from '../where/parseTime.ts';
-import type { ObjectTexts } from './objects.ts';
+import { readableName } from './resourceName.ts';
+import type { ObjectTexts } from './shape.ts';
 
 /** A text without the blanks that indent it. */
 export function wordIn(texts: ObjectTexts, member: string): string | undefined {
   return texts.get(member)?.trim();
+}
+
+/** A text for people. */
+export function nameIn(texts: ObjectTexts, member: string): string | undefined {
+  const name = texts.get(member);
+  return name === undefined ? undefined : readableName(name);
 }
 
 export function keyIn(texts: ObjectTexts, member: string): string | undefined {

@@ -2,21 +2,8 @@
 import { cutText, excerpt } from '../util/text.ts';
 import { RulesError, type RulesErrorDetails } from './error.ts';
 import { MarkupReader, placeAfter, withoutEntities } from './markup.ts';
-
-/** An element that represents an object of WFP, and which texts in it are read. */
-export interface ObjectShape {
-  /** The name of the element around it. */
-  readonly within: string;
-  /** Its own name. */
-  readonly name: string;
-  /** Paths from it to elements that hold text: at most two names. */
-  readonly members: ReadonlySet<string>;
-  /** Those that it has several of: their texts are joined with blanks. */
-  readonly lists?: ReadonlySet<string>;
-}
-
-/** The texts of an object by their paths; one that the file does not have is not there. */
-export type ObjectTexts = ReadonlyMap<string, string>;
+import type { ObjectHandler, ObjectShape } from './shape.ts';
+import { type TreeNode, TreeReader } from './tree.ts';
 
 /** Places at which a file is not XML, or is cut off. */
 export interface Faults {
@@ -36,7 +23,7 @@ const MAX_DEPTH = 256;
 const MAX_OUTSIDE = 1024;
 
 /** Elements that are taken with all that is in them, in place of objects. */
-export interface Trees {
+export interface OtherElements {
   /** Whether an element, directly in another one, is such a one; the first of them, not those in it. */
   begins(name: string, within: string): boolean;
   /** Whether an element cannot be in the one that is open: the end of that is missing. */
@@ -50,10 +37,18 @@ export interface Trees {
   drop(): void;
 }
 
+export interface ObjectReaderOptions {
+  /** Whether elements that nest are kept. */
+  readonly withTrees?: boolean;
+  /** Gets what is no object. */
+  readonly others?: OtherElements;
+}
+
 interface OpenObject {
   readonly shape: ObjectShape;
   readonly depth: number;
   readonly texts: Map<string, string>;
+  readonly trees: Map<string, TreeNode>;
 }
 
 interface OpenMember {
@@ -68,7 +63,8 @@ interface OpenMember {
 export class ObjectReader {
   readonly #markup: MarkupReader;
   readonly #shapes: ReadonlyMap<string, ObjectShape>;
-  readonly #found: (shape: ObjectShape, texts: ObjectTexts) => void;
+  readonly #found: ObjectHandler;
+  readonly #withTrees: boolean;
   /** The names of the elements that are open, from the outside. netsh writes two at the top of wfpstate.xml. */
   readonly #names: string[] = [];
   readonly #watched: ReadonlySet<string>;
@@ -78,24 +74,25 @@ export class ObjectReader {
   #outside = '';
   #isOutside = false;
   #isMarkup = false;
-  readonly #trees: Trees | undefined;
-  /** How many elements are open outside of the tree that is open. */
-  #outsideTree: number | undefined;
+  readonly #others: OtherElements | undefined;
+  /** How many elements are open outside of the one that goes to the others. */
+  #outsideOther: number | undefined;
   #object: OpenObject | undefined;
   #member: OpenMember | undefined;
   #text = '';
+  #tree: TreeReader | undefined;
 
   /**
    * @param watched names of elements that `has` is asked for.
-   * @param trees gets what is no object.
    */
   constructor(
     shapes: readonly ObjectShape[],
     watched: readonly string[],
-    found: (shape: ObjectShape, texts: ObjectTexts) => void,
-    trees?: Trees,
+    found: ObjectHandler,
+    { withTrees = false, others }: ObjectReaderOptions = {},
   ) {
-    this.#trees = trees;
+    this.#withTrees = withTrees;
+    this.#others = others;
     this.#shapes = new Map(shapes.map((shape) => [pathOf(shape.within, shape.name), shape]));
     this.#watched = new Set(watched);
     this.#found = found;
@@ -103,6 +100,8 @@ export class ObjectReader {
       open: (name) => this.#open(name),
       close: (name) => this.#close(name),
       text: (piece) => this.#append(piece),
+      isOpen: (name) => this.#names.includes(name),
+      unended: () => this.#fault('a comment or the like without an end'),
     });
   }
 
@@ -151,27 +150,27 @@ export class ObjectReader {
     this.#isOutside = false;
     this.#isMarkup = true;
     this.#endObjectWithoutEnd(name);
-    this.#endTreeWithoutEnd(name);
-    if (this.#isInTree(name)) this.#trees?.open(name);
+    this.#endOtherWithoutEnd(name);
+    if (this.#isInOther(name)) this.#others?.open(name);
     else if (this.#object === undefined) this.#openObject(name);
     else this.#openMember(this.#object, name);
     this.#names.push(name);
     if (this.#watched.has(name)) this.#seen.add(name);
   }
 
-  #isInTree(name: string): boolean {
-    if (this.#outsideTree === undefined && this.#object === undefined) {
+  #isInOther(name: string): boolean {
+    if (this.#outsideOther === undefined && this.#object === undefined) {
       const within = this.#names.at(-1) ?? '';
-      if (this.#trees?.begins(name, within)) this.#outsideTree = this.#names.length;
+      if (this.#others?.begins(name, within)) this.#outsideOther = this.#names.length;
     }
-    return this.#outsideTree !== undefined;
+    return this.#outsideOther !== undefined;
   }
 
-  #endTreeWithoutEnd(name: string): void {
-    if (this.#outsideTree === undefined || !this.#trees?.endsBefore(name)) return;
+  #endOtherWithoutEnd(name: string): void {
+    if (this.#outsideOther === undefined || !this.#others?.endsBefore(name)) return;
     this.#fault(`<${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
-    this.#names.length = this.#outsideTree;
-    this.#closeTree(-1);
+    this.#names.length = this.#outsideOther;
+    this.#closeOther(-1);
   }
 
   /** No object lies directly in one of its kind: the end of the one that is open is missing. */
@@ -180,18 +179,28 @@ export class ObjectReader {
     if (depth === undefined || shape?.name !== name || this.#names.length !== depth) return;
     this.#fault(`<${excerpt(name)}> where <${excerpt(name)}> is open`);
     this.#member = undefined;
+    this.#tree = undefined;
     this.#object = undefined;
     this.#names.length = depth - 1;
   }
 
   #openObject(name: string): void {
     const shape = this.#shapes.get(pathOf(this.#names.at(-1) ?? '', name));
-    if (shape !== undefined) this.#object = { shape, depth: this.#names.length + 1, texts: new Map() };
+    if (shape !== undefined)
+      this.#object = { shape, depth: this.#names.length + 1, texts: new Map(), trees: new Map() };
   }
 
   #openMember({ shape, depth }: OpenObject, name: string): void {
+    if (this.#tree !== undefined) {
+      this.#tree.open(name);
+      return;
+    }
     const below = this.#names.length - depth;
     if (below > 1) return;
+    if (below === 0 && this.#withTrees && shape.trees?.has(name)) {
+      this.#tree = new TreeReader(name, this.#names.length + 1);
+      return;
+    }
     const path = below === 0 ? name : pathOf(this.#names.at(-1) ?? '', name);
     if (!shape.members.has(path)) return;
     this.#member = { path, depth: this.#names.length + 1 };
@@ -209,18 +218,31 @@ export class ObjectReader {
     if (depth < this.#names.length) {
       this.#fault(`</${excerpt(name)}> where <${excerpt(this.#names.at(-1) ?? '')}> is open`);
     }
+    if (this.#tree !== undefined) this.#closeTree(this.#tree, depth);
     if (this.#member !== undefined && this.#member.depth >= depth) this.#closeMember(this.#member, depth);
     if (this.#object !== undefined && this.#object.depth >= depth) this.#closeObject(this.#object, depth);
-    if (this.#outsideTree !== undefined) this.#closeTree(index);
+    if (this.#outsideOther !== undefined) this.#closeOther(index);
     this.#names.length = index;
   }
 
   /** @param open how many elements stay open. */
-  #closeTree(open: number): void {
-    const within = open - (this.#outsideTree ?? 0);
-    if (within < 0) this.#trees?.drop();
-    else this.#trees?.close(within);
-    if (within <= 0) this.#outsideTree = undefined;
+  #closeOther(open: number): void {
+    const within = open - (this.#outsideOther ?? 0);
+    if (within < 0) this.#others?.drop();
+    else this.#others?.close(within);
+    if (within <= 0) this.#outsideOther = undefined;
+  }
+
+  /** One whose own end is missing is not kept. */
+  #closeTree(tree: TreeReader, closed: number): void {
+    const whole = tree.close(closed);
+    if (closed > tree.depth) return;
+    this.#tree = undefined;
+    const { trees } = this.#object ?? {};
+    // As with texts, of two with one name the first one counts.
+    if (whole !== undefined && closed === tree.depth && trees?.has(tree.name) === false) {
+      trees.set(tree.name, whole);
+    }
   }
 
   #closeMember({ path, depth }: OpenMember, closed: number): void {
@@ -234,14 +256,15 @@ export class ObjectReader {
     else if (shape?.lists?.has(path)) texts.set(path, cutText(`${before} ${text}`, MAX_TEXT));
   }
 
-  #closeObject({ shape, texts, depth }: OpenObject, closed: number): void {
+  #closeObject({ shape, texts, trees, depth }: OpenObject, closed: number): void {
     this.#object = undefined;
-    if (depth === closed) this.#found(shape, texts);
+    if (depth === closed) this.#found(shape, texts, trees);
   }
 
   #append(piece: string): void {
     if (this.#names.length === 0) this.#appendOutside(piece);
-    if (this.#outsideTree !== undefined) this.#trees?.text(piece);
+    if (this.#outsideOther !== undefined) this.#others?.text(piece);
+    this.#tree?.append(piece);
     if (this.#member?.depth !== this.#names.length) return;
     const room = MAX_TEXT * MAX_ENTITY - this.#text.length;
     if (room > 0) this.#text += cutText(piece, room);

@@ -3,7 +3,8 @@
  * text in UTF-16 with a NUL. Other filters have provider contexts for other ends.
  */
 import { wellFormed } from '../util/text.ts';
-import type { ObjectTexts } from './objects.ts';
+import type { ObjectTexts } from './shape.ts';
+import { utf16In } from './values.ts';
 
 /** Whether a filter's provider context is to say where it comes from. */
 export function hasOrigin(texts: ObjectTexts): boolean {
@@ -16,12 +17,8 @@ const DESCRIPTION = 'Stores filter origin';
 /** The origin that a provider context stores; undefined for one that is there for something else. */
 export function originIn(texts: ObjectTexts): string | undefined {
   if (texts.get('displayData/description')?.trim() !== DESCRIPTION) return undefined;
-  const hex = texts.get('dataBuffer/data')?.trim() ?? '';
-  if (!/^(?:[\da-f]{4})+$/i.test(hex)) return undefined;
-  const units = (hex.match(/.{4}/g) ?? []).map((pair) =>
-    Number.parseInt(pair.slice(2) + pair.slice(0, 2), 16),
-  );
-  const end = units.indexOf(0);
+  const text = utf16In(texts.get('dataBuffer/data')?.trim() ?? '');
+  const end = text?.indexOf('\0') ?? -1;
   // Without its NUL it is cut off, or no text.
-  return end <= 0 ? undefined : wellFormed(String.fromCharCode(...units.slice(0, end)));
+  return end <= 0 ? undefined : wellFormed(text?.slice(0, end) ?? '');
 }

@@ -52,7 +52,10 @@ export function volumesOf(lines: Iterable<string>, { onIssue }: VolumesOptions =
       onIssue(issue);
     }
   }
-  return { drivePath: (devicePath) => drivePath(devicePath, drives) };
+  return {
+    drivePath: (devicePath) => drivePath(devicePath, drives),
+    devicePaths: (path) => devicePaths(path, drives),
+  };
 }
 
 /** The lines of a file of volumes, in UTF-8 or UTF-16: `volumesOf([...(await readVolumeLines(file)), 'harddiskvolume9=E:'])`. */
@@ -128,6 +131,17 @@ function drivePath(devicePath: string, drives: ReadonlyMap<string, string>): str
     if (drive !== undefined) found = `${drive}${below}`;
   }
   return found ?? devicePath;
+}
+
+/** Of volumes in folders, too: which of them has the path is not known. */
+function devicePaths(path: string, drives: ReadonlyMap<string, string>): string[] {
+  const wanted = path.replaceAll('/', '\\');
+  return [...drives].flatMap(([device, drive]) => {
+    const below = `${drive}\\`;
+    const [longer, shorter] = below.length > wanted.length ? [below, wanted] : [wanted, below];
+    if (!longer.toLowerCase().startsWith(shorter.toLowerCase())) return [];
+    return [`\\device\\${device}\\${wanted.slice(below.length)}`];
+  });
 }
 
 /** Where the first part of a path ends, the first two, and so on, as far as names of volumes go. */

@@ -13,8 +13,10 @@ import {
   keyingModuleName,
   type Origin,
   type Outcome,
+  statedDirection,
 } from '../events/index.ts';
 import { type Deed, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
+import { communityId } from './communityId.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
@@ -82,16 +84,20 @@ const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> 
 };
 
 function categories(facts: EventFacts): Document {
-  const { type, outcome, deed } = facts;
+  const { type, outcome } = facts;
   const own = typeof type === 'string' ? actionName(type) : undefined;
-  const isLocal = deed === 'bind' || deed === 'listen';
   return {
     category: ['network'],
     ...(outcome === undefined ? { type: ['info'] } : OUTCOMES[outcome]),
-    ...(isLocal && { type: outcome === 'blocked' ? ['info', 'denied'] : ['info'] }),
+    ...(isLocal(facts) && { type: outcome === 'blocked' ? ['info', 'denied'] : ['info'] }),
     action: elasticAction(facts) ?? own,
     code: type?.toString(),
   };
+}
+
+/** Whether it is of a socket that has no remote end yet. */
+function isLocal({ deed }: EventFacts): boolean {
+  return deed === 'bind' || deed === 'listen';
 }
 
 const BIND = 'windows-firewall-bind-local-port';
@@ -113,9 +119,10 @@ function elasticAction({ type, deed }: EventFacts): string | undefined {
 
 // --- network -------------------------------------------------------------------------------------------------
 
-/** Neither end is there unless it is known which is which. */
+/** Neither end is there unless it is known which is which. A bind has one alone, which Elastic has as the source. */
 function ends(facts: EventFacts): Document {
   const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
+  if (isLocal(facts)) return { source: local };
   switch (agreedDirection(facts)) {
     case 'outbound':
       return { source: local, destination: remote };
@@ -130,18 +137,16 @@ function endpoint({ address, port, mac }: Endpoint): Document {
   return { address, ip: address, port, mac };
 }
 
-/** A host's own view is ingress and egress: inbound and outbound are for the border of a network. */
-const DIRECTIONS = { inbound: 'ingress', outbound: 'egress' } as const;
-
+/** In the words of Elastic's integration for the events of the Security log, which has more than the schema expects. */
 function network({ facts, ike }: EventReport): Document {
   const { ipVersion, protocol } = facts;
-  const direction = agreedDirection(facts);
   return {
     type: ipVersion && `ipv${ipVersion}`,
     iana_number: protocol?.toString(),
     transport: protocol === undefined ? undefined : protocolName(protocol),
     protocol: ike && keyingModuleName(ike)?.toLowerCase(),
-    direction: direction && DIRECTIONS[direction],
+    direction: statedDirection(facts),
+    community_id: communityId(facts),
   };
 }
 

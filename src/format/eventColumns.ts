@@ -103,6 +103,7 @@ export const EVENT_COLUMNS: Readonly<Record<string, AnyEventColumn>> = {
 
   file: ['text', ({ origin }) => origin.file],
   rule_origin: ['text', ({ filter }) => filter.origin?.name],
+  rule_description: ['text', ({ filter }) => filter.found?.description],
   event: ['json', ({ facts, event }) => eventJson(facts.struct, event)],
 };
 

@@ -1,9 +1,13 @@
-/** Events as JSON, inside documents of other schemas. */
-import { INTERNAL, NET_EVENTS, type NetEventName } from '../events/index.ts';
+/** Events as JSON, inside documents of other schemas: with what is undocumented of them, where there is such. */
+import { NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { type Enumeration, presentMembers, type ValueLayout } from '../layout/index.ts';
 import { isObject } from '../util/objects.ts';
+import { withInternal } from './internalJson.ts';
 import { toJson } from './json.ts';
-import { type Surrogates, wellFormedJson, withMember } from './jsonText.ts';
+import type { Surrogates } from './jsonText.ts';
+
+/** Other programs read it; and what netsh's XML does not say is not there. */
+const FOR_OTHERS = { surrogates: 'replace', absent: 'omit' } as const;
 
 /**
  * An event as `toJson` writes it for other programs: unpaired surrogates are replaced. What an event of netsh's XML does
@@ -12,9 +16,10 @@ import { type Surrogates, wellFormedJson, withMember } from './jsonText.ts';
  */
 export function eventJson(struct: NetEventName, event: unknown, surrogates: Surrogates = 'replace'): string {
   const layout: ValueLayout = NET_EVENTS[struct];
-  const json = toJson(layout, event ?? null, { surrogates, absent: 'omit' });
-  const internal = isObject(event) ? event[INTERNAL] : undefined;
-  return isObject(internal) ? withMember(json, INTERNAL, wellFormedJson(internal)) : json;
+  const options = { ...FOR_OTHERS, surrogates };
+  return withInternal(toJson(layout, event ?? null, options), event, (member, value) =>
+    toJson(member, value, options),
+  );
 }
 
 /**
@@ -23,9 +28,10 @@ export function eventJson(struct: NetEventName, event: unknown, surrogates: Surr
  * names do not begin with a digit, so nothing is lost.
  */
 export function keywordJson(struct: NetEventName, event: unknown): string {
-  const internal = isObject(event) ? { [INTERNAL]: event[INTERNAL] } : {};
-  const said = withTextualEnums(NET_EVENTS[struct], event);
-  return eventJson(struct, isObject(said) ? { ...said, ...internal } : said);
+  const layout: ValueLayout = NET_EVENTS[struct];
+  const write = (member: ValueLayout, value: unknown): string =>
+    toJson(member, withTextualEnums(member, value) ?? null, FOR_OTHERS);
+  return withInternal(write(layout, event), event, write);
 }
 
 function withTextualEnums(layout: ValueLayout, value: unknown): unknown {

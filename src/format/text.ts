@@ -12,6 +12,7 @@ import {
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
 import { PLAIN, type Style } from './style.ts';
+import { internalRows, internalWhat } from './textInternal.ts';
 import { machineText, rowsOf, whatOf } from './textRows.ts';
 import { wrapped } from './wrap.ts';
 
@@ -45,8 +46,10 @@ export function text(context: EventContext = {}, { style = PLAIN, width }: TextO
       if (event === null) return unreadable(struct, origin);
       const report = reportOf(struct, event, context, origin);
       const { facts } = report;
-      const rows = [...rowsOf(report)].map(([label, said]) => rowText(label, said));
-      return `${headline(facts.time, whatOf(report), paintOf(facts))}${rows.join('')}\n`;
+      const rows = [...rowsOf(report), ...internalRows(report)];
+      const what = internalWhat(report) ?? whatOf(report);
+      const said = rows.map(([label, text]) => rowText(label, text)).join('');
+      return `${headline(facts.time, what, paintOf(facts))}${said}\n`;
     },
   };
 

@@ -17,7 +17,8 @@ import {
 import { bareLayerName, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
 import { hexText } from './hexText.ts';
 import { failureText, moduleOf, peerText, trafficText } from './textIke.ts';
-import { free, freePath, hexNumber, labelled, quoted, short, together, UNREADABLE } from './textWords.ts';
+import { ruleDescriptionText, ruleNameText } from './textRuleName.ts';
+import { free, freePath, hexNumber, labelled, short, together, UNREADABLE } from './textWords.ts';
 
 /** What a row says, under its label. */
 export type Row = readonly [label: string, said: string];
@@ -217,18 +218,18 @@ const WHY_STALE = 'ids are new at each start of the filter engine';
 function ruleText({ facts, filter: { id, match, found, other } }: EventReport): string | undefined {
   if (other !== undefined) {
     const why = CONTRADICTIONS[other.contradiction](other.rule);
-    return `filter ${id}, which is ${nameOf(other.rule)} now, but ${why}: ${WHY_STALE}`;
+    return `filter ${id}, which is ${ruleNameText(other.rule)} now, but ${why}: ${WHY_STALE}`;
   }
   if (match === 'missing') return `filter ${id}, which is not among the rules: ${WHY_STALE}`;
   if (found === undefined) return labelled('filter', id);
   return together([
-    `${nameOf(found)}, filter ${id}`,
+    `${ruleNameText(found)}, filter ${id}`,
     actionText(found),
     labelled('provider', free(found.provider)),
     labelled('sublayer', free(found.subLayer)),
     // Where an event's layer has no name, only a person can judge whether the rule is the one that it means.
     facts.layer?.name === undefined ? labelled('layer', ruleLayerText(found)) : undefined,
-    descriptionText(found),
+    ruleDescriptionText(found),
   ]);
 }
 
@@ -254,14 +255,6 @@ function actionText({ action, callout }: Rule): string | undefined {
 
 function ruleLayerText({ layer }: Rule): string | undefined {
   return layer === undefined ? undefined : free(bareLayerName(layer));
-}
-
-function nameOf({ name }: Rule): string {
-  return name === '' ? 'a rule without a name' : quoted(name);
-}
-
-function descriptionText({ name, description = '' }: Rule): string | undefined {
-  return description === '' || description === name ? undefined : `described as ${quoted(description)}`;
 }
 
 function layerRowText({ facts: { layer } }: EventReport): string | undefined {

@@ -18,6 +18,25 @@ export function ntstatusName(status: number): string | undefined {
   return lookUp<string>(ntstatus, formatNtstatus(status));
 }
 
+/** The code of an error or an NTSTATUS by its name, in any case, as 32 bits without a sign; undefined for a name that none has. */
+export function errorCode(name: string): number | undefined {
+  return codes().get(name.toUpperCase());
+}
+
+/** The names of all errors, for messages. */
+export function errorNames(): Iterable<string> {
+  return codes().keys();
+}
+
+let known: ReadonlyMap<string, number> | undefined;
+
+/** Made when it is needed: most programs never ask. Where two codes have one name, the first one counts. */
+function codes(): ReadonlyMap<string, number> {
+  const all = [win32Errors, securityErrors, ntstatus].flatMap((table) => Object.entries(table)).reverse();
+  known ??= new Map(all.map(([code, name]) => [name, Number(code)]));
+  return known;
+}
+
 /** An NTSTATUS as people write it: 0x and eight digits. */
 export function formatNtstatus(status: number): string {
   return `0x${(status >>> 0).toString(16).padStart(8, '0')}`;

@@ -1,5 +1,5 @@
 export { directionNamed, directionNumbered, directionTyped, type FlowDirection } from './directions.ts';
-export { formatNtstatus, ntstatusName, win32ErrorName } from './errors.ts';
+export { errorCode, errorNames, formatNtstatus, ntstatusName, win32ErrorName } from './errors.ts';
 export { type ErrorKind, type Explanation, explanationOf } from './explanations.ts';
 export {
   bareLayerName,

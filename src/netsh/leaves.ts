@@ -7,8 +7,8 @@ import { readCountedUtf16 } from '../codec/leaf/text.ts';
 import { ticksIn } from '../filters/members.ts';
 import type { Enumeration, LeafLayout, NumberLeaf } from '../layout/index.ts';
 import { plainGuid } from '../names/keys.ts';
+import { parseAddress } from '../util/ipAddress.ts';
 import { copiedText } from '../util/text.ts';
-import { parseAddress } from '../where/network.ts';
 
 /** The value of a leaf; undefined for a text that says none. Enumerations and flags can have more than text. */
 export function leafValue(

@@ -2,8 +2,9 @@
 import type { NetEventName, Origin, RuleBook } from '../events/index.ts';
 import { bigintIn, type PlainRecord, recordIn } from '../events/members.ts';
 import { isRulesError } from '../filters/error.ts';
-import { FilterCollector, SHAPES, WATCHED } from '../filters/filters.ts';
+import { FilterCollector } from '../filters/filters.ts';
 import { type Faults, ObjectReader } from '../filters/objects.ts';
+import { SHAPES, WATCHED } from '../filters/shapes.ts';
 import { type ByteSource, decodedText } from '../filters/text.ts';
 import { NetshError } from './error.ts';
 import { EventMaker } from './event.ts';
@@ -60,7 +61,7 @@ export async function* readNetEvents(
 
 class Reading {
   readonly #notes = new Notes();
-  readonly #filters = new FilterCollector(undefined);
+  readonly #filters = new FilterCollector(undefined, false);
   readonly #rules: RuleBook = this.#filters.soFar();
   readonly #objects: ObjectReader;
   #events: NetshEvent[] = [];
@@ -83,8 +84,8 @@ class Reading {
     this.#objects = new ObjectReader(
       SHAPES,
       [...WATCHED, ...EVENT_ELEMENTS],
-      (shape, texts) => this.#filters.add(shape, texts),
-      trees,
+      (...found) => this.#filters.add(...found),
+      { others: trees },
     );
   }
 

@@ -1,5 +1,5 @@
 /** Elements with all that is in them, as far as an event can have as much. */
-import type { Trees } from '../filters/objects.ts';
+import type { OtherElements } from '../filters/objects.ts';
 
 /** An element of XML. */
 export interface Element {
@@ -26,7 +26,7 @@ const ITEM = 'item';
 const HEADER = 'header';
 
 /** Gathers the elements of events, and passes on each that is whole. */
-export class EventTrees implements Trees {
+export class EventTrees implements OtherElements {
   readonly #found: (event: Element) => void;
   readonly #tooLarge: () => void;
   /** The event's element, and those in it that are open. */

@@ -1,16 +1,20 @@
 /** The decode functions of the public API. */
 import { type DecodeError, type Limits, resolveLimits } from '../codec/index.ts';
-import type { Infer, ValueLayout } from '../layout/index.ts';
+import type { ValueLayout } from '../layout/index.ts';
 import type { Address, Memory } from '../memory/index.ts';
 import { type Roots, runOf } from '../memory/run.ts';
 import { Elements } from './elements.ts';
+import { type ElementSource, type Extension, extended, type WithInternal } from './extension.ts';
 
-export interface DecodeOptions {
+/** `I` is what `internal` adds to each event; nothing where it is not given. */
+export interface DecodeOptions<I = never> {
   /** Limits in place of the default ones: {@link DEFAULT_LIMITS}. */
   readonly limits?: Partial<Limits>;
+  /** Adds what is undocumented of events, as their member `internal`: `internalFields` of `fwpm/internal`. */
+  readonly internal?: Extension<I> | undefined;
 }
 
-export interface TolerantOptions extends DecodeOptions {
+export interface TolerantOptions<I = never> extends DecodeOptions<I> {
   /**
    * Keeps decoding going: it is called with each thing that cannot be read, and null stands in its place. It gets the
    * error that strict decoding would have thrown.
@@ -18,7 +22,7 @@ export interface TolerantOptions extends DecodeOptions {
   readonly onIssue: (issue: DecodeError) => void;
 }
 
-type Options = DecodeOptions & Partial<TolerantOptions>;
+type Options<I> = DecodeOptions<I> & Partial<TolerantOptions<I>>;
 
 /**
  * Decodes the struct at an address, with all that it points to.
@@ -27,24 +31,24 @@ type Options = DecodeOptions & Partial<TolerantOptions>;
  * wrong argument.
  * @returns the value; with `onIssue`, null when the struct itself cannot be read.
  */
-export function decode<L extends ValueLayout>(
+export function decode<L extends ValueLayout, I = never>(
   struct: L,
   memory: Memory,
   address: Address,
-  options: TolerantOptions,
-): Infer<L> | null;
-export function decode<L extends ValueLayout>(
+  options: TolerantOptions<I>,
+): WithInternal<L, I> | null;
+export function decode<L extends ValueLayout, I = never>(
   struct: L,
   memory: Memory,
   address: Address,
-  options?: DecodeOptions,
-): Infer<L>;
-export function decode<L extends ValueLayout>(
-  struct: L,
+  options?: DecodeOptions<I>,
+): WithInternal<L, I>;
+export function decode(
+  struct: ValueLayout,
   memory: Memory,
   address: Address,
-  options: Options = {},
-): Infer<L> | null {
+  options: Options<unknown> = {},
+): unknown {
   const [value] = values(struct, memory, { address }, options);
   return value ?? null;
 }
@@ -55,27 +59,27 @@ export function decode<L extends ValueLayout>(
  * Events are not to be read like this: Windows keeps fields of its own after them. See {@link decodeEntries}.
  * @throws as {@link decode} does, with `[i]` before the path; a RangeError for a count that is not 0 to 2^32-1.
  */
-export function decodeArray<L extends ValueLayout>(
+export function decodeArray<L extends ValueLayout, I = never>(
   struct: L,
   memory: Memory,
   address: Address,
   count: number,
-  options: TolerantOptions,
-): Generator<Infer<L> | null, void, undefined>;
-export function decodeArray<L extends ValueLayout>(
+  options: TolerantOptions<I>,
+): Generator<WithInternal<L, I> | null, void, undefined>;
+export function decodeArray<L extends ValueLayout, I = never>(
   struct: L,
   memory: Memory,
   address: Address,
   count: number,
-  options?: DecodeOptions,
-): Generator<Infer<L>, void, undefined>;
-export function decodeArray<L extends ValueLayout>(
-  struct: L,
+  options?: DecodeOptions<I>,
+): Generator<WithInternal<L, I>, void, undefined>;
+export function decodeArray(
+  struct: ValueLayout,
   memory: Memory,
   address: Address,
   count: number,
-  options: Options = {},
-): Generator<Infer<L> | null, void, undefined> {
+  options: Options<unknown> = {},
+): Generator<unknown, void, undefined> {
   return values(struct, memory, { array: address, count }, options);
 }
 
@@ -84,43 +88,52 @@ export function decodeArray<L extends ValueLayout>(
  * @throws as {@link decode} does, with `[i]` before the path; a RangeError for a count that is not 0 to 2^32-1.
  * @returns null for a NULL pointer and, with `onIssue`, for what cannot be read.
  */
-export function decodeEntries<L extends ValueLayout>(
+export function decodeEntries<L extends ValueLayout, I = never>(
   struct: L,
   memory: Memory,
   address: Address,
   count: number,
-  options: Options = {},
-): Generator<Infer<L> | null, void, undefined> {
+  options?: Options<I>,
+): Generator<WithInternal<L, I> | null, void, undefined>;
+export function decodeEntries(
+  struct: ValueLayout,
+  memory: Memory,
+  address: Address,
+  count: number,
+  options: Options<unknown> = {},
+): Generator<unknown, void, undefined> {
   return values(struct, memory, { entries: address, count }, options);
 }
 
 /** Arguments are checked at once, not when the first value is asked for. */
-function values<L extends ValueLayout>(
-  struct: L,
+function values(
+  struct: ValueLayout,
   memory: Memory,
   roots: Roots,
-  { limits, onIssue }: Options,
-): Generator<Infer<L> | null, void, undefined> {
+  { limits, onIssue, internal }: Options<unknown>,
+): Generator<unknown, void, undefined> {
   const run = runOf(struct, memory, roots);
-  const elements = new Elements(struct, memory, run, { limits: resolveLimits(limits), onIssue });
-  return new Values(elements, run.count);
+  const options = { limits: resolveLimits(limits), onIssue };
+  const elements = new Elements(struct, memory, run, options);
+  if (internal === undefined) return new Values(elements, run.count);
+  return new Values(extended(elements, internal.open(struct, memory, run, options)), run.count);
 }
 
 /**
  * The values of a run. A generator function would say the same in a few lines; but engines inline an iterator's
  * `next` and no generator's, which is 3 % of the time of an event.
  */
-class Values<L extends ValueLayout> implements Generator<Infer<L> | null, void, undefined> {
-  readonly #elements: Elements<L>;
+class Values implements Generator<unknown, void, undefined> {
+  readonly #elements: ElementSource;
   #count: number;
   #next = 0;
 
-  constructor(elements: Elements<L>, count: number) {
+  constructor(elements: ElementSource, count: number) {
     this.#elements = elements;
     this.#count = count;
   }
 
-  next(): IteratorResult<Infer<L> | null, void> {
+  next(): IteratorResult<unknown, void> {
     const index = this.#next;
     const count = this.#count;
     if (index >= count) return { done: true, value: undefined };
@@ -132,7 +145,7 @@ class Values<L extends ValueLayout> implements Generator<Infer<L> | null, void, 
     return { done: false, value };
   }
 
-  return(): IteratorResult<Infer<L> | null, void> {
+  return(): IteratorResult<unknown, void> {
     this.#count = 0;
     return { done: true, value: undefined };
   }

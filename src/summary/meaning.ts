@@ -206,6 +206,7 @@ export interface CountedFilter {
   readonly match: FilterMatch | undefined;
   /** The name of the rule, where it can be the event's. */
   readonly name: string | undefined;
+  readonly description: string | undefined;
   /** Which rule or default of Windows Firewall it stands for. */
   readonly origin: string | undefined;
 }
@@ -225,7 +226,8 @@ export function filterOf(asked: Asked, numbers: ArrayLike<number>): CountedFilte
     'header.timeStamp': bigintOf(numbers[at + 2], numbers[at + 3]),
   });
   const { id, match, found, origin } = filterReportOf(facts, asked.context.rules);
-  return id === undefined ? undefined : { id, match, name: found?.name, origin: origin?.name };
+  if (id === undefined) return undefined;
+  return { id, match, name: found?.name, description: found?.description, origin: origin?.name };
 }
 
 function bigintOf(high = NONE, low = NONE): bigint | undefined {

@@ -149,7 +149,7 @@ function filtersOf(filters: Tally<CountedFilter>, ids: WordTally, most: number):
 }
 
 function filterOfId(id: bigint): CountedFilter {
-  return { id, match: undefined, name: undefined, origin: undefined };
+  return { id, match: undefined, name: undefined, description: undefined, origin: undefined };
 }
 
 function networksOf(networks: Networks, most: number): Top<DirectedNetwork> {

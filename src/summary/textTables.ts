@@ -1,6 +1,7 @@
 /** The tables of a summary, in the words for people. */
 import type { Failure, NamedCode } from '../events/index.ts';
 import { errorText, layerText } from '../format/textRows.ts';
+import { ruleNameText } from '../format/textRuleName.ts';
 import { free, freePath, quoted, short } from '../format/textWords.ts';
 import { protocolName } from '../names/index.ts';
 import type { Contradicting, CountedFilter } from './meaning.ts';
@@ -100,12 +101,11 @@ function meaningOf({ explanation }: Failure): string | undefined {
   return explanation && `${explanation.meaning} ${explanation.check}`;
 }
 
-function filterText({ id, match, name, origin }: CountedFilter): string {
+function filterText({ id, match, name = '', description, origin }: CountedFilter): string {
   if (match === undefined) return `filter ${id}`;
   if (match === 'missing') return `filter ${id}, which is not among the rules`;
   if (match !== 'found') return `filter ${id}, whose rule now cannot be the one that was meant`;
-  const said = name === undefined || name === '' ? 'a rule without a name' : quoted(name);
-  return `${said}, filter ${id}${origin === undefined ? '' : `, origin ${quoted(origin)}`}`;
+  return `${ruleNameText({ name, description })}, filter ${id}${origin === undefined ? '' : `, origin ${quoted(origin)}`}`;
 }
 
 function networkText({ direction, network }: DirectedNetwork): string {

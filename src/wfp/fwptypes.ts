@@ -94,6 +94,26 @@ export const FWP_DATA_TYPE = enumeration('FWP_DATA_TYPE', {
 });
 export type FWP_DATA_TYPE = Infer<typeof FWP_DATA_TYPE>;
 
+/**
+ * What a filter does, or what was done. Numbers with flags in them: 0x1000 for what ends the evaluation of a sublayer,
+ * 0x2000 for what does not, 0x4000 for callouts. 9 is in SDK 19041 only.
+ */
+export const FWP_ACTION_TYPE = alias(
+  'UINT32',
+  enumeration('FWP_ACTION_TYPE', {
+    FWP_ACTION_NONE: 0x7,
+    FWP_ACTION_NONE_NO_MATCH: 0x8,
+    FWP_ACTION_BITMAP_INDEX_SET: 0x9,
+    FWP_ACTION_BLOCK: 0x1001,
+    FWP_ACTION_PERMIT: 0x1002,
+    FWP_ACTION_CONTINUE: 0x2006,
+    FWP_ACTION_CALLOUT_UNKNOWN: 0x4005,
+    FWP_ACTION_CALLOUT_TERMINATING: 0x5003,
+    FWP_ACTION_CALLOUT_INSPECTION: 0x6004,
+  }),
+);
+export type FWP_ACTION_TYPE = Infer<typeof FWP_ACTION_TYPE>;
+
 /** How a filter condition compares. */
 export const FWP_MATCH_TYPE = enumeration('FWP_MATCH_TYPE', {
   FWP_MATCH_EQUAL: 0,

@@ -1,5 +1,5 @@
 /** What conditions need of an event, and when they hold. */
-import { FILTER_ID_MEMBERS, filterIdOf } from '../events/body.ts';
+import { ERROR_MEMBERS, FILTER_ID_MEMBERS, filterIdOf } from '../events/body.ts';
 import { addressOf, ENDS, type End, portOf } from '../events/ends.ts';
 import { appIdOf, protocolOf, userIdOf } from '../events/header.ts';
 import { bigintIn, NET_EVENTS, type NetEventName } from '../events/index.ts';
@@ -8,10 +8,10 @@ import { numberIn } from '../events/members.ts';
 import { type Enumeration, membersIn, type ValueLayout } from '../layout/index.ts';
 import { directionNamed, type FlowDirection, layerDirection, layerName } from '../names/index.ts';
 import { FWP_DIRECTION, MS_FWP_DIRECTION } from '../wfp/index.ts';
-import { appPart } from './appPart.ts';
+import { appTest } from './appPart.ts';
 import { memberTest } from './member.ts';
 import { layerNumber, typeNumber } from './named.ts';
-import { isInOneOf, parseNetwork } from './network.ts';
+import { isInOneOf, type Network, parseSocket, type Socket } from './network.ts';
 import { type PartialEvent, valueIn } from './partialEvents.ts';
 import type { MemberCondition, PortCondition, Where } from './where.ts';
 
@@ -23,7 +23,20 @@ export interface Condition {
 
 /** The conditions on events of a struct. @throws as the constructor of WhereFilter does. */
 export function* conditionsOf(struct: NetEventName, where: Where): Generator<Condition, void, undefined> {
-  const { type, from, to, protocol, app, user, filterId, layer, direction, loopback, members = [] } = where;
+  const {
+    type,
+    from,
+    to,
+    protocol,
+    app,
+    user,
+    error,
+    filterId,
+    layer,
+    direction,
+    loopback,
+    members = [],
+  } = where;
   if (type !== undefined) yield on(['type'], (event) => event.type, oneOf(type.map(typeNumber)));
   if (from !== undefined) yield onTime((time) => time >= from);
   if (to !== undefined) yield onTime((time) => time < to);
@@ -31,19 +44,9 @@ export function* conditionsOf(struct: NetEventName, where: Where): Generator<Con
   if (protocol !== undefined) {
     yield on(header('flags', 'ipProtocol'), (event) => protocolOf(event.header), oneOf(protocol));
   }
-  if (app !== undefined) {
-    const parts = app.map((part) => appPart(part).toLowerCase());
-    const holds = (path: string): boolean => parts.some((part) => path.toLowerCase().includes(part));
-    yield on(header('flags', 'appId'), (event) => appIdOf(event.header), holds);
-  }
-  if (user !== undefined) {
-    const isUser = oneOf(user.map((sid) => sid.toLowerCase()));
-    yield on(
-      header('flags', 'userId'),
-      (event) => userIdOf(event.header),
-      (sid) => isUser(sid.toLowerCase()),
-    );
-  }
+  if (app !== undefined) yield onApp(app);
+  if (user !== undefined) yield onUser(user);
+  if (error !== undefined) yield onError(struct, error);
   if (filterId !== undefined) {
     yield on(body(struct, FILTER_ID_MEMBERS), (event) => filterIdOf(event.body), oneOf(filterId));
   }
@@ -63,6 +66,41 @@ export function* conditionsOf(struct: NetEventName, where: Where): Generator<Con
     );
   }
   for (const member of members) yield onMember(struct, member);
+}
+
+function onApp(app: readonly string[]): Condition {
+  const tests = app.map(appTest);
+  return on(
+    header('flags', 'appId'),
+    (event) => appIdOf(event.header),
+    (path) => {
+      const lower = path.toLowerCase();
+      return tests.some((test) => test(lower));
+    },
+  );
+}
+
+function onUser(user: readonly string[]): Condition {
+  const isUser = oneOf(user.map((sid) => sid.toLowerCase()));
+  return on(
+    header('flags', 'userId'),
+    (event) => userIdOf(event.header),
+    (sid) => isUser(sid.toLowerCase()),
+  );
+}
+
+/** An NTSTATUS has a sign. */
+function onError(struct: NetEventName, errors: readonly number[]): Condition {
+  const isWanted = oneOf(errors);
+  return anyOf(
+    ERROR_MEMBERS.map((member) =>
+      on(
+        body(struct, [member]),
+        (event) => numberIn(event.body, member),
+        (code) => isWanted(code >>> 0),
+      ),
+    ),
+  );
 }
 
 /** What is shown can be searched for: a layer can imply another direction than the event says. */
@@ -126,21 +164,33 @@ function* onEnds(struct: NetEventName, where: Where): Generator<Condition, void,
 }
 
 function onAddress(struct: NetEventName, ends: readonly End[], given: readonly string[]): Condition {
-  const networks = given.map(parseNetwork);
+  const sockets = given.map(parseSocket);
+  const networks = networksOf(sockets);
   return anyOf(
-    ends.map((end) =>
-      on(
-        addressPaths(struct, end),
-        (event) => addressOf(event.header, event.body, end),
-        (address) => isInOneOf(networks, address),
+    ends.flatMap((end) => [
+      ...(networks.length > 0 ? [onNetworks(struct, end, networks)] : []),
+      ...sockets.flatMap(({ network, port }) =>
+        port === undefined ? [] : [bothOf(onNetworks(struct, end, [network]), onPort(struct, [end], [port]))],
       ),
-    ),
+    ]),
   );
 }
 
-/** On the hosts that only the event's own struct has. */
+function onNetworks(struct: NetEventName, end: End, networks: readonly Network[]): Condition {
+  return on(
+    addressPaths(struct, end),
+    (event) => addressOf(event.header, event.body, end),
+    (address) => isInOneOf(networks, address),
+  );
+}
+
+function networksOf(sockets: readonly Socket[]): Network[] {
+  return sockets.filter(({ port }) => port === undefined).map(({ network }) => network);
+}
+
+/** On the hosts that only the event's own struct has: they have no ports. */
 function onHosts(struct: NetEventName, given: readonly string[]): Condition {
-  const networks = given.map(parseNetwork);
+  const networks = networksOf(given.map(parseSocket));
   return anyOf(
     BOTH.map((end) =>
       on(
@@ -212,6 +262,13 @@ function anyOf(conditions: readonly Condition[]): Condition {
   return {
     paths: conditions.flatMap(({ paths }) => paths),
     holds: (event) => conditions.some(({ holds }) => holds(event)),
+  };
+}
+
+function bothOf(one: Condition, other: Condition): Condition {
+  return {
+    paths: [...one.paths, ...other.paths],
+    holds: (event) => one.holds(event) && other.holds(event),
   };
 }
 

@@ -1,4 +1,5 @@
 export { decodeWhere } from './decodeWhere.ts';
+export { type Lookups, lookupsOf, withContext } from './lookups.ts';
 export { withOrigins } from './origins.ts';
 export { parseWhere, WHERE_NAMES } from './parseWhere.ts';
 export type { MemberCondition, MemberOperator, PortCondition, Where } from './where.ts';

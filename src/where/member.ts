@@ -1,8 +1,9 @@
 /** Conditions on members: how a value is typed, shown and compared, by the kind of its leaf. */
 import { flagNames } from '../codec/leaf/flags.ts';
+import { ERROR_MEMBERS } from '../events/body.ts';
 import { type PathEnd, placementOf, resolvePath, type ValueLayout } from '../layout/index.ts';
 import { placedMembers } from '../layout/members.ts';
-import { bareName } from '../names/index.ts';
+import { bareName, errorCode } from '../names/index.ts';
 import { nearest } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
 import { isInOneOf, parseNetwork } from './network.ts';
@@ -28,7 +29,7 @@ export function memberTest(
     };
   }
   if (operator === '=' || operator === '!=') {
-    const tests = values.map((value) => equality(leaf, value));
+    const tests = values.map((value) => equality(leaf, codeText(path, value)));
     const isOne = (value: unknown): boolean => tests.some((test) => test(value));
     return operator === '=' ? isOne : (value) => !isOne(value);
   }
@@ -44,6 +45,14 @@ export function leafAt(struct: ValueLayout, path: string): PathEnd {
     if (meant === undefined || !(error instanceof TypeError)) throw error;
     throw new TypeError(`${error.message} (did you mean ${meant}?)`);
   }
+}
+
+const ERRORS = new RegExp(`\\.(?:${ERROR_MEMBERS.join('|')})$`);
+
+/** The name of an error as its number. */
+function codeText(path: string, text: string): string {
+  const code = ERRORS.test(path) ? errorCode(text) : undefined;
+  return code === undefined ? text : `0x${code.toString(16)}`;
 }
 
 /** The paths to all leaves of a struct. Events do not hold structs of their own kind: the walk ends. */
@@ -108,13 +117,11 @@ function numberOf(leaf: PathEnd, text: string): number | bigint | undefined {
     case 'int8':
     case 'int16':
     case 'int32':
-      return Number(
-        integerIn(text, -(2n ** BigInt(8 * leaf.size - 1)), 2n ** BigInt(8 * leaf.size - 1) - 1n),
-      );
+      return Number(signedIn(text, 8 * leaf.size));
     case 'uint64':
       return integerIn(text, 0n, 2n ** 64n - 1n);
     case 'int64':
-      return integerIn(text, -(2n ** 63n), 2n ** 63n - 1n);
+      return signedIn(text, 64);
     case 'filetime':
       return parseTime(text);
     case 'float32':
@@ -129,6 +136,12 @@ function numberOf(leaf: PathEnd, text: string): number | bigint | undefined {
     default:
       return undefined;
   }
+}
+
+/** A number with a sign; in hex, as an NTSTATUS is printed, it is its bits. */
+function signedIn(text: string, bits: number): bigint {
+  if (/^0x/i.test(text)) return BigInt.asIntN(bits, integerIn(text, 0n, 2n ** BigInt(bits) - 1n));
+  return integerIn(text, -(2n ** BigInt(bits - 1)), 2n ** BigInt(bits - 1) - 1n);
 }
 
 /** Without what other tools put around or into a value. */

@@ -2,7 +2,6 @@
 import {
   directionTyped,
   type FlowDirection,
-  layerId,
   PROTOCOL_NAMES,
   protocolNumber,
   WELL_KNOWN_USERS,
@@ -10,10 +9,9 @@ import {
 } from '../names/index.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
-import { appPart } from './appPart.ts';
 import { booleanOf } from './member.ts';
-import { noLayer, typeNumber } from './named.ts';
-import { parseNetwork } from './network.ts';
+import { errorNumber, noLayer, typeNumber } from './named.ts';
+import { parseSocket } from './network.ts';
 import { integerIn, isNumeric } from './number.ts';
 import type { PortCondition } from './where.ts';
 
@@ -27,9 +25,10 @@ export const LISTS = {
   localport: { key: 'localPort', read: port },
   remoteport: { key: 'remotePort', read: port },
   protocol: { key: 'protocol', read: protocol },
-  app: { key: 'app', read: appPart },
+  app: { key: 'app', read: app },
   user: { key: 'user', read: user },
-  filter: { key: 'filterId', read: (text: string) => integerIn(text, 0n, 2n ** 64n - 1n) },
+  error: { key: 'error', read: errorNumber },
+  filter: { key: 'filterId', read: filter },
   origin: { key: 'origin', read: (text: string) => text },
   layer: { key: 'layer', read: layer },
   direction: { key: 'direction', read: direction },
@@ -43,16 +42,19 @@ function eventType(text: string): string | number {
   return text;
 }
 
-/** The text format prints a layer's name with its id: on that machine the id is what counts. */
+/**
+ * The text format prints a layer's name with its id: on that machine the id is what counts. A name that is not known here can
+ * be one that a file of filters knows.
+ */
 function layer(text: string): string | number {
   const id = /^\S.* \((\d{1,5})\)$/s.exec(text)?.[1] ?? text;
   if (isNumeric(id)) return Number(integerIn(id, 0n, 2n ** 16n - 1n));
-  if (layerId(text.toUpperCase()) !== undefined) return text;
+  if (/^\{?[\w-]{1,100}\}?$/.test(text)) return text;
   throw noLayer(text);
 }
 
 function network(text: string): string {
-  parseNetwork(text);
+  parseSocket(text);
   return text;
 }
 
@@ -73,6 +75,24 @@ function protocol(text: string): number {
   throw new RangeError(
     `${excerpt(text)} is not the name of a protocol that is known here: take a number${didYouMean(text, PROTOCOL_NAMES)}`,
   );
+}
+
+/** The text format and the summary print a filter that has no name like this: filter 66241. */
+function filter(text: string): bigint {
+  return integerIn(text.replace(/^filter /i, ''), 0n, 2n ** 64n - 1n);
+}
+
+/** netsh prints a path as its bytes, and once more with a point in place of each byte that is no letter. */
+const APP_BYTES = /^(?:5c00(?:[\da-f]{4})+|(?:[\da-f]{2}00){2,})0000$/i;
+const APP_POINTS = /^\\\.(?:.\.){3,}$/s;
+
+/** A part of an application's path. */
+function app(text: string): string {
+  if (APP_BYTES.test(text)) {
+    const units = text.slice(0, -4).match(/.{4}/g) ?? [];
+    return units.map((unit) => String.fromCharCode(Number(`0x${unit.slice(2)}${unit.slice(0, 2)}`))).join('');
+  }
+  return APP_POINTS.test(text) ? text.replace(/(.)\./gs, '$1').replace(/\.$/, '') : text;
 }
 
 function user(text: string): string {

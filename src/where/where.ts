@@ -30,7 +30,10 @@ export interface Where {
   readonly from?: bigint;
   /** The event's time is before this. */
   readonly to?: bigint;
-  /** Addresses, or networks such as 10.0.0.0/8, of either end, or of a host that DoS protection stood between. */
+  /**
+   * Addresses, or networks such as 10.0.0.0/8, of either end, or of a host that DoS protection stood between; of an end also
+   * with its port, 10.0.0.1:443 or [2001:db8::1]:443.
+   */
   readonly address?: readonly string[];
   readonly localAddress?: readonly string[];
   readonly remoteAddress?: readonly string[];
@@ -40,17 +43,22 @@ export interface Where {
   readonly remotePort?: readonly PortCondition[];
   /** IANA protocol numbers. */
   readonly protocol?: readonly number[];
-  /** Parts of the application's path as the event has it, `\device\harddiskvolume3\…`, in any case. */
+  /**
+   * Parts of the application's path as the event has it, `\device\harddiskvolume3\…`, in any case; or how it begins on a
+   * drive, `C:\Windows\…`, of which {@link withContext} knows the volume: without it, it is any.
+   */
   readonly app?: readonly string[];
   /** SIDs, in any case. */
   readonly user?: readonly string[];
+  /** Codes of errors, and NTSTATUS without a sign. */
+  readonly error?: readonly number[];
   /** Of failures of IKE it is the filter of main or quick mode. */
   readonly filterId?: readonly bigint[];
   /** Rules and defaults of Windows Firewall that the filter stands for, in any case: see {@link withOrigins}. */
   readonly origin?: readonly string[];
   /**
    * Ids; or names such as ALE_AUTH_CONNECT_V4, in any case, with or without FWPM_LAYER_ or FWPS_LAYER_, as far as they
-   * have an id that is certain in the struct.
+   * have an id that is certain in the struct: {@link withContext} knows those of a machine, too.
    */
   readonly layer?: readonly (string | number)[];
   /** What the event says of its direction, or what its layer implies; a number that has no name is its own. */

@@ -22,6 +22,7 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import {
   compiledFixtures,
   type Fixture,
@@ -41,7 +42,7 @@ function rootsOf({ kind, address, count }: Fixture): Roots {
 }
 
 /** What a memory decodes to, and what its capture does. */
-async function bothWays(
+async function everyWay(
   struct: ValueLayout,
   memory: Memory,
   roots: Roots | readonly Address[],
@@ -61,11 +62,11 @@ async function bothWays(
 describe('every image decodes from its capture as it does itself', () => {
   const fixtures = [...sampleFixtures(), ...compiledFixtures(), ...hexFixtures()];
 
-  test.each(fixtures)('$name', async (fixture) => {
+  test.each(rows(fixtures))('$name', async (fixture) => {
     const { struct, abi, base, bytes } = fixture;
     const memory = memoryImage(bytes, { abi, base });
     const roots = rootsOf(fixture);
-    const { captures, packed, source } = await bothWays(layoutNamed(struct), memory, roots);
+    const { captures, packed, source } = await everyWay(layoutNamed(struct), memory, roots);
     expect(packed).toEqual(source);
     expect(packed.issues).toHaveLength(isHealthy(fixture) ? 0 : 1);
     expect(captures).toHaveLength(1);
@@ -272,7 +273,7 @@ describe('of what cannot be decoded', () => {
     ],
   ])('%s decodes to the same issues', async (_, image, limits) => {
     const memory = memoryImage(image.bytes, { abi: 'x64', base: BASE });
-    const { packed, source } = await bothWays(
+    const { packed, source } = await everyWay(
       FWPM_NET_EVENT_IKEEXT_MM_FAILURE1,
       memory,
       { address: BASE },
@@ -284,7 +285,7 @@ describe('of what cannot be decoded', () => {
 
   test('nothing at all is packed as such', async () => {
     const memory = memoryRanges([], { abi: 'x86' });
-    const { captures, packed, source } = await bothWays(FWPM_NET_EVENT5, memory, { address: 8 });
+    const { captures, packed, source } = await everyWay(FWPM_NET_EVENT5, memory, { address: 8 });
     expect(captures).toMatchObject([{ roots: [8n], ranges: [] }]);
     expect(packed).toEqual(source);
     expect(packed.issues).toMatchObject([{ code: 'UNMAPPED_POINTER', address: 8n }]);
@@ -299,7 +300,7 @@ describe('memory of ranges', () => {
       { abi: 'x64', base: BASE },
     );
     const ranges = Array.from(bytes, (_, i) => ({ base: BASE + BigInt(i), bytes: bytes.subarray(i, i + 1) }));
-    const { captures, packed, source } = await bothWays(
+    const { captures, packed, source } = await everyWay(
       FWPM_SYSTEM_PORTS0,
       memoryRanges(ranges, { abi: 'x64' }),
       { address },
@@ -326,7 +327,7 @@ describe('items', () => {
   );
 
   test('have 4096 roots of an array at the most', async () => {
-    const { captures, packed, source } = await bothWays(FWP_V4_ADDR_AND_MASK, image, {
+    const { captures, packed, source } = await everyWay(FWP_V4_ADDR_AND_MASK, image, {
       array: BASE,
       count: 10_000,
     });
@@ -346,7 +347,7 @@ describe('items', () => {
   ] as const)('have 4096 entries at the most under %s', async (abi, size) => {
     const base = 0x100n;
     const entries = memoryImage(new Uint8Array(Number(size) * 5000), { abi, base });
-    const { captures, packed, source } = await bothWays(FWPM_NET_EVENT5, entries, {
+    const { captures, packed, source } = await everyWay(FWPM_NET_EVENT5, entries, {
       entries: base,
       count: 5000,
     });
@@ -359,7 +360,7 @@ describe('items', () => {
 
   test.each([4095, 4096, 4097, 8192, 8193])('have 4096 of %i addresses at the most', async (count) => {
     const addresses = Array.from({ length: count }, (_, i) => BASE + BigInt(8 * i));
-    const { captures, packed, source } = await bothWays(FWP_V4_ADDR_AND_MASK, image, addresses);
+    const { captures, packed, source } = await everyWay(FWP_V4_ADDR_AND_MASK, image, addresses);
     const lengths = captures.map(({ roots }) => ('length' in roots ? roots.length : -1));
     expect(lengths).toEqual([
       ...Array.from({ length: Math.ceil(count / 4096) - 1 }, () => 4096),
@@ -402,7 +403,7 @@ describe('items', () => {
     }
     const memory = memoryImage(scattered.bytes, { abi: 'x64', base: BASE });
     const all = { array: BASE, count: roots };
-    const { captures, packed, source } = await bothWays(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, memory, all);
+    const { captures, packed, source } = await everyWay(FWPM_NET_EVENT_IKEEXT_MM_FAILURE1, memory, all);
     expect(captures.map(({ roots: part }) => ('count' in part ? part.count : -1))).toEqual([14, 14, 2]);
     expect(captures[0]?.ranges.length).toBeGreaterThan(strings * 13);
     expect(packed).toEqual(source);
@@ -413,7 +414,7 @@ describe('items', () => {
     ['an array', { array: BASE, count: 0 }],
     ['addresses', []],
   ])('there is one for no %s, too', async (_, roots) => {
-    const { captures, packed } = await bothWays(FWPM_NET_EVENT5, image, roots);
+    const { captures, packed } = await everyWay(FWPM_NET_EVENT5, image, roots);
     expect(captures).toMatchObject([{ roots, ranges: [] }]);
     expect(packed.lines).toBe('');
   });
@@ -422,7 +423,7 @@ describe('items', () => {
     const top = 2n ** 32n - 4n * 4096n;
     const memory = memoryImage(new Uint8Array(4 * 4096), { abi: 'x86', base: top });
     for (const start of [top, top + 4n]) {
-      const { captures, packed, source } = await bothWays(FWPM_NET_EVENT5, memory, {
+      const { captures, packed, source } = await everyWay(FWPM_NET_EVENT5, memory, {
         entries: start,
         count: 6000,
       });

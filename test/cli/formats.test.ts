@@ -8,7 +8,7 @@ import { csv, ecs, ocsf, readRules, text, volumesOf } from '../../src/formats.ts
 import { decodeEntries, FWPM_NET_EVENT5, type Infer, memoryImage, toJson } from '../../src/index.ts';
 import { arrow } from '../../src/tables/arrow.ts';
 import { parquet } from '../../src/tables/index.ts';
-import { EXHAUSTIVE } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -252,6 +252,21 @@ describe.runIf(EXHAUSTIVE)('what does not fit', () => {
       'is invalid. a condition is NAME=VALUE with a NAME of type',
     ],
     ['a value that is none', ['--where', 'port=http'], 'http is not a number of 0 to 65535'],
+    [
+      'a layer that is none',
+      ['--where', 'layer=ALE_AUTH_CONECT_V4'],
+      'fwpm: --where: there is no layer ALE_AUTH_CONECT_V4 that has a certain id: take a number, or a file of filters that names it (did you mean ALE_AUTH_CONNECT_V4?)',
+    ],
+    [
+      'a drive that no volume is',
+      ['--where', 'app=D:\\x', '--volume', 'harddiskvolume3=C:'],
+      'fwpm: --where: D:\\x is on a drive that none of the volumes is: they are C:',
+    ],
+    [
+      'volumes for ndjson, and no drive to look up',
+      ['--where', 'app=x.exe', '--volume', 'a=C:'],
+      '--volume is for the other formats',
+    ],
   ])('%s', async (_, args, message) => {
     const { code, stdout, stderr } = await fwpm([...ALL, ...args]);
     expect(stderr).toContain(message);
@@ -303,7 +318,7 @@ describe.runIf(EXHAUSTIVE)('what does not fit', () => {
   });
 });
 
-describe('--where origin=…', () => {
+describe.runIf(EXHAUSTIVE)('--where origin=…', () => {
   const ORIGINS = fixture('filters/origins.xml');
   const WHERE = ['--where', 'origin=query user default'];
 
@@ -323,6 +338,15 @@ describe('--where origin=…', () => {
     expect(wanted.stdout).not.toBe('');
   });
 
+  test.each([
+    ['a misspelt one', ORIGINS, 'query user'],
+    ['a file without origins', fixture('filters/filters.xml'), 'query user default'],
+  ])('finds nothing, and says so: %s', async (_what, file, origin) => {
+    const { code, stderr, stdout } = await fwpm([...ALL, '--filters', file, '--where', `origin=${origin}`]);
+    expect(stderr).toBe(`fwpm: no filter has the origin ${origin}; netsh wfp show state writes origins\n`);
+    expect([code, stdout]).toEqual([0, '']);
+  });
+
   test('needs rules', async () => {
     const { code, stderr } = await fwpm([...ALL, ...WHERE]);
     expect(stderr).toBe('fwpm: --where origin=… needs --filters, with what netsh wfp show state wrote\n');
@@ -331,20 +355,22 @@ describe('--where origin=…', () => {
 });
 
 describe('--where', () => {
-  test.each<[string[], (event: EventJson) => boolean]>([
-    [['type=classify_drop'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP'],
-    [['port=443,444'], ({ header }) => header.remotePort === 443 || header.remotePort === 444],
-    [
-      ['remote=8.8.4.0/30', 'protocol=udp'],
-      ({ header }) => /^8\.8\.4\.[0-3]$/.test(header.remoteAddrV4) && header.ipProtocol === 17,
-    ],
-    [
-      ['time>=2022-06-18T04:26:50Z', 'time<2022-06-18T04:26:53Z'],
-      ({ header }) => /:26:5[012]/.test(header.timeStamp),
-    ],
-    [['app=SVCHOST', 'type=CAPABILITY_DROP'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CAPABILITY_DROP'],
-    [['port=1'], () => false],
-  ])('%j', async (conditions, holds) => {
+  test.each<[string[], (event: EventJson) => boolean]>(
+    rows([
+      [['type=classify_drop'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP'],
+      [['port=443,444'], ({ header }) => header.remotePort === 443 || header.remotePort === 444],
+      [
+        ['remote=8.8.4.0/30', 'protocol=udp'],
+        ({ header }) => /^8\.8\.4\.[0-3]$/.test(header.remoteAddrV4) && header.ipProtocol === 17,
+      ],
+      [
+        ['time>=2022-06-18T04:26:50Z', 'time<2022-06-18T04:26:53Z'],
+        ({ header }) => /:26:5[012]/.test(header.timeStamp),
+      ],
+      [['app=SVCHOST', 'type=CAPABILITY_DROP'], ({ type }) => type === 'FWPM_NET_EVENT_TYPE_CAPABILITY_DROP'],
+      [['port=1'], () => false],
+    ]),
+  )('%j', async (conditions, holds) => {
     const stdout = await linesWhere(holds);
     const where = conditions.flatMap((condition) => ['--where', condition]);
     expect(await fwpm([...ALL, ...where])).toEqual({ code: 0, stderr: '', stdout });

@@ -3,10 +3,10 @@
 import { describe, expect, test } from 'vitest';
 import { TOPICS } from '../../src/cli/help/topics.ts';
 import { WHERE_NAMES } from '../../src/formats.ts';
-import { EXHAUSTIVE } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fwpm } from './command.ts';
 
-const COMMANDS = ['decode', 'summary', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
+const COMMANDS = ['decode', 'summary', 'why', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
 const TOPIC_NAMES: readonly string[] = TOPICS.map(({ name }) => name);
 
 /** A screen and a half. */
@@ -42,7 +42,7 @@ describe('fwpm help', () => {
     expect(names).toEqual([...COMMANDS, ...TOPIC_NAMES]);
   });
 
-  test.each(COMMANDS)('%s is its help', async (name) => {
+  test.each(rows(COMMANDS))('%s is its help', async (name) => {
     expect(await helpOf(['help', name])).toBe(await helpOf([name, '--help']));
   });
 

@@ -1,11 +1,11 @@
 /** Files with no option: what is told by their bytes, compressed files, several files, folders and patterns. */
-import { chmod, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
-import { fixture, fwpm, type Result } from './command.ts';
+import { fixture, fwpm, type Result, shell } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
 const DUMP = fixture('samples/process-x64.dmp');
@@ -120,6 +120,20 @@ describe.runIf(EXHAUSTIVE)('what is damaged is said', () => {
       async () => Uint8Array.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0xa8, 1, 0, 0]),
       /its Zstandard data asks for a window of more than 8 MiB: unpack it with zstd\n$/,
     ],
+    [
+      'Zstandard with a byte that is another one',
+      async () => {
+        const bytes = await readFile(fixture('cases/enum5.bin.zst'));
+        bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+        return bytes;
+      },
+      /its Zstandard data is damaged or cut \(its checksum is that of other data\)\n$/,
+    ],
+    [
+      'what is compressed twice',
+      async () => gzipSync(await readFile(fixture('cases/enum5.bin.zst'))),
+      /damaged: what it unpacks to is compressed again, by Zstandard: unpack it once\n$/,
+    ],
   ])('%s', async (_, make, message) => {
     const { code, stdout, stderr } = await fwpm([await file('damaged', await make())]);
     expect(stderr).toMatch(message);
@@ -173,7 +187,7 @@ describe('several files', () => {
 
   test('a bad one does not stop the others', async () => {
     const bad = await file('cut.dmp', (await readFile(DUMP)).subarray(0, 40));
-    const { code, stdout, stderr } = await fwpm([bad, ENUM5, join(folder, 'no-such'), ENUM5]);
+    const { code, stdout, stderr } = await fwpm([bad, ENUM5, join(folder, 'no-such'), DUMP]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: lines + lines });
     expect(stderr).toMatch(/cannot read .*cut\.dmp/);
     expect(stderr).toContain('no-such: there is no such file');
@@ -261,6 +275,21 @@ describe.runIf(EXHAUSTIVE)('a folder', () => {
     expect(await fwpm([join(dumps, '**', '*.{gz,zip}')])).toMatchObject({ code: 0, stdout: lines });
   });
 
+  test('a file that is meant again, by name, by a folder or by a link, is read once', async () => {
+    const link = join(folder, 'link.dmp');
+    await symlink(join(dumps, 'b.dmp'), link);
+    const { code, stdout, stderr } = await fwpm([join(dumps, 'b.dmp'), dumps, link, '--with-file']);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: (await fwpm([dumps, '--with-file'])).stdout });
+    expect(stderr).toMatch(
+      /^fwpm: [^\n]*dumps\/b\.dmp is a file that was given before, and 1 more like it: it is read once\n/,
+    );
+    expect(await fwpm([link, link])).toEqual({
+      code: 0,
+      stdout: lines,
+      stderr: `fwpm: ${link} is a file that was given before: it is read once\n`,
+    });
+  });
+
   test('its files are not overwritten', async () => {
     const { code, stderr } = await fwpm([dumps, '-o', join(dumps, 'b.dmp')]);
     expect(code).toBe(2);
@@ -268,7 +297,34 @@ describe.runIf(EXHAUSTIVE)('a folder', () => {
   });
 });
 
-describe('scan', () => {
+describe('a file that is named like a command', () => {
+  test('is told of where the command has no file', async () => {
+    await copyFile(ENUM5, join(folder, 'summary'));
+    const run = (args: string) => shell(`cd ${folder} && $FWPM ${args}`);
+    const { code, stderr } = await run('summary');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/\nfwpm: summary is a command; the file or folder of that name is \.\/summary\n$/);
+    expect((await run('scan')).stderr).not.toContain('./scan');
+    expect(await run('./summary')).toMatchObject({ code: 0, stdout: lines });
+  });
+});
+
+describe('conditions on what is looked up', () => {
+  test('a layer that only the filters name, and a drive, in lines of JSON', async () => {
+    const filters = await file(
+      'layers.xml',
+      '<wfpstate><layers><item><layer><layerKey>FWPM_LAYER_MADE_UP</layerKey><layerId>44</layerId></layer></item></layers><filters/></wfpstate>',
+    );
+    const given = ['--filters', filters, '--volume', 'harddiskvolume3=C:'];
+    const conditions = ['--where', 'layer=MADE_UP', '--where', 'app=C:\\Windows'];
+    const plain = ['--where', 'layer=44', '--where', 'app=harddiskvolume3\\windows'];
+    const wanted = (await fwpm([ENUM5, ...plain])).stdout;
+    expect(wanted).toContain('"layerId":44');
+    expect(await fwpm([ENUM5, ...conditions, ...given])).toMatchObject({ code: 0, stdout: wanted });
+  });
+});
+
+describe.runIf(EXHAUSTIVE)('scan', () => {
   test('has the formats and the conditions of decode', async () => {
     const csv = await fwpm(['scan', DUMP, '--format', 'csv', '--where', 'type=CLASSIFY_DROP']);
     expect(csv).toMatchObject({

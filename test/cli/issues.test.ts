@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LIMITS } from '../../src/index.ts';
-import { rows } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 let folder = '';
@@ -57,7 +57,7 @@ describe('--issues', () => {
   });
 });
 
-describe('--limit', () => {
+describe.runIf(EXHAUSTIVE)('--limit', () => {
   test('takes limits by their names, several of them', async () => {
     const { code, stdout, stderr } = await fwpm([
       ...DAMAGED_EVENT,

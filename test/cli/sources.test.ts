@@ -181,7 +181,7 @@ describe.runIf(EXHAUSTIVE)('pack, then decode', () => {
   });
 });
 
-describe('a count that is wrong by far', () => {
+describe.runIf(EXHAUSTIVE)('a count that is wrong by far', () => {
   test('in a capture: the first missing element is told of, and how many more there are', async () => {
     const file = join(folder, 'count.cbor');
     const item = writeCapture({
@@ -271,7 +271,7 @@ describe('fwpm scan', () => {
   });
 });
 
-describe('--trailer', () => {
+describe.runIf(EXHAUSTIVE)('--trailer', () => {
   test('adds the bytes behind an event, up to the next object', async () => {
     const { stdout } = await fwpm(['decode', IMAGE, ...ENUM5, '--trailer']);
     const lines = stdout.trimEnd().split('\n');

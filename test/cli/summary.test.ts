@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRules, summarize, summaryJson, summaryText, volumesOf } from '../../src/formats.ts';
 import { FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
-import { rows } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -58,7 +58,7 @@ describe('a page', () => {
   });
 });
 
-describe('--json', () => {
+describe.runIf(EXHAUSTIVE)('--json', () => {
   test('is a line of JSON', async () => {
     const expected = summaryJson(summarize(FWPM_NET_EVENT5, await memory(), ENTRIES));
     expect(await fwpm([...ALL, '--json'])).toEqual({ code: 0, stdout: `${expected}\n`, stderr: '' });
@@ -82,7 +82,7 @@ describe('--json', () => {
   });
 });
 
-describe('files', () => {
+describe.runIf(EXHAUSTIVE)('files', () => {
   test('are counted together', async () => {
     const copy = join(folder, 'copy.bin');
     await cp(ENUM5, copy);
@@ -124,7 +124,7 @@ describe('files', () => {
   });
 });
 
-describe('what cannot be read', () => {
+describe.runIf(EXHAUSTIVE)('what cannot be read', () => {
   test('is counted, and the first of it told', async () => {
     const { code, stdout, stderr } = await fwpm([...ALL.slice(0, 3), '0x1000', '--entries', '16', '--json']);
     expect(code).toBe(1);

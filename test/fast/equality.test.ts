@@ -11,14 +11,11 @@ import {
   explain,
   type Limits,
   type Memory,
-  type MemoryRange,
   memoryImage,
-  memoryRanges,
   ndjson,
   toJson,
   type ValueLayout,
 } from '../../src/index.ts';
-import { OnDemandMemory } from '../../src/memory/index.ts';
 import { runOf } from '../../src/memory/run.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
@@ -26,6 +23,7 @@ import { damaged, damages, limits as someLimits } from '../properties/damage.ts'
 import { assertSame } from '../properties/same.ts';
 import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures } from '../support/fixtures.ts';
+import { inPieces, onDemand } from '../support/memories.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(100) });
 
@@ -64,28 +62,6 @@ function linesOf(
     { limits, onIssue: (issue) => issues.push(issue), chunkBytes: 1 },
   );
   return { text: Buffer.concat([...chunks]).toString(), issues };
-}
-
-/** The same bytes, to be had piece by piece: what a large file is. */
-function onDemand(bytes: Uint8Array, base: bigint, abi: Memory['abi']): OnDemandMemory {
-  return new OnDemandMemory({
-    abi,
-    origin: base,
-    offsetOf: (address) => Number(address - base),
-    read: (address, length) => bytes.slice(Number(address - base), Number(address - base) + length),
-  });
-}
-
-/** The same bytes in pieces of uneven lengths, given out of order and overlapping. */
-function inPieces(bytes: Uint8Array, base: bigint, abi: Memory['abi']): Memory {
-  const ranges: MemoryRange[] = [{ base, bytes: bytes.subarray(0, 0) }];
-  for (let start = 0, length = 5; start < bytes.length; start += length, length = (length * 7) % 61) {
-    ranges.unshift({
-      base: base + BigInt(start),
-      bytes: bytes.subarray(start, start + length + (length % 3)),
-    });
-  }
-  return memoryRanges(ranges, { abi });
 }
 
 function factsOf({ issues }: { readonly issues: readonly DecodeError[] }): unknown[] {

@@ -172,6 +172,13 @@ describe('texts', () => {
     ],
     ['CDATA', '<displayData><name>a<![CDATA[<b>&amp;]]>c</name></displayData>', 'a<b>&amp;c'],
     ['a comment inside', '<displayData><name>a<!-- b -->c</name></displayData>', 'ac'],
+    [
+      'tags in a comment',
+      '<displayData><name>a<!-- </b><c><name></name> & <d-->e</name></displayData>',
+      'ae',
+    ],
+    ['a comment that does not end', '<displayData><name>a<!-- <b> c</name></displayData>', 'a'],
+    ['CDATA that does not end', '<displayData><name>a<![CDATA[<b>&amp;</name></displayData>', 'a<b>&amp;'],
     ['an element inside', '<displayData><name>a<x>b</x>c</name></displayData>', 'ac'],
     ['blanks', '<displayData><name> a  b </name></displayData>', ' a  b '],
     ['none', '', ''],
@@ -268,6 +275,12 @@ describe('files as netsh and consoles leave them', () => {
     ['cut off', `<filters>${WHOLE}<item><filterId>2`, 1, 'the file ends inside <filterId>'],
     ['cut off in a tag', `<filters>${WHOLE}<item><filterI`, 1, 'the file ends inside <item>'],
     ['cut off in a comment', `<filters>${WHOLE}<!-- a`, 1, 'the file ends inside a comment or the like'],
+    [
+      'a comment without an end, in the name of a filter',
+      `<filters><item><displayData><name>x <!-- <b></name></displayData></item>${WHOLE}</filters>`,
+      1,
+      'a comment or the like without an end',
+    ],
     [
       'an end that is missing',
       `<filters><item><filterId>2</filterId>\n</filters><filters>${WHOLE}</filters>`,

@@ -1,5 +1,6 @@
 /** Names of keys, held against the SDK's. */
 import { expect, test } from 'vitest';
+import conditions from '../../src/names/conditions.json' with { type: 'json' };
 import guids from '../../src/names/guids.json' with { type: 'json' };
 import { layerName } from '../../src/names/index.ts';
 import { keyName } from '../../src/names/keys.ts';
@@ -14,6 +15,12 @@ test('the names are those of layers, sublayers and providers in the SDK, and all
   expect(wanted.length).toBeGreaterThan(120);
   expect(guids).toEqual(Object.fromEntries(wanted.map(([name, guid]) => [guid, name])));
   expect(Object.keys(guids)).toHaveLength(wanted.length);
+});
+
+test('the names of fields are those of the SDK, and all of them', () => {
+  const wanted = Object.entries(ORACLE).filter(([name]) => name.startsWith('FWPM_CONDITION_'));
+  expect(wanted.length).toBeGreaterThan(130);
+  expect(conditions).toEqual(Object.fromEntries(wanted.map(([name, guid]) => [guid, name])));
 });
 
 test('every layer that has an id has a key of the same name', () => {

@@ -51,7 +51,7 @@ test('the columns are these, in this order', () => {
     error_code error_name status status_name
     ike_mode ike_failure_point ike_keying_module ike_state ike_role ike_auth_method ike_flags
     ike_local_principal ike_remote_principal ike_cert_hash ike_traffic_type ike_local_subnet ike_remote_subnet
-    ike_main_mode_id spi file rule_origin event`.split(/\s+/),
+    ike_main_mode_id spi file rule_origin rule_description event`.split(/\s+/),
   );
 });
 
@@ -99,6 +99,7 @@ test('a drop, whole', () => {
     rule_layer: 'FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4',
     rule_sub_layer: 'FWPM_SUBLAYER_MPSSVC_WF',
     rule_action: 'FWP_ACTION_BLOCK',
+    rule_description: 'No file shares.',
     layer_id: '44',
     layer_name: 'FWPS_LAYER_ALE_AUTH_RECV_ACCEPT_V4',
     reauth_reason: 'FWP_CONDITION_REAUTHORIZE_REASON_POLICY_CHANGE 0x200000',

@@ -42,6 +42,8 @@ describe.each([
     expect(documents.text).toContain(`  ${what}\n`);
     expect(documents.ecs.event).toMatchObject({ action, type: ['info', 'denied'], outcome: 'failure' });
     expect(documents.ecs.wfp.action).toBe('classify-drop');
+    expect(documents.ecs.source).toEqual({ address: '0.0.0.0', ip: '0.0.0.0', port: 5555 });
+    expect(documents.ecs).not.toHaveProperty('destination');
     expect(documents.ocsf).toMatchObject({ class_uid: 4001, activity_id: activity, action_id: 2 });
     expect(documents.ocsf.activity_name).toBe(deed === 'bind' ? 'Bind' : undefined);
     expect([ecsProblems(documents.ecs), ocsfProblems(documents.ocsf)]).toEqual([[], []]);
@@ -83,21 +85,5 @@ describe('the action and the types of ECS', () => {
     const { event, wfp } = documentsOf(event5(type, drop({ layerId }))).ecs;
     expect(event).toMatchObject({ action, type: types, outcome, category: ['network'] });
     expect(wfp.action).toBe(type.toLowerCase().replaceAll('_', '-'));
-  });
-
-  test("Elastic's rule for evasion through WFP finds a security product that is blocked", () => {
-    const appId = '\\device\\harddiskvolume3\\program files\\windows defender\\msmpeng.exe';
-    for (const layerId of [13, 48]) {
-      const document = documentsOf(event5('CLASSIFY_DROP', drop({ layerId }), { appId })).ecs;
-      // As the rule asks: network where host.os.type == "windows" and event.action in (…) and process.name in (…).
-      expect(document.event.category).toContain('network');
-      expect(document.host.os.type).toBe('windows');
-      expect(['windows-firewall-packet-block', 'windows-firewall-packet-drop']).toContain(
-        document.event.action,
-      );
-      expect(document.process.name.toLowerCase()).toBe('msmpeng.exe');
-      // It is a sequence by this field.
-      expect(document.winlog.computer_name).toBe(ORIGIN.host);
-    }
   });
 });

@@ -181,7 +181,13 @@ test('a drop, whole', () => {
     },
     source: { address: '10.0.0.2', ip: '10.0.0.2', port: 443 },
     destination: { address: '10.0.0.1', ip: '10.0.0.1', port: 50000 },
-    network: { type: 'ipv4', iana_number: '6', transport: 'tcp', direction: 'ingress' },
+    network: {
+      type: 'ipv4',
+      iana_number: '6',
+      transport: 'tcp',
+      direction: 'inbound',
+      community_id: '1:B4H0bMN0Rih3qr9C82AA7esBYLM=',
+    },
     process: { executable: 'C:\\app.exe', name: 'app.exe' },
     user: { id: 'S-1-5-18' },
     host: { os: { type: 'windows' } },
@@ -227,7 +233,7 @@ test('a failure of main mode, whole', () => {
   expect(document).toMatchObject({
     event: { type: ['protocol'], outcome: 'failure', reason: AUTH_FAIL },
     source: { ip: '10.0.0.2' },
-    network: { protocol: 'ikev2', direction: 'ingress' },
+    network: { protocol: 'ikev2', direction: 'inbound' },
     rule: { id: '77' },
     error: { code: '13801', message: 'ERROR_IPSEC_IKE_AUTH_FAIL', type: 'Win32' },
     related: { user: ['S-1-5-18', 'CN=local'] },

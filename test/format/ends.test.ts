@@ -37,7 +37,7 @@ function formatted([struct, event]: Entry, context: EventContext = {}) {
   };
 }
 
-type Direction = 'ingress' | 'egress' | undefined;
+type Direction = 'inbound' | 'outbound' | 'forward' | 'bidirectional' | undefined;
 
 const LOCAL = { ip: '10.0.0.1', port: 50000 };
 const REMOTE = { ip: '10.0.0.2', port: 443 };
@@ -46,23 +46,24 @@ function expectEnds(
   event: Entry,
   direction: Direction,
   direction_id: number,
-  [words]: readonly string[] = [],
   hosts: readonly string[] = [],
 ): void {
   const { ecs, ocsf } = formatted(event);
-  const [source, destination] = direction === 'ingress' ? [REMOTE, LOCAL] : [LOCAL, REMOTE];
+  const [source, destination] = direction === 'inbound' ? [REMOTE, LOCAL] : [LOCAL, REMOTE];
+  const isKnown = direction === 'inbound' || direction === 'outbound';
 
   expect(ecs.network.direction).toBe(direction);
-  expect(ecs.source).toEqual(direction && { address: source.ip, ...source });
-  expect(ecs.destination).toEqual(direction && { address: destination.ip, ...destination });
+  expect(ecs.source).toEqual(isKnown ? { address: source.ip, ...source } : undefined);
+  expect(ecs.destination).toEqual(isKnown ? { address: destination.ip, ...destination } : undefined);
   // Whatever the direction, each end can be found.
   expect(ecs.wfp).toMatchObject({ local: LOCAL, remote: REMOTE });
   expect(ecs.related.ip).toEqual([LOCAL.ip, REMOTE.ip, ...hosts]);
 
+  const words = direction_id === 99 ? direction : undefined;
   expect([ocsf.connection_info.direction_id, ocsf.connection_info.direction]).toEqual([direction_id, words]);
-  if (ocsf.class_uid === 4001) expect(ocsf.is_src_dst_assignment_known).toBe(direction !== undefined);
+  if (ocsf.class_uid === 4001) expect(ocsf.is_src_dst_assignment_known).toBe(isKnown);
   // The schema wants one end of network activity, and of a tunnel none.
-  const isThere = ocsf.class_uid === 4001 || direction !== undefined;
+  const isThere = ocsf.class_uid === 4001 || isKnown;
   expect(ocsf.src_endpoint).toEqual(isThere ? source : undefined);
   expect(ocsf.dst_endpoint).toEqual(isThere ? destination : undefined);
 }
@@ -72,30 +73,30 @@ const [SWITCH_INGRESS, SWITCH_EGRESS] = [74, 76];
 const [IN, OUT] = ['MS_FWP_DIRECTION_IN', 'MS_FWP_DIRECTION_OUT'];
 
 describe('drops: the member and the layer', () => {
-  test.each<[string, string | number | undefined, number, Direction, number, string?]>([
-    ['agree on outbound', OUT, CONNECT, 'egress', 2],
-    ['agree on inbound', IN, ACCEPT, 'ingress', 1],
+  test.each<[string, string | number | undefined, number, Direction, number]>([
+    ['agree on outbound', OUT, CONNECT, 'outbound', 2],
+    ['agree on inbound', IN, ACCEPT, 'inbound', 1],
     ['disagree, as Windows is known to do', OUT, ACCEPT, undefined, 0],
     ['disagree the other way', IN, CONNECT, undefined, 0],
-    ['only the member says it, outbound', OUT, DATAGRAM, 'egress', 2],
-    ['only the member says it, inbound', IN, DATAGRAM, 'ingress', 1],
-    ['only the member says it, at a layer without a name', OUT, 200, 'egress', 2],
-    ['only the layer says it', undefined, ACCEPT, 'ingress', 1],
+    ['only the member says it, outbound', OUT, DATAGRAM, 'outbound', 2],
+    ['only the member says it, inbound', IN, DATAGRAM, 'inbound', 1],
+    ['only the member says it, at a layer without a name', OUT, 200, 'outbound', 2],
+    ['only the layer says it', undefined, ACCEPT, 'inbound', 1],
     ['neither says it', undefined, DATAGRAM, undefined, 0],
     ['the member is a number that nobody knows', 14596, ACCEPT, undefined, 0],
     ['the same, at a layer that implies nothing', 14596, DATAGRAM, undefined, 0],
-    ['the member is 0, which FWP_DIRECTION has', 0, CONNECT, 'egress', 2],
-    ['the member is 1, which FWP_DIRECTION has', 1, DATAGRAM, 'ingress', 1],
+    ['the member is 0, which FWP_DIRECTION has', 0, CONNECT, 'outbound', 2],
+    ['the member is 1, which FWP_DIRECTION has', 1, DATAGRAM, 'inbound', 1],
     ['the member is 2, which is no direction', 2, CONNECT, undefined, 0],
-    ['outbound, into a virtual switch, which is not into the machine', OUT, SWITCH_INGRESS, 'egress', 2],
-    ['inbound, out of a virtual switch', IN, SWITCH_EGRESS, 'ingress', 1],
-    ['forwarded', 'MS_FWP_DIRECTION_FORWARD', FORWARD, undefined, 99, 'forward'],
+    ['outbound, into a virtual switch, which is not into the machine', OUT, SWITCH_INGRESS, 'outbound', 2],
+    ['inbound, out of a virtual switch', IN, SWITCH_EGRESS, 'inbound', 1],
+    ['forwarded', 'MS_FWP_DIRECTION_FORWARD', FORWARD, 'forward', 99],
     ['forwarded, at another layer', 'MS_FWP_DIRECTION_FORWARD', CONNECT, undefined, 0],
     ['outbound, where traffic is forwarded', OUT, FORWARD, undefined, 0],
-    ['only the layer says that it is forwarded', undefined, FORWARD, undefined, 99, 'forward'],
-    ['bidirectional', 'MS_FWP_DIRECTION_BIDIRECTIONAL', DATAGRAM, undefined, 99, 'bidirectional'],
-  ])('%s', (_what, msFwpDirection, layerId, direction, direction_id, words) => {
-    expectEnds(dropAt(layerId, msFwpDirection), direction, direction_id, words === undefined ? [] : [words]);
+    ['only the layer says that it is forwarded', undefined, FORWARD, 'forward', 99],
+    ['bidirectional', 'MS_FWP_DIRECTION_BIDIRECTIONAL', DATAGRAM, 'bidirectional', 99],
+  ])('%s', (_what, msFwpDirection, layerId, direction, direction_id) => {
+    expectEnds(dropAt(layerId, msFwpDirection), direction, direction_id);
   });
 
   test('what each says is told when they disagree', () => {
@@ -116,7 +117,7 @@ describe('drops: the member and the layer', () => {
     test('it implies a direction', () => {
       const { row, ecs, ocsf } = formatted(dropAt(91), { rules });
       expect(row).toMatchObject({ direction: '', layer_direction: 'inbound' });
-      expect(ecs).toMatchObject({ network: { direction: 'ingress' }, source: REMOTE, destination: LOCAL });
+      expect(ecs).toMatchObject({ network: { direction: 'inbound' }, source: REMOTE, destination: LOCAL });
       expect(ocsf).toMatchObject({ connection_info: { direction_id: 1 }, src_endpoint: REMOTE });
     });
 
@@ -138,7 +139,7 @@ describe('drops: the member and the layer', () => {
 
   test('a struct without the member', () => {
     const { ecs, row } = formatted(dropAt(CONNECT));
-    expect(ecs).toMatchObject({ network: { direction: 'egress' }, source: LOCAL });
+    expect(ecs).toMatchObject({ network: { direction: 'outbound' }, source: LOCAL });
     expect(row).toMatchObject({ direction: '', layer_direction: 'outbound' });
   });
 
@@ -153,8 +154,8 @@ describe('drops: the member and the layer', () => {
 
 describe('negotiations go from the initiator to the responder', () => {
   test.each<[string | number, Direction, number]>([
-    ['IKEEXT_SA_ROLE_INITIATOR', 'egress', 2],
-    ['IKEEXT_SA_ROLE_RESPONDER', 'ingress', 1],
+    ['IKEEXT_SA_ROLE_INITIATOR', 'outbound', 2],
+    ['IKEEXT_SA_ROLE_RESPONDER', 'inbound', 1],
     [2, undefined, 0],
   ])('%s', (saRole, direction, direction_id) => {
     expectEnds(latest('IKEEXT_MM_FAILURE', mainModeFailure({ saRole })), direction, direction_id);
@@ -171,10 +172,10 @@ describe('DoS protection', () => {
   });
 
   test.each<[string, Direction, number]>([
-    ['FWP_DIRECTION_OUTBOUND', 'egress', 2],
-    ['FWP_DIRECTION_INBOUND', 'ingress', 1],
+    ['FWP_DIRECTION_OUTBOUND', 'outbound', 2],
+    ['FWP_DIRECTION_INBOUND', 'inbound', 1],
   ])('%s', (said, direction, direction_id) => {
-    expectEnds(latest('IPSEC_DOSP_DROP', body(said)), direction, direction_id, [], ['1.2.3.4', '10.9.8.7']);
+    expectEnds(latest('IPSEC_DOSP_DROP', body(said)), direction, direction_id, ['1.2.3.4', '10.9.8.7']);
   });
 
   test('has hosts of its own where the header has none', () => {
@@ -304,7 +305,7 @@ describe('what no flag of the header vouches for is not shown', () => {
   test('no flag: only what the event itself says', () => {
     const { ecs, ocsf, row } = shown(0);
     expect(Object.keys(ecs)).toEqual(['@timestamp', 'ecs', 'event', 'network', 'host', 'rule', 'wfp']);
-    expect(ecs.network).toEqual({ direction: 'ingress' });
+    expect(ecs.network).toEqual({ direction: 'inbound' });
     expect(
       Object.keys(ecs.wfp).filter((name) => /local|remote|icmp|scope|sid|enterprise|reauth/.test(name)),
     ).toEqual([]);

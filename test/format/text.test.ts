@@ -624,6 +624,23 @@ describe('which rule', () => {
     ],
     ['a name alone', rule(rulesOf({ filterId: 66241n, name: 'X' })), '"X", filter 66241'],
     ['the name again', rule(rulesOf({ filterId: 66241n, name: 'X', description: 'X' })), '"X", filter 66241'],
+    [
+      'a name that only its machine can look up',
+      rule(rulesOf({ filterId: 66241n, name: '@x.dll,-1', description: 'For X.' })),
+      '"@x.dll,-1" ("For X."), filter 66241',
+    ],
+    [
+      'the same, not described',
+      rule(rulesOf({ filterId: 66241n, name: '@x.dll,-1' })),
+      '"@x.dll,-1", filter 66241',
+    ],
+    [
+      'the same, which is another filter by now',
+      rule(
+        rulesOf({ filterId: 66241n, name: '@x.dll,-1', description: 'For X.', action: 'FWP_ACTION_PERMIT' }),
+      ),
+      'filter 66241, which is "@x.dll,-1" ("For X.") now, but with another action (PERMIT): ids are new at each start of the filter engine',
+    ],
     ['no name', rule(rulesOf({ filterId: 66241n, name: '' })), 'a rule without a name, filter 66241'],
     [
       'not there',

@@ -121,6 +121,7 @@ function otherwise(right: Arguments, random: Random): Arguments {
       '--where',
       random.pick(['port=443', 'type=CLASSIFY_DROP', 'address=::/0', 'time<2022-06-18']),
     ],
+    () => ['why', ...right.slice(1), '--filters', '{filters}', ...random.pick([[], ['--json'], ['--full']])],
     () => ['explain', ...right.slice(1)],
     () => ['explain', ...right.slice(1), random.pick(['--json', '--full'])],
   ])();

@@ -3,10 +3,9 @@ import { fileURLToPath } from 'node:url';
 
 /** Paths of files of filters, by name. */
 export const RULE_FILES = Object.fromEntries(
-  ['filters.xml', 'filters-utf16le.xml', 'filters-utf16be.xml', 'wfpstate.xml'].map((name) => [
-    name,
-    fileURLToPath(new URL(`../../fixtures/filters/${name}`, import.meta.url)),
-  ]),
+  ['filters.xml', 'filters-utf16le.xml', 'filters-utf16be.xml', 'wfpstate.xml', 'arbitration.xml'].map(
+    (name) => [name, fileURLToPath(new URL(`../../fixtures/filters/${name}`, import.meta.url))],
+  ),
 );
 
 /** Paths of files of events. */

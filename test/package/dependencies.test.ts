@@ -23,9 +23,6 @@ const INDIRECT = [
   '@cto.af/wtf8@0.0.5',
   // Of hyparquet-writer.
   'hyparquet@1.31.5',
-  // Of tinyglobby.
-  'fdir@6.5.0',
-  'picomatch@4.0.7',
 ];
 
 test('it is what package.json asks for, and what that needs', () => {

@@ -1,6 +1,7 @@
 /** What a scan finds: every event of the fixtures, wherever it lies, and nothing else. */
 import { describe, expect, test } from 'vitest';
 import type { Abi } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import type { HealthyFixture } from '../support/fixtures.ts';
 import {
   BACKGROUNDS,
@@ -28,7 +29,7 @@ const fixtures = eventFixtures();
 const found = fixtures.filter(({ name }) => !(name in NOT_LOOKED_FOR));
 
 describe('in the image of a fixture', () => {
-  test.each(found)('$name: its events, and nothing else', (fixture) => {
+  test.each(rows(found, 2))('$name: its events, and nothing else', (fixture) => {
     const { bytes, abi, base } = fixture;
     expectFound(scanImage(bytes, abi, base), eventsOf(fixture));
   });
@@ -61,7 +62,7 @@ describe('planted in memory', () => {
   const SIZE = 2 ** 22;
   const movable = movableFixtures().filter(({ name }) => !(name in NOT_LOOKED_FOR));
 
-  test.each(cases)('of $name, $abi: all of them, and nothing else', ({ abi, base, name, seed }) => {
+  test.each(rows(cases))('of $name, $abi: all of them, and nothing else', ({ abi, base, name, seed }) => {
     const memory = background(name, SIZE, abi, base, seed);
     const own = movable.filter((fixture) => fixture.abi === abi);
     const planted: HealthyFixture[] = plantAll(memory, base, own, randomOf(seed));
@@ -73,7 +74,7 @@ describe('planted in memory', () => {
 describe('nothing is found in memory', () => {
   const SIZE = 2 ** 23;
 
-  test.each(cases)('of $name, $abi', ({ abi, base, name, seed }) => {
+  test.each(rows(cases))('of $name, $abi', ({ abi, base, name, seed }) => {
     expect(scanImage(background(name, SIZE, abi, base, 100 + seed), abi, base)).toEqual([]);
   });
 });

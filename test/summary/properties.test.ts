@@ -23,7 +23,7 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
-import { bothWays } from '../support/columns.ts';
+import { everyWay } from '../support/columns.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures, sampleFixtures } from '../support/fixtures.ts';
@@ -64,7 +64,7 @@ function assertCounted(struct: ValueLayout, image: MemoryImage, roots: Roots): v
   const decoded = decodedIn(struct, image, roots);
   for (const context of CONTEXTS) {
     const expected = expectedOf(struct.ctype, decoded, context);
-    for (const [way, memory] of bothWays(image)) {
+    for (const [way, memory] of everyWay(image)) {
       const summary = summarize(struct, memory, roots, { context, top: 1000 });
       assert.deepEqual(countsIn(summary), expected, way);
       seen.events += summary.events;
@@ -143,5 +143,5 @@ describe('the fixtures', () => {
 });
 
 afterAll(() => {
-  for (const [what, times] of Object.entries(seen)) assert(times > 50, `${what}: ${times}`);
+  for (const [what, times] of Object.entries(seen)) assert(times > runs(50), `${what}: ${times}`);
 });

@@ -60,7 +60,18 @@ describe('a member is counted where it says something', () => {
     ['no user', 'users', without('USER_ID'), {}, 'none'],
     ['a package', 'packages', {}, {}, 'S-1-15-2-1'],
     ['a package that is none', 'packages', { packageSid: 'S-1-0-0' }, {}, 'none'],
-    ['a filter', 'filters', {}, {}, { id: 66241n, match: 'found', name: 'Block SMB' }],
+    [
+      'a filter',
+      'filters',
+      {},
+      {},
+      {
+        id: 66241n,
+        match: 'found',
+        name: 'Block SMB',
+        description: 'No file shares.',
+      },
+    ],
     [
       'a filter that is not there',
       'filters',

@@ -1,5 +1,6 @@
-/** Both ways of reading columns: from one image, and from a memory that only the careful decoder reads. */
+/** The ways of reading columns: from runs of bytes of each kind, and from a memory that only the careful decoder reads. */
 import { DecodeError, type Memory, type MemoryImage } from '../../src/index.ts';
+import { inPieces, onDemand } from './memories.ts';
 
 /** The same memory, but not as one image: everything in it is decoded carefully. */
 export function carefully(image: MemoryImage): Memory {
@@ -11,10 +12,14 @@ export function carefully(image: MemoryImage): Memory {
   };
 }
 
-/** An image as it is, and as a memory that is read carefully. */
-export function bothWays(image: MemoryImage): [way: string, memory: Memory][] {
+/** An image as it is, as memories that are read in windows, and as one that is read carefully. */
+export function everyWay(image: MemoryImage): [way: string, memory: Memory][] {
+  const { abi, base } = image;
+  const bytes = new Uint8Array(image.view.buffer, image.view.byteOffset, image.byteLength);
   return [
-    ['fast', image],
+    ['image', image],
+    ['on demand', onDemand(bytes, base, abi)],
+    ['ranges', inPieces(bytes, base, abi)],
     ['careful', carefully(image)],
   ];
 }

@@ -69,7 +69,7 @@ export function hexFixtures(): Fixture[] {
   return namesIn('hex', '.hex').map(hexFixture);
 }
 
-function fixturePath(path: string): string {
+export function fixturePath(path: string): string {
   return fileURLToPath(new URL(`../../fixtures/${path}`, import.meta.url));
 }
 

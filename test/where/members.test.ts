@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { parseWhere, WhereFilter } from '../../src/formats.ts';
 import { FWPM_NET_EVENT0, FWPM_NET_EVENT5, type MemoryImage, memoryImage } from '../../src/index.ts';
 import { pathsOf } from '../../src/where/member.ts';
-import { bothWays } from '../support/columns.ts';
+import { everyWay } from '../support/columns.ts';
 import { hexFixtures } from '../support/fixtures.ts';
 import { MAIN_MODE, offsetOf } from '../support/texts.ts';
 
 const IMAGE = memoryImage(MAIN_MODE.bytes, { abi: 'x64', base: MAIN_MODE.base });
 
 function holds(condition: string, image: MemoryImage = IMAGE): boolean {
-  const ways = bothWays(image).map(([, memory]) =>
+  const ways = everyWay(image).map(([, memory]) =>
     new WhereFilter(FWPM_NET_EVENT5, parseWhere([condition])).rows(memory, { address: MAIN_MODE.address }),
   );
   expect(ways[0]).toEqual(ways[1]);

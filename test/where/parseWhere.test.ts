@@ -5,7 +5,7 @@ import { parseWhere, WHERE_NAMES, type Where } from '../../src/formats.ts';
 const EVENT_TYPES =
   'IKEEXT_MM_FAILURE, IKEEXT_QM_FAILURE, IKEEXT_EM_FAILURE, CLASSIFY_DROP, IPSEC_KERNEL_DROP, IPSEC_DOSP_DROP, CLASSIFY_ALLOW, CAPABILITY_DROP, CAPABILITY_ALLOW, CLASSIFY_DROP_MAC, LPM_PACKET_ARRIVAL';
 const FORM =
-  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, filter, origin, layer, direction, loopback; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome';
+  'a condition is NAME=VALUE with a NAME of type, address, local, remote, port, localport, remoteport, protocol, app, user, error, filter, origin, layer, direction, loopback; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome';
 
 describe('what is one', () => {
   test.each<[string, Where]>([
@@ -36,9 +36,27 @@ describe('what is one', () => {
       { layer: ['FWPM_LAYER_ALE_AUTH_CONNECT_V4', 'fwps_layer_stream_v4', 'ale_auth_connect_v6'] },
     ],
     // What netsh and our formats print.
+    ['remote=8.8.4.6:449,[2001:db8::1]:443', { remoteAddress: ['8.8.4.6:449', '[2001:db8::1]:443'] }],
+    ['local=10.0.0.0/8:80,[fd00::/8]:1', { localAddress: ['10.0.0.0/8:80', '[fd00::/8]:1'] }],
+    ['app=c:\\Windows\\,D:', { app: ['c:\\Windows\\', 'D:'] }],
+    [
+      'error=13801,ERROR_IPSEC_IKE_AUTH_FAIL,ERROR_IPSEC_IKE_AUTH_FAIL (13801),error 13801,0xC0360003',
+      { error: [13801, 13801, 13801, 13801, 0xc0360003] },
+    ],
+    [
+      'error=sec_e_logon_denied,STATUS_IPSEC_WRONG_SA (0xc0360003),status 0xc0360003',
+      { error: [0x8009030c, 0xc0360003, 0xc0360003] },
+    ],
+    // As netsh prints paths.
+    ['app=5c0041005c00e9005C003a040000', { app: ['\\A\\é\\к'] }],
+    ['app=530079007300740065006d000000', { app: ['System'] }],
+    ['app=\\.a.\\.b...e.x.e...', { app: ['\\a\\b.exe'] }],
+    ['app=deadbeef,5c00,\\.net', { app: ['deadbeef', '5c00', '\\.net'] }],
+    // A file of filters can name it.
+    ['layer=FWPM_LAYER_OF_ANOTHER_EDITION', { layer: ['FWPM_LAYER_OF_ANOTHER_EDITION'] }],
     ['type=PUBLIC_CLASSIFY_DROP,classify-allow', { type: ['PUBLIC_CLASSIFY_DROP', 'classify-allow'] }],
     ['type=0x3', { type: [3] }],
-    ['filter=0x14a86,0X0', { filterId: [84614n, 0n] }],
+    ['filter=0x14a86,0X0,filter 66241', { filterId: [84614n, 0n, 66241n] }],
     ['port=0x50,5000-6000,0-0xffff', { port: [80, [5000, 6000], [0, 65535]] }],
     ['localport=1 - 2', { localPort: [[1, 2]] }],
     ['layer=ALE_AUTH_CONNECT_V4 (48),0x30', { layer: [48, 48] }],
@@ -91,10 +109,11 @@ describe('what is one', () => {
       'user=',
       'header.',
       'header.appId<',
-      'app=c:\\',
       'time<',
       'protocol=',
       'direction=',
+      'error=',
+      'remote=10.0.0.1:1',
       'type!=',
     ]) {
       expect(() => parseWhere([condition + 'y'.repeat(1_000_000)])).toThrow(/^.{1,1200}$/s);
@@ -105,6 +124,10 @@ describe('what is one', () => {
   test('a long run of blanks is soon read', { timeout: 5000 }, () => {
     const value = `x${' '.repeat(200_000)}y`;
     expect(parseWhere([`app=${value}`])).toEqual({ app: [value] });
+  });
+
+  test.each([':', '[', '[:', '::', '1:'])('%s again and again is soon refused', (part) => {
+    expect(() => parseWhere([`remote=[${part.repeat(200_000)}`])).toThrow(RangeError);
   });
 
   test('several are together', () => {
@@ -204,14 +227,15 @@ describe('what is none', () => {
     ['loopback=maybe', 'maybe is neither true nor false'],
     ['port=6000-5000', '5000 is not a number of 6000 to 65535'],
     ['port=1-2-3', '1-2-3 is not a number of 0 to 65535'],
+    ['remote=10.0.0.1:65536', '65536 is not a number of 0 to 65535'],
+    ['remote=host:80', 'host is no address and no network such as 10.0.0.0/8 or fd00::/8'],
+    ['remote=[10.0.0.1]:80', '[10.0.0.1] is no address and no network such as 10.0.0.0/8 or fd00::/8'],
     [
-      'app=svchost.exe,c:\\Windows',
-      'c:\\Windows begins with a drive, and events have device paths such as \\device\\harddiskvolume3\\windows: try \\Windows',
+      'error=ERROR_IPSEC_IKE_AUTH_FAL',
+      'ERROR_IPSEC_IKE_AUTH_FAL is no error that is known here: take a number (did you mean ERROR_IPSEC_IKE_AUTH_FAIL?)',
     ],
-    [
-      'app=D:',
-      'D: begins with a drive, and events have device paths such as \\device\\harddiskvolume3\\windows: try \\',
-    ],
+    ['error=-1', '-1 is no error that is known here: take a number'],
+    ['error=4294967296', '4294967296 is not a number of 0 to 4294967295'],
     ['type=', 'a value is missing'],
     ['app=a,', 'a value is missing'],
     ['app=,a', 'a value is missing'],
@@ -232,8 +256,8 @@ describe('what is none', () => {
     [`filter=${'9'.repeat(40)}`, `${'9'.repeat(40)} is not a number of 0 to 18446744073709551615`],
     ['layer=65536', '65536 is not a number of 0 to 65535'],
     [
-      'layer=FWPM_LAYER_IKEEXT_V4',
-      'there is no layer FWPM_LAYER_IKEEXT_V4 that has a certain id: take a number',
+      'layer=connect v4',
+      'there is no layer connect v4 that has a certain id: take a number, or a file of filters that names it',
     ],
     ['time=2022-06-18', 'times are compared with >= and <'],
     ['time<=2022-06-18', 'times are compared with >= and <'],
@@ -253,6 +277,6 @@ describe('what is none', () => {
 
 test('the names for help texts are those that can be typed', () => {
   expect(WHERE_NAMES.join(' ')).toBe(
-    'type address local remote port localport remoteport protocol app user filter origin layer direction loopback time',
+    'type address local remote port localport remoteport protocol app user error filter origin layer direction loopback time',
   );
 });

@@ -32,7 +32,7 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages } from '../properties/damage.ts';
 import { imageOfEntries } from '../properties/entries.ts';
-import { bothWays } from '../support/columns.ts';
+import { everyWay } from '../support/columns.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures, sampleFixtures } from '../support/fixtures.ts';
@@ -265,7 +265,7 @@ function assertPicked({ struct, image, roots, picked }: Question): void {
   const isDamaged = (row: number, condition: Where): boolean =>
     damage.some(([, index, member = '']) => Number(index) === row && isNeeded(condition, member));
 
-  for (const [way, memory] of bothWays(image)) {
+  for (const [way, memory] of everyWay(image)) {
     const rows = new WhereFilter(struct, where).rows(memory, roots);
     // Of what is after the end of the memory the first stands for all.
     const there = wholeElements(image, roots, events.length);

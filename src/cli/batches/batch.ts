@@ -2,6 +2,7 @@
 import { type DecodeError, type Limits, resolveLimits } from '../../codec/index.ts';
 import type { Origin } from '../../events/index.ts';
 import type { Surrogates } from '../../format/jsonText.ts';
+import type { InternalChoice } from '../../internal/index.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { partOf, type Roots, type Run } from '../../memory/run.ts';
@@ -12,9 +13,10 @@ import { UsageError } from '../exit.ts';
 import { runWithin } from '../input/blocks.ts';
 import type { EventWriter } from '../output/writers.ts';
 import { EventLines } from './eventLines.ts';
+import { FullLines } from './fullLines.ts';
+import { InternalPart, type Refused } from './internalPart.ts';
 import { type Issue, issueOf } from './issue.ts';
 import type { Lines, LinesOptions } from './lines.ts';
-import { TrailerLines } from './trailerLines.ts';
 
 /** Elements that are decoded in one go. */
 export const BATCH = 8192;
@@ -26,12 +28,16 @@ export interface BatchResult {
   readonly issues: readonly Issue[];
   /** How many elements are done with it. */
   readonly elements: number;
+  /** Of how many no undocumented fields were taken, and why. */
+  readonly refused?: Refused | undefined;
 }
 
 export interface BatchOptions {
   readonly limits: Partial<Limits>;
   /** Adds the bytes after each struct. */
   readonly trailer: boolean;
+  /** Adds the undocumented fields of events, by a layout or by what fits. */
+  readonly internal?: InternalChoice | undefined;
   /** Writes unpaired surrogates in JSON as they are; else U+FFFD stands in their place. */
   readonly lossless?: boolean | undefined;
   /** Which events are wanted; all when it is absent. */
@@ -54,21 +60,26 @@ export class BatchDecoder {
   readonly #lines: Lines;
   /** The spans that are wanted; undefined where all are. */
   readonly #spans: ((from: number, to: number) => Iterable<Span>) | undefined;
+  readonly #internal: InternalPart | undefined;
   #issues: Issue[] = [];
 
   /** @throws UsageError when the roots are wrong, or the options are not for such structs. */
   constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions) {
     const run = runWithin(struct, memory, roots);
     this.count = run.count;
-    const { limits, where } = options;
-    this.#lines = linesOf(struct, memory, run, options, (issue) => this.#issues.push(issueOf(issue)));
+    const { limits, where, internal } = options;
+    const onIssue = (issue: DecodeError): void => void this.#issues.push(issueOf(issue));
+    this.#internal =
+      internal && new InternalPart(struct, memory, run, internal, { limits: resolveLimits(limits), onIssue });
+    this.#lines = linesOf(struct, memory, run, { ...options, part: this.#internal }, onIssue);
     this.#spans = where === undefined ? undefined : spansWanted(struct, memory, run, where, limits);
   }
 
   /** The batch that begins with an element. */
   decode(first: number): BatchResult {
     const chunks = [...this.#chunks(first)];
-    return { chunks, issues: this.#takeIssues(), elements: this.#endOf(first) - first };
+    const refused = this.#internal?.takeRefused();
+    return { chunks, issues: this.#takeIssues(), elements: this.#endOf(first) - first, refused };
   }
 
   /** The same in pieces, each with the issues of its own lines: with a buffer that is reused, one is there at a time. */
@@ -76,7 +87,8 @@ export class BatchDecoder {
     for (const chunk of this.#chunks(first)) {
       yield { chunks: [chunk], issues: this.#takeIssues(), elements: 0 };
     }
-    yield { chunks: [], issues: this.#takeIssues(), elements: this.#endOf(first) - first };
+    const refused = this.#internal?.takeRefused();
+    yield { chunks: [], issues: this.#takeIssues(), elements: this.#endOf(first) - first, refused };
   }
 
   #endOf(first: number): number {
@@ -114,17 +126,22 @@ export function surrogatesFor(lossless: boolean): Surrogates {
   return lossless ? 'keep' : 'replace';
 }
 
+interface PartOptions extends BatchOptions {
+  readonly part: InternalPart | undefined;
+}
+
 function linesOf(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
-  { limits, trailer, where, writer, origin = {}, lossless = false, buffer }: BatchOptions,
+  { limits, trailer, where, writer, origin = {}, lossless = false, buffer, part }: PartOptions,
   onIssue: (issue: DecodeError) => void,
 ): Lines {
   const surrogates = surrogatesFor(lossless);
   const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
-  if (writer !== undefined) return new EventLines(struct, memory, run, { ...options, writer, origin });
-  if (trailer) return new TrailerLines(struct, memory, run, options);
+  if (writer !== undefined)
+    return new EventLines(struct, memory, run, { ...options, writer, origin, internal: part });
+  if (trailer || part) return new FullLines(struct, memory, run, { ...options, trailer, internal: part });
   // Else all chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
   const made = buffer ?? new LineBuffer({ chunkBytes: KEPT_BYTES, reuse: where !== undefined, surrogates });
   return new NdjsonRun(struct, memory, run, made, options);

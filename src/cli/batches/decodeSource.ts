@@ -7,6 +7,7 @@ import type { Report } from '../output/report.ts';
 import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer } from './batch.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
+import { addRefused, refusedMessages } from './internalPart.ts';
 import { batchesOf } from './jobs.ts';
 import { saidChunks } from './saidEvents.ts';
 
@@ -26,6 +27,8 @@ export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
 interface GatheredSink {
   readonly output: GatheredOutput;
   readonly report: Report;
+  /** Of how many events no undocumented fields were taken, by what is said of them. */
+  readonly refused: Map<string, number>;
 }
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
@@ -41,8 +44,10 @@ export async function decodeSource(
   // What was decoded before a message stands before it.
   const release = report.precede(() => gathered.flush());
   try {
-    await decodeBlocks(source, { output: gathered, report }, options, jobs);
+    const refused = new Map<string, number>();
+    await decodeBlocks(source, { output: gathered, report, refused }, options, jobs);
     await gathered.flush();
+    await report.say(refusedMessages(refused).map((message) => `${source.name}: ${message}`));
   } catch (error) {
     // The failure is the one to report, but what was decoded before it is not lost.
     await gathered.flush().catch(() => undefined);
@@ -100,12 +105,12 @@ function batchesFrom(
   { shared }: Source,
   { struct, roots }: MemoryBlock,
   decoder: BatchDecoder,
-  { limits, trailer, where, lossless }: BatchOptions,
+  { limits, trailer, internal, where, lossless }: BatchOptions,
   jobs: number,
 ): Batches {
   const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
   if (threads < 2 || shared === undefined) return batchesHere(decoder);
-  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, where, lossless };
+  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, internal, where, lossless };
   return batchesOf(job, decoder.count, threads);
 }
 
@@ -117,14 +122,15 @@ async function writeBatches(
   batches: Batches,
   count: number,
   { label, hint }: MemoryBlock,
-  { output, report }: GatheredSink,
+  { output, report, refused: all }: GatheredSink,
   lineFile: string | undefined,
 ): Promise<void> {
   let done = 0;
-  for await (const { chunks, issues, elements } of batches) {
+  for await (const { chunks, issues, elements, refused } of batches) {
     await report.issues(issues, label, hint);
     await writeChunks(chunks, output, lineFile);
     if (!output.isOpen) return;
+    addRefused(all, refused);
     done += elements;
     if (elements > 0) report.progress.update(done, count);
   }

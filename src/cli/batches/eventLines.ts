@@ -6,11 +6,14 @@ import type { Run } from '../../memory/run.ts';
 import { Elements } from '../../read/elements.ts';
 import { UsageError } from '../exit.ts';
 import type { EventWriter } from '../output/writers.ts';
+import type { InternalPart } from './internalPart.ts';
 import type { Lines, LinesOptions } from './lines.ts';
 
 interface EventLinesOptions extends LinesOptions {
   readonly writer: EventWriter;
   readonly origin: Origin;
+  /** Adds what is undocumented, where it is asked for. */
+  readonly internal: InternalPart | undefined;
 }
 
 /** The events of a run, as a writer writes them. */
@@ -19,6 +22,7 @@ export class EventLines implements Lines {
   readonly #events: Elements<ValueLayout>;
   readonly #writer: EventWriter;
   readonly #origin: Origin;
+  readonly #internal: InternalPart | undefined;
   #issues = 0;
 
   /** @throws UsageError for a struct that is not an event. */
@@ -26,11 +30,12 @@ export class EventLines implements Lines {
     struct: ValueLayout,
     memory: Memory,
     run: Run,
-    { limits, onIssue, writer, origin }: EventLinesOptions,
+    { limits, onIssue, writer, origin, internal }: EventLinesOptions,
   ) {
     this.#name = eventNameOf(struct);
     this.#writer = writer;
     this.#origin = origin;
+    this.#internal = internal;
     this.#events = new Elements(struct, memory, run, {
       limits,
       onIssue: (issue) => {
@@ -46,7 +51,8 @@ export class EventLines implements Lines {
       const event = this.#events.at(index);
       // Nothing was wrong: the pointer is NULL, and there is no event.
       if (event === null && this.#issues === before) continue;
-      yield* this.#writer.add(this.#name, event, this.#origin);
+      const whole = this.#internal === undefined ? event : this.#internal.addedTo(index, event);
+      yield* this.#writer.add(this.#name, whole, this.#origin);
     }
     yield* this.#writer.flush();
   }

@@ -1,6 +1,7 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. */
 import { Worker } from 'node:worker_threads';
 import type { Limits } from '../../codec/index.ts';
+import type { InternalChoice } from '../../internal/index.ts';
 import type { Roots } from '../../memory/run.ts';
 import type { Where } from '../../where/index.ts';
 import type { SharedMemory } from '../input/source.ts';
@@ -14,6 +15,7 @@ export interface Job {
   readonly roots: Roots;
   readonly limits: Partial<Limits>;
   readonly trailer: boolean;
+  readonly internal?: InternalChoice | undefined;
   readonly where: Where | undefined;
   readonly lossless: boolean | undefined;
 }

@@ -6,13 +6,13 @@ import { parseStruct } from '../options/shared.ts';
 import { BatchDecoder } from './batch.ts';
 import type { Job } from './jobs.ts';
 
-const { source, struct, roots, limits, trailer, where, lossless }: Job = workerData;
+const { source, struct, roots, ...options }: Job = workerData;
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { limits, trailer, where, lossless });
+const decoder = new BatchDecoder(parseStruct(struct), memory, roots, options);
 
 parentPort?.on('message', (first: number) => {
-  const { chunks, issues } = decoder.decode(first);
+  const { chunks, issues, refused } = decoder.decode(first);
   const buffers = chunks.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-  parentPort?.postMessage({ first, result: { chunks, issues } }, buffers);
+  parentPort?.postMessage({ first, result: { chunks, issues, refused } }, buffers);
 });

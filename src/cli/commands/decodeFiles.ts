@@ -1,5 +1,6 @@
 /** Decodes files, one after another, into one output. */
 import type { Limits } from '../../codec/index.ts';
+import type { InternalChoice } from '../../internal/index.ts';
 import type { Where } from '../../where/index.ts';
 import { decodeSource, type Sink } from '../batches/decodeSource.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
@@ -20,6 +21,7 @@ export interface DecodeArguments extends ScanArguments, EventArguments, FileArgu
   /** How many threads. */
   readonly jobs?: number;
   readonly trailer?: boolean;
+  readonly internal?: InternalChoice;
   readonly withFile?: boolean;
   readonly unique?: boolean;
   readonly lossless?: boolean;
@@ -79,7 +81,8 @@ async function decodeFile(
   { writer, where }: { readonly writer: EventWriter | undefined; readonly where: Where | undefined },
 ): Promise<void> {
   const source = await openSource(input, given, sink.report);
-  const { limit: limits, trailer = false, lossless, jobs = 1, withFile = false } = given;
+  const { limit: limits, trailer = false, internal, lossless, jobs = 1, withFile = false } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
-  await decodeSource(source, sink, { limits, trailer, lossless, where, writer, file, lineFile }, jobs);
+  const options = { limits, trailer, internal, lossless, where, writer, file, lineFile };
+  await decodeSource(source, sink, options, jobs);
 }

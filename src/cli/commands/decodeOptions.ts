@@ -1,6 +1,7 @@
 /** The options of fwpm decode. */
 import { Option } from 'commander';
 import { eventOptions } from '../options/events.ts';
+import { internalOption } from '../options/internal.ts';
 import { copiesOptions, losslessOption, nameOption, parseJobs, sourceOptions } from '../options/shared.ts';
 
 export function decodeOptions(): Option[] {
@@ -9,6 +10,7 @@ export function decodeOptions(): Option[] {
     nameOption(),
     ...eventOptions(),
     new Option('--trailer', 'add the undocumented bytes after each struct'),
+    internalOption(),
     new Option('--with-file', 'begin each line with the name of its file'),
     ...copiesOptions(),
     losslessOption(),

@@ -1,10 +1,12 @@
 /** Shows the bytes of one event. */
-import { explain, isDecodeError, type Limits } from '../../codec/index.ts';
+import { explain, isDecodeError, type Limits, resolveLimits } from '../../codec/index.ts';
 import { explainJson, explainText } from '../../format/explainText.ts';
-import { pointerSizeOf, uint32, uint64 } from '../../layout/index.ts';
+import { type InternalChoice, internalEvent } from '../../internal/index.ts';
+import { pointerSizeOf, uint32, uint64, type ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { elementAddress, type Run } from '../../memory/run.ts';
 import { decode } from '../../read/decode.ts';
+import { InternalPart, refusedMessages } from '../batches/internalPart.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type MemoryBlock, runWithin } from '../input/blocks.ts';
 import { withInput } from '../input/file.ts';
@@ -21,6 +23,7 @@ export interface ExplainArguments extends SourceArguments, FileArguments {
   readonly index: number;
   readonly json?: boolean;
   readonly full?: boolean;
+  readonly internal?: InternalChoice;
   readonly verbose?: boolean;
 }
 
@@ -30,7 +33,8 @@ export function explainFile(file: string, given: ExplainArguments): Promise<Exit
       const element = await elementIn(await openSource(input, given, report), given, report);
       if (element === undefined) return;
       try {
-        if (!(await writeExplained(file, element, given))) report.damaged();
+        const struct = await structOf(element, given, report);
+        if (!(await writeExplained(file, element, struct, given))) report.damaged();
       } catch (error) {
         if (!isDecodeError(error)) throw error;
         await report.fault(`${element.block.label}${error.message}${element.block.hint}`);
@@ -42,10 +46,10 @@ export function explainFile(file: string, given: ExplainArguments): Promise<Exit
 /** @returns whether all could be read. */
 async function writeExplained(
   file: string,
-  { block, run, index }: Element,
+  { block: { memory }, run, index }: Element,
+  struct: ValueLayout,
   given: ExplainArguments,
 ): Promise<boolean> {
-  const { struct, memory } = block;
   const ranges = explain(struct, memory, addressOf(run, index, memory), { limits: given.limit });
   await withOutput({ file: given.output, inputs: [file], isPaged: !given.json && given.pager }, (output) => {
     const isToStdout = given.output === undefined || given.output === '-';
@@ -56,6 +60,26 @@ async function writeExplained(
     return writeAll(output, lines);
   });
   return ranges.every(({ issue }) => issue === undefined);
+}
+
+/** The struct to explain: with what is undocumented of it, as far as that is asked for and taken. */
+async function structOf(
+  { block: { struct, memory, label }, run, index }: Element,
+  { internal, limit }: ExplainArguments,
+  report: Report,
+): Promise<ValueLayout> {
+  if (internal === undefined) return struct;
+  const options = { limits: resolveLimits(limit), onIssue: () => undefined };
+  const part = new InternalPart(struct, memory, run, internal, options);
+  const event = decode(struct, memory, addressOf(run, index, memory), options);
+  const taken = part.of(index, event);
+  await report.say(refusedMessages(part.takeRefused()).map((message) => `${label}${message}`));
+  if (taken === undefined) return struct;
+  const { layout } = taken;
+  const what =
+    layout === undefined ? 'the type of the event' : `layout ${layout} of the fields after the event`;
+  await report.say([`${label}${what} is undocumented`]);
+  return internalEvent(layout, internal === true);
 }
 
 // --- which one -----------------------------------------------------------------------------------------------

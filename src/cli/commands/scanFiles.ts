@@ -1,11 +1,17 @@
 /** Writes what a scan finds, with what is known about each find; or its events alone, in another format. */
+
+import { resolveLimits } from '../../codec/index.ts';
+import { internalJson } from '../../format/internalJson.ts';
 import { toJson } from '../../format/json.ts';
-import { jsonText, withMember } from '../../format/jsonText.ts';
+import { jsonText, type Surrogates, withMember } from '../../format/jsonText.ts';
+import type { Internal } from '../../internal/index.ts';
 import { formatAddress } from '../../memory/index.ts';
-import type { Find } from '../../scan/index.ts';
+import { runOf } from '../../memory/run.ts';
+import type { EventFind, Find } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import type { Sink } from '../batches/decodeSource.ts';
+import { addRefused, InternalPart, refusedMessages } from '../batches/internalPart.ts';
 import type { ExitCode } from '../exit.ts';
 import { type EachFile, eachFile } from '../input/each.ts';
 import { findsIn, isEvent } from '../input/found.ts';
@@ -46,15 +52,17 @@ async function scanFile(
   const opened = wholeMemory(source);
   if (source.told !== '') await report.say([`${source.name}: ${source.told}`]);
   const wanted = wantedIn(opened, where, given);
+  const refused = new Map<string, number>();
   let isAny = false;
   function* lines(): Generator<string, void, undefined> {
     for (const find of findsIn(opened, given, report.progress.update)) {
       isAny = true;
       if (given.unique && isEvent(find) && find.copyOf !== undefined) continue;
-      if (wanted(find)) yield lineOf(find, file, given.lossless);
+      if (wanted(find)) yield lineOf(find, file, internalOf(find, opened, given, refused), given.lossless);
     }
   }
   await writeAll(output, lines());
+  await report.say(refusedMessages(refused).map((message) => `${source.name}: ${message}`));
   if (!isAny && output.isOpen)
     await report.nothing(source.refusal || nothingIn({ name: source.name, memory: opened }));
 }
@@ -76,7 +84,40 @@ function wantedIn(
   };
 }
 
-function lineOf(find: Find, file: string | undefined, lossless = false): string {
+/** What of a find is undocumented, as far as it is asked for. */
+function internalOf(
+  find: Find,
+  { memory }: OpenedMemory,
+  { internal, limit }: DecodeArguments,
+  refused: Map<string, number>,
+): Internal | undefined {
+  if (internal === undefined || !isEvent(find)) return undefined;
+  const struct = NET_EVENTS[find.struct];
+  const run = runOf(struct, memory, { addresses: [find.address] });
+  // A find is doubtful by itself: what cannot be read after it is null, and nothing to report.
+  const options = { limits: resolveLimits(limit), onIssue: () => undefined };
+  const part = new InternalPart(struct, memory, run, internal, options);
+  const found = part.of(0, find.event);
+  addRefused(refused, part.takeRefused());
+  return found;
+}
+
+/** The JSON of the event of a find. */
+function eventOf(
+  { struct, event }: EventFind,
+  internal: Internal | undefined,
+  surrogates: Surrogates,
+): string {
+  const json = toJson(NET_EVENTS[struct], event, { surrogates });
+  return internal === undefined ? json : withMember(json, 'internal', internalJson(internal, { surrogates }));
+}
+
+function lineOf(
+  find: Find,
+  file: string | undefined,
+  internal: Internal | undefined,
+  lossless = false,
+): string {
   const { address, struct, alternatives, score } = find;
   const copyOf = isEvent(find) && find.copyOf !== undefined ? { copyOf: formatAddress(find.copyOf) } : {};
   const head = jsonText({
@@ -88,11 +129,7 @@ function lineOf(find: Find, file: string | undefined, lossless = false): string 
     ...copyOf,
   });
   const line = isEvent(find)
-    ? withMember(
-        head,
-        'event',
-        toJson(NET_EVENTS[struct], find.event, { surrogates: lossless ? 'keep' : 'replace' }),
-      )
+    ? withMember(head, 'event', eventOf(find, internal, lossless ? 'keep' : 'replace'))
     : withMember(head, 'entries', String(find.entries));
   return `${line}\n`;
 }

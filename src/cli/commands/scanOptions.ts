@@ -2,6 +2,7 @@
 import { Option } from 'commander';
 import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';
 import { eventOptions } from '../options/events.ts';
+import { internalOption } from '../options/internal.ts';
 import {
   asOption,
   baseOption,
@@ -25,6 +26,7 @@ export function scanOptions(): Option[] {
     new Option('--to <address>', 'before where finds begin (default: the end)').argParser(parseAddress),
     minScoreOption(),
     losslessOption(),
+    internalOption(),
     asOption(),
     ...copiesOptions(),
     nameOption(),

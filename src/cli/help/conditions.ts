@@ -2,16 +2,21 @@
 export const CONDITIONS_HELP = `
 Conditions (--where NAME=VALUE, or NAME=ONE,OTHER for any one of several):
   type                         such as CLASSIFY_DROP
-  address, local, remote       an address, or a network such as 10.0.0.0/8
+  address, local, remote       an address, or a network such as 10.0.0.0/8; with
+                               a port 10.0.0.1:443, [2001:db8::1]:443
   port, localport, remoteport  a number, or a range such as 5000-6000
   protocol                     such as tcp, or a number
   app                          a part of the path as the event has it:
-                               \\device\\harddiskvolume3\\…
+                               \\device\\harddiskvolume3\\…; or its beginning
+                               with a drive: C:\\Windows (on any volume, unless
+                               --volumes says which one it is)
   user                         a SID, or a name that every Windows has: SYSTEM
+  error                        of what failed: 13801, 0xc0360003, or a name such
+                               as ERROR_IPSEC_IKE_AUTH_FAIL
   origin                       a rule or default of Windows Firewall, such as
                                "Query User Default" (with --filters)
   filter, layer                an id; a layer's name, too, such as
-                               ALE_AUTH_CONNECT_V4
+                               ALE_AUTH_CONNECT_V4, or one that --filters knows
   direction                    inbound, outbound, forward, bidirectional: by the
                                event, or by its layer
   loopback                     true or false

@@ -15,6 +15,7 @@ then 1, and 2 only where none of them can be read.
   decode   a member is null, or no events are found
   scan     no events are found
   summary  something could not be read; the rest was counted
+  why      something could not be read, or there are no events
   explain  something could not be read; it is shown as such
   pack     a struct is not in the memory, and not in the capture
 

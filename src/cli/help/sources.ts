@@ -6,10 +6,15 @@ What a file can be (--as, where its beginning does not say it):
   capture   CBOR that \`fwpm pack\` or a program wrote; it describes itself
   netsh     netevents.xml of \`netsh wfp show netevents\`, or wfpdiag.xml of
             \`netsh wfp capture\`, which names the filters of its events itself
-Each of them can be compressed by gzip or Zstandard. A folder stands for the
-files in it, at any depth (--name takes some of them; those whose names begin
-with a dot are passed over, and links are not followed), and - for standard
-input.
+Each of them can be compressed by gzip or Zstandard: the checksums in it are
+compared (\`zstd --no-check\` writes none). A folder stands for the files in it,
+at any depth (--name takes some of them; those whose names begin with a dot are
+passed over, and links to folders are not followed), and - for standard input. A
+file that is meant twice, by a link or a folder, is read once.
+
+Patterns, in --name and where no shell expands them: * is anything in a name,
+? a character, [a-z] or [!a-z] one of some, {dmp,bin} one of several, and **
+any folders.
 
 What is not given, an image itself says: pointers and what they lead to tell
 its ABI (--abi) and the address of its first byte (--base), and a scan finds the

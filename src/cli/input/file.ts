@@ -3,13 +3,11 @@ import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSyn
 import { FORM_START_BYTES } from '../../capture/index.ts';
 import { UsageError } from '../exit.ts';
 import { descriptorNamed, nameOf, STDIN } from '../files.ts';
-import type { InputFile, LargeFile, OpenedFile } from './inputFile.ts';
+import { type InputFile, type LargeFile, MOST_HELD, type OpenedFile } from './inputFile.ts';
 import { PIPED, PipedFile, UNPACKED } from './piped.ts';
 import { withReason } from './reason.ts';
-import { unpacked } from './unpack.ts';
+import { assertUnpacked, unpacked } from './unpack.ts';
 
-/** Above this a file is not held in memory. */
-export const MOST_HELD = 256 * 2 ** 20;
 /** More than this is not read in one go: Node refuses 2 GiB. */
 const MOST_READ = 2 ** 30;
 /** Bytes that are read in one go where a file is read from its beginning to its end. */
@@ -35,7 +33,11 @@ async function openInput(file: string): Promise<InputFile> {
   const opened = await openFile(file);
   const chunks = unpacked(opened.name, opened.start, () => opened.chunks());
   if (chunks === undefined) return opened;
-  return withClosed(opened, () => PipedFile.open(opened.name, chunks, UNPACKED, () => opened.close()));
+  return withClosed(opened, async () => {
+    const file = await PipedFile.open(opened.name, chunks, UNPACKED, () => opened.close());
+    assertUnpacked(file);
+    return file;
+  });
 }
 
 async function openFile(file: string): Promise<InputFile> {
@@ -98,14 +100,14 @@ function positionOf(descriptor: number): number | undefined {
  * like any others.
  */
 class RegularFile implements InputFile, LargeFile {
-  readonly opened: OpenedFile;
   readonly name: string;
   readonly start: Uint8Array;
   readonly size: number;
+  readonly #opened: OpenedFile;
   readonly #isOurs: boolean;
 
   constructor(opened: OpenedFile, isOurs: boolean) {
-    this.opened = opened;
+    this.#opened = opened;
     this.name = opened.name;
     this.#isOurs = isOurs;
     this.size = Math.max(0, opened.size - opened.position);
@@ -114,7 +116,7 @@ class RegularFile implements InputFile, LargeFile {
 
   /** The bytes at an offset; fewer at the end of the file, which can come before the size: in /sys that is a guess. */
   read(offset: number, length: number): Uint8Array {
-    const { descriptor, position } = this.opened;
+    const { descriptor, position } = this.#opened;
     return withReason(this.name, () => {
       const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
       let filled = 0;
@@ -137,12 +139,16 @@ class RegularFile implements InputFile, LargeFile {
     for (let offset = 0; offset < this.size; offset += CHUNK) yield this.read(offset, CHUNK);
   }
 
+  shared(): OpenedFile {
+    return this.#opened;
+  }
+
   close(): void {
-    if (this.#isOurs) closeSync(this.opened.descriptor);
+    if (this.#isOurs) closeSync(this.#opened.descriptor);
   }
 
   #assertUnchanged(): void {
-    const { descriptor, size, writtenAt } = this.opened;
+    const { descriptor, size, writtenAt } = this.#opened;
     const now = fstatSync(descriptor, { bigint: true });
     const sizeNow = Number(now.size);
     if (sizeNow === size && now.mtimeNs === writtenAt) return;

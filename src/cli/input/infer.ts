@@ -2,9 +2,8 @@
 import { type ImageCandidate, inferImage } from '../../capture/index.ts';
 import { isNetEventName } from '../../events/index.ts';
 import { formatAddress } from '../../memory/index.ts';
-import { MOST_HELD } from './file.ts';
 import type { SourceArguments } from './form.ts';
-import type { LargeFile } from './inputFile.ts';
+import { type LargeFile, MOST_HELD } from './inputFile.ts';
 import type { MemoryForm } from './memory.ts';
 
 /** What the bytes say. */

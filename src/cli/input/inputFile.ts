@@ -8,7 +8,7 @@ export interface InputFile {
   readonly start: Uint8Array;
   /** How many bytes it has, where that is known. */
   readonly size?: number;
-  /** All bytes, held, or where and when they are needed. */
+  /** All bytes, held, or where and when they are needed. Of what gives them only once it is asked for once. */
   whole(): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */
   chunks(): AsyncIterable<Uint8Array>;
@@ -26,6 +26,10 @@ export interface OpenedFile {
   readonly writtenAt: bigint;
 }
 
+/** Above this it is read where and when it is needed. */
+export const MOST_HELD = 256 * 2 ** 20;
+
 export interface LargeFile extends FileSource {
-  readonly opened: OpenedFile;
+  /** For other threads: what they read the same bytes with. */
+  shared(): OpenedFile | SharedArrayBuffer;
 }

@@ -1,7 +1,8 @@
 /** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. */
-import type { EventContext, RuleBook, Volumes } from '../../events/index.ts';
+import type { EventContext, Volumes } from '../../events/index.ts';
 import {
   type Faults,
+  type FileRules,
   isRulesError,
   readRules,
   readVolumeLines,
@@ -25,13 +26,27 @@ export function lookupFiles({ filters, volumes }: LookupArguments): string[] {
   return [filters, volumes].filter((file) => file !== undefined);
 }
 
+export interface LookupOptions {
+  /** Whether all is read that decides which filter counts. */
+  readonly withState?: boolean;
+}
+
+/** What was read. */
+export interface Lookups extends EventContext {
+  readonly rules: FileRules | undefined;
+}
+
 /** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
 export async function readLookups(
   { filters, volumes, volume }: LookupArguments,
   progress: Progress,
-): Promise<EventContext> {
+  { withState = false }: LookupOptions = {},
+): Promise<Lookups> {
   return {
-    rules: filters === undefined ? undefined : await withInput(filters, (file) => rulesIn(file, progress)),
+    rules:
+      filters === undefined
+        ? undefined
+        : await withInput(filters, (file) => rulesIn(file, progress, withState)),
     volumes:
       volumes !== undefined
         ? await withInput(volumes, (file) => volumesIn(file, volume))
@@ -41,9 +56,9 @@ export async function readLookups(
   };
 }
 
-async function rulesIn(file: InputFile, progress: Progress): Promise<RuleBook> {
+async function rulesIn(file: InputFile, progress: Progress, state: boolean): Promise<FileRules> {
   try {
-    const rules = await readRules(watched(file, progress));
+    const rules = await readRules(watched(file, progress), { state });
     if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults, 'filters')]);
     return rules;
   } catch (error) {

@@ -1,9 +1,10 @@
 /** The files that arguments mean: files, what lies in folders, and what patterns match that no shell expanded. */
-import type { Stats } from 'node:fs';
-import { access, constants, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { realpath } from 'node:fs/promises';
 import { UsageError } from '../exit.ts';
 import { descriptorNamed, nameOf, STDIN } from '../files.ts';
+import { tell } from '../output/messages.ts';
+import { foundIn, statOf } from './folder.ts';
+import { isPattern, Pattern, placeOf } from './pattern.ts';
 
 export interface NamedFile {
   readonly path: string;
@@ -22,11 +23,10 @@ export interface PathArguments {
 }
 
 const ANY = '*';
-/** What only patterns have. */
-const WILD = /[*?[\]{}]/;
 
 /**
- * The files in the order of the arguments, and those of one folder in the order of their paths.
+ * The files in the order of the arguments, and those of one folder in the order of their paths. A file that is meant twice
+ * is read once: its events would count twice.
  * @throws UsageError for a folder or a pattern that has no file.
  */
 export async function filesIn(paths: readonly string[], { name }: PathArguments): Promise<NamedFile[]> {
@@ -34,69 +34,58 @@ export async function filesIn(paths: readonly string[], { name }: PathArguments)
   for (const path of paths) {
     for (const file of await expanded(path, name)) files.push(file);
   }
-  return files;
+  const { once, again } = await distinct(files);
+  const [first] = again;
+  if (first !== undefined) {
+    const others = again.length === 1 ? '' : `, and ${again.length - 1} more like it`;
+    await tell([`${nameOf(first.path)} is a file that was given before${others}: it is read once`]);
+  }
+  return once;
 }
 
 async function expanded(path: string, name = ANY): Promise<NamedFile[]> {
   if (descriptorNamed(path, STDIN) !== undefined) return [{ path, isFound: false }];
-  if (await isFolder(path)) {
-    if (!(await isOpen(path))) return [{ path, isFound: false }];
-    const found = [...(await matches(`**/${name}`, path)), ...(await closedIn(path))].sort();
-    if (found.length > 0) return found.map((file) => ({ path: join(path, file), isFound: true }));
+  const stats = await statOf(path);
+  if (stats?.isDirectory()) {
+    const { files, closed } = await foundIn(path, new Pattern(`**/${name}`));
+    if (closed.includes(path)) return [{ path, isFound: false }];
+    if (files.length + closed.length > 0) return sorted([...files, ...closed]);
     throw new UsageError(
       `${nameOf(path)} has no file${name === ANY ? '' : ` whose name matches ${nameOf(name)}`}`,
     );
   }
-  if (!WILD.test(path) || (await exists(path))) return [{ path, isFound: false }];
-  const found = await matches(path.replaceAll('\\', '/'));
-  if (found.length === 0) throw new UsageError(`no file matches ${nameOf(path)}`);
-  return found.map((file) => ({ path: file, isFound: true }));
+  if (!isPattern(path) || stats !== undefined) return [{ path, isFound: false }];
+  const { folder, rest } = placeOf(path.replaceAll('\\', '/'));
+  const { files } = await foundIn(folder, new Pattern(rest));
+  if (files.length === 0) throw new UsageError(`no file matches ${nameOf(path)}`);
+  return sorted(files);
 }
 
-/** The files that a pattern matches. Links to folders are not followed: they can lead round in a circle. */
-async function matches(pattern: string, folder = '.', onlyDirectories = false): Promise<string[]> {
-  // Most often a file is named.
-  const { glob } = await import('tinyglobby');
-  const found = await glob([pattern], {
-    cwd: folder,
-    followSymbolicLinks: false,
-    expandDirectories: false,
-    onlyDirectories,
-  });
-  return found.sort();
+function sorted(paths: readonly string[]): NamedFile[] {
+  return [...paths].sort().map((path) => ({ path, isFound: true }));
 }
 
-/** The folders in a folder that nobody may look into: the search passes over them, so they are opened as files are. */
-async function closedIn(folder: string): Promise<string[]> {
-  const closed: string[] = [];
-  for (const each of await matches('**', folder, true)) {
-    if (!(await isOpen(join(folder, each)))) closed.push(each);
+/** The files, and those of them that are others again, through a link or a folder. What is no file can be read twice. */
+async function distinct(
+  files: readonly NamedFile[],
+): Promise<{ readonly once: NamedFile[]; readonly again: readonly NamedFile[] }> {
+  const [once, again]: [NamedFile[], NamedFile[]] = [[], []];
+  const real = new Set<string>();
+  for (const file of files) {
+    const path = files.length === 1 ? undefined : await realPath(file);
+    (path !== undefined && real.has(path) ? again : once).push(file);
+    if (path !== undefined) real.add(path);
   }
-  return closed;
+  return { once, again };
 }
 
-async function isOpen(folder: string): Promise<boolean> {
+/** Where a file really is; undefined for what is no file, or cannot be found. */
+async function realPath({ path, isFound }: NamedFile): Promise<string | undefined> {
+  const isDescriptor = !isFound && descriptorNamed(path, STDIN) !== undefined;
+  if (isDescriptor || !(await statOf(path))?.isFile()) return undefined;
   try {
-    await access(folder, constants.R_OK | constants.X_OK);
-    return true;
+    return await realpath(path);
   } catch {
-    return false;
-  }
-}
-
-async function isFolder(path: string): Promise<boolean> {
-  return (await statOf(path))?.isDirectory() ?? false;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await statOf(path)) !== undefined;
-}
-
-async function statOf(path: string): Promise<Stats | undefined> {
-  try {
-    return await stat(path);
-  } catch {
-    // What is wrong with it is said when it is opened.
     return undefined;
   }
 }

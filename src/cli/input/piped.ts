@@ -1,7 +1,8 @@
 /** What comes in from its beginning to its end, once: pipes, devices, and files that are unpacked on the way. */
 import { FORM_START_BYTES } from '../../capture/index.ts';
 import { UsageError } from '../exit.ts';
-import type { InputFile } from './inputFile.ts';
+import { HeldBytes } from './heldBytes.ts';
+import { type InputFile, type LargeFile, MOST_HELD } from './inputFile.ts';
 import { unreadable } from './reason.ts';
 
 /** How much is taken where it has to be held whole, and what is said of more. */
@@ -65,15 +66,13 @@ export class PipedFile implements InputFile {
     this.#room = room;
   }
 
-  async whole(): Promise<Uint8Array> {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
+  async whole(): Promise<Uint8Array | LargeFile> {
+    const held = new HeldBytes();
     for await (const chunk of this.chunks()) {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > this.#room.most) throw new UsageError(`${this.name} ${this.#room.refusal}`);
+      held.add(chunk);
+      if (held.size > this.#room.most) throw new UsageError(`${this.name} ${this.#room.refusal}`);
     }
-    return Buffer.concat(chunks, length);
+    return held.size > MOST_HELD ? held : held.read(0, held.size);
   }
 
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {

@@ -109,7 +109,7 @@ async function memorySource(input: InputFile, form: MemoryForm, given: SourceArg
     shared: () => ({
       name,
       form,
-      bytes: 'read' in bytes ? bytes.opened : sharedCopy(bytes),
+      bytes: 'read' in bytes ? bytes.shared() : sharedCopy(bytes),
       ...place,
     }),
     blocks: (report) => blocksIn({ name, form, memory, inference }, given, report),

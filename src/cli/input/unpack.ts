@@ -2,6 +2,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { UsageError } from '../exit.ts';
+import type { InputFile } from './inputFile.ts';
 import { Excess, unzstandardized } from './zstandard.ts';
 
 /** Bytes of a chunk that is given to the decompressor at once: what comes out of it can be a thousand times as long. */
@@ -29,8 +30,21 @@ export function unpacked(
   start: Uint8Array,
   chunks: () => AsyncIterable<Uint8Array>,
 ): AsyncIterable<Uint8Array> | undefined {
-  const compression = COMPRESSIONS.find(({ magic }) => magic.every((byte, i) => start[i] === byte));
+  const compression = compressionOf(start);
   return compression && withReason(name, compression, chunks);
+}
+
+/** @throws UsageError for what was compressed twice: each time it can grow a thousandfold. */
+export function assertUnpacked({ name, start }: Pick<InputFile, 'name' | 'start'>): void {
+  const again = compressionOf(start);
+  if (again === undefined) return;
+  throw new UsageError(
+    `cannot read ${name}: what it unpacks to is compressed again, by ${again.name}: unpack it once`,
+  );
+}
+
+function compressionOf(start: Uint8Array): Compression | undefined {
+  return COMPRESSIONS.find(({ magic }) => magic.every((byte, i) => start[i] === byte));
 }
 
 async function* withReason(

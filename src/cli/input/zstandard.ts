@@ -1,8 +1,10 @@
 /**
  * Zstandard, frame by frame and block by block (RFC 8878). fzstd unpacks all blocks of what it is given at once, of any
- * size, and moves its window with each of them; so it is given one block at a time, and what that costs is counted.
+ * size, and moves its window with each of them; so it is given one block at a time, and what that costs is counted. Nor
+ * does it compare what comes out with the size and the checksum that frames have: that is done here.
  */
 import type { Decompress } from 'fzstd';
+import { Xxh64 } from './xxh64.ts';
 
 const FRAME = 0xfd2fb528;
 /** The first of 16 numbers that mark frames for programs of others: they are passed over. */
@@ -50,7 +52,8 @@ async function* frame(
   const decompress = decompressor((chunk) => {
     if (chunk.length > 0) ready.push(chunk);
   });
-  const { header, window, hasChecksum } = await headerIn(input);
+  const { header, window, hasChecksum, size: expected } = await headerIn(input);
+  const content = new Content(hasChecksum, expected);
   work.add(window);
   decompress.push(Buffer.concat([magic, header]));
   for (let isLast = false; !isLast; ) {
@@ -63,8 +66,37 @@ async function* frame(
     const body = await input.take((((bits >>> 1) & 3) === RLE ? 1 : size) + end);
     work.add(window);
     decompress.push(Buffer.concat([head, body]), isLast);
+    for (const chunk of ready) content.add(chunk);
+    if (isLast) content.assertWhole(body.subarray(body.length - end));
     yield* ready;
     ready = [];
+  }
+}
+
+/** What came out of a frame, against what the frame says of it. */
+class Content {
+  readonly #hash: Xxh64 | undefined;
+  readonly #expected: number | undefined;
+  #size = 0;
+
+  constructor(hasChecksum: boolean, size: number | undefined) {
+    this.#hash = hasChecksum ? new Xxh64() : undefined;
+    this.#expected = size;
+  }
+
+  add(chunk: Uint8Array): void {
+    this.#size += chunk.length;
+    this.#hash?.update(chunk);
+  }
+
+  /** @throws Error for another size, or another checksum. */
+  assertWhole(checksum: Uint8Array): void {
+    if (this.#expected !== undefined && this.#size !== this.#expected) {
+      throw new Error(`it unpacks to ${this.#size} bytes where it says ${this.#expected}`);
+    }
+    if (this.#hash === undefined) return;
+    const [low] = this.#hash.digest();
+    if (low !== numberOf(checksum)) throw new Error('its checksum is that of other data');
   }
 }
 
@@ -73,6 +105,8 @@ interface Header {
   readonly header: Uint8Array;
   readonly window: number;
   readonly hasChecksum: boolean;
+  /** How much is in the frame, where it says that. */
+  readonly size: number | undefined;
 }
 
 /** @throws Error where the window is too large. */
@@ -84,9 +118,11 @@ async function headerIn(input: Input): Promise<Header> {
   const content = [isSingle ? 1 : 0, 2, 4, 8][flags >>> 6] ?? 0;
   const before = (isSingle ? 0 : 1) + dictionary;
   const rest = await input.take(before + content);
-  const window = isSingle ? numberOf(rest.subarray(before)) : windowOf(rest[0] ?? 0);
+  // Two bytes say 256 less than there is.
+  const size = content === 0 ? undefined : numberOf(rest.subarray(before)) + (content === 2 ? 256 : 0);
+  const window = (isSingle ? size : undefined) ?? windowOf(rest[0] ?? 0);
   if (window > MOST_WINDOW) throw new Excess('asks for a window of more than 8 MiB: unpack it with zstd');
-  return { header: Buffer.concat([descriptor, rest]), window, hasChecksum: (flags & 4) !== 0 };
+  return { header: Buffer.concat([descriptor, rest]), window, hasChecksum: (flags & 4) !== 0, size };
 }
 
 function windowOf(descriptor: number): number {

@@ -1,13 +1,14 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
-import { type EventContext, isNetEventName } from '../../events/index.ts';
+import { isNetEventName } from '../../events/index.ts';
 import { volumesOf } from '../../filters/index.ts';
 import { excerpt } from '../../util/text.ts';
-import { parseWhere, WHERE_NAMES, type Where, withOrigins } from '../../where/index.ts';
+import { lookupsOf, parseWhere, WHERE_NAMES, type Where, withContext } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
-import { type LookupArguments, readLookups } from '../input/lookups.ts';
-import { FORMATS, type FormatName, formatNamed } from '../output/formats.ts';
+import { type LookupArguments, type LookupOptions, type Lookups, readLookups } from '../input/lookups.ts';
+import { FORMATS, type FormatName, formatNamed, SPREADSHEET_FORMATS } from '../output/formats.ts';
+import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
@@ -42,7 +43,10 @@ export function eventOptions(plain: 'events' | 'finds' = 'events'): Option[] {
       plain === 'events' ? 'text on a terminal, else ndjson' : 'ndjson, a line for each find',
     ),
     ...selectOptions(),
-    new Option('--neutralize-formulas', "csv: a ' before what spreadsheets take for formulas"),
+    new Option(
+      '--neutralize-formulas',
+      `${SPREADSHEET_FORMATS.join(', ')}: a ' before what spreadsheets take for formulas`,
+    ),
   ];
 }
 
@@ -107,27 +111,51 @@ function isStdout(output: string | undefined): boolean {
 
 /** The events that are wanted, and what is known beside them. */
 export interface Selection {
-  readonly context: EventContext;
-  /** Without conditions on origins. */
+  readonly context: Lookups;
+  /** In the terms of events: without origins. */
   readonly where: Where | undefined;
 }
 
 /** What the options select. @throws UsageError for what cannot be read, or is not there to look origins up in. */
-export async function selectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
-  const context = await readLookups(given, progress);
+export async function selectionOf(
+  given: SelectArguments,
+  progress: Progress,
+  options: LookupOptions = {},
+): Promise<Selection> {
+  const context = await readLookups(given, progress, options);
   const where = given.where?.where;
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
-  return { context, where: where && withOrigins(where, context.rules) };
+  await tell(missingOrigins(where?.origin ?? [], context.rules));
+  return { context, where: where && withinContext(where, context) };
+}
+
+/** @throws UsageError for names that nothing knows. */
+function withinContext(where: Where, context: Lookups): Where {
+  try {
+    return withContext(where, context);
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(`--where: ${error.message}`) : error;
+  }
+}
+
+/** What says that nothing can be found, where no filter has an origin: it may be misspelt, or the file may have none. */
+function missingOrigins(origins: readonly string[], rules: Lookups['rules']): string[] {
+  return origins
+    .filter((origin) => rules?.filtersOf?.(origin).length === 0)
+    .map((origin) => `no filter has the origin ${excerpt(origin)}; netsh wfp show state writes origins`);
 }
 
 /** The same for lines of JSON, which have no place for what is looked up: only conditions can ask for it. */
 export async function plainSelectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
-  const isAsked = given.where?.where.origin !== undefined;
-  assertNoLookups(
-    isAsked ? { volume: given.volume, ...(given.volumes && { volumes: given.volumes }) } : given,
-  );
+  const asked = lookupsOf(given.where?.where ?? {});
+  const { filters, volumes, volume } = given;
+  assertNoLookups({
+    ...(filters && !asked.rules && { filters }),
+    ...(volumes && !asked.volumes && { volumes }),
+    volume: asked.volumes ? [] : volume,
+  });
   return selectionOf(given, progress);
 }
 
@@ -138,7 +166,9 @@ export async function writingOf(
   progress: Progress,
 ): Promise<Pick<Selection, 'where'> & { readonly writer: EventWriter | undefined }> {
   const { format: name, neutralizeFormulas = false } = given;
-  if (neutralizeFormulas && name !== 'csv') throw new UsageError('--neutralize-formulas is for --format csv');
+  if (neutralizeFormulas && !SPREADSHEET_FORMATS.includes(name)) {
+    throw new UsageError(`--neutralize-formulas is for --format ${SPREADSHEET_FORMATS.join(' or ')}`);
+  }
   const { open, isBinary = false } = formatNamed(name);
   if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress)) };
   const isToStdout = isStdout(output);

@@ -21,6 +21,8 @@ export interface Format {
   readonly help: string;
   /** Opens its writer; undefined for a struct's own JSON, which structs of any kind have. */
   readonly open: ((options: WriterOptions) => EventWriter | Promise<EventWriter>) | undefined;
+  /** Whether spreadsheets read it, which take some of its cells for formulas. */
+  readonly isForSpreadsheets?: boolean;
   /** Whether its bytes are nothing that a terminal can show. */
   readonly isBinary?: boolean;
 }
@@ -41,6 +43,7 @@ export const FORMATS = [
   {
     name: 'csv',
     help: 'rows under a row of names; the last column is the whole event',
+    isForSpreadsheets: true,
     open: ({ context, neutralizeFormulas }) => new TextWriter(csv(context, { neutralizeFormulas })),
   },
   {
@@ -78,6 +81,11 @@ export const FORMATS = [
 export type FormatName = (typeof FORMATS)[number]['name'];
 
 const BY_NAME: ReadonlyMap<FormatName, Format> = new Map(FORMATS.map((format) => [format.name, format]));
+
+/** The formats that spreadsheets read. */
+export const SPREADSHEET_FORMATS: readonly FormatName[] = [...BY_NAME]
+  .filter(([, { isForSpreadsheets = false }]) => isForSpreadsheets)
+  .map(([name]) => name);
 
 export function formatNamed(name: FormatName): Format {
   return BY_NAME.get(name) ?? FORMATS[0];

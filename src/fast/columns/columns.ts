@@ -1,19 +1,20 @@
 /**
- * Columns out of one image, without an object in between: a block of rows at a time, and in it one step of one
+ * Columns out of runs of bytes, without an object in between: a block of rows at a time, and in it one step of one
  * column at a time, so that every loop does one thing, and what it touches stays in the processor's cache.
  */
 import type { Limits } from '../../codec/index.ts';
 import type { ResolvedPath, ValueLayout } from '../../layout/index.ts';
-import { type Memory, MemoryImage } from '../../memory/index.ts';
+import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { isUnsized, type Leaves, type Load, leavesOf, loaderOf } from './loaders.ts';
+import { rootsOf } from './roots.ts';
 import { Steps } from './steps.ts';
 import type { ColumnData } from './stores.ts';
 
 /** Rows that are read together. */
 export const BLOCK_ROWS = 256;
 
-/** Reads columns of one run of structs out of one image. */
+/** Reads columns of one run of structs. */
 export class FastColumns {
   readonly #steps: Steps;
   readonly #columns: readonly ColumnReader[];
@@ -26,12 +27,14 @@ export class FastColumns {
     run: Run,
     columns: readonly ColumnData[],
   ): FastColumns | undefined {
-    if (!(memory instanceof MemoryImage) || struct.kind !== 'struct') return undefined;
+    if (struct.kind !== 'struct') return undefined;
     const depths = columns.map(({ path }) => depthOf(path));
     if (Math.max(0, ...depths) > limits.depth) return undefined;
     // No column has an array: beside the root, each leads to no more objects than it follows pointers, and its leaf.
     if (depths.reduce((sum, depth) => sum + depth + 1, 1) > limits.objects) return undefined;
-    const steps = new Steps(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
+    const roots = rootsOf(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
+    if (roots === undefined) return undefined;
+    const steps = new Steps(roots, struct, memory.abi);
     const places = columns.map((data) => [data, steps.to(data.path.steps)] as const);
     // What lies on the steps is counted beforehand, and what the limit leaves is shared out. A row that needs more
     // goes to the careful decoder, which counts exactly.
@@ -55,9 +58,18 @@ export class FastColumns {
    * @returns the rows of which something cannot be read: what they hold then has no meaning.
    */
   read(first: number, count: number): number[] {
-    this.#steps.run(first, count);
-    for (const { load, leaves } of this.#columns) load(leaves, first, count);
-    return this.#steps.unread(first);
+    const steps = this.#steps;
+    const unread: number[] = [];
+    for (let row = first; row < first + count; ) {
+      const found = steps.run(row, first + count - row);
+      for (const { load, leaves } of this.#columns) {
+        leaves.source = steps.source;
+        load(leaves, row, found);
+      }
+      unread.push(...steps.unread(row));
+      row += found;
+    }
+    return unread;
   }
 }
 

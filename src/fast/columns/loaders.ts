@@ -6,12 +6,14 @@ import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
 import { pointer4, pointer8 } from '../pointers.ts';
 import { GIVE_UP, need, type Source } from '../source.ts';
 import { countedText, wideString } from '../strings.ts';
-import { NO_PLACE, type Steps } from './steps.ts';
+import { NO_PLACE } from './roots.ts';
+import type { Steps } from './steps.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
 
 /** The leaves of one column in a block of rows. */
 export interface Leaves {
-  readonly source: Source;
+  /** What the places are offsets in. */
+  source: Source;
   readonly places: Float64Array;
   /** Where the leaf is, counted from its place. */
   readonly offset: number;

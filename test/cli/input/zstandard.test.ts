@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { unzstandardized } from '../../../src/cli/input/zstandard.ts';
+import { xxh64 } from '../../support/xxh64.ts';
+import { fixture } from '../command.ts';
 
 const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 /** No checksum, no size, and a window of 2^n bytes. */
@@ -14,7 +18,11 @@ function block(type: number, size: number, bytes: readonly number[], isLast = fa
   return [head & 255, (head >>> 8) & 255, head >>> 16, ...bytes];
 }
 const END = block(RAW, 0, [], true);
-const CHECKSUM = [1, 2, 3, 4];
+/** Of the bytes of a frame. */
+function checksum(bytes: readonly number[]): number[] {
+  const low = Number(xxh64(Uint8Array.from(bytes)) & 0xffffffffn);
+  return [low & 255, (low >>> 8) & 255, (low >>> 16) & 255, low >>> 24];
+}
 const skippable = (size: number): number[] => [
   0x5a,
   0x2a,
@@ -41,7 +49,7 @@ async function unpacked(bytes: readonly number[], size: number): Promise<number[
 }
 
 describe('frames, whatever the pieces are in which they come', () => {
-  const two = [...single(2), ...block(RAW, 2, [5, 6], true), ...CHECKSUM];
+  const two = [...single(2), ...block(RAW, 2, [5, 6], true), ...checksum([5, 6])];
   const cases: readonly [what: string, bytes: readonly number[], expected: readonly number[]][] = [
     ['nothing', [], []],
     ['one frame', two, [5, 6]],
@@ -57,6 +65,14 @@ describe('frames, whatever the pieces are in which they come', () => {
     for (const size of [1, 3, 1000]) expect(await unpacked(bytes, size)).toEqual(expected);
   });
 
+  it('a frame that says its size in two bytes', async () => {
+    const sized = [...MAGIC, 0x60, 1, 0];
+    expect(await unpacked([...sized, ...block(RLE, 257, [7], true)], 5)).toEqual(new Array(257).fill(7));
+    await expect(unpacked([...sized, ...block(RLE, 256, [7], true)], 5)).rejects.toThrow(
+      'it unpacks to 256 bytes where it says 257',
+    );
+  });
+
   it('as many as there are', async () => {
     const bytes = new Array(20_000).fill(two).flat();
     expect(await unpacked(bytes, 2 ** 16)).toHaveLength(40_000);
@@ -69,6 +85,16 @@ describe('what is refused', () => {
     ['a block that is cut', [...windowed(10), ...block(RAW, 9, [1])], /unexpected end/],
     ['a checksum that is cut', [...single(1), ...block(RAW, 1, [5], true), 1], /unexpected end/],
     ['a frame of others that is cut', skippable(9).slice(0, -1), /unexpected end/],
+    [
+      'a checksum of other data',
+      [...single(1), ...block(RAW, 1, [5], true), ...checksum([6])],
+      /checksum is that of other data/,
+    ],
+    [
+      'less than it says',
+      [...single(2), ...block(RAW, 1, [5], true), ...checksum([5])],
+      /unpacks to 1 bytes where/,
+    ],
     ['other data after it', [...windowed(10), ...END, 1, 2, 3, 4], /other data follows/],
     ['a block of 2 MiB', [...windowed(10), ...block(RLE, 2 ** 21 - 1, [1])], /block of it is too large/],
     ['a window of 16 MiB', [...windowed(24), ...END], /window of more than 8 MiB/],
@@ -92,4 +118,26 @@ describe('one block at a time', () => {
     expect(value).toHaveLength(2 ** 17);
     await chunks.return();
   });
+});
+
+/** What zstd made: blocks of literals and sequences, with a checksum. */
+const PACKED = readFileSync(fixture('cases/enum5.bin.zst'));
+
+describe('what zstd made', () => {
+  it('is unpacked', async () => {
+    expect(Uint8Array.from(await unpacked([...PACKED], 100))).toEqual(
+      Uint8Array.from(readFileSync(fixture('samples/enum5.bin'))),
+    );
+  });
+
+  property.prop([fc.nat(PACKED.length - 1), fc.integer({ min: 1, max: 255 })])(
+    'with a byte that is damaged, is never taken for other bytes',
+    async (at, change) => {
+      const damaged = [...PACKED];
+      damaged[at] = (damaged[at] ?? 0) ^ change;
+      const outcome = await unpacked(damaged, 2 ** 16).catch(() => undefined);
+      if (outcome !== undefined)
+        expect(Buffer.from(outcome).equals(readFileSync(fixture('samples/enum5.bin')))).toBe(true);
+    },
+  );
 });

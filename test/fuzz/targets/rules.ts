@@ -1,6 +1,17 @@
 /** readRules and volumesOf: whatever a file holds, rules or the one error that says where it is wrong. */
 import assert from 'node:assert/strict';
-import { isRulesError, isVolumeError, readRules, readVolumeLines, volumesOf } from '../../../src/formats.ts';
+import {
+  type FileRules,
+  isRulesError,
+  isVolumeError,
+  readRules,
+  readVolumeLines,
+  volumesOf,
+  why,
+  whyJson,
+  whyText,
+} from '../../../src/formats.ts';
+import { drop, event5 } from '../../support/events.ts';
 import { assertShowable } from '../assertions.ts';
 import { chunksOf, drawMarkup, filesAt } from '../markup.ts';
 import { RULE_FILES } from '../ruleFiles.ts';
@@ -16,12 +27,13 @@ export const rulesTarget = targetOf(
     const chunks = chunksOf({ bytes, chunk });
     const isVolumes = await volumesAreRead(chunks);
     try {
-      const rules = await readRules(chunks);
+      const rules = await readRules(chunks, { state: true });
       assert(rules.size >= 0 && rules.withoutId >= 0);
       for (const id of [0n, 77n, 66241n, 2n ** 64n - 1n]) {
         const rule = rules.rule(id);
         assert(rule === undefined || (rule.filterId === id && typeof rule.name === 'string'));
       }
+      assertExplained(rules);
       return 'taken';
     } catch (error) {
       assert(isRulesError(error), String(error));
@@ -31,6 +43,20 @@ export const rulesTarget = targetOf(
     }
   },
 );
+
+const EVENTS = [44, 48].map((layerId) => event5('CLASSIFY_DROP', drop({ layerId })));
+
+function assertExplained(rules: FileRules): void {
+  const whyOf = why({ rules });
+  for (const event of EVENTS) {
+    const said = whyOf('FWPM_NET_EVENT5', event);
+    for (const line of whyText(said, { full: true }).split('\n')) assertShowable(line);
+    JSON.parse(whyJson(said));
+    const { decisions = [], canPass } = said.arbitration ?? {};
+    assert(decisions.length > 0 || canPass, 'something is always possible');
+    if (said.byFilters !== undefined) assert(decisions.length === 1 && !canPass);
+  }
+}
 
 async function volumesAreRead(chunks: readonly Uint8Array[]): Promise<boolean> {
   try {

@@ -2,10 +2,11 @@
 
 import { describe, expect, test } from 'vitest';
 import { parseAst } from 'vitest/node';
+import { EXHAUSTIVE } from '../../support/exhaustive.ts';
 import { codeOf, mutantsOf, mutated } from './mutants.ts';
 import { filesIn, ROOMS, sample } from './rooms.ts';
 
-describe('the mutants of a source', () => {
+describe.runIf(EXHAUSTIVE)('the mutants of a source', () => {
   const mutants = mutantsOf('src/scan/evidence.ts');
 
   test('are code, other code than before, and different from each other', () => {

@@ -45,7 +45,7 @@ import {
   when,
   wideString,
 } from '../../../src/index.ts';
-import { bothWays, decodeErrorIn } from '../../support/columns.ts';
+import { decodeErrorIn, everyWay } from '../../support/columns.ts';
 import { factsOf } from '../../support/decode.ts';
 import { Image } from '../../support/image.ts';
 
@@ -142,7 +142,7 @@ describe('each kind of leaf', () => {
     far: ['BigInt64Array', -2n],
   } as const;
 
-  for (const [way, memory] of bothWays(x64(image))) {
+  for (const [way, memory] of everyWay(x64(image))) {
     test.each(Object.entries(expected))(`${way}: %s`, (path, [type, value]) => {
       const { column } = columns(KINDS, memory, { address: BASE }, { column: path });
       expect(contentOf(column)).toEqual([type, [value], '1']);
@@ -164,7 +164,7 @@ describe('each kind of leaf', () => {
     [77, 77],
   ])('an enum of %i is that number, with a name or without', (number, value) => {
     const layout = struct('S', { color: COLOR });
-    for (const [way, memory] of bothWays(x64(new Image(4).u32(0, number)))) {
+    for (const [way, memory] of everyWay(x64(new Image(4).u32(0, number)))) {
       expect(columns(layout, memory, { address: BASE }, { c: 'color' }).c.values, way).toEqual(
         Uint32Array.of(value),
       );
@@ -186,7 +186,7 @@ describe('rows', () => {
     ['none', x64(array), { array: 0xdead_0000n, count: 0 }, [], ''],
     ['none of the entries', x64(array), { entries: 0xdead_0000n, count: 0 }, [], ''],
   ] as const)('of %s', (_, image, roots: Roots, values, valid) => {
-    for (const [way, memory] of bothWays(image)) {
+    for (const [way, memory] of everyWay(image)) {
       const { spi } = columns(FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, memory, roots, { spi: 'spi' });
       expect(contentOf(spi), way).toEqual(['Uint32Array', values, valid]);
     }
@@ -196,7 +196,7 @@ describe('rows', () => {
     const count = 1000;
     const image = new Image(4 * count);
     for (let i = 0; i < count; i++) image.u32(4 * i, i * i);
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const roots = { array: BASE, count };
       const { spi } = columns(FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0, memory, roots, { spi: 'spi' });
       expect([...spi.values], way).toEqual(Array.from({ length: count }, (_, i) => i * i));
@@ -206,7 +206,7 @@ describe('rows', () => {
   test('of a memory that ends where the address space does', () => {
     const base = 2n ** 64n - 8n;
     const image = new Image(8).u32(0, 1, 2);
-    for (const [way, memory] of bothWays(x64(image, base))) {
+    for (const [way, memory] of everyWay(x64(image, base))) {
       const { spi } = columns(
         FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0,
         memory,
@@ -240,7 +240,7 @@ describe('rows', () => {
     ['SID', SID, new Image(8).u8(0, 1), 'S-1-0'],
     ['uint64', uint64, new Image(8).u64(0, 5n), 5n],
   ])('of %s, which is a leaf itself and has the path ""', (_, layout, image, value) => {
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const { it } = columns(layout, memory, { address: BASE }, { it: '' });
       expect([...it.values], way).toEqual([value]);
     }
@@ -289,7 +289,7 @@ describe('a value that is not there is no issue', () => {
     ['bytes', struct('S', { it: BLOB }), blobs, 3, 'it', [null, null, new Uint8Array(0)], '001'],
     ['text', struct('S', { it: textOf(BLOB) }), blobs, 3, 'it', [null, null, ''], '001'],
   ])('%s', (_, layout, image, count, path, values, valid) => {
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const { column } = columns(layout, memory, { array: BASE, count }, { column: path });
       expect([[...column.values], [...column.valid].join('')], way).toEqual([values, valid]);
     }
@@ -298,7 +298,7 @@ describe('a value that is not there is no issue', () => {
   test('an arm with a name that every object has', () => {
     const arms = union('color', { constructor: when('RED', uint32), toString: when('GREEN', pointer(GUID)) });
     const layout = struct('S', { color: COLOR, arms });
-    for (const [way, memory] of bothWays(x64(new Image(32).u32(0, 2).u32(16, 1).u32(24, 5)))) {
+    for (const [way, memory] of everyWay(x64(new Image(32).u32(0, 2).u32(16, 1).u32(24, 5)))) {
       const paths = { number: 'constructor', text: 'toString' } as const;
       const { number, text } = columns(layout, memory, { array: BASE, count: 2 }, paths);
       expect(contentOf(number), way).toEqual(['Uint32Array', [0, 5], '01']);
@@ -315,7 +315,7 @@ describe('a value that is not there is no issue', () => {
       }),
     });
     const image = new Image(32).u32(0, 1, 11, 2, 12, 0xffffffff, 13, 3, 14);
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const roots = { array: BASE, count: 4 };
       const { first, second } = columns(layout, memory, roots, { first: 'first', second: 'second' });
       expect(contentOf(first), way).toEqual(['Uint32Array', [11, 0, 13, 0], '1010']);
@@ -339,7 +339,7 @@ const OUTSIDE = '[1].enumTemplate: pointer 0x9000 leads outside the captured mem
 const TOO_SHORT =
   '[2].enumTemplate: FWPM_NET_EVENT_ENUM_TEMPLATE0 at 0x10080 takes 32 bytes, and the captured memory ends after 8 of them (stored at offset 0x40)';
 
-describe.each(bothWays(x64(broken)))('what cannot be read, the %s way:', (_, memory) => {
+describe.each(everyWay(x64(broken)))('what cannot be read, the %s way:', (_, memory) => {
   const layout = FWPM_NET_EVENT_SUBSCRIPTION0;
 
   test('is no matter to the columns that do not need it', () => {
@@ -380,7 +380,7 @@ describe.each(bothWays(x64(broken)))('what cannot be read, the %s way:', (_, mem
 
 test('an entry that cannot be read is told with the place of its pointer', () => {
   const image = new Image(28).u64(0, 0x9000n, BASE + 24n, BASE + 26n).u32(24, 5);
-  for (const [way, memory] of bothWays(x64(image))) {
+  for (const [way, memory] of everyWay(x64(image))) {
     const issues: unknown[] = [];
     const onIssue = ({ code, path, offset }: DecodeError) => issues.push([code, path, offset]);
     const roots = { entries: BASE, count: 3 };
@@ -427,7 +427,7 @@ describe('a run that is not wholly in the memory', () => {
       { code: 'UNMAPPED_POINTER', path: '[0]', address: 0x9000n, offset: -0x7000 },
     ],
   ])('%s gives what is there, and one issue, for whatever count', (_, image, roots, values, expected) => {
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       for (const count of [values.length + 1, 1000, 2 ** 32 - 1]) {
         const where = `${way}, ${count}`;
         const issues: DecodeError[] = [];
@@ -446,7 +446,7 @@ describe('a run that is not wholly in the memory', () => {
 
   test('throws what comes before the end of it first', () => {
     const image = new Image(24).u64(0, 1n);
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const roots = { array: BASE, count: 9 };
       const read = () => columns(IKEEXT_NAME_CREDENTIAL0, memory, roots, { name: 'principalName' });
       expect(decodeErrorIn(read)?.path, way).toBe('[0].principalName');
@@ -486,7 +486,7 @@ describe('limits', () => {
     [{ objects: 5 }, ['sid'], 'name other blob'],
     [{ objects: 2 }, ['other', 'blob', 'sid'], 'name'],
   ])('%o', (limits, exceeded, there) => {
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const issues: DecodeError[] = [];
       const onIssue = (issue: DecodeError) => issues.push(issue);
       const result = columns(layout, memory, { address: BASE }, paths, { limits, onIssue });
@@ -507,7 +507,7 @@ describe('limits', () => {
       .u32(8, 1)
       .u64(16, BASE + 24n)
       .u8(24, 9);
-    for (const [way, memory] of bothWays(x64(behind))) {
+    for (const [way, memory] of everyWay(x64(behind))) {
       const read = (depth: number) =>
         columns(far, memory, { address: BASE }, { blob: 'blob' }, { limits: { depth } });
       expect(read(2).blob.values, way).toEqual([Uint8Array.of(9)]);
@@ -516,7 +516,7 @@ describe('limits', () => {
   });
 
   test('hold for what the pointers of entries lead to, and not for the pointers', () => {
-    for (const [way, memory] of bothWays(x64(new Image(12).u64(0, BASE + 8n).u32(8, 5)))) {
+    for (const [way, memory] of everyWay(x64(new Image(12).u64(0, BASE + 8n).u32(8, 5)))) {
       const read = (totalBytes: number) => {
         const roots = { entries: BASE, count: 1 };
         return columns(
@@ -533,7 +533,7 @@ describe('limits', () => {
   });
 
   test('hold for what the columns need alone', () => {
-    for (const [way, memory] of bothWays(x64(image))) {
+    for (const [way, memory] of everyWay(x64(image))) {
       const limits = { totalBytes: 48, blobBytes: 1, depth: 1 };
       const { other } = columns(layout, memory, { address: BASE }, { other: 'other' }, { limits });
       expect(other.values, way).toEqual(['abc']);
@@ -544,7 +544,7 @@ describe('limits', () => {
     const twice = new Image(160);
     twice.bytes.set(image.bytes);
     twice.bytes.copyWithin(80, 0, 40);
-    for (const [way, memory] of bothWays(x64(twice))) {
+    for (const [way, memory] of everyWay(x64(twice))) {
       const array = { array: BASE, count: 2 };
       const strided = struct('T', { s: layout, rest: bytes(40) });
       const limits = { totalBytes: 80 + 8 };

@@ -1,0 +1,162 @@
+/** Where the structs of a block of rows are: in one image all of them, else as many as lie in one window. */
+import { extentOf, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import { type Memory, MemoryImage } from '../../memory/index.ts';
+import type { Run } from '../../memory/run.ts';
+import { FastAccess } from '../access.ts';
+import { GIVE_UP, Source } from '../source.ts';
+
+/** In the place of an offset: there is nothing to go on from. */
+export const NO_PLACE = -1;
+
+/** Finds for each row the offset of its struct, or NO_PLACE. */
+export interface Roots {
+  /** What the places are offsets in. */
+  readonly source: Source;
+  readonly places: Float64Array;
+  /** Set where a row has something that cannot be read. */
+  readonly isUnread: Uint8Array;
+  /** Finds the structs of `count` rows or fewer, which are in one source; returns of how many: at least of one. */
+  find(first: number, count: number): number;
+}
+
+/** The roots of a run, for blocks of at most `rows` rows; undefined where a memory has no runs of bytes. */
+export function rootsOf(memory: Memory, struct: ValueLayout, run: Run, rows: number): Roots | undefined {
+  const { size } = extentOf(struct, memory.abi);
+  if (memory instanceof MemoryImage) return new ImageRoots(memory, run, size, rows);
+  return memory.window === undefined ? undefined : new WindowRoots(memory, run, size, rows);
+}
+
+class ImageRoots implements Roots {
+  readonly source: Source;
+  readonly places: Float64Array;
+  readonly isUnread: Uint8Array;
+  readonly #placeOf: (index: number) => number;
+  readonly #size: number;
+  /** Where the pointers to the structs are, and their size; undefined where the structs themselves are. */
+  readonly #pointers: Float64Array | undefined;
+  readonly #pointerSize: number;
+
+  constructor(memory: MemoryImage, run: Run, size: number, rows: number) {
+    this.source = new Source(memory.view, memory.base);
+    this.places = new Float64Array(rows);
+    this.isUnread = new Uint8Array(rows);
+    this.#placeOf = placesOf(run, memory);
+    this.#size = size;
+    this.#pointers = run.kind === 'entries' ? new Float64Array(rows) : undefined;
+    this.#pointerSize = pointerSizeOf(memory.abi);
+  }
+
+  find(first: number, count: number): number {
+    if (this.#pointers === undefined) {
+      this.#elements(first, count, this.places, this.#size);
+      return count;
+    }
+    this.#elements(first, count, this.#pointers, this.#pointerSize);
+    follow(this.#pointers, this.places, count, {
+      source: this.source,
+      isUnread: this.isUnread,
+      offset: 0,
+      size: this.#size,
+      isWide: this.#pointerSize === 8,
+    });
+    return count;
+  }
+
+  /** Where the elements of the run are. */
+  #elements(first: number, count: number, places: Float64Array, size: number): void {
+    const { source, isUnread } = this;
+    const placeOf = this.#placeOf;
+    const last = source.size - size;
+    for (let row = 0; row < count; row++) {
+      const place = placeOf(first + row);
+      const isThere = place >= 0 && place <= last;
+      places[row] = isThere ? place : NO_PLACE;
+      if (!isThere) isUnread[row] = 1;
+    }
+  }
+}
+
+/** Where in the image the elements of a run are, or would be. */
+function placesOf({ addresses, start, stride }: Run, memory: MemoryImage): (index: number) => number {
+  if (addresses !== undefined) return (index) => memory.offsetOf(addresses[index] ?? 0n);
+  const first = memory.offsetOf(start);
+  return (index) => first + index * stride;
+}
+
+/** No limit ends the search for a root: what a row may need is known before. */
+const NO_LIMITS = {
+  depth: Number.POSITIVE_INFINITY,
+  objects: Number.POSITIVE_INFINITY,
+  elements: Number.POSITIVE_INFINITY,
+  characters: Number.POSITIVE_INFINITY,
+  blobBytes: Number.POSITIVE_INFINITY,
+  totalBytes: Number.POSITIVE_INFINITY,
+  issues: Number.POSITIVE_INFINITY,
+};
+
+class WindowRoots implements Roots {
+  source: Source;
+  readonly places: Float64Array;
+  readonly isUnread: Uint8Array;
+  readonly #access: FastAccess;
+
+  constructor(memory: Memory, run: Run, size: number, rows: number) {
+    this.places = new Float64Array(rows);
+    this.isUnread = new Uint8Array(rows);
+    this.#access = new FastAccess(memory, { size, depth: 0, objects: 0 }, NO_LIMITS, run);
+    this.source = this.#access.source;
+  }
+
+  find(first: number, count: number): number {
+    const { places, isUnread } = this;
+    const access = this.#access;
+    for (let row = 0; row < count; row++) {
+      const place = this.#place(first + row);
+      if (row === 0) this.source = access.source;
+      else if (access.source !== this.source) return row;
+      places[row] = place ?? NO_PLACE;
+      isUnread[row] = place === undefined ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Where the struct of a row is in the source of the access; NO_PLACE for a NULL pointer, undefined if unreadable. */
+  #place(index: number): number | undefined {
+    try {
+      return this.#access.root(index);
+    } catch (error) {
+      if (error !== GIVE_UP) throw error;
+      return undefined;
+    }
+  }
+}
+
+/** Pointers that are followed. */
+interface Pointers {
+  readonly source: Source;
+  readonly isUnread: Uint8Array;
+  /** Where the pointer is, counted from a place. */
+  readonly offset: number;
+  /** Bytes of what it leads to. */
+  readonly size: number;
+  readonly isWide: boolean;
+}
+
+/** Follows the pointer of each row to what it leads to, where all of that is there; a NULL pointer leads nowhere. */
+export function follow(from: Float64Array, to: Float64Array, count: number, pointers: Pointers): void {
+  const { source, isUnread, offset, size, isWide } = pointers;
+  const { view, baseLow, baseHigh } = source;
+  const last = source.size - size;
+  for (let row = 0; row < count; row++) {
+    const place = from[row] ?? NO_PLACE;
+    to[row] = NO_PLACE;
+    if (place < 0) continue;
+    const low = view.getUint32(place + offset, true);
+    const high = isWide ? view.getUint32(place + offset + 4, true) : 0;
+    if ((low | high) === 0) continue;
+    // Exact wherever the pointee is inside: then the distance is far below 2^53.
+    const distance = (high - baseHigh) * 0x100000000 + (low - baseLow);
+    if (distance >= 0 && distance <= last) to[row] = distance;
+    else isUnread[row] = 1;
+  }
+}

@@ -1,0 +1,22 @@
+/** Names of the fields that conditions of filters test: fwpmu.h, as fixtures/oracle/guids.json has them. */
+import conditions from './conditions.json' with { type: 'json' };
+import { plainGuid } from './keys.ts';
+import { lookUp } from './lookUp.ts';
+
+const NAMES: Readonly<Record<string, string>> = conditions;
+
+/** What fwpmu.h calls the same fields otherwise. */
+const SAME: Readonly<Record<string, string>> = {
+  FWPM_CONDITION_ICMP_TYPE: 'FWPM_CONDITION_IP_LOCAL_PORT',
+  FWPM_CONDITION_ICMP_CODE: 'FWPM_CONDITION_IP_REMOTE_PORT',
+};
+
+/**
+ * The name of a field's key, such as FWPM_CONDITION_IP_PROTOCOL; a GUID that has no name becomes lower-case and loses its
+ * braces, and what is not a GUID (netsh writes the names that it knows) stays as it is.
+ */
+export function conditionName(key: string): string {
+  const guid = plainGuid(key);
+  if (guid === undefined) return lookUp(SAME, key) ?? key;
+  return lookUp(NAMES, guid) ?? guid;
+}

@@ -1,0 +1,139 @@
+/** fwpm why: what it prints is tested beside the library's explanations. */
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRules, volumesOf, why, whyJson, whyText } from '../../src/formats.ts';
+import { decodeEntries, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
+import { fixture, fwpm } from './command.ts';
+
+const ENUM5 = fixture('samples/enum5.bin');
+const STATE = fixture('filters/arbitration.xml');
+const PLACE = [ENUM5, '--base', '0x3507c0', '--entries', '16'];
+const ALL = ['why', ...PLACE, '--filters', STATE];
+const MORE = '3 events more: --events shows them; 10 events that no filter decided on';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fwpm-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+/** The answers for the events that filters decided on. */
+async function answers() {
+  const rules = await readRules([await readFile(STATE)], { state: true });
+  const memory = memoryImage(await readFile(ENUM5), { abi: 'x64', base: 0x3507c0n });
+  const volumes = volumesOf(['harddiskvolume3=C:']);
+  const [plain, named] = [why({ rules }), why({ rules, volumes })];
+  const events = [...decodeEntries(FWPM_NET_EVENT5, memory, 0x3507c0n, 16)];
+  const wanted = events.filter((event) => plain('FWPM_NET_EVENT5', event).notArbitrated !== 'type');
+  return wanted.map((event) => ({
+    plain: plain('FWPM_NET_EVENT5', event),
+    named: named('FWPM_NET_EVENT5', event),
+    volumes,
+  }));
+}
+
+describe('text', () => {
+  test('is what the library says, of the first three events', async () => {
+    const texts = (await answers()).slice(0, 3).map(({ plain }) => whyText(plain));
+    expect(await fwpm(ALL)).toEqual({ code: 0, stdout: `${texts.join('')}${MORE}\n`, stderr: '' });
+    expect(texts.join('')).toContain('=> filter 66241');
+  });
+
+  test('of one event, with all filters and paths that people know', async () => {
+    const [first] = await answers();
+    const expected = first && whyText(first.named, { full: true, volumes: first.volumes });
+    const given = ['--full', '--events', '1', '--volume', 'harddiskvolume3=C:', '--where', 'localport=50006'];
+    expect(await fwpm([...ALL, ...given])).toEqual({ code: 0, stdout: expected, stderr: '' });
+    expect(expected).toContain('app C:\\windows\\system32\\svchost.exe');
+  });
+
+  test('goes to a file', async () => {
+    const file = join(folder, 'why.txt');
+    expect(await fwpm([...ALL, '-o', file])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await readFile(file, 'utf8')).toContain(MORE);
+  });
+
+  test('of what the bytes say by themselves', async () => {
+    const { code, stdout } = await fwpm(['why', ENUM5, '--filters', STATE]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('=> filter 66241');
+  });
+
+  test('of standard input', async () => {
+    const { stdout } = await fwpm(['why', '-', ...PLACE.slice(1), '--filters', STATE], await readFile(ENUM5));
+    expect(stdout).toContain(MORE);
+  });
+});
+
+describe('JSON', () => {
+  test('is what the library says, and what is left goes to standard error', async () => {
+    const lines = (await answers()).map(({ plain }) => `${whyJson(plain)}\n`);
+    expect(await fwpm([...ALL, '--json'])).toEqual({
+      code: 0,
+      stdout: lines.slice(0, 3).join(''),
+      stderr: `fwpm: ${MORE}\n`,
+    });
+    const { stdout } = await fwpm([...ALL, '--json', '--events', '99']);
+    expect(stdout).toBe(lines.join(''));
+  });
+});
+
+describe('nothing to explain', () => {
+  test('no events of this kind', async () => {
+    expect(await fwpm([...ALL, '--where', 'type=IKEEXT_MM_FAILURE'])).toEqual({
+      code: 0,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^fwpm: there is no event that a filter decided on, and \d+ events of other kinds\n$/,
+      ),
+    });
+  });
+
+  test('no events at all', async () => {
+    const { code, stderr } = await fwpm([...ALL, '--where', 'filter=12345']);
+    expect([code, stderr]).toEqual([0, 'fwpm: there is no event that a filter decided on\n']);
+  });
+
+  test('no bytes', async () => {
+    const file = join(folder, 'empty.bin');
+    await writeFile(file, '');
+    expect((await fwpm(['why', file, '--filters', STATE])).code).not.toBe(0);
+  });
+});
+
+describe('wrong usage', () => {
+  test.each<[what: string, args: string[], message: string]>([
+    ['no filters', ['why', ...PLACE], 'fwpm why needs --filters'],
+    ['no file of filters', ['why', ...PLACE, '--filters', ENUM5], 'cannot read the filters in'],
+    [
+      'a file that is not there',
+      ['why', ...PLACE, '--filters', 'nowhere.xml'],
+      'there is no such file or folder',
+    ],
+    [
+      'another struct',
+      [...ALL, '--struct', 'FWPM_CONNECTION0'],
+      'fwpm why is for events, and not for FWPM_CONNECTION0',
+    ],
+    ['no number of events', [...ALL, '--events', '0'], 'Take 1 to 999999999 events.'],
+    ['two forms', [...ALL, '--json', '--full'], "option '--full' cannot be used with option '--json'"],
+    ['standard input twice', ['why', '-', '--filters', '-'], 'standard input can be read once'],
+  ])('%s', async (_what, args, message) => {
+    const { code, stdout, stderr } = await fwpm(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});
+
+test('events that cannot be read are told, and the others explained', async () => {
+  const damaged = new Uint8Array(await readFile(ENUM5));
+  damaged.set([0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f], 8);
+  const file = join(folder, 'damaged.bin');
+  await writeFile(file, damaged);
+  const { code, stdout, stderr } = await fwpm(['why', file, ...PLACE.slice(1), '--filters', STATE]);
+  expect(code).toBe(1);
+  expect(stdout).toContain('decided');
+  expect(stderr).toMatch(/^fwpm: /);
+});
