@@ -35,10 +35,21 @@ export interface JsonOptions {
 export function toJson<L extends ValueLayout>(
   struct: L,
   value: Infer<L> | null,
+  options?: JsonOptions,
+): string;
+export function toJson(
+  struct: ValueLayout,
+  value: unknown,
+  options: JsonOptions & { readonly absent: 'omit' },
+): string;
+export function toJson(
+  struct: ValueLayout,
+  value: unknown,
   { surrogates = 'keep', absent = 'refuse' }: JsonOptions = {},
 ): string {
   assertLayout(struct);
   assertSurrogates(surrogates);
+  if (absent !== 'refuse' && absent !== 'omit') throw new TypeError("absent: 'refuse' or 'omit'");
   const way = { write: WRITE_TEXT[surrogates], membersOf: MEMBERS_OF[absent] };
   return value === null ? 'null' : jsonOf(struct, value, struct.ctype, way);
 }

@@ -262,6 +262,20 @@ describe('a value that is none of the layout', () => {
     },
   );
 
+  test('is a part of one, where what is absent is left out', () => {
+    const omit = { absent: 'omit' } as const;
+    const part = { type: 'FWPM_NET_EVENT_TYPE_CLASSIFY_DROP', header: { localPort: 1, nothing: 2 } };
+    expect(toJson(fwpm.FWPM_NET_EVENT5, part, omit)).toBe(
+      '{"header":{"localPort":1},"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP"}',
+    );
+    expect(toJson(fwpm.FWPM_NET_EVENT5, {}, omit)).toBe('{}');
+    // What is there has to be of its layout's type all the same.
+    expect(() => toJson(fwpm.FWPM_NET_EVENT5, { header: null }, omit)).toThrow(TypeError);
+    expect(() => toJson(fwpm.FWPM_NET_EVENT5, {} as Value, { absent: 'hide' as 'omit' })).toThrow(
+      new TypeError("absent: 'refuse' or 'omit'"),
+    );
+  });
+
   test('a FILETIME is unsigned', () => {
     expect(() => toJson(FILETIME, -1n)).toThrow(TypeError);
   });

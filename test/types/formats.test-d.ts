@@ -13,13 +13,18 @@ import {
   ikeFactsOf,
   type JoinedRule,
   joinRule,
+  type NetEventName,
+  type NetshEvent,
   ocsf,
   parseWhere,
   type Rule,
   type RuleBook,
+  readNetEvents,
   readRules,
+  Summary,
   text,
   type Where,
+  WhereFilter,
 } from '../../src/formats.ts';
 import { FWPM_NET_EVENT5, formatFiletime, type Infer, type Memory } from '../../src/index.ts';
 import { arrow } from '../../src/tables/arrow.ts';
@@ -64,6 +69,19 @@ test('rules can come from any source of bytes', () => {
   expectTypeOf(readRules([new Uint8Array(1)])).resolves.toExtend<RuleBook>();
   // @ts-expect-error: that would be text
   void readRules(['<wfpdiag/>']);
+});
+
+test("netsh's events are taken by formats, conditions and summaries", () => {
+  expectTypeOf(readNetEvents([new Uint8Array(1)])).toEqualTypeOf<
+    AsyncGenerator<NetshEvent, void, undefined>
+  >();
+  const said: NetshEvent = { struct: 'FWPM_NET_EVENT0', event: {}, origin: {} };
+  expectTypeOf(said.struct).toExtend<NetEventName>();
+  expectTypeOf(text().write(said.struct, said.event, said.origin)).toEqualTypeOf<string>();
+  expectTypeOf(new WhereFilter(FWPM_NET_EVENT5, {}).rowsOf([said.event])).toEqualTypeOf<number[]>();
+  expectTypeOf(new Summary().addEvents(said.struct, [said.event], said.origin)).toEqualTypeOf<void>();
+  // @ts-expect-error: that would be text
+  void readNetEvents(['<netEvents/>']);
 });
 
 describe('conditions', () => {
