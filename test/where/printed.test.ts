@@ -76,7 +76,9 @@ const MEMBERS: Readonly<Record<string, readonly string[]>> = {
 const OTHERS = [
   ...['struct', 'host', 'os_build', 'outcome', 'local_mac', 'remote_mac', 'ike_mode', 'file', 'event'],
   ...['ip_version', 'ike_local_subnet', 'ike_remote_subnet'],
-  ...['match', 'name', 'provider', 'layer', 'sub_layer', 'action', 'origin'].map((name) => `rule_${name}`),
+  ...['match', 'name', 'description', 'provider', 'layer', 'sub_layer', 'action', 'origin'].map(
+    (name) => `rule_${name}`,
+  ),
 ];
 
 /** The fields of ECS that say the same. */
