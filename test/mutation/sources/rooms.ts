@@ -12,15 +12,18 @@ interface Room {
 
 /** src/wfp has a mutation test of its own; src/cli is tested as a program that was built before. */
 export const ROOMS: readonly Room[] = [
+  { sources: ['src/arbitration'], tests: ['test/arbitration'] },
   { sources: ['src/capture'], tests: ['test/capture'] },
   { sources: ['src/codec'], tests: ['test/codec', 'test/fixtures', 'test/faults'] },
   { sources: ['src/events'], tests: ['test/events', 'test/format'] },
   { sources: ['src/fast/columns', 'src/fast/json'], tests: ['test/read', 'test/fast', 'test/fixtures'] },
   { sources: ['src/filters'], tests: ['test/filters', 'test/format'] },
   { sources: ['src/format'], tests: ['test/format'] },
+  { sources: ['src/internal'], tests: ['test/internal'] },
   { sources: ['src/layout'], tests: ['test/layout', 'test/wfp', 'test/read', 'test/codec'] },
   { sources: ['src/memory'], tests: ['test/memory', 'test/read', 'test/capture'] },
   { sources: ['src/names'], tests: ['test/names', 'test/format'] },
+  { sources: ['src/netsh'], tests: ['test/netsh'] },
   { sources: ['src/read'], tests: ['test/read', 'test/fixtures', 'test/format/json.test.ts'] },
   { sources: ['src/scan'], tests: ['test/scan'] },
   { sources: ['src/summary'], tests: ['test/summary'] },
