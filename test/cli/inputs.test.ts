@@ -297,7 +297,7 @@ describe.runIf(EXHAUSTIVE)('a folder', () => {
   });
 });
 
-describe('a file that is named like a command', () => {
+describe.runIf(EXHAUSTIVE)('a file that is named like a command', () => {
   test('is told of where the command has no file', async () => {
     await copyFile(ENUM5, join(folder, 'summary'));
     const run = (args: string) => shell(`cd ${folder} && $FWPM ${args}`);
@@ -309,7 +309,7 @@ describe('a file that is named like a command', () => {
   });
 });
 
-describe('conditions on what is looked up', () => {
+describe.runIf(EXHAUSTIVE)('conditions on what is looked up', () => {
   test('a layer that only the filters name, and a drive, in lines of JSON', async () => {
     const filters = await file(
       'layers.xml',

@@ -1,6 +1,7 @@
 /** `--internal`: undocumented fields, in every format that has a place for the event. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { EVENT, EVENT_ADDRESS, FILTER_ID, IMAGES, imageA, imageC, SAID } from '../support/internalImage.ts';
 import { fixture, fwpm } from './command.ts';
 
@@ -14,7 +15,7 @@ const decode = (image: Uint8Array, ...options: string[]) =>
 const refused = (what: string) => `fwpm: standard input: no undocumented fields were taken of 1 ${what}\n`;
 
 describe('decode', () => {
-  test.each(['A', 'B', 'C'] as const)(
+  test.each(rows(['A', 'B', 'C'] as const))(
     'takes layout %s where it fits, and where it is named',
     async (layout) => {
       const { bytes } = IMAGES[layout]();
@@ -42,19 +43,19 @@ describe('decode', () => {
     expect(await decode(image, '--internal')).toEqual({ ...plain, stderr: refused(what) });
   });
 
-  test('counts the events of a file together', async () => {
+  test.runIf(EXHAUSTIVE)('counts the events of a file together', async () => {
     const { code, stdout, stderr } = await fwpm(['decode', ...ENUM5, '--internal']);
     const plain = await fwpm(['decode', ...ENUM5]);
     expect([code, stdout]).toEqual([0, plain.stdout]);
     expect(stderr).toMatch(/^fwpm: \S+enum5\.bin: no undocumented fields were taken of \d+ \D+, \d+ \D+\n$/);
   });
 
-  test('is the same in several threads', async () => {
+  test.runIf(EXHAUSTIVE)('is the same in several threads', async () => {
     const one = await fwpm(['decode', ...ENUM5, '--internal']);
     expect(await fwpm(['decode', ...ENUM5, '--internal', '--jobs', '2'])).toEqual(one);
   });
 
-  test('says it of what is no FWPM_NET_EVENT5 of x64', async () => {
+  test.runIf(EXHAUSTIVE)('says it of what is no FWPM_NET_EVENT5 of x64', async () => {
     const other = refused('struct other than FWPM_NET_EVENT5 on x64');
     const { bytes } = imageA();
     expect((await decode(bytes, '--internal', '--struct', 'FWPM_NET_EVENT3')).stderr).toBe(other);
@@ -62,7 +63,7 @@ describe('decode', () => {
     expect((await decode(bytes, '--internal', '--abi', 'arm64')).stderr).toBe(other);
   });
 
-  test('tells what of a named layout cannot be read', async () => {
+  test.runIf(EXHAUSTIVE)('tells what of a named layout cannot be read', async () => {
     const { code, stdout, stderr } = await decode(imageA().u64(EVENT + 0xb0, 1n).bytes, '--internal', 'A');
     expect([code, JSON.parse(stdout).internal.fqbnName]).toEqual([1, null]);
     expect(stderr).toBe(
@@ -70,7 +71,7 @@ describe('decode', () => {
     );
   });
 
-  test('has the trailer beside it', async () => {
+  test.runIf(EXHAUSTIVE)('has the trailer beside it', async () => {
     const { internal, trailer } = JSON.parse(
       (await decode(imageA().bytes, '--internal', '--trailer')).stdout,
     );
@@ -93,7 +94,7 @@ describe('decode', () => {
   });
 });
 
-describe('the formats', () => {
+describe.runIf(EXHAUSTIVE)('the formats', () => {
   const { bytes } = IMAGES.C();
 
   test('text says that it is undocumented', async () => {
@@ -121,7 +122,7 @@ describe('the formats', () => {
   });
 });
 
-describe('an event of an internal type', () => {
+describe.runIf(EXHAUSTIVE)('an event of an internal type', () => {
   const image = imageA()
     .u32(EVENT + 0x88, 20)
     .u64(0x200, 1n)
@@ -144,7 +145,7 @@ describe('an event of an internal type', () => {
   });
 });
 
-describe('scan', () => {
+describe.runIf(EXHAUSTIVE)('scan', () => {
   // The event of the sample, with bytes after it.
   const dump = readFileSync(fixture('samples/enum5.bin'));
 
@@ -156,7 +157,7 @@ describe('scan', () => {
   });
 });
 
-describe('explain', () => {
+describe.runIf(EXHAUSTIVE)('explain', () => {
   const explain = (image: Uint8Array, ...options: string[]) =>
     fwpm(['explain', '-', ...PLACE, ...options, '--json'], image);
   const pathsOf = (stdout: string): string[] =>

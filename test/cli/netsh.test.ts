@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const EVENTS = fixture('netsh/netevents.xml');
@@ -85,7 +86,7 @@ describe('formats', () => {
   });
 });
 
-describe('conditions', () => {
+describe.runIf(EXHAUSTIVE)('conditions', () => {
   test.each([
     ['type=CLASSIFY_DROP', 1],
     ['remote=2001:db8::/32', 1],
@@ -104,7 +105,7 @@ describe('conditions', () => {
   });
 });
 
-describe('files', () => {
+describe.runIf(EXHAUSTIVE)('files', () => {
   test.each<[string, (xml: string) => Uint8Array]>([
     ['gzip', (xml) => gzipSync(xml)],
     ['UTF-16 as PowerShell writes it', (xml) => Buffer.from(`\ufeff${xml}`, 'utf16le')],
@@ -134,7 +135,7 @@ describe('files', () => {
   });
 });
 
-describe('what is wrong is said once', () => {
+describe.runIf(EXHAUSTIVE)('what is wrong is said once', () => {
   test.each<[string, (xml: string) => string, number, RegExp]>([
     [
       'a file that is cut',
@@ -167,7 +168,7 @@ describe('what is wrong is said once', () => {
   });
 });
 
-describe('what is no source of events', () => {
+describe.runIf(EXHAUSTIVE)('what is no source of events', () => {
   test.each<[string, readonly string[], string]>([
     [
       'filters',

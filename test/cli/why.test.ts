@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRules, volumesOf, why, whyJson, whyText } from '../../src/formats.ts';
 import { decodeEntries, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const ENUM5 = fixture('samples/enum5.bin');
@@ -41,7 +42,7 @@ describe('text', () => {
     expect(texts.join('')).toContain('=> filter 66241');
   });
 
-  test('of one event, with all filters and paths that people know', async () => {
+  test.runIf(EXHAUSTIVE)('of one event, with all filters and paths that people know', async () => {
     const [first] = await answers();
     const expected = first && whyText(first.named, { full: true, volumes: first.volumes });
     const given = ['--full', '--events', '1', '--volume', 'harddiskvolume3=C:', '--where', 'localport=50006'];
@@ -49,13 +50,13 @@ describe('text', () => {
     expect(expected).toContain('app C:\\windows\\system32\\svchost.exe');
   });
 
-  test('goes to a file', async () => {
+  test.runIf(EXHAUSTIVE)('goes to a file', async () => {
     const file = join(folder, 'why.txt');
     expect(await fwpm([...ALL, '-o', file])).toEqual({ code: 0, stdout: '', stderr: '' });
     expect(await readFile(file, 'utf8')).toContain(MORE);
   });
 
-  test('of what the bytes say by themselves', async () => {
+  test.runIf(EXHAUSTIVE)('of what the bytes say by themselves', async () => {
     const { code, stdout } = await fwpm(['why', ENUM5, '--filters', STATE]);
     expect(code).toBe(0);
     expect(stdout).toContain('=> filter 66241');
@@ -80,7 +81,7 @@ describe('JSON', () => {
   });
 });
 
-describe('nothing to explain', () => {
+describe.runIf(EXHAUSTIVE)('nothing to explain', () => {
   test('no events of this kind', async () => {
     expect(await fwpm([...ALL, '--where', 'type=IKEEXT_MM_FAILURE'])).toEqual({
       code: 0,
@@ -113,7 +114,7 @@ describe('nothing to explain', () => {
   });
 });
 
-describe('wrong usage', () => {
+describe.runIf(EXHAUSTIVE)('wrong usage', () => {
   test.each<[what: string, args: string[], message: string]>([
     ['no filters', ['why', ...PLACE], 'fwpm why needs --filters'],
     ['no file of filters', ['why', ...PLACE, '--filters', ENUM5], 'cannot read the filters in'],

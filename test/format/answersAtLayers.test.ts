@@ -1,6 +1,7 @@
 /** The answer to "what was it" for every layer, in every format: a bind, a listening socket, a connection, a packet, a frame. */
 import { describe, expect, test } from 'vitest';
 import { drop, event5 } from '../support/events.ts';
+import { rows } from '../support/exhaustive.ts';
 import { ALLOWED, answersOf, DENIED, expectTables, isWanted } from './answers.ts';
 
 /** A kind of layers: their ids, what their names have in common, and what a decision there is about. */
@@ -114,7 +115,7 @@ function eventAt(type: 'DROP' | 'ALLOW', layerId: number, { direction = 'outboun
   return event5(`CLASSIFY_${type}`, drop({ layerId, msFwpDirection: MEMBERS[direction] }));
 }
 
-describe.each(Object.entries(KINDS))('at layers of %s', (_what, kind) => {
+describe.each(rows(Object.entries(KINDS), 3))('at layers of %s', (_what, kind) => {
   describe.each(['DROP', 'ALLOW'] as const)('%s', (type) => {
     const isBlocked = type === 'DROP';
     const isLocal = kind.object !== undefined;
