@@ -1,4 +1,5 @@
 /** Applications by a part of their path, as people know it: with a drive, or on a server. */
+import { folded } from './folded.ts';
 
 /** Whether an application is meant by a path on a drive; events have devices in their place. */
 export function isOnDrive(part: string): boolean {
@@ -6,11 +7,11 @@ export function isOnDrive(part: string): boolean {
 }
 
 /**
- * Whether an application's path, in lower case, has a part, which can be in any. A path with a drive is that path on any
+ * Whether an application's path, as `folded` gives it, has a part, which can be in any. A path with a drive is that path on any
  * volume: which volume is a drive is known to the machine alone.
  */
 export function appTest(part: string): (path: string) => boolean {
-  const wanted = part.toLowerCase();
+  const wanted = folded(part);
   if (isOnDrive(part)) {
     const whole = wanted.replaceAll('/', '\\');
     return (path) => hasTail(path, whole.slice(2)) || path.includes(whole);

@@ -9,6 +9,7 @@ import { type Enumeration, membersIn, type ValueLayout } from '../layout/index.t
 import { directionNamed, type FlowDirection, layerDirection, layerName } from '../names/index.ts';
 import { FWP_DIRECTION, MS_FWP_DIRECTION } from '../wfp/index.ts';
 import { appTest } from './appPart.ts';
+import { folded } from './folded.ts';
 import { memberTest } from './member.ts';
 import { layerNumber, typeNumber } from './named.ts';
 import { isInOneOf, type Network, parseSocket, type Socket } from './network.ts';
@@ -74,8 +75,8 @@ function onApp(app: readonly string[]): Condition {
     header('flags', 'appId'),
     (event) => appIdOf(event.header),
     (path) => {
-      const lower = path.toLowerCase();
-      return tests.some((test) => test(lower));
+      const compared = folded(path);
+      return tests.some((test) => test(compared));
     },
   );
 }

@@ -6,6 +6,7 @@ import { placedMembers } from '../layout/members.ts';
 import { bareName, errorCode } from '../names/index.ts';
 import { nearest } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
+import { folded } from './folded.ts';
 import { isInOneOf, parseNetwork } from './network.ts';
 import { integerIn } from './number.ts';
 import { parseTime } from './parseTime.ts';
@@ -22,9 +23,9 @@ export function memberTest(
 ): (value: unknown) => boolean {
   const leaf = leafAt(struct, path);
   if (operator === '~') {
-    const parts = values.map((value) => value.toLowerCase());
+    const parts = values.map(folded);
     return (value) => {
-      const text = textOf(leaf, value).toLowerCase();
+      const text = folded(textOf(leaf, value));
       return parts.some((part) => text.includes(part));
     };
   }
@@ -100,8 +101,8 @@ function equality(leaf: PathEnd, text: string): (value: unknown) => boolean {
   }
   const wanted = numberOf(leaf, text);
   if (wanted !== undefined) return (value) => value === wanted;
-  const lower = plainText(leaf, text.toLowerCase());
-  return (value) => textOf(leaf, value).toLowerCase() === lower;
+  const lower = plainText(leaf, folded(text));
+  return (value) => folded(textOf(leaf, value)) === lower;
 }
 
 /**
