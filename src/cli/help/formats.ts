@@ -17,7 +17,7 @@ drives (--volumes, --volume).
 --internal adds what Windows does not document, in every format: the fields that
 it keeps after FWPM_NET_EVENT5 (x64), and the bodies of the event types 13 to
 20. Of three layouts (A, B, C) the only one that fits is taken; --internal C
-takes C of every event. All of it says that it is undocumented, and can be wrong.
+takes C of every event. All of it is labelled as undocumented and can be wrong.
 
 Examples:
   $ fwpm events.bin --format text --filters filters.xml \\
