@@ -2,6 +2,7 @@
 import type { Rule } from '../events/context.ts';
 import { conditionName } from '../names/conditions.ts';
 import { integerIn, keyIn, wordIn } from './members.ts';
+import type { Presence } from './presence.ts';
 import type { ObjectTexts, ObjectTrees } from './shape.ts';
 import type { Strings } from './strings.ts';
 import { childText, type TreeNode } from './tree.ts';
@@ -17,7 +18,7 @@ export interface FilterCondition {
 }
 
 /** A filter with all that decides whether and when it counts. */
-export interface StateFilter extends Rule {
+export interface StateFilter extends Rule, Presence {
   /** The key's C name, else the key: `subLayer` can be the name that the file has. */
   readonly subLayerKey?: string | undefined;
   readonly providerKey?: string | undefined;
@@ -33,8 +34,6 @@ export interface StateFilter extends Rule {
   readonly effectiveWeight?: bigint | undefined;
   /** In the order of the file. */
   readonly conditions: readonly FilterCondition[];
-  /** Whether it was added or deleted while the file was made, so that it need not have been there. */
-  readonly isChange: boolean;
 }
 
 export interface SubLayer {
@@ -46,6 +45,7 @@ export interface SubLayer {
 
 /** The filters of a machine, and the sublayers that they are in. */
 export interface FilterState {
+  /** Those that had an id one after another are there, too. */
   readonly filters: readonly StateFilter[];
   /** By their keys, as `subLayerKey` has them. `netsh wfp show filters` does not write any. */
   readonly subLayers: ReadonlyMap<string, SubLayer>;
@@ -63,22 +63,15 @@ interface Provider {
   readonly service: string | undefined;
 }
 
-type Details = Pick<
+/** What the element of a filter says of this. */
+export type FilterDetails = Pick<
   StateFilter,
-  | 'subLayerKey'
-  | 'providerKey'
-  | 'calloutKey'
-  | 'flags'
-  | 'weight'
-  | 'effectiveWeight'
-  | 'conditions'
-  | 'isChange'
+  'subLayerKey' | 'providerKey' | 'calloutKey' | 'flags' | 'weight' | 'effectiveWeight' | 'conditions'
 >;
 
 /** Takes the objects of a file as they come: keys can lead to what comes later. */
 export class StateCollector {
   readonly #strings: Strings;
-  readonly #details = new Map<bigint, Details>();
   readonly #providers = new Map<string, Provider>();
   readonly #subLayers = new Map<string, SubLayer>();
 
@@ -86,10 +79,10 @@ export class StateCollector {
     this.#strings = strings;
   }
 
-  addFilter(filterId: bigint, texts: ObjectTexts, trees: ObjectTrees, isChange: boolean): void {
+  detailsOf(texts: ObjectTexts, trees: ObjectTrees): FilterDetails {
     const keep = (text: string | undefined) => this.#strings.keep(text);
     const weight = trees.get('effectiveWeight');
-    this.#details.set(filterId, {
+    return {
       subLayerKey: keep(keyIn(texts, 'subLayerKey')),
       providerKey: keep(keyIn(texts, 'providerKey')),
       calloutKey: wordIn(texts, 'action/type')?.includes('_CALLOUT_')
@@ -99,8 +92,7 @@ export class StateCollector {
       weight: trees.has('weight') ? this.#value(trees.get('weight')) : undefined,
       effectiveWeight: integerOf(filterValueIn(weight)),
       conditions: this.#conditions(trees.get('filterCondition')),
-      isChange,
-    });
+    };
   }
 
   addProvider(texts: ObjectTexts): void {
@@ -120,17 +112,16 @@ export class StateCollector {
     this.#subLayers.set(key, { key, name, weight: weight === undefined ? undefined : Number(weight) });
   }
 
-  /** @param ruleOf what else is known of a filter. */
-  finish(ruleOf: (filterId: bigint) => Rule | undefined): FilterState {
-    const filters: StateFilter[] = [];
-    for (const [id, details] of this.#details) {
-      const rule = ruleOf(id);
-      if (rule !== undefined) filters.push({ ...rule, ...details, ...this.#providerOf(details) });
-    }
+  /** All that is known of a filter, once the whole file was read. */
+  filterOf(rule: Rule, details: FilterDetails, presence: Presence): StateFilter {
+    return { ...rule, ...details, ...presence, ...this.#providerOf(details) };
+  }
+
+  finish(filters: readonly StateFilter[]): FilterState {
     return { filters, subLayers: this.#subLayers };
   }
 
-  #providerOf({ providerKey }: Details): Pick<StateFilter, 'providerDescription' | 'providerService'> {
+  #providerOf({ providerKey }: FilterDetails): Pick<StateFilter, 'providerDescription' | 'providerService'> {
     const provider = providerKey === undefined ? undefined : this.#providers.get(providerKey);
     return { providerDescription: provider?.description, providerService: provider?.service };
   }
