@@ -6,7 +6,7 @@ import { Lives } from './lives.ts';
 import { integerIn, keyIn, nameIn, timeIn, wordIn } from './members.ts';
 import { type Faults, ObjectReader } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
-import { type Change, Changes, type Presence, presenceAfter, presenceBefore, UNCHANGED } from './presence.ts';
+import { type Change, Changes, presenceAfter, presenceBefore, UNCHANGED } from './presence.ts';
 import { type ObjectShape, type ObjectTexts, type ObjectTrees, OWN_TEXT } from './shape.ts';
 import {
   CALLOUT,
@@ -21,7 +21,13 @@ import {
   SUBLAYER,
   WATCHED,
 } from './shapes.ts';
-import { type FilterDetails, type FilterState, StateCollector, type StateFilter } from './state.ts';
+import {
+  type FilterDetails,
+  type FilterState,
+  type Presence,
+  StateCollector,
+  type StateFilter,
+} from './state.ts';
 import { Strings } from './strings.ts';
 import { type ByteSource, decodedText } from './text.ts';
 

@@ -1,14 +1,5 @@
 /** When filters were there: some come and go while `netsh wfp capture` runs. */
-
-/** When a filter was there, as far as its file says. Times are 100 ns ticks since 1601. */
-export interface Presence {
-  /** Whether it came while the file was made, or went when the file does not say: it need not have been there. */
-  readonly isChange: boolean;
-  /** It came after this time. Undefined for one that was there before, and where the file does not say it. */
-  readonly from?: bigint | undefined;
-  /** It went after this time. Undefined for one that stayed, and where the file does not say it. */
-  readonly until?: bigint | undefined;
-}
+import type { Presence } from './state.ts';
 
 /** That of a filter that no change is about. */
 export const UNCHANGED: Presence = { isChange: false };

@@ -2,7 +2,6 @@
 import type { Rule } from '../events/context.ts';
 import { conditionName } from '../names/conditions.ts';
 import { integerIn, keyIn, wordIn } from './members.ts';
-import type { Presence } from './presence.ts';
 import type { ObjectTexts, ObjectTrees } from './shape.ts';
 import type { Strings } from './strings.ts';
 import { childText, type TreeNode } from './tree.ts';
@@ -18,7 +17,7 @@ export interface FilterCondition {
 }
 
 /** A filter with all that decides whether and when it counts. */
-export interface StateFilter extends Rule, Presence {
+export interface StateFilter extends Rule {
   /** The key's C name, else the key: `subLayer` can be the name that the file has. */
   readonly subLayerKey?: string | undefined;
   readonly providerKey?: string | undefined;
@@ -34,6 +33,12 @@ export interface StateFilter extends Rule, Presence {
   readonly effectiveWeight?: bigint | undefined;
   /** In the order of the file. */
   readonly conditions: readonly FilterCondition[];
+  /** Whether it came while the file was made, or went when the file does not say: it need not have been there. */
+  readonly isChange: boolean;
+  /** It came after this time: 100 ns ticks since 1601. Undefined for one that was there before, and where the file does not say it. */
+  readonly from?: bigint | undefined;
+  /** It went after this time. Undefined for one that stayed, and where the file does not say it. */
+  readonly until?: bigint | undefined;
 }
 
 export interface SubLayer {
@@ -62,6 +67,9 @@ interface Provider {
   readonly description: string | undefined;
   readonly service: string | undefined;
 }
+
+/** When a filter was there, as far as its file says. */
+export type Presence = Pick<StateFilter, 'isChange' | 'from' | 'until'>;
 
 /** What the element of a filter says of this. */
 export type FilterDetails = Pick<
