@@ -1,8 +1,10 @@
 /** The filters of a machine, in the order in which they have their say. */
+import type { Rule } from '../events/index.ts';
 import type { FilterState, StateFilter, SubLayer } from '../filters/index.ts';
 import { bareLayerName } from '../names/index.ts';
 import type { Fields } from './known.ts';
 import { type Decisions, decisionsOf } from './layer.ts';
+import type { Moment } from './moment.ts';
 import { type ArbitratedSubLayer, arbitratedSubLayer, type SubLayerFilters } from './subLayer.ts';
 
 /** What becomes of traffic at a layer. */
@@ -15,28 +17,26 @@ export interface Arbitration extends Decisions {
 export class Arbiter {
   /** By the names of layers, without what they begin with. */
   readonly #layers = new Map<string, SubLayerFilters[]>();
-  readonly #filters = new Map<bigint, StateFilter>();
+  /** By themselves: rules that were read with a state are its filters. */
+  readonly #filters = new Map<Rule, StateFilter>();
 
   constructor({ filters, subLayers }: FilterState) {
     const byLayer = new Map<string, StateFilter[]>();
     for (const filter of filters) {
-      this.#filters.set(filter.filterId, filter);
+      this.#filters.set(filter, filter);
       if (filter.layer !== undefined) listIn(byLayer, bareLayerName(filter.layer)).push(filter);
     }
     for (const [layer, all] of byLayer) this.#layers.set(layer, subLayersOf(all, subLayers));
   }
 
-  filter(filterId: bigint): StateFilter | undefined {
-    return this.#filters.get(filterId);
+  filter(rule: Rule): StateFilter | undefined {
+    return this.#filters.get(rule);
   }
 
-  /**
-   * @param layer its C name, as either API has it, or its key.
-   * @param isBootTime whether the machine was starting.
-   */
-  arbitrate(layer: string, fields: Fields, isBootTime = false): Arbitration {
+  /** @param layer its C name, as either API has it, or its key. */
+  arbitrate(layer: string, fields: Fields, moment: Moment = { isBootTime: false }): Arbitration {
     const found = this.#layers.get(bareLayerName(layer)) ?? [];
-    const subLayers = found.map((subLayer) => arbitratedSubLayer(subLayer, fields, isBootTime));
+    const subLayers = found.map((subLayer) => arbitratedSubLayer(subLayer, fields, moment));
     return { subLayers, ...decisionsOf(subLayers) };
   }
 }

@@ -3,12 +3,15 @@ import type { StateFilter, SubLayer } from '../filters/index.ts';
 import { effectOf } from './action.ts';
 import type { Fields } from './known.ts';
 import { type FilterMatch, matchOf } from './match.ts';
+import { type Attendance, attendanceOf, type Moment } from './moment.ts';
 
 /** What is to be said of a filter for the traffic. */
 export interface ArbitratedFilter extends FilterMatch {
   readonly filter: StateFilter;
   /** Why it is not in force at all; undefined where it is. */
-  readonly idle: 'disabled' | 'boot time' | 'not boot time' | undefined;
+  readonly idle: 'disabled' | 'boot time' | 'not boot time' | 'not yet there' | 'no longer there' | undefined;
+  /** Whether it came or went while the file was made, so that it need not have been there. */
+  readonly isChange: boolean;
   /** Whether it can have been there that decided in its sublayer. */
   readonly canDecide: boolean;
 }
@@ -30,19 +33,22 @@ export interface SubLayerFilters {
 /**
  * A filter can have decided unless one that surely did comes before it. Of equal weights, and of those that are not known,
  * either can come first.
- * @param isBootTime whether the filters of the start of the machine are in force, instead of all others.
  */
 export function arbitratedSubLayer(
   { subLayer, filters }: SubLayerFilters,
   fields: Fields,
-  isBootTime: boolean,
+  moment: Moment,
 ): ArbitratedSubLayer {
-  const judged = filters.map((filter) => ({
-    filter,
-    idle: idlenessOf(filter, isBootTime),
-    ...matchIn(filter, fields),
-    effect: effectOf(filter),
-  }));
+  const judged = filters.map((filter) => {
+    const attendance = attendanceOf(filter, moment);
+    return {
+      filter,
+      idle: idlenessOf(filter, attendance, moment),
+      isChange: attendance === 'unknown',
+      ...matchIn(filter, fields, attendance),
+      effect: effectOf(filter),
+    };
+  });
   const active = judged.filter(({ idle, matches }) => idle === undefined && matches !== 'no');
   const sure = active.filter(({ matches, effect }) => matches === 'yes' && !effect.canContinue);
   const heaviest = highest(sure.map(({ filter }) => filter.effectiveWeight));
@@ -60,13 +66,17 @@ export function arbitratedSubLayer(
   };
 }
 
-function matchIn(filter: StateFilter, fields: Fields): FilterMatch {
+function matchIn(filter: StateFilter, fields: Fields, attendance: Attendance): FilterMatch {
   const match = matchOf(filter, fields);
-  // What came or went while the file was made need not have been there.
-  return filter.isChange && match.matches === 'yes' ? { ...match, matches: 'unknown' } : match;
+  return attendance === 'unknown' && match.matches === 'yes' ? { ...match, matches: 'unknown' } : match;
 }
 
-function idlenessOf({ flags }: StateFilter, isBootTime: boolean): ArbitratedFilter['idle'] {
+function idlenessOf(
+  { flags }: StateFilter,
+  attendance: Attendance,
+  { isBootTime }: Moment,
+): ArbitratedFilter['idle'] {
+  if (attendance === 'not yet there' || attendance === 'no longer there') return attendance;
   if (flags.includes('FWPM_FILTER_FLAG_DISABLED')) return 'disabled';
   if (isBootTimeFilter({ flags }) === isBootTime) return undefined;
   return isBootTime ? 'not boot time' : 'boot time';

@@ -81,14 +81,16 @@ export function why({ rules, volumes }: WhyContext): WhyOf {
   return (struct, event, origin) => {
     const report = reportOf(struct, event, { rules, volumes }, origin);
     const { facts, filter } = report;
-    const named = filter.id === undefined ? undefined : arbiter.filter(filter.id);
+    const rule = filter.found ?? filter.other?.rule;
+    const named = rule && arbiter.filter(rule);
     if (!isArbitrated(event)) return { report, named, agreement: 'unnamed', notArbitrated: 'type' };
     const layer = layerOf(report, rules);
     const agreement = agreementBefore(report);
     if (layer === undefined) return { report, named, agreement, notArbitrated: 'layer' };
     const isBootTime = filter.found !== undefined && named !== undefined && isBootTimeFilter(named);
-    const arbitration = arbiter.arbitrate(layer.name, fieldsOf(event, facts), isBootTime);
-    return { report, named, layer, arbitration, ...verdictOf(report, arbitration, agreement) };
+    const moment = { time: facts.time, named: filter.found && named, isBootTime };
+    const arbitration = arbiter.arbitrate(layer.name, fieldsOf(event, facts), moment);
+    return { report, named, layer, arbitration, ...verdictOf({ report, named, arbitration, agreement }) };
   };
 }
 
@@ -114,11 +116,17 @@ function agreementBefore({ filter }: EventReport): Agreement {
 
 const ACTIONS = { blocked: 'block', allowed: 'permit' } as const;
 
-function verdictOf(
-  { facts: { outcome }, filter }: EventReport,
-  arbitration: Arbitration,
-  before: Agreement,
-): Pick<Why, 'agreement' | 'decided' | 'byFilters' | 'unknowns'> {
+/** @param given all but what decided, with what the id alone says. */
+function verdictOf({
+  report,
+  named,
+  arbitration,
+  agreement: before,
+}: Pick<Why, 'report' | 'named' | 'agreement'> & { readonly arbitration: Arbitration }): Pick<
+  Why,
+  'agreement' | 'decided' | 'byFilters' | 'unknowns'
+> {
+  const { outcome } = report.facts;
   const { decisions, canPass } = arbitration;
   const isCertain = decisions.length + (canPass ? 1 : 0) === 1;
   const byFilters = isCertain ? decisions[0] : undefined;
@@ -134,9 +142,7 @@ function verdictOf(
     };
   }
   const decided =
-    before === 'contradicted'
-      ? fitting.find((decision) => decision.filter.filterId === filter.id)
-      : undefined;
+    before === 'contradicted' ? fitting.find((decision) => decision.filter === named) : undefined;
   if (decided === undefined) return { ...found, agreement: before };
   return { ...found, agreement: isCertain ? 'certain' : 'possible', decided };
 }
@@ -145,10 +151,10 @@ function unknownsOf({ subLayers, isOrderKnown }: Arbitration): Unknowns {
   const fields = new Map<string, number>();
   const callouts: StateFilter[] = [];
   let changes = 0;
-  for (const { filter, matches, open, canDecide } of subLayers.flatMap(({ filters }) => filters)) {
+  for (const { filter, isChange, matches, open, canDecide } of subLayers.flatMap(({ filters }) => filters)) {
     if (!canDecide) continue;
     if (isCallout(filter)) callouts.push(filter);
-    if (filter.isChange) changes++;
+    if (isChange) changes++;
     if (matches !== 'unknown') continue;
     for (const field of new Set(open.map((condition) => condition.field))) {
       fields.set(field, (fields.get(field) ?? 0) + 1);

@@ -90,7 +90,7 @@ const MOST_FILTERS = 24;
 function subLayerLines(
   lines: Lines,
   { subLayer, filters, canPass }: ArbitratedSubLayer,
-  { decided, report }: Why,
+  { decided, named }: Why,
   { full = false, volumes }: WhyTextOptions,
 ): void {
   const canDecide = filters.some((filter) => filter.canDecide);
@@ -100,7 +100,7 @@ function subLayerLines(
   let shown = 0;
   for (const arbitrated of filters) {
     const { filter } = arbitrated;
-    const isNamed = filter.filterId === report.filter.id;
+    const isNamed = filter === named;
     const isDecided = decided?.filter === filter;
     const isWorthIt = isOfInterest(arbitrated) && shown < MOST_FILTERS;
     if (full || isNamed || isDecided || isWorthIt) {
@@ -166,6 +166,8 @@ const IDLE = {
   disabled: 'not in force: disabled',
   'boot time': 'not in force: for the start of the machine alone',
   'not boot time': 'not in force: the machine was starting',
+  'not yet there': 'not in force: it came after the event',
+  'no longer there': 'not in force: it was gone before the event',
 } as const;
 
 function standingText(arbitrated: ArbitratedFilter, volumes: Volumes | undefined): string {

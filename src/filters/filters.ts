@@ -6,9 +6,11 @@ import { Lives } from './lives.ts';
 import { integerIn, keyIn, nameIn, timeIn, wordIn } from './members.ts';
 import { type Faults, ObjectReader } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
-import type { ObjectShape, ObjectTexts, ObjectTrees } from './shape.ts';
+import { type Change, Changes, presenceAfter, presenceBefore, UNCHANGED } from './presence.ts';
+import { type ObjectShape, type ObjectTexts, type ObjectTrees, OWN_TEXT } from './shape.ts';
 import {
   CALLOUT,
+  CHANGE_TYPE,
   CHANGED_FILTER,
   CONTEXT,
   EVENT_HEADER,
@@ -19,7 +21,13 @@ import {
   SUBLAYER,
   WATCHED,
 } from './shapes.ts';
-import { type FilterState, StateCollector } from './state.ts';
+import {
+  type FilterDetails,
+  type FilterState,
+  type Presence,
+  StateCollector,
+  type StateFilter,
+} from './state.ts';
 import { Strings } from './strings.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
@@ -101,6 +109,9 @@ interface Read {
   readonly callout: string | undefined;
   /** The key of the provider context that says where it comes from. */
   readonly originKey: string | undefined;
+  /** Where a state was asked for. */
+  readonly details: FilterDetails | undefined;
+  presence: Presence;
 }
 
 /** Gathers the filters of a file, and what their names are found by. */
@@ -112,12 +123,11 @@ export class FilterCollector {
   readonly #callouts = new Map<string, string>();
   readonly #origins = new Map<string, string>();
   readonly #layers = new Map<number, string>();
+  readonly #changes = new Changes();
   readonly #strings = new Strings();
   readonly #state: StateCollector | undefined;
   #withoutId = 0;
   #hasFilters = false;
-  /** The time of the last event that came. */
-  #time: bigint | undefined;
 
   constructor(only: ReadonlySet<bigint> | undefined, withState: boolean) {
     this.#only = only;
@@ -125,7 +135,9 @@ export class FilterCollector {
   }
 
   add(shape: ObjectShape, texts: ObjectTexts, trees: ObjectTrees): void {
-    if (shape === FILTER || shape === CHANGED_FILTER) this.#addFilter(texts, trees, shape === CHANGED_FILTER);
+    if (shape === FILTER) this.#addFilter(texts, trees);
+    else if (shape === CHANGED_FILTER) this.#addFilter(texts, trees, this.#changes.filter());
+    else if (shape === CHANGE_TYPE) this.#changes.type(wordIn(texts, OWN_TEXT));
     else if (shape === PROVIDER) this.#addProvider(texts);
     else if (shape === SUBLAYER) this.#addSubLayer(texts);
     else if (shape === CALLOUT) this.#addName(this.#callouts, texts, 'calloutKey');
@@ -140,13 +152,20 @@ export class FilterCollector {
   }
 
   finish(faults: Faults | undefined): FileRules {
-    const rules = this.#read.moved((filter) => this.#named(filter));
+    const filters: StateFilter[] = [];
+    const rules = this.#read.moved((read): Rule => {
+      const rule = this.#named(read);
+      if (read.details === undefined || this.#state === undefined) return rule;
+      const filter = this.#state.filterOf(rule, read.details, read.presence);
+      filters.push(filter);
+      return filter;
+    });
     const layers: ReadonlyMap<number, string> = this.#layers;
     return {
       size: rules.size,
       withoutId: this.#withoutId,
       faults,
-      state: this.#state?.finish((filterId) => rules.at(filterId)),
+      state: this.#state?.finish(filters),
       rule: (filterId, time) => rules.at(filterId, time),
       ...(rules.hasLater ? { since: (filterId, time) => rules.since(filterId, time) } : {}),
       layer: (layerId) => layers.get(layerId),
@@ -167,10 +186,10 @@ export class FilterCollector {
 
   /** An event came, with the time that it has: a change after it is not of an earlier time. */
   eventAt(time: bigint | undefined): void {
-    this.#time = time ?? this.#time;
+    this.#changes.event(time);
   }
 
-  #addFilter(texts: ObjectTexts, trees: ObjectTrees, isChange: boolean): void {
+  #addFilter(texts: ObjectTexts, trees: ObjectTrees, change?: Change): void {
     this.#hasFilters = true;
     const filterId = integerIn(texts, 'filterId', 64);
     if (filterId === undefined) {
@@ -194,16 +213,27 @@ export class FilterCollector {
     // The same element has other keys where the action is none of a callout.
     const callout = action?.includes('_CALLOUT_') ? keep(keyIn(texts, 'action/filterType')) : undefined;
     const originKey = hasOrigin(texts) ? keep(keyIn(texts, 'providerContextKey')) : undefined;
-    this.#keep({ rule, callout, originKey }, isChange);
-    this.#state?.addFilter(filterId, texts, trees, isChange);
+    const details = this.#state?.detailsOf(texts, trees);
+    const read = { rule, callout, originKey, details, presence: UNCHANGED };
+    if (change === undefined) this.#read.set(filterId, read);
+    else this.#keepChanged(read, change);
   }
 
   /** What is deleted was there before; what is added under an id that was there is another filter. */
-  #keep(filter: Read, isChange: boolean): void {
-    const { filterId } = filter.rule;
-    const before = isChange ? this.#read.at(filterId) : undefined;
-    if (before === undefined) this.#read.set(filterId, filter);
-    else if (areOthers(before.rule, filter.rule)) this.#read.add(filterId, filter, this.#time);
+  #keepChanged(read: Read, change: Change): void {
+    const { filterId } = read.rule;
+    const before = this.#read.at(filterId);
+    if (before !== undefined && !areOthers(before.rule, read.rule)) {
+      before.presence = presenceAfter(change, before.presence);
+      return;
+    }
+    read.presence = presenceAfter(change);
+    if (before === undefined) {
+      this.#read.set(filterId, read);
+      return;
+    }
+    before.presence = presenceBefore(change, before.presence);
+    this.#read.add(filterId, read, change.time);
   }
 
   #addProvider(texts: ObjectTexts): void {

@@ -2,7 +2,7 @@
 import { cutText, excerpt } from '../util/text.ts';
 import { RulesError, type RulesErrorDetails } from './error.ts';
 import { MarkupReader, placeAfter, withoutEntities } from './markup.ts';
-import type { ObjectHandler, ObjectShape } from './shape.ts';
+import { type ObjectHandler, type ObjectShape, OWN_TEXT } from './shape.ts';
 import { type TreeNode, TreeReader } from './tree.ts';
 
 /** Places at which a file is not XML, or is cut off. */
@@ -186,8 +186,10 @@ export class ObjectReader {
 
   #openObject(name: string): void {
     const shape = this.#shapes.get(pathOf(this.#names.at(-1) ?? '', name));
-    if (shape !== undefined)
-      this.#object = { shape, depth: this.#names.length + 1, texts: new Map(), trees: new Map() };
+    if (shape === undefined) return;
+    const depth = this.#names.length + 1;
+    this.#object = { shape, depth, texts: new Map(), trees: new Map() };
+    if (shape.members.has(OWN_TEXT)) this.#beginMember({ path: OWN_TEXT, depth });
   }
 
   #openMember({ shape, depth }: OpenObject, name: string): void {
@@ -203,7 +205,11 @@ export class ObjectReader {
     }
     const path = below === 0 ? name : pathOf(this.#names.at(-1) ?? '', name);
     if (!shape.members.has(path)) return;
-    this.#member = { path, depth: this.#names.length + 1 };
+    this.#beginMember({ path, depth: this.#names.length + 1 });
+  }
+
+  #beginMember(member: OpenMember): void {
+    this.#member = member;
     this.#text = '';
   }
 

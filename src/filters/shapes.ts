@@ -1,5 +1,5 @@
 /** What is read of netsh's files: which elements are objects, and which members of them count. */
-import type { ObjectShape } from './shape.ts';
+import { type ObjectShape, OWN_TEXT } from './shape.ts';
 import { STATE_MEMBERS } from './state.ts';
 
 export const FILTER = {
@@ -28,6 +28,13 @@ export const CHANGED_FILTER = {
   within: 'filterChange',
   name: 'filter',
 } as const satisfies ObjectShape;
+
+/** What became of that filter: it comes before it. */
+export const CHANGE_TYPE: ObjectShape = {
+  within: CHANGED_FILTER.within,
+  name: 'changeType',
+  members: new Set([OWN_TEXT]),
+};
 
 /** The element around the events of `netsh wfp show netevents`. */
 export const EVENTS = 'netEvents';
@@ -75,6 +82,7 @@ export const CONTEXT: ObjectShape = {
 /** What is read of a file. */
 export const SHAPES: readonly ObjectShape[] = [
   FILTER,
+  CHANGE_TYPE,
   CHANGED_FILTER,
   EVENT_HEADER,
   PROVIDER,

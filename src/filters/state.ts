@@ -33,8 +33,12 @@ export interface StateFilter extends Rule {
   readonly effectiveWeight?: bigint | undefined;
   /** In the order of the file. */
   readonly conditions: readonly FilterCondition[];
-  /** Whether it was added or deleted while the file was made, so that it need not have been there. */
+  /** Whether it came while the file was made, or went when the file does not say: it need not have been there. */
   readonly isChange: boolean;
+  /** It came after this time: 100 ns ticks since 1601. Undefined for one that was there before, and where the file does not say it. */
+  readonly from?: bigint | undefined;
+  /** It went after this time. Undefined for one that stayed, and where the file does not say it. */
+  readonly until?: bigint | undefined;
 }
 
 export interface SubLayer {
@@ -46,6 +50,7 @@ export interface SubLayer {
 
 /** The filters of a machine, and the sublayers that they are in. */
 export interface FilterState {
+  /** Those that had an id one after another are there, too. */
   readonly filters: readonly StateFilter[];
   /** By their keys, as `subLayerKey` has them. `netsh wfp show filters` does not write any. */
   readonly subLayers: ReadonlyMap<string, SubLayer>;
@@ -63,22 +68,18 @@ interface Provider {
   readonly service: string | undefined;
 }
 
-type Details = Pick<
+/** When a filter was there, as far as its file says. */
+export type Presence = Pick<StateFilter, 'isChange' | 'from' | 'until'>;
+
+/** What the element of a filter says of this. */
+export type FilterDetails = Pick<
   StateFilter,
-  | 'subLayerKey'
-  | 'providerKey'
-  | 'calloutKey'
-  | 'flags'
-  | 'weight'
-  | 'effectiveWeight'
-  | 'conditions'
-  | 'isChange'
+  'subLayerKey' | 'providerKey' | 'calloutKey' | 'flags' | 'weight' | 'effectiveWeight' | 'conditions'
 >;
 
 /** Takes the objects of a file as they come: keys can lead to what comes later. */
 export class StateCollector {
   readonly #strings: Strings;
-  readonly #details = new Map<bigint, Details>();
   readonly #providers = new Map<string, Provider>();
   readonly #subLayers = new Map<string, SubLayer>();
 
@@ -86,10 +87,10 @@ export class StateCollector {
     this.#strings = strings;
   }
 
-  addFilter(filterId: bigint, texts: ObjectTexts, trees: ObjectTrees, isChange: boolean): void {
+  detailsOf(texts: ObjectTexts, trees: ObjectTrees): FilterDetails {
     const keep = (text: string | undefined) => this.#strings.keep(text);
     const weight = trees.get('effectiveWeight');
-    this.#details.set(filterId, {
+    return {
       subLayerKey: keep(keyIn(texts, 'subLayerKey')),
       providerKey: keep(keyIn(texts, 'providerKey')),
       calloutKey: wordIn(texts, 'action/type')?.includes('_CALLOUT_')
@@ -99,8 +100,7 @@ export class StateCollector {
       weight: trees.has('weight') ? this.#value(trees.get('weight')) : undefined,
       effectiveWeight: integerOf(filterValueIn(weight)),
       conditions: this.#conditions(trees.get('filterCondition')),
-      isChange,
-    });
+    };
   }
 
   addProvider(texts: ObjectTexts): void {
@@ -120,17 +120,16 @@ export class StateCollector {
     this.#subLayers.set(key, { key, name, weight: weight === undefined ? undefined : Number(weight) });
   }
 
-  /** @param ruleOf what else is known of a filter. */
-  finish(ruleOf: (filterId: bigint) => Rule | undefined): FilterState {
-    const filters: StateFilter[] = [];
-    for (const [id, details] of this.#details) {
-      const rule = ruleOf(id);
-      if (rule !== undefined) filters.push({ ...rule, ...details, ...this.#providerOf(details) });
-    }
+  /** All that is known of a filter, once the whole file was read. */
+  filterOf(rule: Rule, details: FilterDetails, presence: Presence): StateFilter {
+    return { ...rule, ...details, ...presence, ...this.#providerOf(details) };
+  }
+
+  finish(filters: readonly StateFilter[]): FilterState {
     return { filters, subLayers: this.#subLayers };
   }
 
-  #providerOf({ providerKey }: Details): Pick<StateFilter, 'providerDescription' | 'providerService'> {
+  #providerOf({ providerKey }: FilterDetails): Pick<StateFilter, 'providerDescription' | 'providerService'> {
     const provider = providerKey === undefined ? undefined : this.#providers.get(providerKey);
     return { providerDescription: provider?.description, providerService: provider?.service };
   }

@@ -1,4 +1,5 @@
 /** What is said of an event: whether the filter that it names fits what the filters say. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import {
   type Agreement,
@@ -93,6 +94,44 @@ test('what came or went while the file was made need not have been there', async
   const said = why({ rules })('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({ filterId: 66241n })));
   expect(said).toMatchObject({ agreement: 'possible', unknowns: { changes: 1 } });
   expect(said.arbitration?.decisions.map(({ filter }) => filter.filterId)).toEqual([500n, 66241n]);
+});
+
+describe('of a capture', () => {
+  /** Its own events are of 15:00:01, 02 and 03; between the last two the id 500 is given anew. */
+  const START = 134179740000000000n;
+  const SECOND = 10_000_000n;
+
+  test.each<[second: number | undefined, filterId: bigint, agreement: Agreement, filters: readonly string[]]>(
+    [
+      [0, 500n, 'certain', ['=> There at the start', '- Added while capturing', '- Under an id given anew']],
+      [1, 500n, 'certain', ['=> There at the start', '- Added while capturing', '- Under an id given anew']],
+      [1, 66241n, 'possible', ['There at the start', '=> Added while capturing', '- Under an id given anew']],
+      [2, 66241n, 'possible', ['There at the start', '=> Added while capturing', '- Under an id given anew']],
+      [2, 500n, 'possible', ['=> There at the start', 'Added while capturing', '- Under an id given anew']],
+      [3, 500n, 'possible', ['- There at the start', 'Added while capturing', '=> Under an id given anew']],
+      [3, 66241n, 'possible', ['- There at the start', '=> Added while capturing', 'Under an id given anew']],
+      [
+        undefined,
+        500n,
+        'possible',
+        ['There at the start', 'Added while capturing', '=> Under an id given anew'],
+      ],
+    ],
+  )('at second %s filter %s', async (second, filterId, agreement, filters) => {
+    const xml = readFileSync(new URL('../../fixtures/netsh/wfpdiag.xml', import.meta.url));
+    const rules = await readRules([xml], { state: true });
+    const timeStamp = second === undefined ? undefined : START + BigInt(second) * SECOND;
+    const event = event5('CLASSIFY_DROP', drop({ filterId, layerId: 44 }), { timeStamp });
+    const said = why({ rules })('FWPM_NET_EVENT5', event);
+    expect(said.agreement).toBe(agreement);
+    const told = said.arbitration?.subLayers.flatMap((subLayer) =>
+      subLayer.filters.map(
+        ({ filter, idle }) =>
+          `${filter === said.decided?.filter ? '=> ' : ''}${idle === undefined ? '' : '- '}${filter.name}`,
+      ),
+    );
+    expect(told).toEqual(filters);
+  });
 });
 
 describe('text', () => {

@@ -86,6 +86,44 @@ describe('formats', () => {
   });
 });
 
+describe('conditions on origins', () => {
+  /** The first filter of the capture, as Windows Firewall makes it by default. */
+  const key = '{cccccccc-0000-4000-8000-000000000001}';
+  const context = `<providerContexts><item><providerContextKey>${key}</providerContextKey><displayData><description>Stores filter origin</description></displayData><dataBuffer><data>${Buffer.from('Query User Default\0', 'utf16le').toString('hex')}</data></dataBuffer></item></providerContexts>`;
+  const item =
+    '<filterKey>{aaaaaaaa-0000-4000-8000-000000000001}</filterKey><displayData><name>There at the start';
+  let capture = '';
+  beforeAll(async () => {
+    const xml = await readFile(CAPTURE, 'utf8');
+    const flags = '<flags><item>FWPM_FILTER_FLAG_HAS_FILTER_ORIGIN</item></flags>';
+    const filter = `${flags}<providerContextKey>${key}</providerContextKey>${item}`;
+    capture = await file('origins.xml', xml.replace('<layers', `${context}<layers`).replace(item, filter));
+  });
+
+  test.each<[what: string, args: readonly string[], found: string]>([
+    ['decode', [], '"filterId":"500"'],
+    ['decode to text', ['--format', 'text'], 'Query User Default'],
+    ['summary', ['summary'], 'Query User Default'],
+  ])('are looked up in a capture itself: %s', async (_what, args, found) => {
+    const { code, stdout, stderr } = await fwpm([...args, capture, '--where', 'origin=query user default']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(found);
+    expect(stdout).not.toContain('66241');
+  });
+
+  test.each<[what: string, files: () => readonly string[]]>([
+    ['events alone', () => [EVENTS]],
+    ['several files', () => [capture, EVENTS]],
+    ['standard input', () => ['-']],
+  ])('are not known to %s', async (_what, files) => {
+    const { code, stderr } = await fwpm([...files(), '--where', 'origin=query user default']);
+    expect([code, stderr]).toEqual([
+      2,
+      'fwpm: --where origin=… needs --filters, with what netsh wfp show state wrote\n',
+    ]);
+  });
+});
+
 describe.runIf(EXHAUSTIVE)('conditions', () => {
   test.each([
     ['type=CLASSIFY_DROP', 1],

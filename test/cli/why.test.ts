@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readRules, volumesOf, why, whyJson, whyText } from '../../src/formats.ts';
 import { decodeEntries, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
@@ -68,6 +69,43 @@ describe('text', () => {
   });
 });
 
+describe('a capture of netsh brings its own filters', () => {
+  const CAPTURE = fixture('netsh/wfpdiag.xml');
+  const NAMES = ['There at the start', 'Added while capturing', 'Under an id given anew'];
+
+  test.each<[what: string, name: string, pack: (bytes: Uint8Array) => Uint8Array]>([
+    ['as it is', 'wfpdiag.xml', (bytes) => bytes],
+    ['compressed', 'wfpdiag.xml.gz', gzipSync],
+  ])('%s', async (_what, name, pack) => {
+    const file = join(folder, name);
+    await writeFile(file, pack(await readFile(CAPTURE)));
+    const own = await fwpm(['why', file, '--json']);
+    expect({ code: own.code, stderr: own.stderr }).toEqual({ code: 0, stderr: '' });
+    const decided = own.stdout
+      .split('\n')
+      .flatMap((line) => (line === '' ? [] : JSON.parse(line).decided.name));
+    expect(decided).toEqual(NAMES);
+    expect(await fwpm(['why', file, '--json', '--filters', CAPTURE])).toEqual(own);
+  });
+
+  test('which is said where more is asked for', async () => {
+    const { stderr } = await fwpm(['why', CAPTURE, '--verbose', '--events', '1']);
+    expect(stderr).toContain(`${CAPTURE}: explained by the filters that it has itself`);
+  });
+
+  test('unless others are given', async () => {
+    const { stdout } = await fwpm(['why', CAPTURE, '--filters', STATE]);
+    for (const name of NAMES) expect(stdout).not.toContain(name);
+  });
+
+  test('of which what is no XML is told once', async () => {
+    const file = join(folder, 'faulty.xml');
+    await writeFile(file, `${await readFile(CAPTURE, 'utf8')}Done.`);
+    const { code, stderr } = await fwpm(['why', file]);
+    expect([code, stderr.match(/passed over/g)]).toEqual([1, ['passed over']]);
+  });
+});
+
 describe('JSON', () => {
   test('is what the library says, and what is left goes to standard error', async () => {
     const lines = (await answers()).map(({ plain }) => `${whyJson(plain)}\n`);
@@ -117,6 +155,14 @@ describe.runIf(EXHAUSTIVE)('nothing to explain', () => {
 describe.runIf(EXHAUSTIVE)('wrong usage', () => {
   test.each<[what: string, args: string[], message: string]>([
     ['no filters', ['why', ...PLACE], 'fwpm why needs --filters'],
+    ['events of netsh alone', ['why', fixture('netsh/netevents.xml')], 'fwpm why needs --filters'],
+    ['several captures', ['why', fixture('netsh')], 'Only a wfpdiag.xml of netsh wfp capture has its own'],
+    ['standard input', ['why', '-', '--as', 'netsh'], 'where it is the one file that is read, and no pipe'],
+    [
+      'a capture as memory',
+      ['why', fixture('netsh/wfpdiag.xml'), '--as', 'image'],
+      'fwpm why needs --filters',
+    ],
     ['no file of filters', ['why', ...PLACE, '--filters', ENUM5], 'cannot read the filters in'],
     [
       'a file that is not there',

@@ -10,7 +10,7 @@ import { lookupFiles } from '../input/lookups.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
-import { type EventArguments, formatFor, writingOf } from '../options/events.ts';
+import { type EventArguments, formatFor, originsIn, writingOf } from '../options/events.ts';
 import type { FormatName } from '../output/formats.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
@@ -41,7 +41,8 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   assertPipedOnce([...namedIn(files), ...lookups]);
   assertTogether(settings);
   const progress = progressOf();
-  const { writer, where } = await writingOf(settings, given.output, progress);
+  const lookupOptions = await originsIn(files, given);
+  const { writer, where } = await writingOf(settings, given.output, progress, lookupOptions);
   return withReport({ file: given.issues, inputs }, progress, (report) =>
     withOutput({ file: given.output, inputs, isPaged: format === 'text' && given.pager }, async (output) => {
       await eachFile(files, report, async (each) => {

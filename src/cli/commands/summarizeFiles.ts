@@ -11,7 +11,7 @@ import { lookupFiles } from '../input/lookups.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
-import { type SelectArguments, selectionOf } from '../options/events.ts';
+import { originsIn, type SelectArguments, selectionOf } from '../options/events.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { type Report, withReport } from '../output/report.ts';
@@ -31,7 +31,7 @@ export async function summarizeFiles(paths: readonly string[], given: SummaryArg
   assertPipedOnce([...namedIn(files), ...lookups]);
   const inputs = [...files.map(({ path }) => path), ...lookups];
   const progress = progressOf();
-  const { context, where } = await selectionOf(given, progress);
+  const { context, where } = await selectionOf(given, progress, await originsIn(files, given));
   const { top, every, by, limit: limits } = given;
   return withReport({}, progress, (report) => {
     const counting = new Counting(report);

@@ -15,6 +15,8 @@ Examples:
       with all filters of the layer, and why each does not match
   $ fwpm why events.bin --filters wfpstate.xml --json | jq .agreement
       for other programs
+  $ fwpm why wfpdiag.xml
+      what netsh wfp capture wrote has its own filters: no --filters
 
 To make the file of filters: netsh wfp show state file=wfpstate.xml
 It shows the filters of its own time: make it soon after the events. What an

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { assertPipedOnce, eachFile } from '../input/each.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { lookupFiles } from '../input/lookups.ts';
+import { ownFileOf } from '../input/ownFilters.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
@@ -31,13 +32,18 @@ export async function whyFiles(paths: readonly string[], given: WhyArguments): P
   assertPipedOnce([...namedIn(files), ...lookups]);
   const inputs = [...files.map(({ path }) => path), ...lookups];
   const progress = progressOf();
-  const { context, where } = await selectionOf(given, progress, { withState: true });
+  const own = given.filters === undefined ? await ownFileOf(files, given) : undefined;
+  if (given.filters === undefined && own === undefined) throw needsFilters();
+  const { context, where } = await selectionOf(given, progress, { withState: true, own });
   const { limit: limits, json: isJson = false, output: file } = given;
   const writer = writerOf(given, context);
   return withReport({}, progress, (report) =>
     withOutput({ file, inputs, isPaged: !isJson && given.pager }, async (output) => {
       await eachFile(files, report, async (each) => {
         const source = await openSource(each.input, given, report);
+        if (own !== undefined && given.verbose) {
+          await report.say([`${source.name}: explained by the filters that it has itself`]);
+        }
         const options = { limits, trailer: false, where, writer, file: each.file, lineFile: undefined };
         await decodeSource(source, { output, report }, options, 1);
         return output.isOpen;
@@ -51,20 +57,21 @@ export async function whyFiles(paths: readonly string[], given: WhyArguments): P
   );
 }
 
-/** @throws UsageError for what there is nothing to explain by, or of. */
-function assertFits({ filters, struct }: WhyArguments): void {
-  if (filters === undefined) {
-    throw new UsageError(
-      'fwpm why needs --filters, with the filters of the machine: netsh wfp show state file=wfpstate.xml',
-    );
-  }
+/** @throws UsageError for what there is nothing to explain of. */
+function assertFits({ struct }: WhyArguments): void {
   if (struct !== undefined && !isNetEventName(struct.ctype)) {
     throw new UsageError(`fwpm why is for events, and not for ${struct.ctype}`);
   }
 }
 
+function needsFilters(): UsageError {
+  return new UsageError(
+    'fwpm why needs --filters, with the filters of the machine: netsh wfp show state file=wfpstate.xml. Only a wfpdiag.xml of netsh wfp capture has its own, where it is the one file that is read, and no pipe',
+  );
+}
+
 function writerOf(given: WhyArguments, { rules, volumes }: SelectedContext): WhyWriter {
-  if (rules === undefined) throw new UsageError('fwpm why needs --filters');
+  if (rules === undefined) throw needsFilters();
   const isToStdout = given.output === undefined || given.output === '-';
   const { style, width } = styleFor(isToStdout ? process.stdout : {});
   return new WhyWriter(why({ rules, volumes }), {

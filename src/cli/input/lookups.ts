@@ -14,6 +14,8 @@ import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
 import { withInput } from './file.ts';
 import type { InputFile } from './inputFile.ts';
+import { type OwnFile, ownFilters } from './ownFilters.ts';
+import { watched } from './watched.ts';
 
 export interface LookupArguments {
   readonly filters?: string;
@@ -29,6 +31,8 @@ export function lookupFiles({ filters, volumes }: LookupArguments): string[] {
 export interface LookupOptions {
   /** Whether all is read that decides which filter counts. */
   readonly withState?: boolean;
+  /** The file of events, whose own filters are taken where none are named. */
+  readonly own?: OwnFile | undefined;
 }
 
 /** What was read. */
@@ -40,13 +44,13 @@ export interface Lookups extends EventContext {
 export async function readLookups(
   { filters, volumes, volume }: LookupArguments,
   progress: Progress,
-  { withState = false }: LookupOptions = {},
+  { withState = false, own }: LookupOptions = {},
 ): Promise<Lookups> {
   return {
     rules:
-      filters === undefined
-        ? undefined
-        : await withInput(filters, (file) => rulesIn(file, progress, withState)),
+      filters !== undefined
+        ? await withInput(filters, (file) => rulesIn(file, progress, withState))
+        : own && (await ownFilters(own, progress, withState)),
     volumes:
       volumes !== undefined
         ? await withInput(volumes, (file) => volumesIn(file, volume))
@@ -74,23 +78,6 @@ export function faultsText(name: string, { count, first }: Faults, what: 'filter
   const where = `line ${line}, column ${column}: ${reason}`;
   const passed = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
   return `passed over ${passed} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All ${what} that are whole were read`;
-}
-
-/** The bytes of a file, with progress: hundreds of megabytes take a while. */
-export async function* watched(
-  file: InputFile,
-  progress: Progress,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  let done = 0;
-  try {
-    for await (const chunk of file.chunks()) {
-      yield chunk;
-      done += chunk.length;
-      progress.update(done, file.size);
-    }
-  } finally {
-    progress.clear();
-  }
 }
 
 async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {

@@ -7,7 +7,8 @@ import type { Report } from '../output/report.ts';
 import type { EventBlock } from './blocks.ts';
 import { notFor, notForNetsh, type SourceArguments } from './form.ts';
 import type { InputFile } from './inputFile.ts';
-import { faultsText, watched } from './lookups.ts';
+import { faultsText } from './lookups.ts';
+import { watched } from './watched.ts';
 
 /** Events of a block: what of them is held at once. */
 const MOST_EVENTS = 4096;

@@ -7,6 +7,8 @@ import { lookupsOf, parseWhere, WHERE_NAMES, type Where, withContext } from '../
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { type LookupArguments, type LookupOptions, type Lookups, readLookups } from '../input/lookups.ts';
+import { ownFileOf } from '../input/ownFilters.ts';
+import type { NamedFile } from '../input/paths.ts';
 import { FORMATS, type FormatName, formatNamed, SPREADSHEET_FORMATS } from '../output/formats.ts';
 import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
@@ -140,6 +142,14 @@ function withinContext(where: Where, context: Lookups): Where {
   }
 }
 
+/** For conditions on origins: the one file that is read, which may have the filters itself. */
+export async function originsIn(
+  files: readonly NamedFile[],
+  given: SelectArguments & Pick<SourceArguments, 'as'>,
+): Promise<LookupOptions> {
+  return given.where?.where.origin === undefined ? {} : { own: await ownFileOf(files, given) };
+}
+
 /** What says that nothing can be found, where no filter has an origin: it may be misspelt, or the file may have none. */
 function missingOrigins(origins: readonly string[], rules: Lookups['rules']): string[] {
   return origins
@@ -148,7 +158,11 @@ function missingOrigins(origins: readonly string[], rules: Lookups['rules']): st
 }
 
 /** The same for lines of JSON, which have no place for what is looked up: only conditions can ask for it. */
-export async function plainSelectionOf(given: SelectArguments, progress: Progress): Promise<Selection> {
+export async function plainSelectionOf(
+  given: SelectArguments,
+  progress: Progress,
+  options: LookupOptions = {},
+): Promise<Selection> {
   const asked = lookupsOf(given.where?.where ?? {});
   const { filters, volumes, volume } = given;
   assertNoLookups({
@@ -156,7 +170,7 @@ export async function plainSelectionOf(given: SelectArguments, progress: Progres
     ...(volumes && !asked.volumes && { volumes }),
     volume: asked.volumes ? [] : volume,
   });
-  return selectionOf(given, progress);
+  return selectionOf(given, progress, options);
 }
 
 /** What the options ask for: a writer, or none for lines of JSON; and which events. @throws UsageError for options that do not fit. */
@@ -164,18 +178,19 @@ export async function writingOf(
   given: EventArguments & { readonly format: FormatName },
   output: string | undefined,
   progress: Progress,
+  options: LookupOptions = {},
 ): Promise<Pick<Selection, 'where'> & { readonly writer: EventWriter | undefined }> {
   const { format: name, neutralizeFormulas = false } = given;
   if (neutralizeFormulas && !SPREADSHEET_FORMATS.includes(name)) {
     throw new UsageError(`--neutralize-formulas is for --format ${SPREADSHEET_FORMATS.join(' or ')}`);
   }
   const { open, isBinary = false } = formatNamed(name);
-  if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress)) };
+  if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress, options)) };
   const isToStdout = isStdout(output);
   if (isBinary && isToStdout && process.stdout.isTTY) {
     throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
   }
-  const { context, where } = await selectionOf(given, progress);
+  const { context, where } = await selectionOf(given, progress, options);
   return { writer: await open({ context, neutralizeFormulas, isToStdout }), where };
 }
 
