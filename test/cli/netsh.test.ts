@@ -86,7 +86,7 @@ describe('formats', () => {
   });
 });
 
-describe('conditions on origins', () => {
+describe.runIf(EXHAUSTIVE)('conditions on origins', () => {
   /** The first filter of the capture, as Windows Firewall makes it by default. */
   const key = '{cccccccc-0000-4000-8000-000000000001}';
   const context = `<providerContexts><item><providerContextKey>${key}</providerContextKey><displayData><description>Stores filter origin</description></displayData><dataBuffer><data>${Buffer.from('Query User Default\0', 'utf16le').toString('hex')}</data></dataBuffer></item></providerContexts>`;

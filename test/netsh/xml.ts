@@ -23,8 +23,8 @@ export function eventXml(event: unknown, name = 'netEvent'): string {
 }
 
 /**
- * What is left of an event in XML, which does not tell an empty text from none, and an empty list from none; and has no
- * unpaired surrogates. The blob of an application has at least its NUL.
+ * What is left of an event in XML, as it is written here: an empty text, blob or list is none, and there are no unpaired
+ * surrogates. The blob of an application has at least its NUL.
  */
 export function asXmlHasIt(value: unknown, name = ''): unknown {
   if (typeof value === 'string' && name !== 'appId')
@@ -76,6 +76,7 @@ function contentOf(layout: ValueLayout, value: unknown): string {
         .map((item) => `<item>${contentOf(layout.of, item)}</item>`)
         .join('');
     case 'blob':
+      if (value instanceof Uint8Array && value.length === 0) return '';
       return `<data>${hex(typeof value === 'string' ? Buffer.from(`${value}\0`, 'utf16le') : value)}</data><asString>...</asString>`;
     case 'flags':
       return flagNames(layout.bits, Number(value))
