@@ -6,7 +6,9 @@ import { describe, expect, test as plainTest } from 'vitest';
 import { PortableText, textSlices } from '../../src/codec/leaf/slices.ts';
 import { writeIpv4, writeUint32 } from '../../src/fast/digits.ts';
 import { Sink } from '../../src/fast/json/sink.ts';
+import { encode, FWPM_NET_EVENT5, memoryImage, ndjson, toJson, type ValueLayout } from '../../src/index.ts';
 import { SEED } from '../properties/cases.ts';
+import { drop, event5 } from '../support/events.ts';
 
 fc.configureGlobal({ seed: SEED });
 
@@ -62,6 +64,23 @@ describe('slices', () => {
       encoding: 'utf8',
     });
     expect({ stdout, stderr }).toEqual({ stdout: 'true', stderr: '' });
+  });
+});
+
+describe('lines of JSON', () => {
+  /** Two units are looked at together: each of them needs its escape, whichever the other one is. */
+  plainTest('escape every unit at either place of a pair', () => {
+    const struct: ValueLayout = FWPM_NET_EVENT5;
+    for (let unit = 1; unit < 0x300; unit++) {
+      const text = String.fromCharCode(unit);
+      const names = { appId: `a${text}bc${text}`, enterpriseId: `${text}a${text}${text}b${text}` };
+      const value = event5('CLASSIFY_DROP', drop({}), names);
+      const { bytes, address } = encode(struct, value, { abi: 'x64', base: 0x10000n });
+      const memory = memoryImage(bytes, { abi: 'x64', base: 0x10000n });
+      const line = Buffer.concat([...ndjson(struct, memory, { address })]).toString();
+      expect(line).toBe(`${toJson(struct, value)}\n`);
+      expect(JSON.parse(line).header).toMatchObject(names);
+    }
   });
 });
 

@@ -55,8 +55,7 @@ export function mutantsOf(file: string): SourceMutant[] {
   const mutants: SourceMutant[] = [];
   for (const node of nodesIn(parseAst(code))) {
     for (const { start, end, text } of changesOf(node, code)) {
-      const line = code.slice(0, start).split('\n').length;
-      const name = `${file}, line ${line} of its code: ${code.slice(start, end)} → ${text}`;
+      const name = `${file}: ${lineOf(code, { start, end, text })}: ${code.slice(start, end)} → ${text}`;
       mutants.push({ file, start, end, text, name: name.replace(/\s+/g, ' ') });
     }
   }
@@ -70,6 +69,13 @@ export function mutated({ file, start, end, text }: SourceMutant): string {
 }
 
 type Piece = Pick<SourceMutant, 'start' | 'end' | 'text'>;
+
+/** The line of a change as it is with it: numbers of lines would be others after the next commit. */
+function lineOf(code: string, { start, end, text }: Piece): string {
+  const next = code.indexOf('\n', end);
+  const before = code.slice(code.lastIndexOf('\n', start - 1) + 1, start);
+  return (before + text + code.slice(end, next === -1 ? undefined : next)).trim();
+}
 
 interface Node {
   readonly type: string;
