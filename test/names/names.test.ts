@@ -43,15 +43,17 @@ test.each([
   expect(ntstatusName(status)).toBe(name);
 });
 
-test.each([
-  [1, 'icmp'],
-  [6, 'tcp'],
-  [17, 'udp'],
-  [50, 'esp'],
-  [58, 'ipv6-icmp'],
-  [254, undefined],
-])('protocol %i is %s', (protocol, name) => {
-  expect(protocolName(protocol)).toBe(name);
+/** From the IANA registry "Protocol Numbers", by number. */
+const PROTOCOLS =
+  'hopopt:0 icmp:1 igmp:2 ipv4:4 tcp:6 egp:8 igp:9 udp:17 rdp:27 dccp:33 ipv6:41 ipv6-route:43 ipv6-frag:44 rsvp:46 gre:47 ' +
+  'esp:50 ah:51 ipv6-icmp:58 ipv6-nonxt:59 ipv6-opts:60 eigrp:88 ospfigp:89 ipip:94 etherip:97 pim:103 ipcomp:108 ' +
+  'vrrp:112 pgm:113 l2tp:115 sctp:132 mobility-header:135 udplite:136 hip:139 shim6:140';
+
+test('protocols have the names that IANA gave their numbers', () => {
+  const named = Array.from({ length: 256 }, (_, number) => [protocolName(number), number] as const);
+  expect(named.flatMap(([name, number]) => (name === undefined ? [] : [`${name}:${number}`])).join(' ')).toBe(
+    PROTOCOLS,
+  );
 });
 
 test.each([
