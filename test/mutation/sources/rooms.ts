@@ -27,6 +27,8 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/read'], tests: ['test/read', 'test/fixtures', 'test/format/json.test.ts'] },
   { sources: ['src/scan'], tests: ['test/scan'] },
   { sources: ['src/summary'], tests: ['test/summary'] },
+  { sources: ['src/tables'], tests: ['test/tables/tables.test.ts', 'test/tables/docs.test.ts'] },
+  { sources: ['src/util'], tests: ['test/util', 'test/format', 'test/where'] },
   { sources: ['src/where'], tests: ['test/where'] },
 ];
 
