@@ -22,7 +22,7 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import { layoutNamed } from '../support/decode.ts';
-import { rows } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import {
   compiledFixtures,
   type Fixture,
@@ -358,7 +358,7 @@ describe('items', () => {
     expect(packed).toEqual(source);
   });
 
-  test.each([4095, 4096, 4097, 8192, 8193])('have 4096 of %i addresses at the most', async (count) => {
+  test.each(rows([4095, 4096, 4097, 8192, 8193]))('have 4096 of %i addresses at the most', async (count) => {
     const addresses = Array.from({ length: count }, (_, i) => BASE + BigInt(8 * i));
     const { captures, packed, source } = await everyWay(FWP_V4_ADDR_AND_MASK, image, addresses);
     const lengths = captures.map(({ roots }) => ('length' in roots ? roots.length : -1));
@@ -388,7 +388,7 @@ describe('items', () => {
     expect(items.map(({ length }) => mib(length))).toEqual([10, 10, 5]);
   });
 
-  test('end when their roots reach 65,536 places, so that they can be read', async () => {
+  test.runIf(EXHAUSTIVE)('end when their roots reach 65,536 places, so that they can be read', async () => {
     // FWPM_NET_EVENT_IKEEXT_MM_FAILURE1 (112 bytes), 30 of them, with 5000 empty strings each, all apart.
     const [roots, strings] = [30, 5000];
     const pointers = 112 * roots;

@@ -376,7 +376,7 @@ describe('--where', () => {
     expect(await fwpm([...ALL, ...where])).toEqual({ code: 0, stderr: '', stdout });
   });
 
-  test('of a capture, in any format', async () => {
+  test.runIf(EXHAUSTIVE)('of a capture, in any format', async () => {
     const capture = join(folder, 'where.cbor');
     await shell(`$FWPM pack ${ENUM5} --base 0x3507c0 --entries 16 -o ${capture}`);
     const { stdout } = await fwpm(['decode', capture, '--where', 'type=CLASSIFY_DROP', '--format', 'ecs']);
@@ -388,7 +388,7 @@ describe('--where', () => {
     ).toHaveLength(2);
   });
 
-  test('the same with many threads, among thousands of events', async () => {
+  test.runIf(EXHAUSTIVE)('the same with many threads, among thousands of events', async () => {
     const bytes = await readFile(ENUM5);
     const pointers = bytes.subarray(0, 16 * 8);
     const many = join(folder, 'many.bin');

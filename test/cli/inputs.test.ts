@@ -58,7 +58,7 @@ describe('no option is needed for', () => {
     expect(result).toEqual({ code: 0, stdout: lines, stderr: '' });
   });
 
-  test('explain, scan and pack', async () => {
+  test.runIf(EXHAUSTIVE)('explain, scan and pack', async () => {
     const explained = await fwpm(['explain', ENUM5, '--index', '3']);
     expect(explained).toMatchObject({ code: 0, stdout: expect.stringContaining('header.timeStamp') });
     const scanned = await fwpm(['scan', ENUM5]);
@@ -66,7 +66,7 @@ describe('no option is needed for', () => {
     expect(scanned.stderr).toMatch(/^fwpm: [^\n]*enum5\.bin: taken for memory of x64 at 0x3507c0 [^\n]*\n$/);
   });
 
-  test('what is given wins', async () => {
+  test.runIf(EXHAUSTIVE)('what is given wins', async () => {
     const { code, stdout } = await fwpm([ENUM5, '--base', '0x1000']);
     expect(code).toBe(1);
     expect(stdout).not.toContain('1.2.3.4');
@@ -157,7 +157,7 @@ describe('several files', () => {
     expect(await both()).toMatchObject({ code: 0, stdout: lines + lines });
   });
 
-  test('--with-file', async () => {
+  test.runIf(EXHAUSTIVE)('--with-file', async () => {
     const { stdout } = await both('--with-file');
     const events: unknown[] = stdout
       .trimEnd()
@@ -193,7 +193,7 @@ describe('several files', () => {
     expect(stderr).toContain('no-such: there is no such file');
   });
 
-  test('of which none can be read', async () => {
+  test.runIf(EXHAUSTIVE)('of which none can be read', async () => {
     const { code, stderr } = await fwpm([join(folder, 'no-1'), join(folder, 'no-2')]);
     expect(code).toBe(2);
     expect(stderr).toContain('none of the 2 files could be read');

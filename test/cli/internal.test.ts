@@ -85,7 +85,7 @@ describe('decode', () => {
     expect(stderr).not.toMatch(/argument .* is invalid/);
   });
 
-  test.each(['D', 'a', '', 'true'])('refuses the layout %j', async (layout) => {
+  test.each(rows(['D', 'a', '', 'true']))('refuses the layout %j', async (layout) => {
     const { code, stderr } = await decode(imageA().bytes, `--internal=${layout}`);
     expect([code, stderr]).toEqual([
       2,

@@ -46,18 +46,18 @@ describe('a minidump', () => {
     expect(result).toEqual({ code: 0, stdout: expected, stderr: '' });
   });
 
-  test('is read from standard input, too', async () => {
+  test.runIf(EXHAUSTIVE)('is read from standard input, too', async () => {
     const args = ['decode', '-', '--at', '0x3507c0', '--entries', '16'];
     expect((await fwpm(args, await readFile(DUMP))).stdout).toBe(expected);
   });
 
-  test('needs to be told where structs are that are no events', async () => {
+  test.runIf(EXHAUSTIVE)('needs to be told where structs are that are no events', async () => {
     const { code, stderr } = await fwpm(['decode', DUMP, '--struct', 'FWPM_NET_EVENT_HEADER3']);
     expect(code).toBe(2);
     expect(stderr).toContain('say with --at where the structs are');
   });
 
-  test('that is cut in its directory is refused in one line', async () => {
+  test.runIf(EXHAUSTIVE)('that is cut in its directory is refused in one line', async () => {
     const file = join(folder, 'cut.dmp');
     await writeFile(file, (await readFile(DUMP)).subarray(0, 40));
     const { code, stdout, stderr } = await fwpm(['decode', file, '--at', '0x3507c0']);
@@ -237,20 +237,23 @@ describe('fwpm scan', () => {
     expect(addresses).toEqual([...addresses].sort((a, b) => (a < b ? -1 : 1)));
   });
 
-  test('looks between --from and --to, and takes the version that is asked for where it fits', async () => {
-    const args = ['--from', '0x350841', '--to', '0x350d81', '--struct', 'FWPM_NET_EVENT4'];
-    const { stdout } = await fwpm(['scan', DUMP, ...args]);
-    const finds = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => JSON.parse(line));
-    expect(finds.map(({ address, struct }) => [address, struct])).toEqual([
-      ['0x350ab0', 'FWPM_NET_EVENT4'],
-      ['0x350d80', 'FWPM_NET_EVENT4'],
-    ]);
-  });
+  test.runIf(EXHAUSTIVE)(
+    'looks between --from and --to, and takes the version that is asked for where it fits',
+    async () => {
+      const args = ['--from', '0x350841', '--to', '0x350d81', '--struct', 'FWPM_NET_EVENT4'];
+      const { stdout } = await fwpm(['scan', DUMP, ...args]);
+      const finds = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
+      expect(finds.map(({ address, struct }) => [address, struct])).toEqual([
+        ['0x350ab0', 'FWPM_NET_EVENT4'],
+        ['0x350d80', 'FWPM_NET_EVENT4'],
+      ]);
+    },
+  );
 
-  test('takes memory as it was, and says that there is nothing in zeros', async () => {
+  test.runIf(EXHAUSTIVE)('takes memory as it was, and says that there is nothing in zeros', async () => {
     expect((await fwpm(['scan', IMAGE, '--base', '0x3507c0'])).stdout.split('\n')).toHaveLength(18);
     expect(await fwpm(['scan', '-'], new Uint8Array(100_000))).toEqual({
       code: 1,

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { rows } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const IMAGE = [fixture('cases/lone-surrogate/lone.bin'), '--base', '0x10000000'];
@@ -55,7 +55,7 @@ test('other formats cannot be lossless', async () => {
   expect([code, stderr]).toEqual([2, 'fwpm: --lossless is for --format ndjson: ecs is for other programs\n']);
 });
 
-test('threads know it, too', async () => {
+test.runIf(EXHAUSTIVE)('threads know it, too', async () => {
   const event = await readFile(IMAGE[0] ?? '');
   // More pointers to it than one batch has, after it.
   const pointers = new BigUint64Array(8193).fill(0x10000000n);

@@ -11,6 +11,7 @@ import { FWPM_NET_EVENT5, type ValueLayout } from '../../src/index.ts';
 import { liveMembers } from '../../src/layout/index.ts';
 import { decodeFixture } from '../support/decode.ts';
 import { eventFixtures, leavesOf, ORIGIN } from '../support/events.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { sampleFixtures } from '../support/fixtures.ts';
 
 const DOCUMENT = '../../docs/mapping.md';
@@ -333,7 +334,7 @@ function documentText(): string {
   return readFileSync(fileURLToPath(new URL(DOCUMENT, import.meta.url)), 'utf8');
 }
 
-test('the tables of docs/mapping.md are what the formats do', async () => {
+test.runIf(EXHAUSTIVE)('the tables of docs/mapping.md are what the formats do', async () => {
   const tables = { types: typesTable(), header: headerTable(), bodies: bodyTables() };
   let text = documentText();
   for (const [name, table] of Object.entries(tables)) {
