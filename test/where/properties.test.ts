@@ -28,6 +28,7 @@ import {
   uint8,
   type ValueLayout,
 } from '../../src/index.ts';
+import { folded } from '../../src/where/folded.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages } from '../properties/damage.ts';
@@ -176,7 +177,7 @@ function isWanted(where: Where, facts: EventFacts): boolean {
     among(where.remotePort, remote.port) &&
     among(where.protocol, facts.protocol) &&
     (where.app === undefined ||
-      (appId !== undefined && where.app.some((part) => appId.toLowerCase().includes(part.toLowerCase())))) &&
+      (appId !== undefined && where.app.some((part) => folded(appId).includes(folded(part))))) &&
     among(
       where.user?.map((sid) => sid.toLowerCase()),
       facts.userId?.toLowerCase(),
