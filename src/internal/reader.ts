@@ -24,7 +24,7 @@ export interface ReaderOptions {
   readonly onIssue?: ((issue: DecodeError) => void) | undefined;
 }
 
-/** What layout is meant, and who hears of events for which none was taken. */
+/** Which layout is meant, and what is called with each event for which none was taken. */
 export interface InternalWish {
   readonly choice: InternalChoice;
   readonly onRefused?: ((refusal: InternalRefusal) => void) | undefined;
