@@ -8,6 +8,7 @@ export default defineConfig({
     internal: 'src/internal.ts',
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
+    wasm: 'src/wasm.ts',
     cli: 'src/cli.ts',
     worker: 'src/cli/batches/worker.ts',
   },

@@ -11,6 +11,8 @@ export interface FileSource {
    * not to change afterwards. What it throws goes through to the caller of whatever needed the bytes.
    */
   read(offset: number, length: number): Uint8Array;
+  /** The same into bytes that the caller has, all of which are inside the file. Returns how many there were. */
+  readInto?(offset: number, target: Uint8Array): number;
 }
 
 /** A file, held or not. */

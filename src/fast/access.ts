@@ -14,6 +14,9 @@ export interface Generated {
   readonly objects: number;
 }
 
+/** What gives windows: a memory, or something that has copies of its bytes. */
+export type Windows = Pick<Memory, 'window'>;
+
 const sources = new WeakMap<Window, Source>();
 
 /** Before the first window: nothing is in it. */
@@ -29,7 +32,9 @@ function sourceOf(window: Window): Source {
 }
 
 export class FastAccess {
-  readonly #memory: Memory;
+  readonly #memory: Windows;
+  /** Where the windows are from that structs are read in. */
+  readonly #structs: Windows;
   readonly #run: Run;
   readonly #limits: Limits;
   /** Objects that the arrays of one event may have. */
@@ -47,14 +52,27 @@ export class FastAccess {
   #rootsWindow: Window | undefined;
 
   /** Access for generated code; undefined where only the careful decoder can read. */
-  static for(memory: Memory, generated: Generated, limits: Limits, run: Run): FastAccess | undefined {
+  static for(
+    memory: Memory,
+    generated: Generated,
+    limits: Limits,
+    run: Run,
+    structs: Windows = memory,
+  ): FastAccess | undefined {
     const { depth, objects } = generated;
     const isWithin = depth <= limits.depth && objects <= limits.objects;
-    return isWithin ? new FastAccess(memory, generated, limits, run) : undefined;
+    return isWithin ? new FastAccess(memory, generated, limits, run, structs) : undefined;
   }
 
-  constructor(memory: Memory, { size, objects }: Generated, limits: Limits, run: Run) {
+  constructor(
+    memory: Memory,
+    { size, objects }: Generated,
+    limits: Limits,
+    run: Run,
+    structs: Windows = memory,
+  ) {
     this.#memory = memory;
+    this.#structs = structs;
     this.#run = run;
     this.#limits = limits;
     this.#objects = limits.objects - objects;
@@ -109,7 +127,8 @@ export class FastAccess {
   #moveElements(index: number): number {
     const { start, end } = this.#run;
     const address = elementAddress(this.#run, index);
-    const window = address < end ? this.#memory.window?.(address, this.#elementsWindow) : undefined;
+    const windows = this.#isEntries ? this.#memory : this.#structs;
+    const window = address < end ? windows.window?.(address, this.#elementsWindow) : undefined;
     if (window === undefined) throw GIVE_UP;
     this.#elementsWindow = window;
     this.#elements = sourceOf(window);
@@ -120,7 +139,7 @@ export class FastAccess {
   }
 
   #moveRoots(address: bigint): void {
-    const window = this.#memory.window?.(address, this.#rootsWindow);
+    const window = this.#structs.window?.(address, this.#rootsWindow);
     if (window === undefined) throw GIVE_UP;
     this.#rootsWindow = window;
     this.source = sourceOf(window);

@@ -32,4 +32,13 @@ export interface Memory {
    * carefully, and slower.
    */
   window?(address: bigint, last?: Window): Window | undefined;
+  /**
+   * The same, with the bytes in memory that `room` gives, for a memory that reads them anyway; undefined where `room` gives
+   * none. The bytes are there until `room` gives the same ones again.
+   */
+  windowIn?(
+    address: bigint,
+    last: Window | undefined,
+    room: (byteLength: number) => Uint8Array | undefined,
+  ): Window | undefined;
 }

@@ -14,6 +14,8 @@ export interface ByteSource {
    * first one is not there. The bytes are not to change afterwards.
    */
   read(address: bigint, length: number): Uint8Array;
+  /** The same into bytes that the caller has: as many as they have room for. Returns how many there were. */
+  readInto?(address: bigint, target: Uint8Array): number;
   /**
    * What is there without a gap around an address, for a source that knows it without reading; undefined when the
    * address is not there. All of it can then be read. (Without this, memory reads as far as it is asked about.)
@@ -75,9 +77,23 @@ export class OnDemandMemory implements Memory {
   }
 
   window(address: bigint, last?: Window): Window | undefined {
-    const isNext = last !== undefined && isBehind(address, last);
-    const size = isNext ? Math.min(MOST_WINDOW, 2 * last.view.byteLength) : LEAST_WINDOW;
-    return this.#around(address, address - BigInt(WINDOW_LEAD), address + BigInt(size));
+    return this.#around(address, address - BigInt(WINDOW_LEAD), address + windowSize(address, last));
+  }
+
+  windowIn(
+    address: bigint,
+    last: Window | undefined,
+    room: (byteLength: number) => Uint8Array | undefined,
+  ): Window | undefined {
+    const span = this.#spanAt(address);
+    if (span === undefined) return undefined;
+    const lead = address - BigInt(WINDOW_LEAD);
+    const base = lead < span.start ? span.start : lead;
+    const length = Math.min(Number(address + windowSize(address, last) - base), Number(span.end - base));
+    const bytes = room(length);
+    if (bytes === undefined) return undefined;
+    const window = { base, view: this.#readIn(base, bytes) };
+    return has(window, address) ? window : undefined;
   }
 
   #readableByReading(address: bigint, wanted: number): number {
@@ -132,11 +148,28 @@ export class OnDemandMemory implements Memory {
     return { start: this.#origin, end: this.#end };
   }
 
+  /** What the source gives, in bytes of the caller's. */
+  #readIn(address: bigint, target: Uint8Array): DataView {
+    if (this.#source.readInto !== undefined) {
+      const length = this.#source.readInto(address, target);
+      return new DataView(target.buffer, target.byteOffset, length);
+    }
+    const { buffer, byteOffset, byteLength } = this.#read(address, target.length);
+    target.set(new Uint8Array(buffer, byteOffset, byteLength));
+    return new DataView(target.buffer, target.byteOffset, byteLength);
+  }
+
   /** What the source gives, but no more than it was asked for. */
   #read(address: bigint, length: number): DataView {
     const bytes = this.#source.read(address, length);
     return new DataView(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength));
   }
+}
+
+/** Bytes of a window from an address on. */
+function windowSize(address: bigint, last: Window | undefined): bigint {
+  const isNext = last !== undefined && isBehind(address, last);
+  return BigInt(isNext ? Math.min(MOST_WINDOW, 2 * last.view.byteLength) : LEAST_WINDOW);
 }
 
 function has({ base, view }: Window, address: bigint): boolean {

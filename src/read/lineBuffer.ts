@@ -1,5 +1,5 @@
 /** Where lines are gathered until they are a chunk. */
-import { Sink } from '../fast/json/ndjson.ts';
+import { type LineTarget, type LineWorkspace, Sink } from '../fast/json/ndjson.ts';
 import type { Surrogates } from '../format/jsonText.ts';
 
 export interface LineBufferOptions {
@@ -8,6 +8,8 @@ export interface LineBufferOptions {
   /** Gives every chunk in the same memory: it must be used up before more lines are written. */
   readonly reuse: boolean;
   readonly surrogates: Surrogates;
+  /** What an engine has for the lines that are gathered here. */
+  readonly workspace?: LineWorkspace | undefined;
 }
 
 /** A sink needs this much more than its chunk: room for a line that begins just before the chunk is complete. */
@@ -17,23 +19,36 @@ const SINK_OVERHEAD = 24576;
 const LEAST_SINK = 65536;
 
 /** Lines that were written, and room for more. One that is reused can serve one run after another. */
-export class LineBuffer {
+export class LineBuffer implements LineTarget {
   readonly surrogates: Surrogates;
-  readonly #chunkBytes: number;
+  readonly chunkBytes: number;
+  /** What an engine has for the lines; it can come while nothing is gathered. */
+  workspace: LineWorkspace | undefined;
   readonly #reuse: boolean;
-  /** Where the next line goes, from `length` on. */
-  sink: Sink;
+  #own: Sink | undefined;
+  /** Whether the chunk is written where the engine writes, so that nothing is copied. */
+  #isInWorkspace = false;
   length = 0;
 
-  constructor({ chunkBytes, reuse, surrogates }: LineBufferOptions) {
-    this.#chunkBytes = chunkBytes;
+  constructor({ chunkBytes, reuse, surrogates, workspace }: LineBufferOptions) {
+    this.chunkBytes = chunkBytes;
     this.#reuse = reuse;
     this.surrogates = surrogates;
-    this.sink = this.#newSink((reuse ? Math.min(chunkBytes, LEAST_SINK) : chunkBytes) + SINK_OVERHEAD);
+    this.workspace = workspace;
+    this.#begin();
+  }
+
+  /** Where the next line goes, from `length` on. */
+  get sink(): Sink {
+    const shared = this.#isInWorkspace ? this.workspace?.sink : undefined;
+    if (shared !== undefined) return shared;
+    const first = this.#reuse ? Math.min(this.chunkBytes, LEAST_SINK) : this.chunkBytes;
+    this.#own ??= this.#newSink(first + SINK_OVERHEAD);
+    return this.#own;
   }
 
   get isComplete(): boolean {
-    return this.length >= this.#chunkBytes;
+    return this.length >= this.chunkBytes;
   }
 
   append(line: Uint8Array): void {
@@ -49,16 +64,26 @@ export class LineBuffer {
 
   /** What was written so far. Unless it is reused, the sink is new afterwards: the old one's bytes are the caller's now. */
   take(): Uint8Array {
-    const chunk = this.sink.bytes.subarray(0, this.length);
-    if (!this.#reuse) this.sink = this.#newSink(this.#chunkBytes + SINK_OVERHEAD);
+    const written = this.sink.bytes.subarray(0, this.length);
+    // What was written where the engine writes is copied, and a sink of its own given away.
+    const chunk = this.#isInWorkspace && !this.#reuse ? written.slice() : written;
+    if (!this.#reuse) this.#own = undefined;
     this.length = 0;
+    this.#begin();
     return chunk;
   }
 
+  /** Decides where the next chunk is written. */
+  #begin(): void {
+    const shared = this.workspace?.sink;
+    this.#isInWorkspace = shared !== undefined && this.chunkBytes + SINK_OVERHEAD <= shared.size;
+  }
+
   #growTo(size: number): void {
-    const grown = this.#newSink(size);
+    const grown = this.#newSink(Math.max(size, this.#own?.size ?? 0));
     grown.bytes.set(this.sink.bytes.subarray(0, this.length));
-    this.sink = grown;
+    this.#own = grown;
+    this.#isInWorkspace = false;
   }
 
   #newSink(size: number): Sink {

@@ -2,7 +2,14 @@
 
 import type { DecodeError } from '../codec/index.ts';
 import { type Limits, resolveLimits } from '../codec/index.ts';
-import { FastWriter, FULL, UNWRITTEN } from '../fast/json/ndjson.ts';
+import {
+  FastWriter,
+  FULL,
+  type LineEngine,
+  type LineWorkspace,
+  type LineWriter,
+  UNWRITTEN,
+} from '../fast/json/ndjson.ts';
 import { toJson } from '../format/json.ts';
 import { assertSurrogates, type Surrogates } from '../format/jsonText.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
@@ -27,6 +34,8 @@ export interface NdjsonOptions {
   readonly reuse?: boolean;
   /** What becomes of unpaired surrogates, as in `toJson`; `keep` where nothing is given. */
   readonly surrogates?: Surrogates;
+  /** What `fwpm/wasm` gives: writes the same lines in less time. */
+  readonly engine?: LineEngine | undefined;
 }
 
 const DEFAULT_CHUNK_BYTES = 65536;
@@ -46,7 +55,14 @@ export function ndjson(
   roots: Roots,
   options: NdjsonOptions = {},
 ): Generator<Uint8Array, void, undefined> {
-  const { limits, onIssue, chunkBytes = DEFAULT_CHUNK_BYTES, reuse = false, surrogates = 'keep' } = options;
+  const {
+    limits,
+    onIssue,
+    chunkBytes = DEFAULT_CHUNK_BYTES,
+    reuse = false,
+    surrogates = 'keep',
+    engine,
+  } = options;
   if (!Number.isInteger(chunkBytes) || chunkBytes < 1 || chunkBytes > MOST_CHUNK_BYTES) {
     throw new RangeError(
       `chunkBytes: ${excerpt(String(chunkBytes))} is not an integer of 1 to ${MOST_CHUNK_BYTES}`,
@@ -54,17 +70,33 @@ export function ndjson(
   }
   assertSurrogates(surrogates);
   const run = runOf(struct, memory, roots);
-  const buffer = new LineBuffer({ chunkBytes, reuse, surrogates });
-  return new NdjsonRun(struct, memory, run, buffer, { limits: resolveLimits(limits), onIssue }).lines(
-    0,
-    run.count,
-  );
+  const reading = { limits: resolveLimits(limits), onIssue };
+  const linesIn = (workspace?: LineWorkspace): Generator<Uint8Array, void, undefined> => {
+    const buffer = new LineBuffer({ chunkBytes, reuse, surrogates, workspace });
+    return new NdjsonRun(struct, memory, run, buffer, reading).lines(0, run.count);
+  };
+  return engine === undefined ? linesIn() : withEngine(engine, surrogates === 'replace', linesIn);
+}
+
+/** Lines that are made with what an engine has, which is given back after the last one. */
+function* withEngine(
+  engine: LineEngine,
+  replacesSurrogates: boolean,
+  linesIn: (workspace: LineWorkspace) => Iterable<Uint8Array>,
+): Generator<Uint8Array, void, undefined> {
+  const workspace = engine.workspace({ replacesSurrogates });
+  try {
+    yield* linesIn(workspace);
+  } finally {
+    workspace.release();
+  }
 }
 
 /** The lines of a run, all of them or a part. */
 export class NdjsonRun {
   readonly #struct: ValueLayout;
   readonly #fast: FastWriter | undefined;
+  readonly #engine: LineWriter | undefined;
   readonly #careful: CarefulElements<ValueLayout>;
   readonly #buffer: LineBuffer;
 
@@ -77,6 +109,7 @@ export class NdjsonRun {
   ) {
     this.#struct = struct;
     this.#fast = FastWriter.for(struct, memory, limits, run);
+    this.#engine = buffer.workspace?.writer(struct, memory, run, limits);
     this.#careful = new CarefulElements(struct, memory, run, { limits, onIssue });
     this.#buffer = buffer;
   }
@@ -98,7 +131,11 @@ export class NdjsonRun {
   /** Writes lines until the chunk is complete; returns the next element. */
   #fill(from: number, to: number): number {
     let next = from;
-    while (next < to && !this.#buffer.isComplete) this.#writeLine(next++);
+    while (next < to && !this.#buffer.isComplete) {
+      const after = this.#engine?.write(this.#buffer, next, to) ?? next;
+      if (after === next) this.#writeLine(next++);
+      else next = after;
+    }
     return next;
   }
 

@@ -5,6 +5,7 @@ import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
 import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer } from './batch.ts';
+import { workspaceFor } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
 import { addRefused, refusedMessages } from './internalPart.ts';
@@ -71,6 +72,7 @@ async function decodeBlocks(
       if (output.isOpen) continue;
       return;
     }
+    buffer.workspace ??= await workspaceFor(block, options);
     const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
     if (decoder === undefined) continue;
     await writeBatches(

@@ -116,18 +116,22 @@ class RegularFile implements InputFile, LargeFile {
 
   /** The bytes at an offset; fewer at the end of the file, which can come before the size: in /sys that is a guess. */
   read(offset: number, length: number): Uint8Array {
+    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
+    return bytes.subarray(0, this.readInto(offset, bytes));
+  }
+
+  readInto(offset: number, target: Uint8Array): number {
     const { descriptor, position } = this.#opened;
     return withReason(this.name, () => {
-      const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
       let filled = 0;
-      while (filled < bytes.length) {
-        const room = Math.min(MOST_READ, bytes.length - filled);
-        const count = readSync(descriptor, bytes, filled, room, position + offset + filled);
+      while (filled < target.length) {
+        const room = Math.min(MOST_READ, target.length - filled);
+        const count = readSync(descriptor, target, filled, room, position + offset + filled);
         if (count === 0) break;
         filled += count;
       }
       this.#assertUnchanged();
-      return bytes.subarray(0, filled);
+      return filled;
     });
   }
 

@@ -76,5 +76,8 @@ function onDemand(file: FileSource, abi: Abi, base: bigint, end: bigint): Memory
     spanAt: (address) => (address < end ? span : undefined),
     offsetOf: (address) => Number(address - base),
     read: (address, length) => file.read(Number(address - base), length),
+    ...(file.readInto === undefined
+      ? {}
+      : { readInto: (address, target) => file.readInto?.(Number(address - base), target) ?? 0 }),
   });
 }

@@ -169,7 +169,8 @@ function FWP_BYTE_BLOB_bytes(s: Source, w: Sink, q: number, o: number): number {
   const p = pointer(s, o + 8);
   if (p < 0) return writeNull(w, q);
   if (size > s.blobBytes) throw GIVE_UP;
-  return writeBlob(w, q, s, need(s, p, size), size);
+  need(s, p, size);
+  return writeBlob(w, q, s, p, size);
 }
 
 function IKEEXT_PRESHARED_KEY_AUTHENTICATION1(s: Source, w: Sink, q: number, o: number): number {
@@ -1062,7 +1063,8 @@ function FWP_BYTE_BLOB_text(s: Source, w: Sink, q: number, o: number): number {
   const p = pointer(s, o + 8);
   if (p < 0) return writeNull(w, q);
   if (size > s.blobBytes) throw GIVE_UP;
-  return writeCountedText(w, q, s, need(s, p, size), size);
+  need(s, p, size);
+  return writeCountedText(w, q, s, p, size);
 }
 
 function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): number {

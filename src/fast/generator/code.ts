@@ -22,11 +22,10 @@ export function plus(base: string, offset: number): string {
   return offset === 0 ? base : `${base} + ${offset}`;
 }
 
-/** An expression that reads the count of an array. */
-export function countAt({ layout, offset }: PlacedMember): string {
-  const at = plus('o', offset);
-  if (layout.kind === 'uint8') return `v.getUint8(${at})`;
-  return layout.kind === 'uint16' ? `v.getUint16(${at}, true)` : `v.getUint32(${at}, true)`;
+/** What the count of an array is read as. */
+export function countType({ layout }: PlacedMember): 'Uint8' | 'Uint16' | 'Uint32' {
+  if (layout.kind === 'uint8') return 'Uint8';
+  return layout.kind === 'uint16' ? 'Uint16' : 'Uint32';
 }
 
 /** The layouts that a root reaches, each once, those that are needed first. */
@@ -110,11 +109,6 @@ export function boundsOf(struct: AnyStruct, pointerSize: PointerSize): string {
   const size = sizeOf(struct, pointerSize);
   const objects = 1 + objectsOf(struct, pointerSize);
   return `size: ${size}, depth: ${depthOf(struct, pointerSize)}, objects: ${objects}`;
-}
-
-/** A statement that checks the elements of an array, whose type and count are known. */
-export function needElements(of: ValueLayout, pointerSize: PointerSize): string {
-  return `needElements(s, p, count, ${sizeOf(of, pointerSize)}, ${1 + objectsOf(of, pointerSize)});`;
 }
 
 /** Bytes of a layout that has a fixed size. */

@@ -1,11 +1,12 @@
 /** The statements that write a leaf: which function of the run time writes each kind, and what stands around it. */
 import type { BoolLeaf, LeafLayout } from '../../layout/index.ts';
+import type { Dialect } from './dialect.ts';
 import type { Statements } from './statements.ts';
 
 /** Writes the value of a leaf whose bytes were found to be there. */
-export function writeLeaf(layout: LeafLayout, at: string, out: Statements): void {
+export function writeLeaf(dialect: Dialect, layout: LeafLayout, at: string, out: Statements): void {
   if (layout.kind === 'bool') {
-    out.line(`if (v.getUint32(${at}, true) !== 0) {`);
+    out.line(`if (${dialect.load('Uint32', at)} ${dialect.unequal} 0) {`);
     out.text('true');
     out.line('} else {');
     out.text('false');
@@ -15,7 +16,7 @@ export function writeLeaf(layout: LeafLayout, at: string, out: Statements): void
   // The quotes of a text go with the fixed text around it.
   const quote = TEXT_KINDS.has(layout.kind) ? '"' : '';
   out.text(quote);
-  out.line(`q = ${leafExpression(layout, at)};`);
+  out.line(`q = ${leafExpression(dialect, layout, at)};`);
   out.text(quote);
 }
 
@@ -31,43 +32,43 @@ const TEXT_KINDS: ReadonlySet<string> = new Set([
   'bytes',
 ]);
 
-function leafExpression(layout: Exclude<LeafLayout, BoolLeaf>, at: string): string {
+function leafExpression(d: Dialect, layout: Exclude<LeafLayout, BoolLeaf>, at: string): string {
   switch (layout.kind) {
     case 'uint8':
-      return `writeUint32(w, q, v.getUint8(${at}))`;
+      return d.writeValue('writeUint32', d.load('Uint8', at));
     case 'uint16':
-      return `writeUint32(w, q, v.getUint16(${at}, true))`;
+      return d.writeValue('writeUint32', d.load('Uint16', at));
     case 'uint32':
-      return `writeUint32(w, q, v.getUint32(${at}, true))`;
+      return d.writeValue('writeUint32', d.load('Uint32', at));
     case 'int8':
-      return `writeInt32(w, q, v.getInt8(${at}))`;
+      return d.writeValue('writeInt32', d.load('Int8', at));
     case 'int16':
-      return `writeInt32(w, q, v.getInt16(${at}, true))`;
+      return d.writeValue('writeInt32', d.load('Int16', at));
     case 'int32':
-      return `writeInt32(w, q, v.getInt32(${at}, true))`;
+      return d.writeValue('writeInt32', d.load('Int32', at));
     case 'float32':
-      return `writeFloat(w, q, v.getFloat32(${at}, true))`;
+      return d.writeValue('writeFloat', d.load('Float32', at));
     case 'float64':
-      return `writeFloat(w, q, v.getFloat64(${at}, true))`;
+      return d.writeValue('writeFloat', d.load('Float64', at));
     case 'enum':
-      return `${layout.name}(w, q, v.getUint32(${at}, true))`;
+      return d.writeValue(layout.name, d.load('Uint32', at));
     case 'flags':
-      return `${layout.name}.write(w, q, v.getUint32(${at}, true))`;
+      return d.writeFlags(layout.name, d.load('Uint32', at));
     case 'uint64':
-      return `writeUint64(w, q, s, ${at})`;
+      return d.writePlace('writeUint64', 'source', at);
     case 'int64':
-      return `writeInt64(w, q, s, ${at})`;
+      return d.writePlace('writeInt64', 'source', at);
     case 'filetime':
-      return `writeFiletime(w, q, s, ${at})`;
+      return d.writePlace('writeFiletime', 'source', at);
     case 'guid':
-      return `writeGuid(w, q, s.bytes, ${at})`;
+      return d.writePlace('writeGuid', 'bytes', at);
     case 'ipv4':
-      return `writeIpv4(w, q, v.getUint32(${at}, true))`;
+      return d.writeValue('writeIpv4', d.load('Uint32', at));
     case 'ipv6':
-      return `writeIpv6(w, q, v, ${at})`;
+      return d.writePlace('writeIpv6', 'view', at);
     case 'mac':
-      return `writeMac(w, q, s.bytes, ${at})`;
+      return d.writePlace('writeMac', 'bytes', at);
     case 'bytes':
-      return `writeHex(w, q, s, ${at}, ${layout.size})`;
+      return d.writePlace('writeHex', 'source', at, layout.size);
   }
 }

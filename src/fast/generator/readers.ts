@@ -9,17 +9,8 @@ import type {
 } from '../../layout/index.ts';
 import { placementOf } from '../../layout/index.ts';
 import { type Plan, planOf } from './branches.ts';
-import {
-  abiOf,
-  boundsOf,
-  countAt,
-  nameOf,
-  needElements,
-  plus,
-  reachable,
-  sizeOf,
-  windowsOf,
-} from './code.ts';
+import { abiOf, boundsOf, countType, nameOf, objectsOf, plus, reachable, sizeOf, windowsOf } from './code.ts';
+import { TYPESCRIPT } from './typescript.ts';
 
 /** The source of the readers of all structs for a size of pointers. */
 export function generateReaders(structs: readonly AnyStruct[], pointerSize: PointerSize): string {
@@ -115,7 +106,8 @@ function literalLines(members: readonly PlacedMember[], known: Known, indent: st
 
 function memberExpression({ layout, offset, count }: PlacedMember): string {
   const at = plus('o', offset);
-  return count === undefined ? inline(layout, at) : `${nameOf(layout)}(s, ${countAt(count)}, ${at})`;
+  if (count === undefined) return inline(layout, at);
+  return `${nameOf(layout)}(s, ${TYPESCRIPT.load(countType(count), plus('o', count.offset))}, ${at})`;
 }
 
 // --- values --------------------------------------------------------------------------------------------------
@@ -210,7 +202,7 @@ function arrayFunction(of: ValueLayout, pointerSize: PointerSize): string {
     '  if (count === 0) return [];',
     '  const p = pointer(s, o);',
     '  if (p < 0) return null;',
-    `  ${needElements(of, pointerSize)}`,
+    `  needElements(s, p, count, ${sizeOf(of, pointerSize)}, ${1 + objectsOf(of, pointerSize)});`,
     // Not grown by push, which would leave room for more in each array that is kept.
     '  const values = new Array<unknown>(count);',
     `  for (let i = 0, q = p; i < count; i++, q += ${stride}) values[i] = ${inline(of, 'q')};`,

@@ -1,14 +1,15 @@
 /** The statements of a generated writer. */
-import { wordsOf } from '../json/sink.ts';
-import { plus } from './code.ts';
+import type { Dialect } from './dialect.ts';
 
 /** Statements, with the fixed text between them put together. */
 export class Statements {
+  readonly #dialect: Dialect;
   readonly #indent: string;
   readonly #lines: string[];
   #text = '';
 
-  constructor(indent: string, lines: string[]) {
+  constructor(dialect: Dialect, indent: string, lines: string[]) {
+    this.#dialect = dialect;
     this.#indent = indent;
     this.#lines = lines;
   }
@@ -17,23 +18,16 @@ export class Statements {
     this.#text += text;
   }
 
-  line(line: string): void {
+  line(...lines: readonly string[]): void {
     this.flush();
-    this.#lines.push(this.#indent + line);
+    for (const line of lines) this.#lines.push(this.#indent + line);
   }
 
-  /** Fixed text is stored eight bytes at a time; what the last store writes past the text is overwritten. */
+  /** Writes the fixed text that was gathered. */
   flush(): void {
     const text = this.#text;
     this.#text = '';
     if (text === '') return;
-    if (text.length === 1) this.#lines.push(`${this.#indent}b[q++] = ${text.charCodeAt(0)}; // ${text}`);
-    else {
-      const stores = wordsOf(text).map((word, i) => `t.setFloat64(${plus('q', 8 * i)}, ${word}, true);`);
-      this.#lines.push(
-        `${this.#indent}// ${text}`,
-        `${this.#indent}${stores.join(' ')} q += ${text.length};`,
-      );
-    }
+    this.line(...(text.length === 1 ? [this.#dialect.character(text)] : this.#dialect.text(text)));
   }
 }

@@ -1,6 +1,6 @@
 /** The fast way of writing JSON: generated writers, where there is one for the struct. */
 import type { Limits } from '../../codec/index.ts';
-import { pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import { type PointerSize, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { layouts } from '../../wfp/index.ts';
@@ -12,10 +12,22 @@ import { room, type Sink } from './sink.ts';
 import { writeNull } from './values.ts';
 import type { Writer } from './writer.ts';
 
+export type { LineEngine, LineTarget, LineWorkspace, LineWriter } from './lineEngine.ts';
 export { FULL, Sink } from './sink.ts';
 
 /** What a fast write returns when the careful decoder has to take the event. */
 export const UNWRITTEN = -1;
+
+/** The generated writer of a struct for the pointers of a memory; undefined where there is none. */
+export function writerOf(struct: ValueLayout, { abi }: Memory): Writer | undefined {
+  if (struct.kind !== 'struct' || layouts[struct.name] !== struct) return undefined;
+  return writersOf(pointerSizeOf(abi))[struct.name];
+}
+
+/** The generated writers for pointers of a size, by the name of the struct. */
+export function writersOf(pointerSize: PointerSize): Readonly<Record<string, Writer>> {
+  return pointerSize === 8 ? writers8 : writers4;
+}
 
 /** Writes the roots of a run. */
 export class FastWriter {
@@ -24,8 +36,7 @@ export class FastWriter {
 
   /** The writer for a run of structs; undefined where only the careful decoder can read. */
   static for(struct: ValueLayout, memory: Memory, limits: Limits, run: Run): FastWriter | undefined {
-    if (struct.kind !== 'struct' || layouts[struct.name] !== struct) return undefined;
-    const writer = (pointerSizeOf(memory.abi) === 8 ? writers8 : writers4)[struct.name];
+    const writer = writerOf(struct, memory);
     const access = writer === undefined ? undefined : FastAccess.for(memory, writer, limits, run);
     return writer === undefined || access === undefined ? undefined : new FastWriter(writer, access);
   }

@@ -17,11 +17,12 @@ export class Sink {
   /** Whether unpaired surrogates become U+FFFD; they are escapes otherwise. */
   readonly replacesSurrogates: boolean;
 
-  constructor(size: number, replacesSurrogates = false) {
+  /** Over so many bytes of its own, or over those that it is given. */
+  constructor(room: number | Uint8Array, replacesSurrogates = false) {
     this.replacesSurrogates = replacesSurrogates;
-    this.bytes = new Uint8Array(size);
-    this.view = new DataView(this.bytes.buffer);
-    this.size = size;
+    this.bytes = typeof room === 'number' ? new Uint8Array(room) : room;
+    this.view = new DataView(this.bytes.buffer, this.bytes.byteOffset, this.bytes.byteLength);
+    this.size = this.bytes.byteLength;
   }
 }
 

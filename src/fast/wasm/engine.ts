@@ -1,0 +1,120 @@
+/** Kernels for whoever writes lines: one for each user at a time, kept for the next one. */
+import type { Limits } from '../../codec/index.ts';
+import { type Abi, type PointerSize, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import { type Memory, MemoryImage } from '../../memory/index.ts';
+import type { Run } from '../../memory/run.ts';
+import type { LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
+import { writerOf, writersOf } from '../json/ndjson.ts';
+import type { Sink } from '../json/sink.ts';
+import { Kernel } from './kernel.ts';
+import { KernelLines } from './lines.ts';
+import type { WasmModule } from './webAssembly.ts';
+
+/** Fewer lines are not worth an instance. */
+const LEAST_LINES = 16;
+/** The largest memory that is kept when nobody uses it. */
+const MOST_KEPT = 1 << 26;
+/** The largest image. */
+const MOST_ALLOCATED = 2 ** 31;
+
+/** The kernels whose memory is somebody's image. */
+const imageKernels = new WeakMap<ArrayBufferLike, Kernel>();
+
+/** The modules by the size of pointers. */
+export type Modules = Readonly<Record<PointerSize, WasmModule>>;
+
+export class WasmEngine implements LineEngine {
+  readonly #modules: Modules;
+  readonly #idle = new Map<PointerSize, Kernel>();
+
+  constructor(modules: Modules) {
+    this.#modules = modules;
+  }
+
+  allocate(byteLength: number, abi: Abi): Uint8Array {
+    if (!(Number.isInteger(byteLength) && byteLength >= 1 && byteLength <= MOST_ALLOCATED)) {
+      throw new RangeError(`allocate: the length is an integer of 1 to ${MOST_ALLOCATED}`);
+    }
+    const kernel = this.#new(pointerSizeOf(abi), byteLength);
+    const image = kernel.image(byteLength);
+    if (image === undefined) throw new RangeError(`allocate: there is no memory for ${byteLength} bytes`);
+    imageKernels.set(image.buffer, kernel);
+    return image;
+  }
+
+  workspace({ replacesSurrogates }: { readonly replacesSurrogates: boolean }): LineWorkspace {
+    return new Workspace(this, replacesSurrogates);
+  }
+
+  /** A kernel that nobody uses. */
+  take(pointerSize: PointerSize): Kernel {
+    const kernel = this.#idle.get(pointerSize) ?? this.#new(pointerSize);
+    this.#idle.delete(pointerSize);
+    return kernel;
+  }
+
+  /** Gives a kernel back. */
+  give(kernel: Kernel): void {
+    if (kernel.byteLength <= MOST_KEPT) this.#idle.set(kernel.pointerSize, kernel);
+  }
+
+  #new(pointerSize: PointerSize, imageBytes?: number): Kernel {
+    return new Kernel(this.#modules[pointerSize], pointerSize, imageBytes);
+  }
+}
+
+class Workspace implements LineWorkspace {
+  readonly #engine: WasmEngine;
+  readonly #replacesSurrogates: boolean;
+  readonly #kernels = new Map<PointerSize, Kernel>();
+  /** The image that this is the one user of. */
+  #image: Kernel | undefined;
+  /** The kernel of the run that was begun last. */
+  #current: Kernel | undefined;
+
+  constructor(engine: WasmEngine, replacesSurrogates: boolean) {
+    this.#engine = engine;
+    this.#replacesSurrogates = replacesSurrogates;
+  }
+
+  get sink(): Sink | undefined {
+    return this.#current?.sink;
+  }
+
+  writer(struct: ValueLayout, memory: Memory, run: Run, limits: Limits): LineWriter | undefined {
+    const generated = writerOf(struct, memory);
+    if (generated === undefined || run.count < LEAST_LINES) return undefined;
+    const pointerSize = pointerSizeOf(memory.abi);
+    const index = Object.keys(writersOf(pointerSize)).indexOf(struct.ctype);
+    const kernel = this.#imageOf(memory, pointerSize) ?? this.#kernelOf(pointerSize);
+    kernel.replaceSurrogates(this.#replacesSurrogates);
+    const writer = KernelLines.for(kernel, { ...generated, index }, memory, run, limits);
+    if (writer !== undefined) this.#current = kernel;
+    return writer;
+  }
+
+  release(): void {
+    for (const kernel of this.#kernels.values()) this.#engine.give(kernel);
+    this.#kernels.clear();
+    if (this.#image !== undefined) this.#image.user = undefined;
+    this.#image = undefined;
+    this.#current = undefined;
+  }
+
+  /** The kernel that an image lies in, unless somebody else uses it now. */
+  #imageOf(memory: Memory, pointerSize: PointerSize): Kernel | undefined {
+    const kernel = memory instanceof MemoryImage ? imageKernels.get(memory.view.buffer) : undefined;
+    if (kernel === undefined || kernel.pointerSize !== pointerSize) return undefined;
+    if (kernel.user !== undefined && kernel.user !== this) return undefined;
+    if (this.#image !== undefined) this.#image.user = undefined;
+    kernel.user = this;
+    this.#image = kernel;
+    return kernel;
+  }
+
+  #kernelOf(pointerSize: PointerSize): Kernel {
+    const known = this.#kernels.get(pointerSize) ?? this.#engine.take(pointerSize);
+    this.#kernels.set(pointerSize, known);
+    return known;
+  }
+}

@@ -1,0 +1,61 @@
+// What the module exports.
+#define EXPORT(name) __attribute__((export_name(#name)))
+
+EXPORT(init) void init(void) {
+  initNumbers();
+  initText();
+}
+
+EXPORT(setMemory) void setMemory(const u8 *bytes, u32 length, u64 address) {
+  begin = bytes;
+  end = bytes + length;
+  size64 = length;
+  base = address;
+}
+
+EXPORT(setLimits) void setLimits(u32 elements, u32 characters, u32 blobBytes, u32 objects, u32 totalBytes) {
+  limits.elements = elements;
+  limits.characters = characters;
+  limits.blobBytes = blobBytes;
+  limits.objects = objects;
+  limits.totalBytes = totalBytes;
+}
+
+EXPORT(setSurrogates) void setSurrogates(u32 isReplaced) { replacesSurrogates = isReplaced; }
+
+static u32 written;
+EXPORT(written) u32 writtenBytes(void) { return written; }
+
+// One line. A root is the offset of a struct in the memory.
+INLINE u8 *writeLine(u8 *q, const Writer *writer, u32 root) {
+  ROOM(0);
+  if (root == 0xffffffffu) q = writeNull(q);
+  else {
+    const u8 *o = begin + root;
+    budget = limits.totalBytes;
+    objectsLeft = limits.objects - writer->objects;
+    if (root > (u32)(end - begin)) GIVE_UP;
+    NEED(o, writer->size);
+    q = writer->write(q, o);
+  }
+  *q++ = '\n';
+  return q;
+}
+
+// Writes lines to the `room` bytes at `out` until at least `wanted` are there; returns how many lines. Where a line cannot be
+// written, or has no room, the lines before it are.
+EXPORT(run) u32 run(u32 index, const u32 *roots, u32 count, u8 *out, u32 wanted, u32 room) {
+  const Writer *writer = &WRITERS[index];
+  u8 *q = out, *stop = out + wanted;
+  u32 lines = 0;
+  outEnd = out + room;
+  status = DONE;
+  while (lines < count && q < stop) {
+    u8 *next = writeLine(q, writer, roots[lines]);
+    if (UNLIKELY(status != DONE)) break;
+    q = next;
+    lines++;
+  }
+  written = (u32)(q - out);
+  return lines;
+}

@@ -1,0 +1,3 @@
+/** The entry point `fwpm/wasm`: NDJSON by WebAssembly. */
+export type { LineEngine, LineTarget, LineWorkspace, LineWriter } from './fast/json/lineEngine.ts';
+export { type LoadOptions, loadEngine } from './fast/wasm/load.ts';
