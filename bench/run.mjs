@@ -9,6 +9,7 @@ import { buildEvents } from './data.mjs';
 import { resultOf } from './measure/child.mjs';
 import { writeEvents } from './measure/events.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
+import { startUpFigures } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
 import { summaryFigures } from './measure/summary.mjs';
@@ -128,6 +129,7 @@ async function measure(plan, names, directory) {
     startupMs: await startup(plan.startups),
     growth: await resultOf('growth.mjs', { counts: plan.growth, events: files.repeating }),
     summary: summaryFigures(plan.summarized, plan.rounds),
+    processes: { startup: startUpFigures(plan.startups, directory) },
   };
   console.log(otherFigures(others));
   return { meta, sections, ...others };

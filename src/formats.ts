@@ -30,8 +30,9 @@ export {
 } from './events/index.ts';
 export * from './filters/index.ts';
 export { CSV_COLUMNS, type CsvOptions, csv } from './format/csv.ts';
-export { ECS_VERSION, ecs } from './format/ecs.ts';
-export { OCSF_VERSION, ocsf } from './format/ocsf.ts';
+export { ecs } from './format/ecs.ts';
+export { ocsf } from './format/ocsf.ts';
+export { ECS_VERSION, OCSF_VERSION } from './format/schemaVersions.ts';
 export type { Style } from './format/style.ts';
 export { type TextOptions, text } from './format/text.ts';
 export { type ErrorKind, type Explanation, explanationOf, originExplanation } from './names/index.ts';

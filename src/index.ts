@@ -6,8 +6,12 @@
 export {
   type BindOptions,
   type BoundType,
-  type ByteRange,
   bind,
+  type ReadableStream,
+  type WritableStream,
+} from './codec/bind.ts';
+export {
+  type ByteRange,
   DEFAULT_LIMITS,
   DecodeError,
   type DecodeErrorCode,
@@ -22,8 +26,6 @@ export {
   type LimitRange,
   type Limits,
   type RangeKind,
-  type ReadableStream,
-  type WritableStream,
 } from './codec/index.ts';
 export { formatFiletime } from './format/filetime.ts';
 export { type JsonOptions, toJson } from './format/json.ts';

@@ -13,7 +13,7 @@ import { whyCommand } from './commands/why.ts';
 import type { ExitCode } from './exit.ts';
 import { topicList } from './help/topics.ts';
 import { pagerOption } from './options/command.ts';
-import { loaded } from './options/lazy.ts';
+import { loaded, readLateOptions } from './options/lazy.ts';
 import { printableUsage } from './output/messages.ts';
 
 const EXAMPLES = `
@@ -50,7 +50,8 @@ export function programFor(
     .addHelpText('after', topicList() + EXAMPLES)
     .hook('preSubcommand', async (_, command) => {
       await loaded(command);
-    });
+    })
+    .hook('preAction', (_, command) => readLateOptions(command));
   program.addCommand(completionCommand(program, standard));
   program.addCommand(helpCommand(program, write));
   for (const command of [program, ...program.commands]) {

@@ -1,4 +1,3 @@
-export { type BindOptions, type BoundType, bind, type ReadableStream, type WritableStream } from './bind.ts';
 export { Decoder } from './decoder.ts';
 export { type EncodedImage, type EncodeOptions, encode } from './encode.ts';
 export {

@@ -20,10 +20,8 @@ import { communityId } from './communityId.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
+import { ECS_VERSION } from './schemaVersions.ts';
 import { actionName } from './wfpFields.ts';
-
-/** The version of the schema, which is in every document. */
-export const ECS_VERSION = '9.4.0';
 
 /**
  * Events as lines of JSON with the fields of the Elastic Common Schema. Everything else is under `wfp`, the whole

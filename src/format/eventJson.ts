@@ -1,5 +1,5 @@
 /** Events as JSON, inside documents of other schemas: with what is undocumented of them, where there is such. */
-import { NET_EVENTS, type NetEventName } from '../events/index.ts';
+import { NET_EVENTS, type NetEventName } from '../events/netEvents.ts';
 import { type Enumeration, presentMembers, type ValueLayout } from '../layout/index.ts';
 import { isObject } from '../util/objects.ts';
 import { withInternal } from './internalJson.ts';

@@ -18,9 +18,7 @@ import { formatNtstatus, protocolName } from '../names/index.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 import type { Document } from './jsonText.ts';
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
-
-/** The version of the schema, which is in every document. */
-export const OCSF_VERSION = '1.8.0';
+import { OCSF_VERSION } from './schemaVersions.ts';
 
 /**
  * Events as lines of JSON of the Open Cybersecurity Schema Framework: failures of negotiations are Tunnel Activity

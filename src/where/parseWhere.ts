@@ -3,14 +3,12 @@ import { NET_EVENTS } from '../events/index.ts';
 import { didYouMean } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
 import { memberTest } from './member.ts';
+import { LIST_NAMES, WHERE_NAMES } from './names.ts';
 import { parseTime } from './parseTime.ts';
 import { LISTS } from './values.ts';
 import type { MemberCondition, MemberOperator, Where } from './where.ts';
 
 const TIMES = { '>=': 'from', '<': 'to' } as const;
-
-/** The names that can be typed, for help texts. */
-export const WHERE_NAMES: readonly string[] = [...Object.keys(LISTS), 'time'];
 
 const CONDITION = /^\s*([\w.]+)\s*(>=|<=|!=|[=<>~])(.*)$/s;
 
@@ -65,7 +63,7 @@ function isOperator(operator: string | undefined): operator is MemberOperator {
 
 function noCondition(name: string): RangeError {
   return new RangeError(
-    `a condition is NAME=VALUE with a NAME of ${Object.keys(LISTS).join(', ')}; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome${didYouMean(name, WHERE_NAMES)}`,
+    `a condition is NAME=VALUE with a NAME of ${LIST_NAMES.join(', ')}; time>=TIME, time<TIME; or MEMBER=VALUE, with !=, <, <=, >, >= or ~ as well, such as header.appId~chrome${didYouMean(name, WHERE_NAMES)}`,
   );
 }
 

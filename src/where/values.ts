@@ -11,6 +11,7 @@ import { didYouMean } from '../util/nearest.ts';
 import { excerpt } from '../util/text.ts';
 import { booleanOf } from './member.ts';
 import { errorNumber, noLayer, typeNumber } from './named.ts';
+import type { LIST_NAMES } from './names.ts';
 import { parseSocket } from './network.ts';
 import { integerIn, isNumeric } from './number.ts';
 import type { PortCondition } from './where.ts';
@@ -33,7 +34,7 @@ export const LISTS = {
   layer: { key: 'layer', read: layer },
   direction: { key: 'direction', read: direction },
   loopback: { key: 'loopback', read: booleanOf },
-} as const;
+} as const satisfies Readonly<Record<(typeof LIST_NAMES)[number], unknown>>;
 
 /** Names stay names: they are looked up where the struct is known. */
 function eventType(text: string): string | number {

@@ -1,7 +1,11 @@
 /** What the program loads before it knows which command is meant: all the rest comes when it is needed. */
+import { execFileSync } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readSources } from '../architecture/sources.ts';
+import { ENVIRONMENT, fixture } from './command.ts';
 
 const TEXTS = new Map(readSources().map(({ path, text }) => [path, text]));
 
@@ -41,4 +45,47 @@ test('the program starts without what reads memory', () => {
 
 test('its commands need all of it', () => {
   expect(reachableFrom('cli/commands/decodeOptions.ts')).toContain('wfp/index.ts');
+});
+
+const root = new URL('../../', import.meta.url);
+
+/** A hook of Node's that prints every module that is loaded, as a line on standard error. */
+const PRINT = `import { writeSync } from 'node:fs';
+export async function load(url, context, next) {
+  writeSync(2, \`loaded \${url}\\n\`);
+  return next(url, context);
+}`;
+const HOOK = `import { register } from 'node:module';
+register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(PRINT)}`)});`;
+
+/** The modules that the built command loads for arguments: URLs of files and packages, without those of Node. */
+function loadedFor(args: readonly string[]): string[] {
+  const hook = `data:text/javascript,${encodeURIComponent(HOOK)}`;
+  const cli = fileURLToPath(new URL('dist/cli.js', root));
+  const script = '"$@" 2>&1 >/dev/null';
+  const said = execFileSync(
+    'bash',
+    ['-c', script, 'bash', process.execPath, '--import', hook, cli, ...args],
+    {
+      env: ENVIRONMENT,
+      encoding: 'utf8',
+    },
+  );
+  return Array.from(said.matchAll(/^loaded (file:.*)$/gm), ([, url = '']) => url);
+}
+
+/** Each file costs half a millisecond, and each megabyte of code thirty. */
+test.each([
+  ['--version', ['--version'], 25, 60_000],
+  ['one event as NDJSON', [fixture('blobs/x64-base-top.bin'), '--format', 'ndjson'], 32, 800_000],
+  ['one event as text', [fixture('blobs/x64-base-top.bin'), '--format', 'text'], 42, 1_200_000],
+] as const)('%s loads few files, and not much code', (_, args, files, bytes) => {
+  const loaded = loadedFor(args);
+  const ours = loaded.filter((url) => url.startsWith(new URL('dist/', root).href));
+  expect(ours.map((url) => posix.basename(url))).toContain('cli.js');
+  expect(loaded.length).toBeLessThan(files);
+  expect(ours.reduce((sum, url) => sum + statSync(fileURLToPath(url)).size, 0)).toBeLessThan(bytes);
+  // Of packages, the one that reads the command line.
+  const packages = loaded.filter((url) => !ours.includes(url) && !url.includes('/node_modules/commander/'));
+  expect(packages).toEqual([]);
 });

@@ -5,18 +5,18 @@ import type { Surrogates } from '../../format/jsonText.ts';
 import type { InternalChoice } from '../../internal/index.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
-import { partOf, type Roots, type Run } from '../../memory/run.ts';
+import type { Roots, Run } from '../../memory/run.ts';
 import { LineBuffer } from '../../read/lineBuffer.ts';
 import { NdjsonRun } from '../../read/ndjson.ts';
-import { type Where, WhereFilter } from '../../where/index.ts';
-import { UsageError } from '../exit.ts';
+import type { Where } from '../../where/index.ts';
 import { runWithin } from '../input/blocks.ts';
 import type { EventWriter } from '../output/writers.ts';
 import { EventLines } from './eventLines.ts';
-import { FullLines } from './fullLines.ts';
-import { InternalPart, type Refused } from './internalPart.ts';
+import type { InternalPart } from './internalPart.ts';
 import { type Issue, issueOf } from './issue.ts';
 import type { Lines, LinesOptions } from './lines.ts';
+import type { Refused } from './refused.ts';
+import type { Span, SpansWanted } from './wanted.ts';
 
 /** Elements that are decoded in one go. */
 export const BATCH = 8192;
@@ -54,31 +54,51 @@ export function reusedBuffer(lossless = false): LineBuffer {
   return new LineBuffer({ chunkBytes: WRITTEN_BYTES, reuse: true, surrogates: surrogatesFor(lossless) });
 }
 
+/** What a decoder of batches is made of. */
+interface Parts {
+  readonly count: number;
+  readonly lines: Lines;
+  /** The spans that are wanted; undefined where all are. */
+  readonly spans: SpansWanted | undefined;
+  readonly internal: InternalPart | undefined;
+  /** What cannot be read, as it is found. */
+  readonly issues: Issue[];
+}
+
+const NO_ISSUES: readonly Issue[] = [];
+
 /** Decodes batches of one run. */
 export class BatchDecoder {
-  readonly count: number;
-  readonly #lines: Lines;
-  /** The spans that are wanted; undefined where all are. */
-  readonly #spans: ((from: number, to: number) => Iterable<Span>) | undefined;
-  readonly #internal: InternalPart | undefined;
-  #issues: Issue[] = [];
+  readonly #parts: Parts;
 
   /** @throws UsageError when the roots are wrong, or the options are not for such structs. */
-  constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions) {
+  static async open(
+    struct: ValueLayout,
+    memory: Memory,
+    roots: Roots,
+    options: BatchOptions,
+  ): Promise<BatchDecoder> {
     const run = runWithin(struct, memory, roots);
-    this.count = run.count;
-    const { limits, where, internal } = options;
-    const onIssue = (issue: DecodeError): void => void this.#issues.push(issueOf(issue));
-    this.#internal =
-      internal && new InternalPart(struct, memory, run, internal, { limits: resolveLimits(limits), onIssue });
-    this.#lines = linesOf(struct, memory, run, { ...options, part: this.#internal }, onIssue);
-    this.#spans = where === undefined ? undefined : spansWanted(struct, memory, run, where, limits);
+    const issues: Issue[] = [];
+    const onIssue = (issue: DecodeError): void => void issues.push(issueOf(issue));
+    const internal = await internalPartOf(struct, memory, run, options, onIssue);
+    const lines = await linesOf(struct, memory, run, { ...options, part: internal }, onIssue);
+    const spans = await spansOf(struct, memory, run, options);
+    return new BatchDecoder({ count: run.count, lines, spans, internal, issues });
+  }
+
+  private constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get count(): number {
+    return this.#parts.count;
   }
 
   /** The batch that begins with an element. */
   decode(first: number): BatchResult {
     const chunks = [...this.#chunks(first)];
-    const refused = this.#internal?.takeRefused();
+    const refused = this.#parts.internal?.takeRefused();
     return { chunks, issues: this.#takeIssues(), elements: this.#endOf(first) - first, refused };
   }
 
@@ -87,7 +107,7 @@ export class BatchDecoder {
     for (const chunk of this.#chunks(first)) {
       yield { chunks: [chunk], issues: this.#takeIssues(), elements: 0 };
     }
-    const refused = this.#internal?.takeRefused();
+    const refused = this.#parts.internal?.takeRefused();
     yield { chunks: [], issues: this.#takeIssues(), elements: this.#endOf(first) - first, refused };
   }
 
@@ -96,21 +116,21 @@ export class BatchDecoder {
   }
 
   #takeIssues(): readonly Issue[] {
-    const issues = this.#issues;
-    if (issues.length > 0) this.#issues = [];
-    return issues;
+    const { issues } = this.#parts;
+    return issues.length === 0 ? NO_ISSUES : issues.splice(0);
   }
 
   #chunks(first: number): Iterable<Uint8Array> {
     const end = this.#endOf(first);
-    return this.#spans === undefined ? this.#lines.lines(first, end) : [this.#picked(first, end)];
+    const { lines, spans } = this.#parts;
+    return spans === undefined ? lines.lines(first, end) : [this.#picked(lines, spans(first, end))];
   }
 
   /** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
-  #picked(from: number, to: number): Uint8Array {
+  #picked(lines: Lines, spans: Iterable<Span>): Uint8Array {
     const pieces: Uint8Array[] = [];
-    for (const [first, end] of this.#spans?.(from, to) ?? []) {
-      for (const chunk of this.#lines.lines(first, end)) pieces.push(chunk.slice());
+    for (const [first, end] of spans) {
+      for (const chunk of lines.lines(first, end)) pieces.push(chunk.slice());
     }
     return joined(pieces);
   }
@@ -130,21 +150,49 @@ interface PartOptions extends BatchOptions {
   readonly part: InternalPart | undefined;
 }
 
-function linesOf(
+type OnIssue = (issue: DecodeError) => void;
+
+async function internalPartOf(
+  struct: ValueLayout,
+  memory: Memory,
+  run: Run,
+  { limits, internal }: BatchOptions,
+  onIssue: OnIssue,
+): Promise<InternalPart | undefined> {
+  if (internal === undefined) return undefined;
+  const { InternalPart } = await import('./internalPart.ts');
+  return new InternalPart(struct, memory, run, internal, { limits: resolveLimits(limits), onIssue });
+}
+
+async function linesOf(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
   { limits, trailer, where, writer, origin = {}, lossless = false, buffer, part }: PartOptions,
-  onIssue: (issue: DecodeError) => void,
-): Lines {
+  onIssue: OnIssue,
+): Promise<Lines> {
   const surrogates = surrogatesFor(lossless);
   const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
   if (writer !== undefined)
     return new EventLines(struct, memory, run, { ...options, writer, origin, internal: part });
-  if (trailer || part) return new FullLines(struct, memory, run, { ...options, trailer, internal: part });
+  if (trailer || part) {
+    const { FullLines } = await import('./fullLines.ts');
+    return new FullLines(struct, memory, run, { ...options, trailer, internal: part });
+  }
   // Else all chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
   const made = buffer ?? new LineBuffer({ chunkBytes: KEPT_BYTES, reuse: where !== undefined, surrogates });
   return new NdjsonRun(struct, memory, run, made, options);
+}
+
+async function spansOf(
+  struct: ValueLayout,
+  memory: Memory,
+  run: Run,
+  { where, limits }: BatchOptions,
+): Promise<SpansWanted | undefined> {
+  if (where === undefined) return undefined;
+  const { spansWanted } = await import('./wanted.ts');
+  return spansWanted(struct, memory, run, where, limits);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
@@ -155,38 +203,4 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
     end += piece.length;
   }
   return all;
-}
-
-/** Consecutive elements: the first of them, and the one after the last. */
-type Span = readonly [from: number, to: number];
-
-/** Says which spans of a part of the run are wanted. */
-function spansWanted(
-  struct: ValueLayout,
-  memory: Memory,
-  run: Run,
-  where: Where,
-  limits: Partial<Limits>,
-): (from: number, to: number) => Iterable<Span> {
-  const filter = whereFilter(struct, where);
-  return (from, to) => spansOf(filter.rows(memory, partOf(run, from, to), { limits }), from);
-}
-
-/** @throws UsageError for conditions that such a struct cannot fulfil. */
-export function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
-  try {
-    return new WhereFilter(struct, where);
-  } catch (error) {
-    throw error instanceof TypeError || error instanceof RangeError ? new UsageError(error.message) : error;
-  }
-}
-
-/** Rows that follow each other are decoded in one go. */
-function* spansOf(rows: readonly number[], offset: number): Generator<Span, void, undefined> {
-  for (let i = 0; i < rows.length; ) {
-    const first = i;
-    while (rows[i + 1] === (rows[i] ?? 0) + 1) i++;
-    yield [offset + (rows[first] ?? 0), offset + (rows[i] ?? 0) + 1];
-    i++;
-  }
 }

@@ -8,9 +8,7 @@ import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer 
 import { workspaceFor } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
-import { addRefused, refusedMessages } from './internalPart.ts';
-import { batchesOf } from './jobs.ts';
-import { saidChunks } from './saidEvents.ts';
+import { addRefused, refusedMessages } from './refused.ts';
 
 /** Where the lines and the messages go. */
 export interface Sink {
@@ -68,6 +66,7 @@ async function decodeBlocks(
   const buffer = reusedBuffer(options.lossless);
   for await (const block of source.blocks(report)) {
     if ('events' in block) {
+      const { saidChunks } = await import('./saidEvents.ts');
       await writeChunks(saidChunks(block, options), output, options.lineFile);
       if (output.isOpen) continue;
       return;
@@ -76,7 +75,7 @@ async function decodeBlocks(
     const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
     if (decoder === undefined) continue;
     await writeBatches(
-      batchesFrom(source, block, decoder, options, jobs),
+      await batchesFrom(source, block, decoder, options, jobs),
       decoder.count,
       block,
       sink,
@@ -94,7 +93,7 @@ async function decoderUnlessSkipped(
   report: Report,
 ): Promise<BatchDecoder | undefined> {
   try {
-    return new BatchDecoder(struct, memory, roots, { ...options, origin: { ...origin, file } });
+    return await BatchDecoder.open(struct, memory, roots, { ...options, origin: { ...origin, file } });
   } catch (error) {
     if (!isOptional || !isUsageError(error)) throw error;
     await report.fault(`${label}passed over: ${error.message}`);
@@ -103,16 +102,17 @@ async function decoderUnlessSkipped(
 }
 
 /** The batches of a block, from other threads where there is work for several. */
-function batchesFrom(
+async function batchesFrom(
   { shared }: Source,
   { struct, roots }: MemoryBlock,
   decoder: BatchDecoder,
   { limits, trailer, internal, where, lossless }: BatchOptions,
   jobs: number,
-): Batches {
+): Promise<Batches> {
   const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
   if (threads < 2 || shared === undefined) return batchesHere(decoder);
   const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, internal, where, lossless };
+  const { batchesOf } = await import('./jobs.ts');
   return batchesOf(job, decoder.count, threads);
 }
 

@@ -1,5 +1,6 @@
 /** Events in the formats that are not their own JSON. */
-import { isNetEventName, NET_EVENTS, type NetEventName, type Origin } from '../../events/index.ts';
+import type { Origin } from '../../events/index.ts';
+import { isNetEventName, NET_EVENTS, type NetEventName } from '../../events/netEvents.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';

@@ -11,9 +11,7 @@ import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { isObject } from '../../util/objects.ts';
-
-/** How many events there were for which no layout was taken, by what is said of them. */
-export type Refused = ReadonlyMap<string, number>;
+import type { Refused } from './refused.ts';
 
 /** The undocumented part of the structs of a run. */
 export class InternalPart {
@@ -63,18 +61,4 @@ function reasonOf({ reason, fits }: InternalRefusal): string {
   if (reason === 'none fits') return 'event that no layout fits';
   const options = fits.map((name) => `--internal ${name}`).join(' or ');
   return `event that the layouts ${fits.join(' and ')} both fit (${options} takes one)`;
-}
-
-/** Counts together what several batches refused. */
-export function addRefused(to: Map<string, number>, refused: Refused = new Map()): void {
-  for (const [reason, count] of refused) to.set(reason, (to.get(reason) ?? 0) + count);
-}
-
-/** The message about events for which no layout was taken; none where there are none. */
-export function refusedMessages(refused: Refused): string[] {
-  // The first word is the noun.
-  const parts = [...refused].map(
-    ([reason, count]) => `${count} ${count === 1 ? reason : reason.replace(/^\w+/, '$&s')}`,
-  );
-  return parts.length === 0 ? [] : [`no undocumented fields were taken of ${parts.join(', ')}`];
 }

@@ -1,10 +1,11 @@
 /** Events that are values already, in the formats and as lines of JSON: there is nothing to decode, and nothing to share. */
-import { NET_EVENTS } from '../../events/index.ts';
+import { NET_EVENTS } from '../../events/netEvents.ts';
 import { eventJson } from '../../format/eventJson.ts';
 import { UsageError } from '../exit.ts';
 import type { EventBlock } from '../input/blocks.ts';
 import { utf8Of } from '../output/writers.ts';
-import { type BatchOptions, surrogatesFor, whereFilter } from './batch.ts';
+import { type BatchOptions, surrogatesFor } from './batch.ts';
+import { whereFilter } from './wanted.ts';
 
 /** Characters of a chunk. */
 const GATHERED = 2 ** 18;

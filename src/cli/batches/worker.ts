@@ -9,7 +9,7 @@ import type { Job } from './jobs.ts';
 const { source, struct, roots, ...options }: Job = workerData;
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots, options);
+const decoder = await BatchDecoder.open(parseStruct(struct), memory, roots, options);
 
 parentPort?.on('message', (first: number) => {
   const { chunks, issues, refused } = decoder.decode(first);

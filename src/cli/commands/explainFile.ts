@@ -6,7 +6,8 @@ import { pointerSizeOf, uint32, uint64, type ValueLayout } from '../../layout/in
 import type { Memory } from '../../memory/index.ts';
 import { elementAddress, type Run } from '../../memory/run.ts';
 import { decode } from '../../read/decode.ts';
-import { InternalPart, refusedMessages } from '../batches/internalPart.ts';
+import { InternalPart } from '../batches/internalPart.ts';
+import { refusedMessages } from '../batches/refused.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { type MemoryBlock, runWithin } from '../input/blocks.ts';
 import { withInput } from '../input/file.ts';

@@ -1,5 +1,5 @@
 /** The form of a file, told by its beginning, and the options that describe what is in it. */
-import { formOf as fileFormOf } from '../../capture/index.ts';
+import { formOf as fileFormOf } from '../../capture/form.ts';
 import type { Limits } from '../../codec/index.ts';
 import type { Abi, ValueLayout } from '../../layout/index.ts';
 import { UsageError } from '../exit.ts';

@@ -1,5 +1,5 @@
 /** The events of a memory that a scan finds. */
-import { isNetEventName } from '../../events/index.ts';
+import { isNetEventName } from '../../events/netEvents.ts';
 import { DEFAULT_MIN_SCORE, type EventFind, type Find, type NetEventName, scan } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import type { Report } from '../output/report.ts';

@@ -1,7 +1,7 @@
 /** How an image lay in memory, where the options do not say it. */
-import { type ImageCandidate, inferImage } from '../../capture/index.ts';
-import { isNetEventName } from '../../events/index.ts';
+import { isNetEventName } from '../../events/netEvents.ts';
 import { formatAddress } from '../../memory/index.ts';
+import { type ImageCandidate, inferImage } from '../../scan/infer/index.ts';
 import type { SourceArguments } from './form.ts';
 import { type LargeFile, MOST_HELD } from './inputFile.ts';
 import type { MemoryForm } from './memory.ts';

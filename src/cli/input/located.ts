@@ -1,5 +1,5 @@
 /** Where in a memory the structs are that are meant: where the options say, or where a scan finds events. */
-import { isNetEventName } from '../../events/index.ts';
+import { isNetEventName } from '../../events/netEvents.ts';
 import type { NetEventName } from '../../scan/index.ts';
 import type { Report } from '../output/report.ts';
 import { blockIn, type MemoryBlock } from './blocks.ts';

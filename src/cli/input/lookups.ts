@@ -1,21 +1,7 @@
-/** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. */
-import type { EventContext, Volumes } from '../../events/index.ts';
-import {
-  type Faults,
-  type FileRules,
-  isRulesError,
-  readRules,
-  readVolumeLines,
-  type VolumeError,
-  volumesOf,
-} from '../../filters/index.ts';
-import { UsageError } from '../exit.ts';
-import { tell } from '../output/messages.ts';
-import type { Progress } from '../output/progress.ts';
-import { withInput } from './file.ts';
-import type { InputFile } from './inputFile.ts';
-import { type OwnFile, ownFilters } from './ownFilters.ts';
-import { watched } from './watched.ts';
+/** Where names that events lack are looked up: `--filters`, `--volumes` and `--volume`. What reads them is readLookups.ts. */
+import type { EventContext } from '../../events/index.ts';
+import type { FileRules } from '../../filters/index.ts';
+import type { OwnFile } from './ownFilters.ts';
 
 export interface LookupArguments {
   readonly filters?: string;
@@ -38,64 +24,4 @@ export interface LookupOptions {
 /** What was read. */
 export interface Lookups extends EventContext {
   readonly rules: FileRules | undefined;
-}
-
-/** Reads what is named. @throws UsageError for a file that cannot be read, or that is something else. */
-export async function readLookups(
-  { filters, volumes, volume }: LookupArguments,
-  progress: Progress,
-  { withState = false, own }: LookupOptions = {},
-): Promise<Lookups> {
-  return {
-    rules:
-      filters !== undefined
-        ? await withInput(filters, (file) => rulesIn(file, progress, withState))
-        : own && (await ownFilters(own, progress, withState)),
-    volumes:
-      volumes !== undefined
-        ? await withInput(volumes, (file) => volumesIn(file, volume))
-        : volume.length > 0
-          ? volumesOf(volume)
-          : undefined,
-  };
-}
-
-async function rulesIn(file: InputFile, progress: Progress, state: boolean): Promise<FileRules> {
-  try {
-    const rules = await readRules(watched(file, progress), { state });
-    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults, 'filters')]);
-    return rules;
-  } catch (error) {
-    throw isRulesError(error)
-      ? new UsageError(`cannot read the filters in ${file.name}: ${error.message}`)
-      : error;
-  }
-}
-
-/** What is whole is read: what was passed over is said once. */
-export function faultsText(name: string, { count, first }: Faults, what: 'filters' | 'events'): string {
-  const { line, column, reason } = first;
-  const where = `line ${line}, column ${column}: ${reason}`;
-  const passed = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
-  return `passed over ${passed} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All ${what} that are whole were read`;
-}
-
-async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {
-  const lines = await readVolumeLines(file.chunks());
-  let first: VolumeError | undefined;
-  let unread = 0;
-  // What is typed has precedence over what a file says; it was checked when the options were read.
-  const volumes = volumesOf([...lines, ...given], {
-    onIssue: (issue) => {
-      first ??= issue;
-      unread++;
-    },
-  });
-  if (first === undefined) return volumes;
-  // A line that is not understood costs that line: a file of nothing else is something else.
-  const all = lines.filter((line) => line.trim() !== '').length;
-  if (unread === all) throw new UsageError(`cannot read the volumes in ${file.name}: ${first.message}`);
-  const others = unread === 1 ? 'It is' : `It and ${unread - 1} more are`;
-  await tell([`line ${first.number} of ${file.name}: ${first.message}. ${others} left out`]);
-  return volumes;
 }

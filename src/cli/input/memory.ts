@@ -1,5 +1,6 @@
 /** Images and minidumps: files that are one memory. */
-import { type CaptureNotes, type FileSource, type Minidump, openMinidump } from '../../capture/index.ts';
+import type { CaptureNotes, FileSource } from '../../capture/index.ts';
+import { type Minidump, openMinidump } from '../../capture/minidump/minidump.ts';
 import type { Abi } from '../../layout/index.ts';
 import {
   addressSpaceEnd,

@@ -7,7 +7,7 @@ import type { Report } from '../output/report.ts';
 import type { EventBlock } from './blocks.ts';
 import { notFor, notForNetsh, type SourceArguments } from './form.ts';
 import type { InputFile } from './inputFile.ts';
-import { faultsText } from './lookups.ts';
+import { faultsText } from './readLookups.ts';
 import { watched } from './watched.ts';
 
 /** Events of a block: what of them is held at once. */

@@ -1,5 +1,5 @@
 /** What comes in from its beginning to its end, once: pipes, devices, and files that are unpacked on the way. */
-import { FORM_START_BYTES } from '../../capture/index.ts';
+import { FORM_START_BYTES } from '../../capture/form.ts';
 import { UsageError } from '../exit.ts';
 import { HeldBytes } from './heldBytes.ts';
 import { type InputFile, type LargeFile, MOST_HELD } from './inputFile.ts';

@@ -3,13 +3,11 @@ import { isDecodeError } from '../../codec/index.ts';
 import { UsageError } from '../exit.ts';
 import type { Report } from '../output/report.ts';
 import type { Block, MemoryBlock } from './blocks.ts';
-import { capturedBlocks } from './captures.ts';
 import { type Form, formOf, notForCaptures, notForNetsh, type SourceArguments } from './form.ts';
 import { inferPlace } from './infer.ts';
 import type { InputFile, OpenedFile } from './inputFile.ts';
 import { blocksIn } from './located.ts';
 import { type MemoryForm, type OpenedMemory, openMemory } from './memory.ts';
-import { netshBlocks } from './netsh.ts';
 
 export interface Source {
   /** What messages call the file. */
@@ -81,7 +79,6 @@ export async function* memoryBlocks(
 }
 
 function streamSource(input: InputFile, form: 'capture' | 'netsh', given: SourceArguments): Source {
-  const blocks = form === 'capture' ? capturedBlocks : netshBlocks;
   return {
     name: input.name,
     memory: undefined,
@@ -89,9 +86,24 @@ function streamSource(input: InputFile, form: 'capture' | 'netsh', given: Source
     told: '',
     refusal: '',
     shared: undefined,
-    blocks: (report) => blocks(input, given, report),
+    async *blocks(report) {
+      const blocks = await blocksOf(form);
+      yield* blocks(input, given, report);
+    },
   };
 }
+
+/** What reads captures and XML is loaded when there is such a file. */
+async function blocksOf(form: 'capture' | 'netsh'): Promise<BlockReader> {
+  if (form === 'capture') return (await import('./captures.ts')).capturedBlocks;
+  return (await import('./netsh.ts')).netshBlocks;
+}
+
+type BlockReader = (
+  input: InputFile,
+  given: SourceArguments,
+  report: Report,
+) => AsyncGenerator<Block, void, undefined>;
 
 async function memorySource(input: InputFile, form: MemoryForm, given: SourceArguments): Promise<Source> {
   const { name } = input;

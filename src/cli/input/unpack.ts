@@ -1,9 +1,7 @@
 /** Files that are compressed: gzip through Node, Zstandard through fzstd, since Node 20 cannot. */
-import { pipeline, Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import { UsageError } from '../exit.ts';
+import { Excess } from './excess.ts';
 import type { InputFile } from './inputFile.ts';
-import { Excess, unzstandardized } from './zstandard.ts';
 
 /** Bytes of a chunk that is given to the decompressor at once: what comes out of it can be a thousand times as long. */
 const CHUNK = 2 ** 16;
@@ -68,6 +66,15 @@ async function* pieces(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
 }
 
 async function* gunzipped(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const { pipeline, Readable } = await import('node:stream');
+  const { createGunzip } = await import('node:zlib');
   // An error of either is thrown by the loop.
   yield* pipeline(Readable.from(chunks), createGunzip(), () => undefined);
+}
+
+async function* unzstandardized(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const zstandard = await import('./zstandard.ts');
+  yield* zstandard.unzstandardized(chunks);
 }

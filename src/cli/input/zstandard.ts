@@ -4,6 +4,7 @@
  * does it compare what comes out with the size and the checksum that frames have: that is done here.
  */
 import type { Decompress } from 'fzstd';
+import { Excess } from './excess.ts';
 import { Xxh64 } from './xxh64.ts';
 
 const FRAME = 0xfd2fb528;
@@ -17,9 +18,6 @@ const MOST_WINDOW = 2 ** 23;
 const MOST_MOVED = 2 ** 36;
 
 const RLE = 1;
-
-/** What sound data asks for, and what would cost too much. */
-export class Excess extends Error {}
 
 /** What the frames hold. @throws Error for data that is damaged or cut, or that would take too long. */
 export async function* unzstandardized(

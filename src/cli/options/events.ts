@@ -1,36 +1,30 @@
 /** The options of `fwpm decode` that are about events: their format, which of them, and where names are looked up. */
 import { InvalidArgumentError, Option } from 'commander';
-import { isNetEventName } from '../../events/index.ts';
-import { volumesOf } from '../../filters/index.ts';
+import { isNetEventName } from '../../events/netEvents.ts';
 import { excerpt } from '../../util/text.ts';
-import { lookupsOf, parseWhere, WHERE_NAMES, type Where, withContext } from '../../where/index.ts';
+import type { Lookups as Asked, Where } from '../../where/index.ts';
+import { WHERE_NAMES } from '../../where/names.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
-import { type LookupArguments, type LookupOptions, type Lookups, readLookups } from '../input/lookups.ts';
-import { ownFileOf } from '../input/ownFilters.ts';
+import type { LookupArguments, LookupOptions, Lookups } from '../input/lookups.ts';
 import type { NamedFile } from '../input/paths.ts';
 import { FORMATS, type FormatName, formatNamed, SPREADSHEET_FORMATS } from '../output/formats.ts';
 import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { FileArguments } from './command.ts';
+import { type Reading, readLater } from './lazy.ts';
 import { choiceOption } from './shared.ts';
 import { suggesting } from './suggestions.ts';
 
 /** Which events are meant, and what is known beside them. */
 export interface SelectArguments extends LookupArguments {
-  readonly where?: Conditions;
+  readonly where?: Where;
 }
 
 export interface EventArguments extends SelectArguments {
   readonly format?: FormatName;
   readonly neutralizeFormulas?: boolean;
-}
-
-/** Conditions as they were typed, and what they say together. */
-interface Conditions {
-  readonly typed: readonly string[];
-  readonly where: Where;
 }
 
 /** @param plain what ndjson has: the events, or the finds of a scan, which are printed on terminals, too. */
@@ -58,37 +52,41 @@ export function selectOptions(): Option[] {
     whereOption(),
     new Option('--filters <file>', 'what `netsh wfp show state` wrote: names, origins'),
     new Option('--volumes <file>', 'drives of volumes, a line each: harddiskvolume3=C:'),
-    new Option('--volume <volume=drive>', 'the same for one volume; once for each')
-      .default([], '')
-      .argParser(addVolume),
+    readLater(
+      new Option('--volume <volume=drive>', 'the same for one volume; once for each').default([], ''),
+      volumeReading,
+    ),
   ];
 }
 
 function whereOption(): Option {
   const option = new Option('--where <condition>', 'only such events, such as remote=10.0.0.0/8');
   const begun = WHERE_NAMES.flatMap((name) => (name === 'time' ? ['time>=', 'time<'] : [`${name}=`]));
-  return suggesting(option.argParser(addCondition), begun);
+  return suggesting(readLater(option, conditionReading), begun);
 }
 
-function addCondition(text: string, before?: Conditions): Conditions {
-  const typed = [...(before?.typed ?? []), text];
-  return { typed, where: withHint(text, () => parseWhere(typed)) };
+async function conditionReading(): Promise<Reading> {
+  const { parseWhere } = await import('../../where/index.ts');
+  return (texts) => withHint(texts, () => parseWhere(texts));
 }
 
-function addVolume(text: string, before: readonly string[]): readonly string[] {
-  withHint(text, () => volumesOf([text]));
-  return [...before, text];
+async function volumeReading(): Promise<Reading> {
+  const { volumesOf } = await import('../../filters/index.ts');
+  return (texts) => {
+    withHint(texts, () => volumesOf(texts.slice(-1)));
+    return texts;
+  };
 }
 
-/** What `parse` returns; what it throws is the message for whoever typed it. */
-function withHint<T>(text: string, parse: () => T): T {
+/** What `parse` returns; what it throws is the message for whoever typed the last of the texts. */
+function withHint<T>(texts: readonly string[], parse: () => T): T {
   try {
     return parse();
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // The command's own message repeats what was typed already.
     const { message } = error;
-    const typed = `${excerpt(text)}: `;
+    const typed = `${excerpt(texts.at(-1) ?? '')}: `;
     throw new InvalidArgumentError(`${message.startsWith(typed) ? message.slice(typed.length) : message}.`);
   }
 }
@@ -124,17 +122,31 @@ export async function selectionOf(
   progress: Progress,
   options: LookupOptions = {},
 ): Promise<Selection> {
-  const context = await readLookups(given, progress, options);
-  const where = given.where?.where;
+  const context = await contextOf(given, progress, options);
+  const where = given.where;
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
   await tell(missingOrigins(where?.origin ?? [], context.rules));
-  return { context, where: where && withinContext(where, context) };
+  return { context, where: where && (await withinContext(where, context)) };
+}
+
+/** What is known beside the events: nothing is loaded where nothing is named. */
+async function contextOf(
+  given: LookupArguments,
+  progress: Progress,
+  options: LookupOptions,
+): Promise<Lookups> {
+  const { filters, volumes, volume } = given;
+  const isAsked = filters !== undefined || volumes !== undefined || volume.length > 0;
+  if (!isAsked && options.own === undefined) return { rules: undefined, volumes: undefined };
+  const { readLookups } = await import('../input/readLookups.ts');
+  return readLookups(given, progress, options);
 }
 
 /** @throws UsageError for names that nothing knows. */
-function withinContext(where: Where, context: Lookups): Where {
+async function withinContext(where: Where, context: Lookups): Promise<Where> {
+  const { withContext } = await import('../../where/index.ts');
   try {
     return withContext(where, context);
   } catch (error) {
@@ -147,7 +159,9 @@ export async function originsIn(
   files: readonly NamedFile[],
   given: SelectArguments & Pick<SourceArguments, 'as'>,
 ): Promise<LookupOptions> {
-  return given.where?.where.origin === undefined ? {} : { own: await ownFileOf(files, given) };
+  if (given.where?.origin === undefined) return {};
+  const { ownFileOf } = await import('../input/ownFilters.ts');
+  return { own: await ownFileOf(files, given) };
 }
 
 /** What says that nothing can be found, where no filter has an origin: it may be misspelt, or the file may have none. */
@@ -163,7 +177,7 @@ export async function plainSelectionOf(
   progress: Progress,
   options: LookupOptions = {},
 ): Promise<Selection> {
-  const asked = lookupsOf(given.where?.where ?? {});
+  const asked = await askedBy(given.where);
   const { filters, volumes, volume } = given;
   assertNoLookups({
     ...(filters && !asked.rules && { filters }),
@@ -171,6 +185,13 @@ export async function plainSelectionOf(
     volume: asked.volumes ? [] : volume,
   });
   return selectionOf(given, progress, options);
+}
+
+/** What conditions look up. */
+async function askedBy(where: Where | undefined): Promise<Asked> {
+  if (where === undefined) return { rules: false, volumes: false };
+  const { lookupsOf } = await import('../../where/index.ts');
+  return lookupsOf(where);
 }
 
 /** What the options ask for: a writer, or none for lines of JSON; and which events. @throws UsageError for options that do not fit. */

@@ -1,6 +1,7 @@
 /** The option `--internal`: what of events is undocumented. */
 import { InvalidArgumentError, Option } from 'commander';
-import { INTERNAL_LAYOUT_NAMES, type InternalChoice } from '../../internal/index.ts';
+import type { InternalChoice } from '../../internal/index.ts';
+import { INTERNAL_LAYOUT_NAMES } from '../../internal/layouts.ts';
 import { AUTO, NAME, WORDS } from './internalWord.ts';
 import { suggesting } from './suggestions.ts';
 

@@ -1,7 +1,7 @@
 /** Options that several commands take, and how their values are read. */
 import { InvalidArgumentError, Option } from 'commander';
 import { isLimit, LIMITS, type Limits, resolveLimits } from '../../codec/index.ts';
-import { isNetEventName, NET_EVENTS } from '../../events/index.ts';
+import { isNetEventName, NET_EVENTS } from '../../events/netEvents.ts';
 import { ABIS, type Abi, type ValueLayout } from '../../layout/index.ts';
 import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
 import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';

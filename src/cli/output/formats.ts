@@ -1,9 +1,6 @@
 /** The table of formats: the choices of `--format`, their help and their writers are derived from it. */
 import type { EventContext } from '../../events/index.ts';
-import { csv } from '../../format/csv.ts';
-import { ECS_VERSION, ecs } from '../../format/ecs.ts';
-import { OCSF_VERSION, ocsf } from '../../format/ocsf.ts';
-import { text } from '../../format/text.ts';
+import { ECS_VERSION, OCSF_VERSION } from '../../format/schemaVersions.ts';
 import { UsageError } from '../exit.ts';
 import { styleFor } from './style.ts';
 import { type EventWriter, TableWriter, TextWriter } from './writers.ts';
@@ -20,14 +17,14 @@ export interface Format {
   /** What it is, as a line of the help. */
   readonly help: string;
   /** Opens its writer; undefined for a struct's own JSON, which structs of any kind have. */
-  readonly open: ((options: WriterOptions) => EventWriter | Promise<EventWriter>) | undefined;
+  readonly open: ((options: WriterOptions) => Promise<EventWriter>) | undefined;
   /** Whether spreadsheets read it, which take some of its cells for formulas. */
   readonly isForSpreadsheets?: boolean;
   /** Whether its bytes are nothing that a terminal can show. */
   readonly isBinary?: boolean;
 }
 
-/** Every format of `fwpm decode`. */
+/** Every format of `fwpm decode`. What writes them is loaded when it is needed: a command needs one of them at most. */
 export const FORMATS = [
   {
     name: 'ndjson',
@@ -37,30 +34,40 @@ export const FORMATS = [
   {
     name: 'text',
     help: 'for people: what happened, to whom, where, why, and by which rule',
-    open: ({ context, isToStdout }) =>
-      new TextWriter(text(context, isToStdout ? styleFor(process.stdout) : {})),
+    async open({ context, isToStdout }) {
+      const { text } = await import('../../format/text.ts');
+      return new TextWriter(text(context, isToStdout ? styleFor(process.stdout) : {}));
+    },
   },
   {
     name: 'csv',
     help: 'rows under a row of names; the last column is the whole event',
     isForSpreadsheets: true,
-    open: ({ context, neutralizeFormulas }) => new TextWriter(csv(context, { neutralizeFormulas })),
+    async open({ context, neutralizeFormulas }) {
+      const { csv } = await import('../../format/csv.ts');
+      return new TextWriter(csv(context, { neutralizeFormulas }));
+    },
   },
   {
     name: 'ecs',
     help: `documents of the Elastic Common Schema ${ECS_VERSION}, a line each`,
-    open: ({ context }) => new TextWriter(ecs(context)),
+    async open({ context }) {
+      const { ecs } = await import('../../format/ecs.ts');
+      return new TextWriter(ecs(context));
+    },
   },
   {
     name: 'ocsf',
     help: `events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each`,
-    open: ({ context }) => new TextWriter(ocsf(context)),
+    async open({ context }) {
+      const { ocsf } = await import('../../format/ocsf.ts');
+      return new TextWriter(ocsf(context));
+    },
   },
   {
     name: 'parquet',
     help: 'a table with typed columns, for DuckDB, pandas, Spark',
     isBinary: true,
-    // Its library takes a while to load, as arrow's does.
     async open({ context }) {
       const { parquet } = await import('../../tables/parquet.ts');
       return new TableWriter(parquet(context));

@@ -8,7 +8,6 @@ import { descriptorNamed, nameOf, STDOUT } from '../files.ts';
 import { DescriptorOutput } from './descriptor.ts';
 import { unwritable } from './failures.ts';
 import type { Output } from './output.ts';
-import { FileOutput } from './replacement.ts';
 import { StreamOutput } from './stream.ts';
 import { assertNotRead, targetOf, unlessAbsent } from './target.ts';
 
@@ -73,6 +72,7 @@ export async function openOutput(file = '-', inputs: readonly string[] = []): Pr
     }
     if (found) await assertNotRead(found, name, inputs);
     if (found) await access(file, constants.W_OK);
+    const { FileOutput } = await import('./replacement.ts');
     return new FileOutput(await targetOf(file), name, found);
   } catch (error) {
     throw unwritable(name, error);

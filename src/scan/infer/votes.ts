@@ -155,7 +155,9 @@ class Ballot {
       this.#vote(pointer, at, votes);
       places++;
     };
-    for (let distance = 0; distance < NEAR && places < MOST_PLACES; distance += step) {
+    // Beyond both ends of the image there is nothing to visit.
+    const end = Math.min(NEAR, Math.max(this.#event, last - this.#event) + 1);
+    for (let distance = 0; distance < end && places < MOST_PLACES; distance += step) {
       visit(this.#event + distance);
       if (distance > 0) visit(this.#event - distance);
     }
