@@ -38,12 +38,9 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
   const whole = isRecord(event) ? event : NOTHING;
   const header = headerOf(whole);
   const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
-  const bodyName = bodyNameOf(whole);
-  const found = bodyName === undefined ? undefined : recordIn(whole, bodyName);
-  const body = found ?? NOTHING;
+  const body = recordIn(whole, bodyNameOf(whole) ?? '') ?? NOTHING;
   const { direction, directionCode } = directionFacts(body);
   const { layer, layerDirection, deed } = layerFacts(struct, body, rules);
-  // One literal: all facts have one shape.
   return {
     struct,
     time: bigintIn(header, 'timeStamp'),
@@ -76,8 +73,8 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
     spi: numberIn(body, 'spi'),
     error: errorOf(body),
     status: statusOf(body),
-    body: found,
-    bodyName,
+    body: body === NOTHING ? undefined : body,
+    bodyName: bodyNameOf(whole),
   };
 }
 
