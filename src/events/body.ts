@@ -7,22 +7,28 @@ import {
   ntstatusName,
   win32ErrorName,
 } from '../names/index.ts';
+import { remembered } from '../util/remembered.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
-import { bigintIn, booleanIn, enumTextIn, numberIn, type PlainRecord, stringIn } from './members.ts';
+import { bigintIn, numberIn, type PlainRecord, stringIn } from './members.ts';
 
-export function bodyFacts(body: PlainRecord) {
-  return {
-    ...directionFacts(body),
-    role: lookUp(ROLES, stringIn(body, 'saRole') ?? ''),
-    isLoopback: booleanIn(body, 'isLoopback'),
-    filterId: filterIdOf(body),
-    profile: { original: numberIn(body, 'originalProfile'), current: numberIn(body, 'currentProfile') },
-    capability: enumTextIn(body, 'networkCapabilityId'),
-    spi: numberIn(body, 'spi'),
-    error: namedCode(numberIn(body, 'failureErrorCode'), win32ErrorName),
-    status: namedCode(numberIn(body, 'failureStatus'), ntstatusName),
-  };
+export function roleOf(body: PlainRecord): EventFacts['role'] {
+  return lookUp(ROLES, stringIn(body, 'saRole') ?? '');
 }
+
+export function profileOf(body: PlainRecord): NonNullable<EventFacts['profile']> {
+  return { original: numberIn(body, 'originalProfile'), current: numberIn(body, 'currentProfile') };
+}
+
+export function errorOf(body: PlainRecord): NamedCode | undefined {
+  return namedCode(numberIn(body, 'failureErrorCode'), win32Name);
+}
+
+export function statusOf(body: PlainRecord): NamedCode | undefined {
+  return namedCode(numberIn(body, 'failureStatus'), statusName);
+}
+
+const win32Name = remembered(win32ErrorName);
+const statusName = remembered(ntstatusName);
 
 function namedCode(
   code: number | undefined,
@@ -31,7 +37,7 @@ function namedCode(
   return code === undefined ? undefined : { code, name: nameOf(code) };
 }
 
-function directionFacts(body: PlainRecord): Pick<EventFacts, 'direction' | 'directionCode'> {
+export function directionFacts(body: PlainRecord): Pick<EventFacts, 'direction' | 'directionCode'> {
   const said = directionIn(body, 'msFwpDirection');
   if (typeof said !== 'number') return { direction: said ?? directionIn(body, 'direction') };
   const direction = directionNumbered(said);
@@ -49,8 +55,11 @@ export const ERROR_MEMBERS = ['failureErrorCode', 'failureStatus'] as const;
 export const FILTER_ID_MEMBERS = ['filterId', 'mmFilterId', 'qmFilterId'] as const;
 
 export function filterIdOf(body: PlainRecord): bigint | undefined {
-  const member = FILTER_ID_MEMBERS.find((name) => bigintIn(body, name) !== undefined);
-  return member && bigintIn(body, member);
+  for (const member of FILTER_ID_MEMBERS) {
+    const id = bigintIn(body, member);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 const ROLES: Readonly<Record<string, NonNullable<EventFacts['role']>>> = {

@@ -5,19 +5,32 @@ import { has, headerIpVersion, protocolOf } from './header.ts';
 import { isLocalOnly } from './layer.ts';
 import { numberIn, type PlainRecord, stringIn } from './members.ts';
 
-/** Which members describe each end; `own` and `mac` are in the structs that have addresses of their own. */
+/**
+ * Which members describe each end; `mac` and those that begin with `own` are in the structs that have addresses of their
+ * own. Whole names, since to put them together for each event would take longer than to look.
+ */
 export const ENDS = {
   local: {
     flag: 'LOCAL_ADDR',
+    v4: 'localAddrV4',
+    v6: 'localAddrV6',
     portFlag: 'LOCAL_PORT',
+    port: 'localPort',
     own: 'internalHost',
+    ownV4: 'internalHostV4Addr',
+    ownV6: 'internalHostV6Addr',
     mac: 'localMacAddr',
     frame: 'reserved2',
   },
   remote: {
     flag: 'REMOTE_ADDR',
+    v4: 'remoteAddrV4',
+    v6: 'remoteAddrV6',
     portFlag: 'REMOTE_PORT',
+    port: 'remotePort',
     own: 'publicHost',
+    ownV4: 'publicHostV4Addr',
+    ownV6: 'publicHostV6Addr',
     mac: 'remoteMacAddr',
     frame: 'reserved3',
   },
@@ -25,17 +38,12 @@ export const ENDS = {
 
 export type End = keyof typeof ENDS;
 
-/** The ends, what ICMP has in place of their ports, and the hosts that only the event's own struct has. */
-export function endFacts(header: PlainRecord, body: PlainRecord) {
-  return {
-    local: endpoint(header, body, 'local'),
-    remote: endpoint(header, body, 'remote'),
-    icmp: icmpOf(header),
-    hosts: { public: ownAddress(body, 'remote'), internal: ownAddress(body, 'local') },
-  };
+/** The hosts that only the event's own struct has. */
+export function hostsOf(body: PlainRecord): NonNullable<EventFacts['hosts']> {
+  return { public: ownAddress(body, 'remote'), internal: ownAddress(body, 'local') };
 }
 
-function endpoint(header: PlainRecord, body: PlainRecord, end: End): Endpoint {
+export function endpoint(header: PlainRecord, body: PlainRecord, end: End): Endpoint {
   const { flag, mac, frame } = ENDS[end];
   return {
     address: addressOf(header, body, end),
@@ -57,13 +65,13 @@ function isNoEnd(body: PlainRecord, end: End): boolean {
 function headerAddress(header: PlainRecord, end: End): string | undefined {
   const version = headerIpVersion(header);
   if (version === undefined || !has(header, ENDS[end].flag)) return undefined;
-  return stringIn(header, `${end}AddrV${version}`);
+  return stringIn(header, version === 4 ? ENDS[end].v4 : ENDS[end].v6);
 }
 
 /** No flag vouches for what is in the event's own struct: it is there when the struct is. */
 function ownAddress(body: PlainRecord, end: End): string | undefined {
-  const { own } = ENDS[end];
-  return stringIn(body, `${own}V4Addr`) ?? stringIn(body, `${own}V6Addr`);
+  const { ownV4, ownV6 } = ENDS[end];
+  return stringIn(body, ownV4) ?? stringIn(body, ownV6);
 }
 
 /** The header's port, unless the end's address is not the header's: nothing says that the two belong together. */
@@ -73,7 +81,8 @@ export function portOf(header: PlainRecord, body: PlainRecord, end: End): number
   return isOther ? undefined : portMember(header, end);
 }
 
-function icmpOf(header: PlainRecord): EventFacts['icmp'] {
+/** What ICMP has in place of ports. */
+export function icmpOf(header: PlainRecord): EventFacts['icmp'] {
   if (hasPorts(header)) return undefined;
   const [type, code] = [portMember(header, 'local'), portMember(header, 'remote')];
   return type === undefined && code === undefined ? undefined : { type, code };
@@ -85,5 +94,6 @@ function hasPorts(header: PlainRecord): boolean {
 }
 
 function portMember(header: PlainRecord, end: End): number | undefined {
-  return has(header, ENDS[end].portFlag) ? numberIn(header, `${end}Port`) : undefined;
+  const { portFlag, port } = ENDS[end];
+  return has(header, portFlag) ? numberIn(header, port) : undefined;
 }

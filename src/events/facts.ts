@@ -10,6 +10,7 @@ import {
   explanationOf,
   type FlowDirection,
 } from '../names/index.ts';
+import { remembered } from '../util/remembered.ts';
 import type { PlainRecord } from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
@@ -118,7 +119,12 @@ export function failureOf({ error, status }: EventFacts): Failure | undefined {
 }
 
 function failure(kind: ErrorKind, named: NamedCode): Failure {
-  return { kind, ...named, explanation: explanationOf(kind, named.code) };
+  return { kind, code: named.code, name: named.name, explanation: EXPLANATIONS[kind](named.code) };
 }
+
+const EXPLANATIONS: Readonly<Record<ErrorKind, (code: number) => Explanation | undefined>> = {
+  Win32: remembered((code) => explanationOf('Win32', code)),
+  NTSTATUS: remembered((code) => explanationOf('NTSTATUS', code)),
+};
 
 const ROLE_DIRECTIONS = { initiator: 'outbound', responder: 'inbound' } as const;

@@ -1,12 +1,32 @@
 /** How facts are drawn from a decoded event. */
 import { lookUp } from '../names/index.ts';
-import { bodyFacts } from './body.ts';
+import { isRecord } from '../util/objects.ts';
+import { directionFacts, errorOf, filterIdOf, profileOf, roleOf, statusOf } from './body.ts';
 import type { EventContext } from './context.ts';
-import { endFacts } from './ends.ts';
+import { endpoint, hostsOf, icmpOf } from './ends.ts';
 import type { EventFacts, Outcome } from './facts.ts';
-import { has, headerFacts, headerIpVersion, headerOf, ipVersionIn } from './header.ts';
+import {
+  appIdOf,
+  has,
+  headerIpVersion,
+  headerOf,
+  ipVersionIn,
+  packageSidOf,
+  protocolOf,
+  scopeIdOf,
+  userIdOf,
+} from './header.ts';
 import { layerFacts } from './layer.ts';
-import { numberIn, recordIn, stringIn } from './members.ts';
+import {
+  bigintIn,
+  booleanIn,
+  bytesIn,
+  enumTextIn,
+  numberIn,
+  type PlainRecord,
+  recordIn,
+  stringIn,
+} from './members.ts';
 import { INTERNAL, type NetEventName } from './netEvents.ts';
 
 /**
@@ -15,25 +35,54 @@ import { INTERNAL, type NetEventName } from './netEvents.ts';
  * @param context the filters in it can name the layer, and so show which direction it implies.
  */
 export function factsOf(struct: NetEventName, event: unknown, { rules }: EventContext = {}): EventFacts {
-  const whole = recordIn({ event }, 'event') ?? {};
+  const whole = isRecord(event) ? event : NOTHING;
   const header = headerOf(whole);
   const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
-  const bodyName = Object.keys(whole).find((name) => !BESIDE.has(name));
-  const found = bodyName === undefined ? undefined : recordIn(whole, bodyName);
-  const body = found ?? {};
+  const body = recordIn(whole, bodyNameOf(whole) ?? '') ?? NOTHING;
+  const { direction, directionCode } = directionFacts(body);
+  const { layer, layerDirection, deed } = layerFacts(struct, body, rules);
   return {
     struct,
+    time: bigintIn(header, 'timeStamp'),
     type,
     outcome: typeof type === 'string' ? lookUp(OUTCOMES, type) : undefined,
-    ...headerFacts(header),
-    ...endFacts(header, body),
-    ...bodyFacts(body),
-    ...layerFacts(struct, body, rules),
+    deed,
     ipVersion: headerIpVersion(header) ?? ipVersionIn(body),
+    protocol: protocolOf(header),
+    local: endpoint(header, body, 'local'),
+    remote: endpoint(header, body, 'remote'),
+    icmp: icmpOf(header),
+    scopeId: scopeIdOf(header),
+    appId: appIdOf(header),
+    userId: userIdOf(header),
+    packageSid: packageSidOf(header),
+    enterpriseId: has(header, 'ENTERPRISE_ID') ? stringIn(header, 'enterpriseId') : undefined,
+    policyFlags: has(header, 'POLICY_FLAGS') ? bigintIn(header, 'policyFlags') : undefined,
+    effectiveName: has(header, 'EFFECTIVE_NAME') ? bytesIn(header, 'effectiveName') : undefined,
     reauthReason: has(header, 'REAUTH_REASON') ? numberIn(body, 'reauthReason') : undefined,
-    body: found,
-    bodyName,
+    direction,
+    directionCode,
+    layerDirection,
+    role: roleOf(body),
+    isLoopback: booleanIn(body, 'isLoopback'),
+    filterId: filterIdOf(body),
+    layer,
+    hosts: hostsOf(body),
+    profile: profileOf(body),
+    capability: enumTextIn(body, 'networkCapabilityId'),
+    spi: numberIn(body, 'spi'),
+    error: errorOf(body),
+    status: statusOf(body),
+    body: body === NOTHING ? undefined : body,
+    bodyName: bodyNameOf(whole),
   };
+}
+
+const NOTHING: PlainRecord = {};
+
+function bodyNameOf(event: PlainRecord): string | undefined {
+  for (const name of Object.keys(event)) if (!BESIDE.has(name)) return name;
+  return undefined;
 }
 
 /** The members of an event that are not its body. */

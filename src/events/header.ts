@@ -2,7 +2,7 @@
 import { isLost } from '../codec/lost.ts';
 import { lookUp } from '../names/lookUp.ts';
 import { FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
-import { bigintIn, bytesIn, numberIn, type PlainRecord, recordIn, stringIn } from './members.ts';
+import { numberIn, type PlainRecord, recordIn, stringIn } from './members.ts';
 
 /** An event's header; empty where it cannot be read. */
 export function headerOf(event: PlainRecord): PlainRecord {
@@ -10,54 +10,46 @@ export function headerOf(event: PlainRecord): PlainRecord {
 }
 
 /** What the flags' names have between FWPM_NET_EVENT_FLAG_ and _SET. */
-type Vouched =
-  | 'IP_PROTOCOL'
-  | 'LOCAL_ADDR'
-  | 'REMOTE_ADDR'
-  | 'LOCAL_PORT'
-  | 'REMOTE_PORT'
-  | 'APP_ID'
-  | 'USER_ID'
-  | 'SCOPE_ID'
-  | 'IP_VERSION'
-  | 'REAUTH_REASON'
-  | 'PACKAGE_ID'
-  | 'ENTERPRISE_ID'
-  | 'POLICY_FLAGS'
-  | 'EFFECTIVE_NAME';
+const VOUCHED = [
+  'IP_PROTOCOL',
+  'LOCAL_ADDR',
+  'REMOTE_ADDR',
+  'LOCAL_PORT',
+  'REMOTE_PORT',
+  'APP_ID',
+  'USER_ID',
+  'SCOPE_ID',
+  'IP_VERSION',
+  'REAUTH_REASON',
+  'PACKAGE_ID',
+  'ENTERPRISE_ID',
+  'POLICY_FLAGS',
+  'EFFECTIVE_NAME',
+] as const;
+
+type Vouched = (typeof VOUCHED)[number];
+
+/** Made once: an event is asked for all of them. */
+const BITS: ReadonlyMap<Vouched, number> = new Map(
+  VOUCHED.map((member) => [member, FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0]),
+);
 
 /** Whether the header's flags say that a member of it was set. */
 export function has(header: PlainRecord, member: Vouched): boolean {
-  const bit = FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0;
-  return ((numberIn(header, 'flags') ?? 0) & bit) !== 0;
+  return ((numberIn(header, 'flags') ?? 0) & (BITS.get(member) ?? 0)) !== 0;
 }
 
 // --- facts ---------------------------------------------------------------------------------------------------
 
-/** What the header alone says; the ends of the traffic are in ends.ts. */
-export function headerFacts(header: PlainRecord) {
-  return {
-    time: bigintIn(header, 'timeStamp'),
-    protocol: protocolOf(header),
-    scopeId: scopeIdOf(header),
-    appId: appIdOf(header),
-    userId: userIdOf(header),
-    packageSid: packageSidOf(header),
-    enterpriseId: has(header, 'ENTERPRISE_ID') ? stringIn(header, 'enterpriseId') : undefined,
-    policyFlags: has(header, 'POLICY_FLAGS') ? bigintIn(header, 'policyFlags') : undefined,
-    effectiveName: has(header, 'EFFECTIVE_NAME') ? bytesIn(header, 'effectiveName') : undefined,
-  };
-}
-
 /** IPv4 has no scopes. */
-function scopeIdOf(header: PlainRecord): number | undefined {
+export function scopeIdOf(header: PlainRecord): number | undefined {
   return has(header, 'SCOPE_ID') && headerIpVersion(header) !== 4 ? numberIn(header, 'scopeId') : undefined;
 }
 
 /** The SID that says that there is no package. */
 export const NO_PACKAGE = 'S-1-0-0';
 
-function packageSidOf(header: PlainRecord): string | undefined {
+export function packageSidOf(header: PlainRecord): string | undefined {
   return unlessNoPackage(has(header, 'PACKAGE_ID') ? stringIn(header, 'packageSid') : undefined);
 }
 

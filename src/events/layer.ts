@@ -1,22 +1,31 @@
 /** The layer at which an event was made, and what that says. */
 import { layerDeed, layerDirection, layerName } from '../names/index.ts';
+import { remembered } from '../util/remembered.ts';
 import type { RuleBook } from './context.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
 import { numberIn, type PlainRecord } from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
-export function layerFacts(struct: NetEventName, body: PlainRecord, rules: RuleBook | undefined) {
+/** The layer of an event, and what its name says. */
+export function layerFacts(
+  struct: NetEventName,
+  body: PlainRecord,
+  rules: RuleBook | undefined,
+): Pick<EventFacts, 'layer' | 'layerDirection' | 'deed'> {
   const id = layerIdOf(body);
   if (id === undefined) return {};
   const layer = withName({ code: id, name: layerName(id, isWindows81(struct)) }, rules);
   if (layer.name === undefined) return { layer };
-  return { layer, layerDirection: layerDirection(layer.name), deed: layerDeed(layer.name) };
+  return { layer, layerDirection: directionOf(layer.name), deed: deedOf(layer.name) };
 }
+
+const directionOf = remembered(layerDirection);
+const deedOf = remembered(layerDeed);
 
 /** Whether an event is of a socket that has only a local end yet: its layer is one of those that every Windows has. */
 export function isLocalOnly(body: PlainRecord): boolean {
   const id = layerIdOf(body);
-  const deed = id === undefined ? undefined : layerDeed(layerName(id, false) ?? '');
+  const deed = id === undefined ? undefined : deedOf(layerName(id, false) ?? '');
   return deed === 'bind' || deed === 'listen';
 }
 

@@ -1,5 +1,6 @@
 /** All that there is to say of an event, made once: formats are made of it, and derive nothing from the event again. */
 import { flagNames } from '../codec/leaf/flags.ts';
+import { isRecord } from '../util/objects.ts';
 import { FWP_CONDITION_REAUTHORIZE_REASON } from '../wfp/index.ts';
 import type { EventContext, Origin } from './context.ts';
 import { type EventFacts, type Failure, failureOf } from './facts.ts';
@@ -7,7 +8,6 @@ import { factsOf } from './factsOf.ts';
 import { type FilterReport, filterReportOf } from './filterMatch.ts';
 import { headerOf, isUnreadable, type Pointee } from './header.ts';
 import { type IkeFacts, ikeFactsOf } from './ike.ts';
-import { recordIn } from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
 export interface EventReport {
@@ -38,17 +38,17 @@ export function reportOf(
   given: EventContext,
   origin: Origin = {},
 ): EventReport {
-  const context = { ...given, rules: given.rules ?? origin.rules };
-  const facts = factsOf(struct, event, context);
-  const header = headerOf(recordIn({ event }, 'event') ?? {});
+  const rules = given.rules ?? origin.rules;
+  const facts = factsOf(struct, event, { rules });
+  const header = headerOf(isRecord(event) ? event : {});
   return {
     event,
     origin,
     facts,
     ike: ikeFactsOf(facts),
     failure: failureOf(facts),
-    filter: filterReportOf(facts, context.rules),
-    appPath: appPathOf(facts, context),
+    filter: filterReportOf(facts, rules),
+    appPath: appPathOf(facts, given),
     reauthReasons: reauthReasonsOf(facts),
     isUnreadable: (member) => isUnreadable(header, member),
   };
@@ -62,6 +62,10 @@ export function appPathOf(
   return appId === undefined || appId === '' ? undefined : (volumes?.drivePath(appId) ?? appId);
 }
 
-function reauthReasonsOf({ reauthReason }: EventFacts): string[] {
-  return reauthReason === undefined ? [] : flagNames(FWP_CONDITION_REAUTHORIZE_REASON.bits, reauthReason);
+const NONE: readonly string[] = [];
+
+function reauthReasonsOf({ reauthReason }: EventFacts): readonly string[] {
+  return reauthReason === undefined || reauthReason === 0
+    ? NONE
+    : flagNames(FWP_CONDITION_REAUTHORIZE_REASON.bits, reauthReason);
 }

@@ -128,7 +128,7 @@ function leafJson(layout: LeafLayout, value: unknown, path: string, way: Way): s
 }
 
 /** JSON has no words for these numbers, and would lose the sign of -0. */
-function floatJson(value: number): string {
+export function floatJson(value: number): string {
   if (Object.is(value, -0)) return '"-0"';
   return Number.isFinite(value) ? String(value) : `"${value}"`;
 }

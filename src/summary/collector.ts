@@ -6,6 +6,7 @@
 import type { RuleBook } from '../events/context.ts';
 import { unlessNoPackage } from '../events/header.ts';
 import { appPathOf } from '../events/report.ts';
+import { remembered } from '../util/remembered.ts';
 import { NONE, type Numbers, type Texts, type Wide } from './batch.ts';
 import { Facets } from './facets.ts';
 import {
@@ -24,7 +25,6 @@ import {
   type Way,
   wayOf,
 } from './meaning.ts';
-import { remembered } from './memo.ts';
 import type { Rows } from './rows.ts';
 import { count, portKey, type Tables } from './tables.ts';
 import { takeCause, takeFilter, takeShape, takeWay } from './take.ts';
