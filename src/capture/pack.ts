@@ -15,9 +15,6 @@ export interface PackOptions extends CaptureNotes {
 /** Roots of one item at most. */
 const MOST_ROOTS = 4096;
 
-/** The most that lies between an object and the next one because that is aligned. */
-const MOST_PADDING = 7n;
-
 /** An item is ended when its roots have reached so many bytes or so many spans. One root can reach more. */
 const ENOUGH_BYTES = 2 ** 24;
 const ENOUGH_SPANS = 2 ** 16;
@@ -107,30 +104,12 @@ class Packer {
 
   /** The item of some roots, when all that they reach is known. */
   #item(roots: CaptureRoots): Uint8Array {
-    const ranges = withPadding(this.#memory, this.#reach.take()).map((span) => rangeOf(this.#memory, span));
+    // Objects that lie one after another are one range, in which the fast readers can work. Where what lies between them
+    // is not there, an object may have been cut, and is to be cut in the capture, too.
+    const spans = this.#reach.take((address, length) => this.#memory.readable(address, length) === length);
+    const ranges = spans.map((span) => rangeOf(this.#memory, span));
     return writeCapture({ abi: this.#memory.abi, struct: this.#struct, roots, ranges, ...this.#notes });
   }
-}
-
-/**
- * The spans, joined where nothing but what alignment takes lies between two: so objects that lie one after another
- * are one range, in which the fast readers can work.
- */
-function withPadding(memory: Memory, spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
-  for (const span of spans) {
-    const last = joined.at(-1);
-    if (last !== undefined && isPadding(memory, last.end, span.start)) {
-      joined[joined.length - 1] = { start: last.start, end: span.end };
-    } else joined.push(span);
-  }
-  return joined;
-}
-
-/** A few bytes that are there: where they are not, an object may have been cut, and is to be cut in the capture, too. */
-function isPadding(memory: Memory, start: bigint, end: bigint): boolean {
-  const length = Number(end - start);
-  return end - start <= MOST_PADDING && memory.readable(start, length) === length;
 }
 
 function rangeOf(memory: Memory, { start, end }: Span): MemoryRange {

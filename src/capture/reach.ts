@@ -4,6 +4,8 @@ import { type Abi, assertLayout, type ValueLayout } from '../layout/index.ts';
 import type { Memory, Place, Span } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
 import { carefulElement } from '../read/elements.ts';
+import { FastReach } from './fastReach.ts';
+import { type IsFilled, SpanList } from './spanList.ts';
 
 /** So much of every object that cannot be decoded is kept. A search for a NUL asks for no more at once. */
 const LEAST_KEPT = 4096;
@@ -38,11 +40,14 @@ export class Reach {
   readonly #struct: ValueLayout;
   readonly #memory: Questions;
   readonly #decoder: Decoder;
+  readonly #kept = new SpanList();
+  readonly #fast: FastReach;
 
   constructor(struct: ValueLayout, memory: Memory, limits: Limits) {
     assertLayout(struct);
     this.#struct = struct;
-    this.#memory = new Questions(memory);
+    this.#memory = new Questions(memory, this.#kept);
+    this.#fast = new FastReach(struct, memory, limits, this.#kept);
     this.#decoder = new Decoder(this.#memory, struct.ctype, {
       limits,
       onIssue: () => this.#memory.keepAsked(),
@@ -51,24 +56,25 @@ export class Reach {
 
   /** An upper bound of the bytes that were reached since the last time: what several roots reach counts each time. */
   get bytes(): number {
-    return this.#memory.kept.bytes;
+    return this.#kept.bytes;
   }
 
   /** An upper bound of the spans that were reached since the last time. */
   get spans(): number {
-    return this.#memory.kept.count;
+    return this.#kept.count;
   }
 
   /** Adds what an element of a run reaches. */
   add(run: Run, index: number): void {
+    if (this.#fast.add(run, index)) return;
     this.#memory.begin();
     carefulElement(this.#decoder, this.#struct, run, index);
     this.#memory.keepRead();
   }
 
-  /** What was reached since the last time. */
-  take(): Span[] {
-    return this.#memory.kept.take();
+  /** What was reached since the last time, and a few bytes between neighbours of which `isFilled` says that they belong to it. */
+  take(isFilled?: IsFilled): Span[] {
+    return this.#kept.take(isFilled);
   }
 }
 
@@ -78,7 +84,7 @@ export class Reach {
  */
 class Questions implements Memory {
   readonly abi: Abi;
-  readonly kept = new SpanList();
+  readonly #kept: SpanList;
   readonly #memory: Memory;
   /** What was read last. More may be read at once than is needed; then it is read again, before the next question. */
   #read: Span | undefined;
@@ -86,9 +92,10 @@ class Questions implements Memory {
   #asked: Span[] = [];
   #left = 0;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, kept: SpanList) {
     this.abi = memory.abi;
     this.#memory = memory;
+    this.#kept = kept;
   }
 
   /** The next root comes. */
@@ -115,7 +122,7 @@ class Questions implements Memory {
   /** Nothing else comes of what was read last. */
   keepRead(): void {
     if (this.#read === undefined) return;
-    this.kept.add(this.#read);
+    this.#kept.add(this.#read);
     this.#read = undefined;
     this.#asked = [];
   }
@@ -125,7 +132,7 @@ class Questions implements Memory {
     for (const { start, end } of this.#asked) {
       const length = Math.min(Number(end - start), Math.max(LEAST_KEPT, this.#left));
       this.#left -= length;
-      this.kept.add(spanOf(start, length));
+      this.#kept.add(spanOf(start, length));
     }
     this.#asked = [];
   }
@@ -133,38 +140,4 @@ class Questions implements Memory {
 
 function spanOf(start: bigint, length: number): Span {
   return { start, end: start + BigInt(length) };
-}
-
-/** Spans in any order, to be merged. */
-class SpanList {
-  #spans: Span[] = [];
-  #bytes = 0;
-
-  /** The sum of all lengths. */
-  get bytes(): number {
-    return this.#bytes;
-  }
-
-  get count(): number {
-    return this.#spans.length;
-  }
-
-  add(span: Span): void {
-    this.#spans.push(span);
-    this.#bytes += Number(span.end - span.start);
-  }
-
-  /** The spans in the order of their addresses, none of which touches another; then the list is empty. */
-  take(): Span[] {
-    const sorted = this.#spans.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-    this.#spans = [];
-    this.#bytes = 0;
-    const merged: { start: bigint; end: bigint }[] = [];
-    for (const { start, end } of sorted) {
-      const last = merged.at(-1);
-      if (last === undefined || start > last.end) merged.push({ start, end });
-      else if (end > last.end) last.end = end;
-    }
-    return merged;
-  }
 }
