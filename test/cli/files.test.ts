@@ -609,7 +609,11 @@ describe.runIf(EXHAUSTIVE)('what is not to happen', () => {
 
   test.each([
     ['in the main thread', BREAK, 'decode events -o out'],
-    ['in another thread', `if (!isMainThread) { ${BREAK} }`, 'decode events --jobs 2 -o out'],
+    [
+      'in another thread',
+      `if (!isMainThread) { ${BREAK} }`,
+      '$FWPM decode hole --base 4096 --entries 268000000 --jobs 2 -o out',
+    ],
     ['that nobody waits for', BREAK_APART, '$FWPM decode hole --base 4096 --entries 268000000 -o out'],
   ])('a bug %s', async (_, hook, line) => {
     await writeFile(join(folder, 'out'), 'old');

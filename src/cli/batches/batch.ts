@@ -95,14 +95,10 @@ export class BatchDecoder {
     return this.#parts.count;
   }
 
-  /** The batch that begins with an element. */
-  decode(first: number): BatchResult {
-    const chunks = [...this.#chunks(first)];
-    const refused = this.#parts.internal?.takeRefused();
-    return { chunks, issues: this.#takeIssues(), elements: this.#endOf(first) - first, refused };
-  }
-
-  /** The same in pieces, each with the issues of its own lines: with a buffer that is reused, one is there at a time. */
+  /**
+   * The batch that begins with an element, in pieces, each with the issues of its own lines. With a buffer that is reused, one
+   * is there at a time. Only the last one says how many elements there were.
+   */
   *pieces(first: number): Generator<BatchResult, void, undefined> {
     for (const chunk of this.#chunks(first)) {
       yield { chunks: [chunk], issues: this.#takeIssues(), elements: 0 };

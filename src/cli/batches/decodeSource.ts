@@ -113,7 +113,7 @@ async function batchesFrom(
   if (threads < 2 || shared === undefined) return batchesHere(decoder);
   const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, internal, where, lossless };
   const { batchesOf } = await import('./jobs.ts');
-  return batchesOf(job, decoder.count, threads);
+  return batchesOf(job, decoder, threads - 1);
 }
 
 function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {

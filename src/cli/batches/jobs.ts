@@ -1,11 +1,12 @@
-/** Batches from several threads, in order, and no more of them at once than are needed. */
-import { Worker } from 'node:worker_threads';
+/** Batches from several threads, in order, and no more of them at once than are needed. This thread decodes, too. */
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Limits } from '../../codec/index.ts';
 import type { InternalChoice } from '../../internal/index.ts';
 import type { Roots } from '../../memory/run.ts';
 import type { Where } from '../../where/index.ts';
 import type { SharedMemory } from '../input/source.ts';
-import { BATCH, type BatchResult } from './batch.ts';
+import { BATCH, type BatchDecoder, type BatchResult } from './batch.ts';
+import { Pool } from './pool.ts';
 
 /** What a thread needs to know: plain data, since it goes from thread to thread. */
 export interface Job {
@@ -20,54 +21,90 @@ export interface Job {
   readonly lossless: boolean | undefined;
 }
 
-/** How many batches each thread works on, or has finished before their turn. */
-const IN_FLIGHT = 2;
-
-/** The batches of `count` elements, made by `threads` threads, in order. */
+/**
+ * The batches of a decoder, in order, made by this thread and `others` more. They take turns: until the others have started,
+ * this one takes every batch. A piece is to be used up before the next one is asked for.
+ */
 export async function* batchesOf(
   job: Job,
-  count: number,
-  threads: number,
+  decoder: BatchDecoder,
+  others: number,
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const workers = workersFor(job, threads);
-  const done = new Map<number, BatchResult>();
-  let failure: unknown;
-  let wake = (): void => undefined;
-  for (const worker of workers) {
-    worker.on('message', ({ first, result }: { first: number; result: BatchResult }) => {
-      done.set(first, result);
-      wake();
-    });
-    worker.on('error', (error) => {
-      failure = error;
-      wake();
-    });
-  }
+  const pool = new Pool(job, decoder.count, others);
   try {
-    let asked = 0;
-    for (let first = 0; first < count; first += BATCH) {
-      while (asked < count && asked < first + threads * IN_FLIGHT * BATCH) {
-        workers[(asked / BATCH) % threads]?.postMessage(asked);
-        asked += BATCH;
-      }
-      while (!done.has(first) && failure === undefined) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      if (failure !== undefined) throw failure;
-      const result = done.get(first);
-      done.delete(first);
-      if (result !== undefined) yield result;
+    const own = new OwnBatches(decoder, pool);
+    for (let turn = 0; turn < decoder.count; turn += BATCH) {
+      if (own.has(turn)) {
+        yield* own.pieces(turn);
+        // Messages come in between batches.
+        await nextTurn();
+      } else yield* piecesOf(pool, turn, own);
     }
   } finally {
-    await Promise.all(workers.map((worker) => worker.terminate()));
+    await pool.end();
   }
 }
 
-function workersFor(job: Job, threads: number): readonly Worker[] {
-  return Array.from(
-    { length: threads },
-    () => new Worker(new URL('./worker.js', import.meta.url), { workerData: job }),
-  );
+/** The pieces of a batch that another thread has taken, as they come in. */
+async function* piecesOf(
+  pool: Pool,
+  turn: number,
+  own: OwnBatches,
+): AsyncGenerator<BatchResult, void, undefined> {
+  for (;;) {
+    const piece = pool.take(turn);
+    if (piece === undefined) {
+      if (own.decodeAhead()) await nextTurn();
+      else await pool.message();
+      continue;
+    }
+    yield piece.result;
+    piece.release();
+    if (piece.result.elements > 0) return;
+  }
+}
+
+/** The batches that this thread has taken. */
+class OwnBatches {
+  readonly #decoder: BatchDecoder;
+  readonly #pool: Pool;
+  /** The one that it has taken and not begun. */
+  #next: number | undefined;
+  /** One that was decoded before its turn. */
+  #kept: { readonly first: number; readonly pieces: readonly BatchResult[] } | undefined;
+
+  constructor(decoder: BatchDecoder, pool: Pool) {
+    this.#decoder = decoder;
+    this.#pool = pool;
+    this.#next = pool.turns.take();
+  }
+
+  has(turn: number): boolean {
+    return turn === this.#next || turn === this.#kept?.first;
+  }
+
+  *pieces(turn: number): Generator<BatchResult, void, undefined> {
+    this.#pool.assertWorking();
+    if (this.#kept?.first === turn) {
+      const { pieces } = this.#kept;
+      this.#kept = undefined;
+      yield* pieces;
+      return;
+    }
+    yield* this.#decoder.pieces(turn);
+    this.#next = this.#pool.turns.take();
+  }
+
+  /** Decodes the next batch before its turn, and keeps it; false where there is none, or one is kept. */
+  decodeAhead(): boolean {
+    const first = this.#next;
+    if (first === undefined || this.#kept !== undefined) return false;
+    const pieces = Array.from(this.#decoder.pieces(first), (piece) => ({
+      ...piece,
+      chunks: piece.chunks.map((chunk) => chunk.slice()),
+    }));
+    this.#kept = { first, pieces };
+    this.#next = this.#pool.turns.take();
+    return true;
+  }
 }

@@ -1,18 +1,38 @@
-/** A thread of `fwpm decode --jobs`: decodes the batches that it is asked for. */
+/** A thread of `fwpm decode --jobs`: decodes batches as long as there are some that nobody has taken. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { reopened } from '../input/file.ts';
 import { openMemory } from '../input/memory.ts';
 import { parseStruct } from '../options/shared.ts';
-import { BatchDecoder } from './batch.ts';
-import type { Job } from './jobs.ts';
+import { BatchDecoder, type BatchResult, reusedBuffer } from './batch.ts';
+import { workspaceFor } from './engine.ts';
+import type { ThreadData, ThreadMessage } from './pool.ts';
+import { RingWriter } from './ring.ts';
+import { Turns } from './turns.ts';
 
-const { source, struct, roots, ...options }: Job = workerData;
+const { job, turns, ring }: ThreadData = workerData;
+const { source, struct, roots, ...options } = job;
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
-const decoder = await BatchDecoder.open(parseStruct(struct), memory, roots, options);
+const buffer = reusedBuffer(options.lossless);
+buffer.workspace = await workspaceFor({ roots }, options);
+const decoder = await BatchDecoder.open(parseStruct(struct), memory, roots, { ...options, buffer });
+const taken = new Turns(turns, decoder.count);
+const slots = new RingWriter(ring);
 
-parentPort?.on('message', (first: number) => {
-  const { chunks, issues, refused } = decoder.decode(first);
-  const buffers = chunks.map(({ buffer }) => buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-  parentPort?.postMessage({ first, result: { chunks, issues, refused } }, buffers);
-});
+for (let first = taken.take(); first !== undefined; first = taken.take()) {
+  for (const piece of decoder.pieces(first)) for (const message of messagesOf(first, piece)) send(message);
+}
+
+/** A message for each chunk of a piece; what else the piece says is in the last one. */
+function* messagesOf(first: number, { chunks, ...result }: BatchResult): Generator<ThreadMessage> {
+  const nothing = { issues: [], elements: 0 };
+  for (const [i, bytes] of chunks.entries()) {
+    const isLast = i === chunks.length - 1;
+    yield { first, result: isLast ? result : nothing, chunk: slots.put(bytes) ?? bytes };
+  }
+  if (chunks.length === 0) yield { first, result, chunk: undefined };
+}
+
+function send(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
+}

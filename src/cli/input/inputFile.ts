@@ -12,6 +12,8 @@ export interface InputFile {
   whole(): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** For other threads: what they read the same bytes with; absent where only this one can. */
+  shared?(): OpenedFile | SharedArrayBuffer;
   /** Nothing more is read. What the caller of the command opened stays open. */
   close(): void;
 }

@@ -121,7 +121,7 @@ async function memorySource(input: InputFile, form: MemoryForm, given: SourceArg
     shared: () => ({
       name,
       form,
-      bytes: 'read' in bytes ? bytes.shared() : sharedCopy(bytes),
+      bytes: 'read' in bytes ? bytes.shared() : (input.shared?.() ?? sharedCopy(bytes)),
       ...place,
     }),
     blocks: (report) => blocksIn({ name, form, memory, inference }, given, report),
