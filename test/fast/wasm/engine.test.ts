@@ -1,0 +1,167 @@
+/** Engines: who uses which memory, what is not worth a copy, and engines that do not exist. */
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { resolveLimits } from '../../../src/codec/index.ts';
+import {
+  encode,
+  FWPM_NET_EVENT5,
+  type Memory,
+  memoryImage,
+  ndjson,
+  type ValueLayout,
+} from '../../../src/index.ts';
+import { type Roots, runOf } from '../../../src/memory/run.ts';
+import { LineBuffer } from '../../../src/read/lineBuffer.ts';
+import type { LineEngine } from '../../../src/wasm.ts';
+import { drop, event5 } from '../../support/events.ts';
+import { onDemand } from '../../support/memories.ts';
+import { ENGINES } from './engines.ts';
+
+const BASE = 0x10000n;
+const EVENT: ValueLayout = FWPM_NET_EVENT5;
+
+/** An event with an application of so many characters, again and again. */
+function eventsOf(characters: number, count: number): { bytes: Uint8Array; roots: Roots } {
+  const event = event5('CLASSIFY_DROP', drop({}), { appId: 'é'.repeat(characters) });
+  const { bytes, address } = encode(EVENT, event, { abi: 'x64', base: BASE });
+  return { bytes, roots: { addresses: Array.from({ length: count }, () => address) } };
+}
+
+function imageOf(bytes: Uint8Array): Memory {
+  return memoryImage(bytes, { abi: 'x64', base: BASE });
+}
+
+function textOf(chunks: Iterable<Uint8Array>): string {
+  return Array.from(chunks, (chunk) => Buffer.from(chunk).toString()).join('');
+}
+
+function allocated(engine: LineEngine, bytes: Uint8Array): Memory {
+  const image = engine.allocate(bytes.length, 'x64');
+  image.set(bytes);
+  return imageOf(image);
+}
+
+/** How many lines an engine writes of a run by itself, before it asks for another way. */
+function linesBy(engine: LineEngine, memory: Memory, roots: Roots): number {
+  const run = runOf(FWPM_NET_EVENT5, memory, roots);
+  const workspace = engine.workspace({ replacesSurrogates: false });
+  const writer = workspace.writer(FWPM_NET_EVENT5, memory, run, resolveLimits());
+  const target = new LineBuffer({ chunkBytes: 2 ** 28, reuse: true, surrogates: 'keep', workspace });
+  let next = 0;
+  for (let after = -1; writer !== undefined && after !== next; ) {
+    after = next;
+    next = writer.write(target, next, run.count);
+  }
+  workspace.release();
+  return next;
+}
+
+describe.each(ENGINES)('%s', (_name, engine) => {
+  test.each([
+    [1, 1],
+    [15, 16],
+    [100, 5000],
+    // Longer than a chunk, than the sink that is grown for it, and than all the room of a kernel.
+    [30_000, 40],
+    [65_536, 20],
+  ])('applications of %i characters, %i times', (characters, count) => {
+    const { bytes, roots } = eventsOf(characters, count);
+    const expected = textOf(ndjson(FWPM_NET_EVENT5, imageOf(bytes), roots));
+    for (const chunkBytes of [1, 65536, 2 ** 20, 2 ** 24]) {
+      for (const reuse of [false, true]) {
+        const options = { engine, chunkBytes, reuse };
+        for (const memory of [imageOf(bytes), allocated(engine, bytes), onDemand(bytes, BASE, 'x64')]) {
+          expect(textOf(ndjson(FWPM_NET_EVENT5, memory, roots, options)) === expected).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('chunks that belong to the caller stay as they are', () => {
+    const { bytes, roots } = eventsOf(100, 3000);
+    const memory = allocated(engine, bytes);
+    const kept = [...ndjson(FWPM_NET_EVENT5, memory, roots, { engine })];
+    expect(kept.length).toBeGreaterThan(10);
+    expect(textOf(kept) === textOf(ndjson(FWPM_NET_EVENT5, memory, roots))).toBe(true);
+  });
+
+  test('two users of one image do not write over the chunks of each other', () => {
+    const { bytes, roots } = eventsOf(100, 3000);
+    const memory = allocated(engine, bytes);
+    const options = { engine, reuse: true };
+    const [one, two] = [
+      ndjson(FWPM_NET_EVENT5, memory, roots, options),
+      ndjson(FWPM_NET_EVENT5, memory, roots, options),
+    ];
+    const expected = textOf(ndjson(FWPM_NET_EVENT5, memory, roots));
+    const texts: [string[], string[]] = [[], []];
+    for (;;) {
+      const [first, second] = [one.next(), two.next()];
+      if (first.done || second.done) break;
+      texts[0].push(Buffer.from(first.value).toString());
+      texts[1].push(Buffer.from(second.value).toString());
+    }
+    expect(texts.map((text) => text.join('') === expected)).toEqual([true, true]);
+  });
+
+  test('what is given back is used again', () => {
+    const { bytes, roots } = eventsOf(100, 3000);
+    const memory = allocated(engine, bytes);
+    for (let i = 0; i < 3; i++) {
+      for (const chunk of ndjson(FWPM_NET_EVENT5, memory, roots, { engine })) {
+        expect(chunk.length).toBeGreaterThan(0);
+        break;
+      }
+      expect(linesBy(engine, memory, roots)).toBe(3000);
+    }
+  });
+
+  test('fewer lines than are worth it are written by JavaScript', () => {
+    const { bytes, roots } = eventsOf(100, 15);
+    expect(linesBy(engine, imageOf(bytes), roots)).toBe(0);
+  });
+
+  test('an image is copied for as many lines as it takes, and one of its own never', () => {
+    const { bytes, roots } = eventsOf(100, 16);
+    const large = new Uint8Array(2048 * 16 + 1);
+    large.set(bytes);
+    expect(linesBy(engine, imageOf(large), roots)).toBe(0);
+    expect(linesBy(engine, imageOf(large.subarray(1)), roots)).toBe(0);
+    expect(linesBy(engine, imageOf(large.subarray(0, 2048 * 16)), roots)).toBe(16);
+    expect(linesBy(engine, allocated(engine, large), roots)).toBe(16);
+  });
+
+  test.each([0, -1, 1.5, Number.NaN, 2 ** 31 + 1])('no image of %d bytes', (length) => {
+    expect(() => engine.allocate(length, 'x64')).toThrow(
+      'allocate: the length is an integer of 1 to 2147483648',
+    );
+  });
+
+  test('an image for pointers of one size serves the other one by a copy', () => {
+    const { bytes, address } = encode(EVENT, event5('CLASSIFY_DROP', drop({})), { abi: 'x86', base: BASE });
+    const image = engine.allocate(bytes.length, 'x64');
+    image.set(bytes);
+    const memory = memoryImage(image, { abi: 'x86', base: BASE });
+    expect(linesBy(engine, memory, { addresses: new Array(20).fill(address) })).toBe(20);
+  });
+});
+
+const FWPM = fileURLToPath(new URL('../../../dist/wasm.js', import.meta.url));
+
+test.each([
+  ['an engine without WebAssembly', ['--jitless'], ''],
+  [
+    'a policy that forbids it',
+    [],
+    `WebAssembly.compile = async () => { throw new EvalError('refused by the policy'); };`,
+  ],
+])('%s: there is no engine', (_, options, before) => {
+  const program = `${before} const { loadEngine } = await import(${JSON.stringify(FWPM)}); console.log(await loadEngine());`;
+  const { stdout } = spawnSync(
+    process.execPath,
+    [...options, '--input-type=module', '--no-warnings', '-e', program],
+    { encoding: 'utf8' },
+  );
+  expect(stdout).toBe('undefined\n');
+});
