@@ -12,7 +12,16 @@ const script = (attempt: string): string => `
   import { visit } from './test/environment/browser/page.ts';
   visit(self, fwpm, () => { ${attempt} });`;
 
+/** A script that writes lines with an engine. */
+const ENGINE = `
+  import * as fwpm from './dist/index.js';
+  import * as wasm from './dist/wasm.js';
+  import { visitWithEngine } from './test/environment/browser/page.ts';
+  visitWithEngine(self, fwpm, wasm);`;
+
 const PAGES = {
+  engine: { source: ENGINE, policy: STRICTEST.replace("'self'", "'self' 'wasm-unsafe-eval'") },
+  noEngine: { source: ENGINE, policy: STRICTEST },
   library: { source: script(''), policy: STRICTEST },
   worker: { source: 'new Worker("/library.js", { type: "module" });', policy: STRICT },
   eval: { source: script('try { (0, eval)("1"); } catch {}'), policy: STRICT },
@@ -76,4 +85,16 @@ test.each([
 ] as const)('the policy is in force, and what breaks it is told: %s', async (name, violation) => {
   const { violations, error } = await visited(name);
   expect({ violations, error }).toEqual({ violations: [violation], error: undefined });
+});
+
+test('an engine that the policy allows writes the same lines', async () => {
+  const { violations, engine } = await visited('engine');
+  expect({ violations, engine }).toEqual({ violations: [], engine: { isThere: true, isSame: true } });
+});
+
+test('where the policy forbids engines, there is none, and the lines are the same', async () => {
+  const { violations, engine } = await visited('noEngine');
+  expect(engine).toEqual({ isThere: false, isSame: true });
+  // The attempt is told, as any other.
+  expect(violations).toEqual(['script-src: wasm-eval']);
 });
