@@ -20,7 +20,102 @@ inline char* write_escape(char* out, uint32_t unit) {
   return out;
 }
 
-/** Writes a line at `out`; what is written is not checked for room, as the caller has made sure of that. */
+/** The parts of a line as most people write them. */
+struct PlainParts {
+  static char* text(char* out, Name literal) { return write_text(out, literal); }
+  static char* decimal(char* out, uint64_t value) { return write_decimal(out, value); }
+  static char* ipv4(char* out, uint32_t address) { return write_ipv4(out, address); }
+  static char* hex(char* out, const uint8_t* bytes, size_t count) { return write_hex(out, bytes, count); }
+  static char* guid(char* out, const Image& image, size_t at) { return write_guid(out, image, at); }
+  static char* sid(char* out, const Image& image, size_t at) { return write_sid(out, image, at); }
+  static size_t units_before_nul(const Image& image, size_t at) { return image.units_before_nul(at); }
+
+  /** The names of the bits that are set; those without a name last, as one hex number. */
+  template <size_t count>
+  static char* flags(char* out, const Name (&names)[count], uint32_t value) {
+    constexpr uint32_t named = (1u << count) - 1;
+    *out++ = '[';
+    const char* begin = out;
+    for (uint32_t rest = value & named; rest != 0; rest &= rest - 1) {
+      if (out != begin) *out++ = ',';
+      *out++ = '"';
+      out = write_text(out, names[std::countr_zero(rest)]);
+      *out++ = '"';
+    }
+    if ((value & ~named) != 0) {
+      if (out != begin) *out++ = ',';
+      out = write_text(out, "\"0x");
+      out = std::to_chars(out, out + 8, value & ~named, 16).ptr;
+      *out++ = '"';
+    }
+    *out++ = ']';
+    return out;
+  }
+
+  /** As JSON.stringify writes it: unpaired surrogates become \udxxx. */
+  static char* string(char* out, const Image& image, size_t offset, size_t units) {
+    *out++ = '"';
+    for (size_t i = 0; i < units;) out = write_point(out, next_point(image, offset, units, i));
+    *out++ = '"';
+    return out;
+  }
+
+  static char* write_point(char* out, uint32_t point) {
+    if (point >= 0x80) return (point & 0xfffff800) == 0xd800 ? write_escape(out, point) : write_utf8(out, point);
+    if (point < 0x20 || point == '"' || point == '\\') return write_escape(out, point);
+    *out++ = static_cast<char>(point);
+    return out;
+  }
+
+  /** A FILETIME as ISO 8601 with all 7 digits; past the year 9999 the number of ticks. */
+  static char* time(char* out, uint64_t ticks) {
+    *out++ = '"';
+    if (ticks > LAST_DATE) out = write_decimal(out, ticks);
+    else {
+      out = write_second(out, ticks / 10'000'000);
+      *out++ = '.';
+      out = padded(out, ticks % 10'000'000, 7);
+      *out++ = 'Z';
+    }
+    *out++ = '"';
+    return out;
+  }
+
+  /** The last tick of the year 9999. */
+  static constexpr uint64_t LAST_DATE = 2650467743999999999;
+
+  static char* write_second(char* out, uint64_t seconds) {
+    const uint32_t day = seconds / 86400, second = seconds % 86400;
+    // The civil calendar in eras of 400 years that begin in March; 1601-01-01 is day 584694 from 0000-03-01.
+    const uint32_t days = day + 584694, era = days / 146097, of_era = days % 146097;
+    const uint32_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    const uint32_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    const uint32_t shifted = (5 * of_year + 2) / 153;
+    const uint32_t month = shifted < 10 ? shifted + 3 : shifted - 9;
+    out = padded(out, era * 400 + year_of_era + (month <= 2), 4);
+    *out++ = '-';
+    out = padded(out, month, 2);
+    *out++ = '-';
+    out = padded(out, of_year - (153 * shifted + 2) / 5 + 1, 2);
+    *out++ = 'T';
+    out = padded(out, second / 3600, 2);
+    *out++ = ':';
+    out = padded(out, second / 60 % 60, 2);
+    *out++ = ':';
+    return padded(out, second % 60, 2);
+  }
+
+  static char* padded(char* out, uint32_t value, int digits) {
+    for (int i = digits - 1; i >= 0; i--, value /= 10) out[i] = static_cast<char>('0' + value % 10);
+    return out + digits;
+  }
+};
+
+/**
+ * Writes a line at `out`; what is written is not checked for room, as the caller has made sure of that. How a value is
+ * written, its Parts say.
+ */
+template <class Parts>
 class LineWriter {
  public:
   LineWriter(const Image& image, char* out) : image_(image), out_(out) {}
@@ -50,7 +145,7 @@ class LineWriter {
   void header(size_t at) {
     const auto version = image_.read<uint32_t>(at + 12);
     text("\"timeStamp\":");
-    time(image_.read<uint64_t>(at));
+    out_ = Parts::time(out_, image_.read<uint64_t>(at));
     text(",\"flags\":");
     flags(HEADER_FLAGS, image_.read<uint32_t>(at + 8));
     text(",\"ipVersion\":");
@@ -59,9 +154,9 @@ class LineWriter {
     number(image_.read<uint8_t>(at + 16));
     if (version == 0) {
       text(",\"localAddrV4\":\"");
-      out_ = write_ipv4(out_, image_.read<uint32_t>(at + 20));
+      out_ = Parts::ipv4(out_, image_.template read<uint32_t>(at + 20));
       text("\",\"remoteAddrV4\":\"");
-      out_ = write_ipv4(out_, image_.read<uint32_t>(at + 36));
+      out_ = Parts::ipv4(out_, image_.template read<uint32_t>(at + 36));
       text("\"");
     } else if (version == 1) {
       text(",\"localAddrV6\":\"");
@@ -78,7 +173,7 @@ class LineWriter {
     number(image_.read<uint32_t>(at + 56));
     text(",\"appId\":");
     const auto size = image_.read<uint32_t>(at + 64);
-    pointee(at + 72, [&](size_t app) { string(app, image_.units_of(app, size)); });
+    pointee(at + 72, [&](size_t app) { out_ = Parts::string(out_, image_, app, image_.units_of(app, size)); });
     text(",\"userId\":");
     sid(at + 80);
     text(",\"addressFamily\":");
@@ -135,7 +230,7 @@ class LineWriter {
     text(",\"mmAuthMethod\":");
     name(IKEEXT_AUTHENTICATION_METHOD_TYPE, image_.read<uint32_t>(at + 24));
     text(",\"endCertHash\":\"");
-    out_ = write_hex(out_, image_.at(at + 28), 20);
+    out_ = Parts::hex(out_, image_.at(at + 28), 20);
     text("\",\"mmId\":");
     quoted_number(image_.read<uint64_t>(at + 48));
     text(",\"mmFilterId\":");
@@ -151,7 +246,7 @@ class LineWriter {
     text(",\"providerContextKey\":");
     pointee(at + 112, [&](size_t key) {
       *out_++ = '"';
-      out_ = write_guid(out_, image_, key);
+      out_ = Parts::guid(out_, image_, key);
       *out_++ = '"';
     });
     text("}");
@@ -165,9 +260,9 @@ class LineWriter {
     else write(at);
   }
 
-  void text(Name literal) { out_ = write_text(out_, literal); }
+  void text(Name literal) { out_ = Parts::text(out_, literal); }
 
-  void number(uint64_t value) { out_ = write_decimal(out_, value); }
+  void number(uint64_t value) { out_ = Parts::decimal(out_, value); }
 
   void quoted_number(uint64_t value) {
     *out_++ = '"';
@@ -183,31 +278,15 @@ class LineWriter {
     *out_++ = '"';
   }
 
-  /** The names of the bits that are set; those without a name last, as one hex number. */
   template <size_t count>
   void flags(const Name (&names)[count], uint32_t value) {
-    constexpr uint32_t named = (1u << count) - 1;
-    *out_++ = '[';
-    const char* begin = out_;
-    for (uint32_t rest = value & named; rest != 0; rest &= rest - 1) {
-      if (out_ != begin) *out_++ = ',';
-      *out_++ = '"';
-      text(names[std::countr_zero(rest)]);
-      *out_++ = '"';
-    }
-    if ((value & ~named) != 0) {
-      if (out_ != begin) *out_++ = ',';
-      text("\"0x");
-      out_ = std::to_chars(out_, out_ + 8, value & ~named, 16).ptr;
-      *out_++ = '"';
-    }
-    *out_++ = ']';
+    out_ = Parts::flags(out_, names, value);
   }
 
   void sid(size_t pointer) {
     pointee(pointer, [&](size_t at) {
       *out_++ = '"';
-      out_ = write_sid(out_, image_, at);
+      out_ = Parts::sid(out_, image_, at);
       *out_++ = '"';
     });
   }
@@ -217,13 +296,13 @@ class LineWriter {
     pointee(at + 8, [&](size_t data) {
       image_.check(data, size);
       *out_++ = '"';
-      out_ = write_hex(out_, image_.at(data), size);
+      out_ = Parts::hex(out_, image_.at(data), size);
       *out_++ = '"';
     });
   }
 
   void wide_string(size_t pointer) {
-    pointee(pointer, [&](size_t at) { string(at, image_.units_before_nul(at)); });
+    pointee(pointer, [&](size_t at) { out_ = Parts::string(out_, image_, at, Parts::units_before_nul(image_, at)); });
   }
 
   /** A count, and a pointer to an array of strings. */
@@ -241,51 +320,4 @@ class LineWriter {
     });
   }
 
-  /** As JSON.stringify writes it: unpaired surrogates become \udxxx. */
-  void string(size_t offset, size_t units) {
-    // In a local variable: bytes that are written could be those of a member, which the compiler would load again.
-    char* out = out_;
-    *out++ = '"';
-    for (size_t i = 0; i < units;) {
-      const uint32_t point = next_point(image_, offset, units, i);
-      if (point >= 0x80) out = (point & 0xfffff800) == 0xd800 ? write_escape(out, point) : write_utf8(out, point);
-      else if (point >= 0x20 && point != '"' && point != '\\') *out++ = static_cast<char>(point);
-      else out = write_escape(out, point);
-    }
-    *out++ = '"';
-    out_ = out;
-  }
-
-  /** A FILETIME as ISO 8601 with all 7 digits; past the year 9999 the number of ticks. */
-  void time(uint64_t ticks) {
-    if (ticks > 2650467743999999999) return quoted_number(ticks);
-    const uint64_t seconds = ticks / 10'000'000;
-    const uint32_t day = seconds / 86400, second = seconds % 86400;
-    // The civil calendar in eras of 400 years that begin in March; 1601-01-01 is day 584694 from 0000-03-01.
-    const uint32_t days = day + 584694, era = days / 146097, of_era = days % 146097;
-    const uint32_t year_of_era = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    const uint32_t of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    const uint32_t shifted = (5 * of_year + 2) / 153;
-    const uint32_t month = shifted < 10 ? shifted + 3 : shifted - 9;
-    *out_++ = '"';
-    padded(era * 400 + year_of_era + (month <= 2), 4);
-    *out_++ = '-';
-    padded(month, 2);
-    *out_++ = '-';
-    padded(of_year - (153 * shifted + 2) / 5 + 1, 2);
-    *out_++ = 'T';
-    padded(second / 3600, 2);
-    *out_++ = ':';
-    padded(second / 60 % 60, 2);
-    *out_++ = ':';
-    padded(second % 60, 2);
-    *out_++ = '.';
-    padded(ticks % 10'000'000, 7);
-    text("Z\"");
-  }
-
-  void padded(uint32_t value, int digits) {
-    for (int i = digits - 1; i >= 0; i--, value /= 10) out_[i] = static_cast<char>('0' + value % 10);
-    out_ += digits;
-  }
 };
