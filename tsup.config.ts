@@ -1,31 +1,9 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 
 /** A plugin of esbuild, by the types that tsup has for them. */
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
-
-/** The package has the sources: maps lead to them and need no copies. */
-function withoutSources(options: EsbuildOptions): void {
-  options.sourcesContent = false;
-}
-
-const SHARED: Options = {
-  format: 'esm',
-  target: ['node20', 'es2022'],
-  // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.
-  dts: false,
-  sourcemap: true,
-  esbuildOptions: withoutSources,
-  // The modules of a build share one copy of the code.
-  splitting: true,
-  minify: false,
-  // tsup would turn 'node:fs' into 'fs', which bundlers take for a package.
-  removeNodeProtocol: false,
-};
-
-/** The types of esbuild, by those of tsup. */
-type EsbuildOptions = Parameters<NonNullable<Options['esbuildOptions']>>[0];
 
 /** What every command but the help needs: what decodes files. */
 const CORE = fileURLToPath(new URL('src/cli/commands/decodeFiles.ts', import.meta.url));
@@ -66,31 +44,32 @@ const parsedTables: Plugin = {
   },
 };
 
-export default defineConfig(() => {
-  rmSync('dist', { recursive: true, force: true });
-  return [
-    {
-      ...SHARED,
-      entry: {
-        index: 'src/index.ts',
-        capture: 'src/capture/index.ts',
-        formats: 'src/formats.ts',
-        internal: 'src/internal.ts',
-        arrow: 'src/tables/arrow.ts',
-        tables: 'src/tables/index.ts',
-      },
-      esbuildPlugins: [parsedTables],
-    },
-    {
-      ...SHARED,
-      entry: { cli: 'src/cli.ts', worker: 'src/cli/batches/worker.ts' },
-      esbuildPlugins: [parsedTables, oneCore],
-      esbuildOptions(options) {
-        withoutSources(options);
-        // Half of what Node reads and compiles; names stay, since they are what a stack trace says.
-        options.minifyWhitespace = true;
-        options.minifySyntax = true;
-      },
-    },
-  ];
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    capture: 'src/capture/index.ts',
+    formats: 'src/formats.ts',
+    internal: 'src/internal.ts',
+    arrow: 'src/tables/arrow.ts',
+    tables: 'src/tables/index.ts',
+    cli: 'src/cli.ts',
+    worker: 'src/cli/batches/worker.ts',
+  },
+  format: 'esm',
+  target: ['node20', 'es2022'],
+  // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.
+  dts: false,
+  sourcemap: true,
+  esbuildOptions(options) {
+    // The package has the sources: maps lead to them and need no copies.
+    options.sourcesContent = false;
+  },
+  esbuildPlugins: [parsedTables, oneCore],
+  clean: true,
+  // The command and the library share one copy of the code.
+  splitting: true,
+  // A quarter of what Node reads and compiles. Names stay, since they are what a stack trace says.
+  minifyWhitespace: true,
+  // tsup would turn 'node:fs' into 'fs', which bundlers take for a package.
+  removeNodeProtocol: false,
 });
