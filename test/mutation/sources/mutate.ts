@@ -53,17 +53,17 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const cases = trials.map((trial, id) => ({ ...trial, id, name: trial.mutant.name }));
-
-test.concurrent.for(cases)('$name', async ({ id, mutant, tests }, { skip }) => {
-  if (MUTANTS === undefined && Date.now() > END) skip('the time is over');
-  const files = probes.filesFor(id, (file) => tests.some((each) => file.startsWith(root + each)));
-  const outcome = files.length === 0 ? 'pass' : await outcomeOf(mutant, files);
-  if (outcome === undefined) skip(`no result after ${MOST_SECONDS} seconds`);
-  // What is explained cannot be killed: a reason for a mutant that is killed is wrong.
-  const isKilled = outcome === 'fail';
-  expect(isKilled ? 'killed' : 'survives').toBe(reasonFor(mutant) === undefined ? 'killed' : 'survives');
-});
+for (const [id, { mutant, tests }] of trials.entries()) {
+  test.concurrent(mutant.name, async ({ skip }) => {
+    if (MUTANTS === undefined && Date.now() > END) skip('the time is over');
+    const files = probes.filesFor(id, (file) => tests.some((each) => file.startsWith(root + each)));
+    const outcome = files.length === 0 ? 'pass' : await outcomeOf(mutant, files);
+    if (outcome === undefined) skip(`no result after ${MOST_SECONDS} seconds`);
+    // What is explained cannot be killed: a reason for a mutant that is killed is wrong.
+    const isKilled = outcome === 'fail';
+    expect(isKilled ? 'killed' : 'survives').toBe(reasonFor(mutant) === undefined ? 'killed' : 'survives');
+  });
+}
 
 function outcomeOf(mutant: Trial['mutant'], files: readonly string[]): ReturnType<typeof runTests> {
   const env = { SOURCE_MUTANT: JSON.stringify(mutant), SOURCE_TESTS: JSON.stringify(files) };
