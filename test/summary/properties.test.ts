@@ -132,7 +132,7 @@ describe('entries, some of them NULL', () => {
 });
 
 describe('the fixtures', () => {
-  for (const fixture of [...sampleFixtures(), ...compiledFixtures(), ...hexFixtures()]) {
+  for (const fixture of rows([...sampleFixtures(), ...compiledFixtures(), ...hexFixtures()], 3)) {
     const { name, struct, abi, base, address, kind, count, bytes } = fixture;
     if (!isNetEventName(struct) || kind === 'struct' || count > 1000) continue;
     test(name, () => {

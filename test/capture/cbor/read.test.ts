@@ -430,7 +430,7 @@ describe('a sequence', () => {
       (await capturesOf(source)).map(({ memory, ...what }) => ({ ...what, abi: memory.abi }));
     const expected = await read(whole);
     expect(expected).toHaveLength(3);
-    for (let first = 0; first <= whole.length; first++) {
+    for (const first of rows(Array.from({ length: whole.length + 1 }, (_, index) => index))) {
       for (const second of [first, first + 1, first + 9, whole.length]) {
         const chunks = [whole.subarray(0, first), whole.subarray(first, second), whole.subarray(second)];
         expect(await read(chunks), `${first}, ${second}`).toEqual(expected);
