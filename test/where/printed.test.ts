@@ -206,7 +206,12 @@ describe('the fixtures', () => {
   const images = [...compiledFixtures(), ...hexFixtures()].filter(
     (fixture) => isHealthy(fixture) && fixture.kind === 'struct' && isNetEventName(fixture.struct),
   );
-  plainTest.each(rows(images.map((image) => ({ name: image.name, image })), 3))('$name', ({ image }) => {
+  plainTest.each(
+    rows(
+      images.map((image) => ({ name: image.name, image })),
+      3,
+    ),
+  )('$name', ({ image }) => {
     assertSelected({ ...image, struct: layoutNamed(image.struct) });
   });
 });
