@@ -1,37 +1,15 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
 
 /** A plugin of esbuild, by the types that tsup has for them. */
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
 
-/** The package has the sources: maps lead to them and need no copies. */
-function withoutSources(options: EsbuildOptions): void {
-  options.sourcesContent = false;
-}
-
-const SHARED: Options = {
-  format: 'esm',
-  target: ['node20', 'es2022'],
-  // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.
-  dts: false,
-  sourcemap: true,
-  esbuildOptions: withoutSources,
-  // The modules of a build share one copy of the code.
-  splitting: true,
-  minify: false,
-  // tsup would turn 'node:fs' into 'fs', which bundlers take for a package.
-  removeNodeProtocol: false,
-};
-
-/** The types of esbuild, by those of tsup. */
-type EsbuildOptions = Parameters<NonNullable<Options['esbuildOptions']>>[0];
-
 /** What every command but the help needs: what decodes files. */
 const CORE = fileURLToPath(new URL('src/cli/commands/decodeFiles.ts', import.meta.url));
 
 /** What is loaded by itself, since it needs nothing of the core. */
-const APART = /\/src\/cli\/(help|completion|output)\//;
+const APART = /\/src\/(cli\/(help|completion|output)|fast\/generated\/wasm)\//;
 
 /**
  * Makes one file of what all commands have in common. esbuild makes a chunk of each set of modules that the same entry
@@ -66,50 +44,33 @@ const parsedTables: Plugin = {
   },
 };
 
-/** The modules of WebAssembly are files of their own, which the library and the command have in common. */
-const sharedModules: Plugin = {
-  name: 'shared modules',
-  setup(build) {
-    build.onResolve({ filter: /\/generated\/wasm\/\w+\.ts$/ }, ({ path, kind }) =>
-      kind === 'dynamic-import'
-        ? { path: `./wasm/${path.replace(/^.*\/(\w+)\.ts$/, '$1')}.js`, external: true }
-        : undefined,
-    );
+export default defineConfig({
+  entry: {
+    index: 'src/index.ts',
+    capture: 'src/capture/index.ts',
+    formats: 'src/formats.ts',
+    internal: 'src/internal.ts',
+    arrow: 'src/tables/arrow.ts',
+    tables: 'src/tables/index.ts',
+    wasm: 'src/wasm.ts',
+    cli: 'src/cli.ts',
+    worker: 'src/cli/batches/worker.ts',
   },
-};
-
-export default defineConfig(() => {
-  rmSync('dist', { recursive: true, force: true });
-  return [
-    {
-      ...SHARED,
-      entry: {
-        index: 'src/index.ts',
-        capture: 'src/capture/index.ts',
-        formats: 'src/formats.ts',
-        internal: 'src/internal.ts',
-        arrow: 'src/tables/arrow.ts',
-        tables: 'src/tables/index.ts',
-        wasm: 'src/wasm.ts',
-        ...Object.fromEntries(
-          ['simd4', 'simd8', 'plain4', 'plain8'].map((name) => [
-            `wasm/${name}`,
-            `src/fast/generated/wasm/${name}.ts`,
-          ]),
-        ),
-      },
-      esbuildPlugins: [parsedTables, sharedModules],
-    },
-    {
-      ...SHARED,
-      entry: { cli: 'src/cli.ts', worker: 'src/cli/batches/worker.ts' },
-      esbuildPlugins: [parsedTables, sharedModules, oneCore],
-      esbuildOptions(options) {
-        withoutSources(options);
-        // Half of what Node reads and compiles; names stay, since they are what a stack trace says.
-        options.minifyWhitespace = true;
-        options.minifySyntax = true;
-      },
-    },
-  ];
+  format: 'esm',
+  target: ['node20', 'es2022'],
+  // tsup's own declaration step needs the JavaScript API that TypeScript 7 does not have: tsc writes the .d.ts files.
+  dts: false,
+  sourcemap: true,
+  esbuildOptions(options) {
+    // The package has the sources: maps lead to them and need no copies.
+    options.sourcesContent = false;
+  },
+  esbuildPlugins: [parsedTables, oneCore],
+  clean: true,
+  // The command and the library share one copy of the code.
+  splitting: true,
+  // A quarter of what Node reads and compiles. Names stay, since they are what a stack trace says.
+  minifyWhitespace: true,
+  // tsup would turn 'node:fs' into 'fs', which bundlers take for a package.
+  removeNodeProtocol: false,
 });

@@ -141,7 +141,7 @@ const cases = Object.entries(MEMORIES).flatMap(([from, handOver]) =>
   Object.entries(USES).map(([name, use]) => ({ name, from, use, handOver })),
 );
 
-describe.each(cases)('$name from $from', ({ use, handOver }) => {
+describe.each(rows(cases, 4))('$name from $from', ({ use, handOver }) => {
   test('leaves the bytes as they are', () => {
     const { memory, buffers } = handOver();
     const before = bytesOf(buffers);
@@ -212,7 +212,7 @@ function frozen<T>(value: T): T {
 }
 
 describe('a value', () => {
-  for (const { name, struct, abi } of rows(CASES, 3)) {
+  for (const { name, struct, abi } of rows(CASES, 7)) {
     property.prop([arbitraryOf(struct)])(`${name}: is not changed, and not referred to`, (value) => {
       const before = structuredClone(frozen(value));
       const { bytes } = encode(struct, value, { abi });

@@ -21,7 +21,7 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
 import { assertSame } from '../properties/same.ts';
-import { runs } from '../support/exhaustive.ts';
+import { rows, runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures } from '../support/fixtures.ts';
 import { inPieces, onDemand } from '../support/memories.ts';
 
@@ -76,7 +76,7 @@ function factsOf({ issues }: { readonly issues: readonly DecodeError[] }): unkno
 }
 
 describe('fast and careful', () => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES, 4)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, someLimits])(
       name,
       (value, base, changes, limits) => {

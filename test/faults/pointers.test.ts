@@ -38,7 +38,7 @@ describe('each fault of each pointer costs its own field', () => {
         for (const [turn, where] of BASES.entries()) {
           const image = imageOf(struct, value, abi, where);
           assertSame(readEveryWay({ image }), { value, issues: [] });
-          for (const { slot, fault } of casesOf(image, seen, turn)) {
+          for (const { slot, fault } of rows([...casesOf(image, seen, turn)])) {
             const what = `${slot.name}: ${fault.name} (0x${fault.address.toString(16)}), image ${where}`;
             during(what, () => assertFault(image, slot, fault));
           }

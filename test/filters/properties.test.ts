@@ -27,7 +27,7 @@ test.each([
   const whole = Buffer.from(bytes).indexOf(end) + end.length;
   expect(whole).toBeGreaterThan(end.length);
   const lengths = Array.from({ length: whole }, (_, index) => index);
-  for (const length of new Set([1, ...rows(lengths)])) {
+  for (const length of new Set([1, ...rows(lengths, 50)])) {
     const part = bytes.subarray(0, length);
     const error = await errorOf([part]);
     if (error !== undefined) {

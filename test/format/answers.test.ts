@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule } from '../../src/formats.ts';
 import { drop, event5, eventFixtures, RULE, rulesOf } from '../support/events.ts';
+import { rows } from '../support/exhaustive.ts';
 import { rulesIn, utf16 } from '../support/filters.ts';
 import { ALLOWED, answersOf, DENIED, expectTables, isWanted } from './answers.ts';
 
@@ -191,7 +192,7 @@ describe('every action of a filter', () => {
     }
   });
 
-  test.each(ACTIONS)('%s in tables', (action, _drop, _allow, isCallout) => {
+  test.each(rows(ACTIONS, 3))('%s in tables', (action, _drop, _allow, isCallout) => {
     const rules = rulesOf(ruleWith(action, isCallout));
     const events = ['CLASSIFY_DROP', 'CLASSIFY_ALLOW'].map((type) => event5(type, drop({})));
     return expectTables(

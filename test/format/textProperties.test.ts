@@ -14,8 +14,9 @@ import { layouts } from '../../src/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { SEED } from '../properties/cases.ts';
 import { drop, event5, mainModeFailure, rulesOf } from '../support/events.ts';
+import { runs } from '../support/exhaustive.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 200 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(200) });
 
 interface Written {
   readonly struct: NetEventName;
@@ -55,7 +56,7 @@ const contexts = fc.record({ rules, volumes }, { requiredKeys: [] });
 
 const widths = fc.integer({ min: 40, max: 120 });
 
-test.prop([events, contexts, fc.option(widths, { nil: undefined })], { numRuns: 1500 })(
+test.prop([events, contexts, fc.option(widths, { nil: undefined })], { numRuns: runs(1500) })(
   'nothing in a block drives a terminal, and every row is a line of its own',
   ({ struct, event }, context, width) => {
     const block = text(context, { width }).write(struct, event);
@@ -121,7 +122,7 @@ function rowOf(label: string, event: unknown, context?: EventContext, origin?: O
 }
 
 describe('the parts of a row can be told apart again', () => {
-  test.prop([forgeries, forgeries], { numRuns: 2000 })('who', (appId, enterpriseId) => {
+  test.prop([forgeries, forgeries], { numRuns: runs(2000) })('who', (appId, enterpriseId) => {
     const event = event5('CLASSIFY_DROP', drop({}), { appId, enterpriseId, packageSid: 'S-1-0-0' });
     assert.deepEqual(partsOf(rowOf('who', event), ['user', 'enterprise']), [
       ['', appId],
@@ -130,23 +131,22 @@ describe('the parts of a row can be told apart again', () => {
     ]);
   });
 
-  test.prop([fc.option(forgeries), fc.array(forgeries, { minLength: 1, maxLength: 3 })], { numRuns: 2000 })(
-    'names',
-    (name, groups) => {
-      const members = { remotePrincipalNameForAuth: name, remotePrincipalGroupSids: groups };
-      const row = rowOf('remote name', event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
-      const [first, ...others] = groups;
-      assert.deepEqual(partsOf(row, ['member of']), [
-        ['', name ?? 'without a name'],
-        ['member of', first],
-        ...others.map((group) => ['', group]),
-      ]);
-      // The words for no name are never in quotes.
-      assert.equal(row.startsWith('without a name, '), name === null);
-    },
-  );
+  test.prop([fc.option(forgeries), fc.array(forgeries, { minLength: 1, maxLength: 3 })], {
+    numRuns: runs(2000),
+  })('names', (name, groups) => {
+    const members = { remotePrincipalNameForAuth: name, remotePrincipalGroupSids: groups };
+    const row = rowOf('remote name', event5('IKEEXT_MM_FAILURE', mainModeFailure(members)));
+    const [first, ...others] = groups;
+    assert.deepEqual(partsOf(row, ['member of']), [
+      ['', name ?? 'without a name'],
+      ['member of', first],
+      ...others.map((group) => ['', group]),
+    ]);
+    // The words for no name are never in quotes.
+    assert.equal(row.startsWith('without a name, '), name === null);
+  });
 
-  test.prop([forgeries, forgeries, forgeries, forgeries, forgeries], { numRuns: 2000 })(
+  test.prop([forgeries, forgeries, forgeries, forgeries, forgeries], { numRuns: runs(2000) })(
     'rule',
     (name, provider, subLayer, layer, description) => {
       const rule = {
@@ -173,7 +173,7 @@ describe('the parts of a row can be told apart again', () => {
     },
   );
 
-  test.prop([forgeries, forgeries, forgeries], { numRuns: 1000 })(
+  test.prop([forgeries, forgeries, forgeries], { numRuns: runs(1000) })(
     'layer and machine',
     (layer, host, name) => {
       const event = event5('CLASSIFY_DROP', drop({ layerId: 200 }));
@@ -190,7 +190,7 @@ describe('the parts of a row can be told apart again', () => {
 });
 
 describe('wrapping', () => {
-  test.prop([events, contexts, widths], { numRuns: 1500 })(
+  test.prop([events, contexts, widths], { numRuns: runs(1500) })(
     'keeps every word, in order',
     ({ struct, event }, context, width) => {
       const words = (block: string) => block.split(/[ \n]+/);
@@ -205,7 +205,7 @@ describe('wrapping', () => {
       maxLength: 20,
     },
   );
-  test.prop([ascii, widths], { numRuns: 1500 })('ends lines before the width', (words, width) => {
+  test.prop([ascii, widths], { numRuns: runs(1500) })('ends lines before the width', (words, width) => {
     const name = words.join(' ');
     const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ localPrincipalNameForAuth: name }));
     for (const line of text({}, { width }).write('FWPM_NET_EVENT5', event).split('\n')) {
@@ -214,7 +214,7 @@ describe('wrapping', () => {
     }
   });
 
-  test.prop([ascii, widths], { numRuns: 500 })('ends no line too early', (words, width) => {
+  test.prop([ascii, widths], { numRuns: runs(500) })('ends no line too early', (words, width) => {
     const name = words.join(' ');
     const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ localPrincipalNameForAuth: name }));
     const rows = text({}, { width })
@@ -277,7 +277,7 @@ describe('wrapping', () => {
 });
 
 describe('damaged events', () => {
-  test.prop([events, fc.array(fc.nat(200), { maxLength: 4 }), contexts], { numRuns: 1500 })(
+  test.prop([events, fc.array(fc.nat(200), { maxLength: 4 }), contexts], { numRuns: runs(1500) })(
     'whatever is null, there is a block',
     ({ struct, event }, picks, context) => {
       const places = [...placesOf(event)];

@@ -15,6 +15,7 @@ import {
 } from '../../src/index.ts';
 import { carefully } from '../support/columns.ts';
 import { drop, event5 } from '../support/events.ts';
+import { runs } from '../support/exhaustive.ts';
 import { imageWithText } from '../support/texts.ts';
 import { SEED } from './cases.ts';
 
@@ -106,7 +107,7 @@ const texts = fc.array(units, { minLength: 1, maxLength: 80 }).map((list) => lis
 describe.each(Object.entries(WRITERS))('%s', (name, { write, read }) => {
   const isLossless = LOSSLESS.includes(name);
 
-  property.prop([texts], { numRuns: 300 })('shows what it writes, and reads as the same', (text) => {
+  property.prop([texts], { numRuns: runs(300) })('shows what it writes, and reads as the same', (text) => {
     const json = write(written(text));
     assert.doesNotMatch(json.replaceAll('\n', ''), HIDDEN);
     assert.equal(read(json), isLossless ? text : text.replace(/\p{Cs}/gu, '\ufffd'));

@@ -19,7 +19,7 @@ import {
   type ValueLayout,
 } from '../../src/index.ts';
 import * as headers from '../../src/wfp/headers.ts';
-import { runs } from '../support/exhaustive.ts';
+import { rows, runs } from '../support/exhaustive.ts';
 import { arbitraryOf } from './arbitrary.ts';
 import { bases, CASES, endOfSpace, SEED } from './cases.ts';
 import { imageOfEntries } from './entries.ts';
@@ -28,7 +28,7 @@ import { assertJsonSays, assertSame } from './same.ts';
 fc.configureGlobal({ seed: SEED, numRuns: runs(80) });
 
 describe('what is encoded decodes to the same value', () => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES, 4)) {
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });
       const memory = memoryImage(bytes, { abi, base });
@@ -54,7 +54,7 @@ describe('what is encoded decodes to the same value', () => {
 });
 
 describe('an image can end where the address space ends', () => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES, 4)) {
     test.prop([arbitraryOf(struct)], { numRuns: runs(8) })(name, (value) => {
       const { length } = encode(struct, value, { abi }).bytes;
       const end = endOfSpace(abi);
@@ -107,7 +107,10 @@ describe('decodeEntries follows an array of pointers', () => {
 });
 
 describe('decodeArray reads structs that lie one after another', () => {
-  for (const { name, struct, abi } of CASES.filter((it) => it.struct.kind !== 'sid')) {
+  for (const { name, struct, abi } of rows(
+    CASES.filter((it) => it.struct.kind !== 'sid'),
+    4,
+  )) {
     const array = structOf('ARRAY', { length: uint8, elements: counted('length', struct) });
     test.prop([fc.array(arbitraryOf(struct), { maxLength: 4 }), bases(abi)], { numRuns: runs(10) })(
       name,

@@ -3,8 +3,9 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { Facets } from '../../src/summary/facets.ts';
 import { SEED } from '../properties/cases.ts';
+import { runs } from '../support/exhaustive.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 50 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(50) });
 
 /** Few numbers, all of one hash, or more than there is room for. */
 const columns = fc

@@ -73,7 +73,7 @@ function wellFormed(row: CsvRow): CsvRow {
 }
 
 describe.each(rows(FORMATS))('$name', (format) => {
-  test.each(rows(eventFixtures()))('$name: rows as in CSV', async ({ struct, events }) => {
+  test.each(rows(eventFixtures(), 30))('$name: rows as in CSV', async ({ struct, events }) => {
     const entries: Entry[] = events.map((event) => [struct, event]);
     const { columns, rows } = await roundTrip(format, entries, CONTEXT);
     expect(columns).toEqual(TABLE_COLUMNS.map(({ name, type }) => [name, type]));

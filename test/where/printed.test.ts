@@ -11,7 +11,7 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { leavesOf } from '../support/events.ts';
-import { runs } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows, runs } from '../support/exhaustive.ts';
 import { compiledFixtures, hexFixtures, isHealthy } from '../support/fixtures.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(60) });
@@ -193,7 +193,7 @@ function textRows(block: string): (readonly [label: string, said: string])[] {
 }
 
 describe('events of every version', () => {
-  for (const { name, struct, abi } of CASES) {
+  for (const { name, struct, abi } of rows(CASES, 4)) {
     if (!isNetEventName(struct.ctype)) continue;
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });
@@ -206,13 +206,21 @@ describe('the fixtures', () => {
   const images = [...compiledFixtures(), ...hexFixtures()].filter(
     (fixture) => isHealthy(fixture) && fixture.kind === 'struct' && isNetEventName(fixture.struct),
   );
-  plainTest.each(images.map((image) => ({ name: image.name, image })))('$name', ({ image }) => {
+  plainTest.each(
+    rows(
+      images.map((image) => ({ name: image.name, image })),
+      3,
+    ),
+  )('$name', ({ image }) => {
     assertSelected({ ...image, struct: layoutNamed(image.struct) });
   });
 });
 
-plainTest('each column is among the events', () => {
+plainTest.runIf(EXHAUSTIVE)('each column is among the events', () => {
   for (const column of Object.keys(CONDITIONS)) assert((counts.get(column) ?? 0) > 0, column);
+});
+
+plainTest('each column is a condition, a member, or known to be neither', () => {
   const all = [...Object.keys(CONDITIONS), ...Object.keys(MEMBERS), ...OTHERS];
   assert.deepEqual([...new Set(all)].sort(), [...CSV_COLUMNS].sort());
 });

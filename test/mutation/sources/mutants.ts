@@ -77,19 +77,19 @@ function lineOf(code: string, { start, end, text }: Piece): string {
   return (before + text + code.slice(end, next === -1 ? undefined : next)).trim();
 }
 
-interface Node {
+export interface Node {
   readonly type: string;
   readonly start: number;
   readonly end: number;
   readonly [member: string]: unknown;
 }
 
-function isNode(value: unknown): value is Node {
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 /** A node and all below it, without imports, and without `void 0`, in which any number is as good. */
-function* nodesIn(value: unknown): Generator<Node> {
+export function* nodesIn(value: unknown): Generator<Node> {
   if (Array.isArray(value)) for (const each of value) yield* nodesIn(each);
   if (!isNode(value) || value.type === 'ImportDeclaration' || value['operator'] === 'void') return;
   yield value;

@@ -7,7 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/mutation/sources/mutate.ts'],
     reporters: ['verbose'],
-    maxConcurrency: 2,
+    maxConcurrency: Number(process.env['JOBS'] ?? 2),
     testTimeout: 0,
+    hookTimeout: 0,
   },
 });
