@@ -36,9 +36,23 @@ function membersJson(document: Document, before = ''): string {
     const value = document[name];
     if (value === undefined) continue;
     const json = jsonOf(value);
-    if (json !== '') members += `${members === '' ? '' : ','}"${name}":${json}`;
+    if (json !== '') members += keyOf(name, members === '') + json;
   }
   return members;
+}
+
+/** Names, as they stand before their values: of the first member, and of the others. */
+const firstKeys = new Map<string, string>();
+const nextKeys = new Map<string, string>();
+
+function keyOf(name: string, isFirst: boolean): string {
+  const keys = isFirst ? firstKeys : nextKeys;
+  let key = keys.get(name);
+  if (key === undefined) {
+    key = `${isFirst ? '' : ','}"${name}":`;
+    keys.set(name, key);
+  }
+  return key;
 }
 
 /** The JSON of a value; nothing where there is nothing left of it. */
