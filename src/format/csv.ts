@@ -39,15 +39,17 @@ export function csv(
   const known = remembered((text: string) => quoted(printable(wellFormed(text))));
   const cells: CellWriters = {
     text: (text) => (isPlain.test(text) ? text : known(text)),
-    // Control characters are escapes of JSON already; and no event comes twice.
-    json: quoted,
+    json: quotedJson,
   };
 
   return {
     head: `${Papa.unparse([CSV_COLUMNS], config)}\n`,
     write(struct, event, origin) {
       const report = reportOf(struct, event, context, origin);
-      return `${COLUMNS.map((column) => column(report, cells)).join(',')}\n`;
+      // Each cell has its comma before it.
+      let row = '';
+      for (const column of COLUMNS) row += column(report, cells);
+      return `${row}\n`;
     },
   };
 }
@@ -66,15 +68,22 @@ interface CellWriters {
   readonly json: (text: string) => string;
 }
 
+/** An event is an object, which always has quotes in it, or null. Its control characters are escapes already. */
+function quotedJson(json: string): string {
+  return json === 'null' ? json : `"${json.replace(/"/g, '""')}"`;
+}
+
 /** The names of the columns, in their order. */
 export const CSV_COLUMNS: readonly string[] = Object.keys(EVENT_COLUMNS);
 
-function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>) {
+/** A cell with the comma before it, unless it is the first one. */
+function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>, index: number) {
   const textOf = TEXTS[type];
   const kind = type === 'json' ? 'json' : 'text';
+  const comma = index === 0 ? '' : ',';
   return (report: EventReport, cells: CellWriters): string => {
     const value = cellIn(report);
-    return value === undefined ? '' : cells[kind](textOf(value));
+    return value === undefined ? comma : comma + cells[kind](textOf(value));
   };
 }
 
