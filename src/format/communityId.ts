@@ -9,23 +9,20 @@ import { parseIpv4, writeIpv6 } from '../codec/leaf/ip.ts';
 import { agreedDirection, type Endpoint, type EventFacts } from '../events/index.ts';
 import { isIcmp } from '../names/index.ts';
 import { base64 } from '../util/base64.ts';
+import { remembered } from '../util/remembered.ts';
 import { sha1 } from '../util/sha1.ts';
 
 /** The ID; undefined where the event does not say all that it is made of. */
 export function communityId(facts: EventFacts): string | undefined {
   const { protocol } = facts;
   const flow = protocol === undefined ? undefined : flowOf(facts, protocol);
-  if (protocol === undefined || flow === undefined) return undefined;
-  const [one, other] = flow;
-  const seed = [0, 0];
-  const bytes = [...seed, ...one.address, ...other.address, protocol, 0, ...one.port, ...other.port];
-  return `1:${base64(sha1(Uint8Array.from(bytes)))}`;
+  return protocol === undefined || flow === undefined ? undefined : idOf(flow, protocol);
 }
 
-/** One end of a flow, in bytes. The port of a protocol that has none has no bytes. */
+/** One end of a flow. The port of a protocol that has none has no bytes. */
 interface End {
-  readonly address: readonly number[];
-  readonly port: readonly number[];
+  readonly address: Uint8Array;
+  readonly port: number | undefined;
 }
 
 /** Its ends in the order in which they are hashed. */
@@ -37,11 +34,11 @@ const HAS_PORTS: ReadonlySet<number> = new Set([6, 17, 132]);
 function flowOf(facts: EventFacts, protocol: number): Flow | undefined {
   const { local, remote, hosts } = facts;
   if (HAS_PORTS.has(protocol)) {
-    return inOrder(flow(endOf(local, portBytes(local.port)), endOf(remote, portBytes(remote.port))));
+    return inOrder(flow(endWithPort(local, local.port), endWithPort(remote, remote.port)));
   }
   // No port says that the hosts of DoS protection are the ends that the header's protocol is of.
   if (hosts?.public !== undefined || hosts?.internal !== undefined) return undefined;
-  return isIcmp(protocol) ? icmpFlow(facts, protocol) : inOrder(flow(endOf(local, []), endOf(remote, [])));
+  return isIcmp(protocol) ? icmpFlow(facts, protocol) : inOrder(flow(endOf(local), endOf(remote)));
 }
 
 /** A message and the one that answers it are one flow; any other message is one that goes one way. */
@@ -51,7 +48,7 @@ function icmpFlow(facts: EventFacts, protocol: number): Flow | undefined {
   if (direction === undefined || type === undefined) return undefined;
   const [source, destination] = direction === 'outbound' ? [local, remote] : [remote, local];
   const answer = ANSWERS[protocol]?.[type];
-  const sent = flow(endOf(source, portBytes(type)), endOf(destination, portBytes(answer ?? code)));
+  const sent = flow(endWithPort(source, type), endWithPort(destination, answer ?? code));
   return answer === undefined ? sent : inOrder(sent);
 }
 
@@ -68,9 +65,14 @@ function bothWays(answers: Readonly<Record<number, number>>): Readonly<Record<nu
 
 // --- bytes ---------------------------------------------------------------------------------------------------
 
-function endOf({ address }: Endpoint, port: readonly number[] | undefined): End | undefined {
+function endOf({ address }: Endpoint, port?: number): End | undefined {
   const bytes = address === undefined ? undefined : addressBytes(address);
-  return bytes === undefined || port === undefined ? undefined : { address: bytes, port };
+  return bytes === undefined ? undefined : { address: bytes, port };
+}
+
+/** The same, where the port is one of the bytes: undefined without it. */
+function endWithPort(endpoint: Endpoint, port: number | undefined): End | undefined {
+  return port === undefined ? undefined : endOf(endpoint, port);
 }
 
 /** Two ends of one version of IP. */
@@ -83,22 +85,38 @@ function flow(one: End | undefined, other: End | undefined): Flow | undefined {
 function inOrder(flow: Flow | undefined): Flow | undefined {
   if (flow === undefined) return undefined;
   const [one, other] = flow;
-  return isGreater([...one.address, ...one.port], [...other.address, ...other.port]) ? [other, one] : flow;
+  return isGreater(one, other) ? [other, one] : flow;
 }
 
-/** Whether bytes are greater than others of the same number. */
-function isGreater(bytes: readonly number[], others: readonly number[]): boolean {
-  const at = bytes.findIndex((byte, i) => byte !== others[i]);
-  return at !== -1 && (bytes[at] ?? 0) > (others[at] ?? 0);
+function isGreater(one: End, other: End): boolean {
+  for (let i = 0; i < one.address.length; i++) {
+    const difference = (one.address[i] ?? 0) - (other.address[i] ?? 0);
+    if (difference !== 0) return difference > 0;
+  }
+  return (one.port ?? 0) >>> 0 > (other.port ?? 0) >>> 0;
 }
 
-function addressBytes(address: string): number[] | undefined {
-  const view = new DataView(new ArrayBuffer(16));
-  if (writeIpv6(view, 0, address)) return [...new Uint8Array(view.buffer)];
+/** The seed 0, the two addresses, the protocol, 0, and the two ports. */
+function idOf([one, other]: Flow, protocol: number): string {
+  const size = one.address.length;
+  const hasPorts = one.port !== undefined && other.port !== undefined;
+  const hashed = new Uint8Array(2 + 2 * size + 2 + (hasPorts ? 4 : 0));
+  hashed.set(one.address, 2);
+  hashed.set(other.address, 2 + size);
+  const at = 2 + 2 * size;
+  hashed[at] = protocol;
+  if (hasPorts) {
+    const view = new DataView(hashed.buffer, at + 2);
+    view.setUint16(0, one.port);
+    view.setUint16(2, other.port);
+  }
+  return `1:${base64(sha1(hashed))}`;
+}
+
+/** The same hosts talk to each other again and again. */
+const addressBytes = remembered((address: string): Uint8Array | undefined => {
   const v4 = parseIpv4(address);
-  return v4 === undefined ? undefined : [v4 >>> 24, (v4 >>> 16) & 255, (v4 >>> 8) & 255, v4 & 255];
-}
-
-function portBytes(port: number | undefined): number[] | undefined {
-  return port === undefined ? undefined : [port >>> 8, port & 255];
-}
+  if (v4 !== undefined) return Uint8Array.of(v4 >>> 24, v4 >>> 16, v4 >>> 8, v4);
+  const view = new DataView(new ArrayBuffer(16));
+  return writeIpv6(view, 0, address) ? new Uint8Array(view.buffer) : undefined;
+});

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import { type EventContext, type EventFormat, type EventReport, reportOf } from '../events/index.ts';
 import { formatNtstatus } from '../names/index.ts';
+import { remembered } from '../util/remembered.ts';
 import { wellFormed } from '../util/text.ts';
 import { type Cells, type CellType, EVENT_COLUMNS, type EventColumn } from './eventColumns.ts';
 import { formatFiletime } from './filetime.ts';
@@ -31,33 +32,64 @@ export function csv(
   context: EventContext = {},
   { neutralizeFormulas = false }: CsvOptions = {},
 ): EventFormat {
-  return {
-    head: row(CSV_COLUMNS),
-    write: (struct, event, origin) => row(cellsOf(reportOf(struct, event, context, origin))),
+  const config = { newline: '\n', escapeFormulae: neutralizeFormulas && FORMULA };
+  const isPlain = neutralizeFormulas ? PLAIN_NO_FORMULA : PLAIN;
+  // What is quoted, and how, the library says. That takes it long, and few texts make up nearly all cells.
+  const quoted = (text: string): string => Papa.unparse([[text]], config);
+  const known = remembered((text: string) => quoted(printable(wellFormed(text))));
+  const cells: CellWriters = {
+    text: (text) => (isPlain.test(text) ? text : known(text)),
+    json: quotedJson,
   };
 
-  function row(cells: readonly string[]): string {
-    return `${Papa.unparse([cells], { newline: '\n', escapeFormulae: neutralizeFormulas && FORMULA })}\n`;
-  }
+  return {
+    head: `${Papa.unparse([CSV_COLUMNS], config)}\n`,
+    write(struct, event, origin) {
+      const report = reportOf(struct, event, context, origin);
+      // Each cell has its comma before it.
+      let row = '';
+      for (const column of COLUMNS) row += column(report, cells);
+      return `${row}\n`;
+    },
+  };
 }
 
 // --- cells ---------------------------------------------------------------------------------------------------
 
+/** ASCII that every reader of CSV takes as it is: no quote and no comma, and no blank at the ends. */
+const PLAIN = /^(?:[!#-+\--~](?:[ !#-+\--~]*[!#-+\--~])?)?$/;
+
+/** The same without what spreadsheets take for the beginning of a formula. */
+const PLAIN_NO_FORMULA = /^(?:[!#-*./-<>?A-~](?:[ !#-+\--~]*[!#-+\--~])?)?$/;
+
+/** How a text becomes a cell. */
+interface CellWriters {
+  readonly text: (text: string) => string;
+  readonly json: (text: string) => string;
+}
+
+/** An event is an object, which always has quotes in it, or null. Its control characters are escapes already. */
+function quotedJson(json: string): string {
+  return json === 'null' ? json : `"${json.replace(/"/g, '""')}"`;
+}
+
 /** The names of the columns, in their order. */
 export const CSV_COLUMNS: readonly string[] = Object.keys(EVENT_COLUMNS);
 
-function cellsOf(report: EventReport): string[] {
-  return Object.values(EVENT_COLUMNS).map((column) => cellText(column, report));
+/** A cell with the comma before it, unless it is the first one. */
+function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>, index: number) {
+  const textOf = TEXTS[type];
+  const kind = type === 'json' ? 'json' : 'text';
+  const comma = index === 0 ? '' : ',';
+  return (report: EventReport, cells: CellWriters): string => {
+    const value = cellIn(report);
+    return value === undefined ? comma : comma + cells[kind](textOf(value));
+  };
 }
 
-function cellText<T extends CellType>([type, cell]: EventColumn<T>, report: EventReport): string {
-  const value = cell(report);
-  return value === undefined ? '' : TEXTS[type](value);
-}
-
-/** How a cell is written, by its type. */
+/** The text of a cell, by its type. */
 const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
-  text: (value) => printable(wellFormed(value)),
+  text: String,
   boolean: String,
   uint8: String,
   uint16: String,
@@ -65,6 +97,8 @@ const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
   uint64: String,
   filetime: formatFiletime,
   ntstatus: formatNtstatus,
-  // Control characters are inside strings of the JSON, where the escape is read as the character again.
-  json: printable,
+  json: String,
 };
+
+/** What writes each cell of an event. */
+const COLUMNS = Object.values(EVENT_COLUMNS).map(cellWriter);

@@ -17,11 +17,12 @@ import {
 } from '../events/index.ts';
 import { type Deed, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
 import { communityId } from './communityId.ts';
+import { Constant, type Document } from './documentJson.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
-import type { Document } from './jsonText.ts';
+
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
 import { ECS_VERSION } from './schemaVersions.ts';
-import { actionName } from './wfpFields.ts';
+import { actionOf } from './wfpFields.ts';
 
 /**
  * Events as lines of JSON with the fields of the Elastic Common Schema. Everything else is under `wfp`, the whole
@@ -33,25 +34,30 @@ export function ecs(context: EventContext = {}): EventFormat {
   return schemaFormat({ extension: 'wfp', document: ecsDocument, unreadable: unreadableDocument }, context);
 }
 
-const SOURCE = { module: 'wfp', dataset: 'wfp.net_event', provider: 'Windows Filtering Platform' };
+const SOURCE = { module: 'wfp', dataset: 'wfp.net_event', provider: 'Windows Filtering Platform' } as const;
+const ECS = new Constant({ version: ECS_VERSION });
 
-function unreadableDocument(origin: Origin): Document {
-  return {
-    ecs: { version: ECS_VERSION },
-    event: { kind: 'pipeline_error', ...SOURCE },
-    host: hostOf(origin),
-    log: logOf(origin),
-    related: { hosts: distinct([origin.host || undefined]) },
-  };
+function unreadableDocument(origin: Origin): Document[] {
+  return [
+    {
+      ecs: ECS,
+      event: { kind: 'pipeline_error', ...SOURCE },
+      host: hostOf(origin),
+      log: logOf(origin),
+      related: { hosts: distinct([origin.host || undefined]) },
+    },
+  ];
 }
 
-function ecsDocument(report: EventReport): Document {
+function ecsDocument(report: EventReport): Document[] {
   const { facts, failure, filter, origin } = report;
-  return {
+  const [source, destination] = ends(facts);
+  const document: Document = {
     '@timestamp': timestamp(facts),
-    ecs: { version: ECS_VERSION },
-    event: { kind: 'event', ...categories(facts), reason: eventReason(report), ...SOURCE },
-    ...ends(facts),
+    ecs: ECS,
+    event: eventOf(report),
+    source: source && endpoint(source),
+    destination: destination && endpoint(destination),
     network: network(report),
     process: processOf(report),
     user: { id: facts.userId },
@@ -62,6 +68,7 @@ function ecsDocument(report: EventReport): Document {
     error: failure && error(failure),
     related: related(report),
   };
+  return [document];
 }
 
 /** The default format of Elasticsearch's dates has four digits for the year, or milliseconds since 1970. */
@@ -74,22 +81,31 @@ function timestamp({ time }: EventFacts): string | number | undefined {
 // --- categories ----------------------------------------------------------------------------------------------
 
 /** As Elastic has it for the events of the Security log: what was blocked did not succeed. */
-const OUTCOMES: Readonly<Record<Outcome, { type: string[]; outcome?: string }>> = {
-  blocked: { type: ['connection', 'info', 'denied'], outcome: 'failure' },
-  allowed: { type: ['connection', 'info', 'allowed'], outcome: 'success' },
-  failed: { type: ['protocol'], outcome: 'failure' },
-  arrived: { type: ['info'] },
+const OUTCOMES: Readonly<Record<Outcome, { type: Constant; outcome?: string }>> = {
+  blocked: { type: new Constant(['connection', 'info', 'denied']), outcome: 'failure' },
+  allowed: { type: new Constant(['connection', 'info', 'allowed']), outcome: 'success' },
+  failed: { type: new Constant(['protocol']), outcome: 'failure' },
+  arrived: { type: new Constant(['info']) },
 };
 
-function categories(facts: EventFacts): Document {
-  const { type, outcome } = facts;
-  const own = typeof type === 'string' ? actionName(type) : undefined;
+const NETWORK = new Constant(['network']);
+const INFO = new Constant(['info']);
+const DENIED = new Constant(['info', 'denied']);
+
+function eventOf(report: EventReport): Document {
+  const { facts } = report;
+  const said = facts.outcome && OUTCOMES[facts.outcome];
   return {
-    category: ['network'],
-    ...(outcome === undefined ? { type: ['info'] } : OUTCOMES[outcome]),
-    ...(isLocal(facts) && { type: outcome === 'blocked' ? ['info', 'denied'] : ['info'] }),
-    action: elasticAction(facts) ?? own,
-    code: type?.toString(),
+    kind: 'event',
+    category: NETWORK,
+    type: isLocal(facts) ? (facts.outcome === 'blocked' ? DENIED : INFO) : (said?.type ?? INFO),
+    outcome: said?.outcome,
+    action: elasticAction(facts) ?? actionOf(facts),
+    code: facts.type?.toString(),
+    reason: eventReason(report),
+    module: SOURCE.module,
+    dataset: SOURCE.dataset,
+    provider: SOURCE.provider,
   };
 }
 
@@ -117,17 +133,20 @@ function elasticAction({ type, deed }: EventFacts): string | undefined {
 
 // --- network -------------------------------------------------------------------------------------------------
 
-/** Neither end is there unless it is known which is which. A bind has one alone, which Elastic has as the source. */
-function ends(facts: EventFacts): Document {
-  const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
-  if (isLocal(facts)) return { source: local };
+/**
+ * Source and destination: neither is there unless it is known which is which. A bind has one end alone, which Elastic has
+ * as the source.
+ */
+function ends(facts: EventFacts): readonly [source?: Endpoint, destination?: Endpoint] {
+  const { local, remote } = facts;
+  if (isLocal(facts)) return [local];
   switch (agreedDirection(facts)) {
     case 'outbound':
-      return { source: local, destination: remote };
+      return [local, remote];
     case 'inbound':
-      return { source: remote, destination: local };
+      return [remote, local];
     default:
-      return {};
+      return [];
   }
 }
 
@@ -196,5 +215,7 @@ function related({ facts, ike, origin }: EventReport): Document {
 }
 
 function distinct(values: readonly (string | undefined)[]): string[] {
-  return [...new Set(values.filter((value) => value !== undefined))];
+  const found: string[] = [];
+  for (const value of values) if (value !== undefined && !found.includes(value)) found.push(value);
+  return found;
 }

@@ -1,4 +1,5 @@
 /** JSON as text: what all formats that write JSON have in common. */
+import { remembered } from '../util/remembered.ts';
 import { wellFormed } from '../util/text.ts';
 import { printable } from './printable.ts';
 
@@ -32,42 +33,18 @@ export function wellFormedJson(value: string | number | boolean | object): strin
     : json;
 }
 
+/** ASCII that stands for itself in JSON. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+/** A text as {@link wellFormedJson} writes it: most often nothing of it has to be looked at twice. */
+export function textJson(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : escapedJson(text);
+}
+
+/** Paths have backslashes, and few of them make up nearly all events. */
+const escapedJson = remembered((text: string) => wellFormedJson(text), 2 ** 12);
+
 /** The JSON of an object with one more member after those it has, whose value is JSON already. */
 export function withMember(object: string, name: string, json: string): string {
   return `${object.slice(0, -1)}${object === '{}' ? '' : ','}${jsonText(name)}:${json}}`;
-}
-
-/** An object that becomes JSON; members that are not known are undefined. */
-export interface Document {
-  readonly [name: string]: DocumentValue;
-}
-
-type DocumentValue = string | number | boolean | undefined | Document | readonly DocumentValue[];
-
-/** The JSON of a document, without members that are not known. */
-export function documentJson(document: Document): string {
-  return wellFormedJson(withoutUnknown(document) ?? {});
-}
-
-/** The document without members that are not known, and without objects and lists in which nothing is left. */
-export function withoutUnknown(document: Document): Document | undefined {
-  const members: Record<string, DocumentValue> = {};
-  let isEmpty = true;
-  for (const [name, value] of Object.entries(document)) {
-    const known = knownPart(value);
-    if (known === undefined) continue;
-    members[name] = known;
-    isEmpty = false;
-  }
-  return isEmpty ? undefined : members;
-}
-
-function knownPart(value: DocumentValue): DocumentValue {
-  if (typeof value !== 'object') return value;
-  if (isList(value)) return value.length === 0 ? undefined : value;
-  return withoutUnknown(value);
-}
-
-function isList(value: Document | readonly DocumentValue[]): value is readonly DocumentValue[] {
-  return Array.isArray(value);
 }

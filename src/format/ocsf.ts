@@ -15,8 +15,8 @@ import {
   statedDirection,
 } from '../events/index.ts';
 import { formatNtstatus, protocolName } from '../names/index.ts';
+import { Constant, type Document } from './documentJson.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
-import type { Document } from './jsonText.ts';
 import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
 import { OCSF_VERSION } from './schemaVersions.ts';
 
@@ -34,27 +34,24 @@ export function ocsf(context: EventContext = {}): EventFormat {
   );
 }
 
-function unreadableDocument(origin: Origin): Document {
-  return {
-    ...classification(BASE_EVENT, UNKNOWN),
+function unreadableDocument(origin: Origin): Document[] {
+  const said = {
     time: 0,
     metadata: { ...METADATA, log_name: origin.file },
     message: 'The event cannot be read.',
     device: device(origin),
   };
+  return [classification(BASE_EVENT, UNKNOWN), said];
 }
 
-function ocsfDocument(report: EventReport): Document {
+function ocsfDocument(report: EventReport): Document[] {
   const { facts, origin } = report;
-  return {
-    ...ownAttributes(report),
+  const when = {
     time: facts.time === undefined ? 0 : millisecondsOf(facts.time),
     metadata: metadata(facts, origin),
-    ...status(report),
-    ...control(report),
-    actor: actor(report),
-    device: device(origin),
   };
+  const who = { actor: actor(report), device: device(origin) };
+  return [...ownAttributes(report), when, status(report), control(report), who];
 }
 
 // --- classes -------------------------------------------------------------------------------------------------
@@ -78,7 +75,8 @@ const INFORMATIONAL = 1;
 
 function classification(eventClass: EventClass, activity: number): Document {
   return {
-    ...eventClass,
+    class_uid: eventClass.class_uid,
+    category_uid: eventClass.category_uid,
     activity_id: activity,
     type_uid: eventClass.class_uid * 100 + activity,
     severity_id: INFORMATIONAL,
@@ -86,11 +84,10 @@ function classification(eventClass: EventClass, activity: number): Document {
 }
 
 /** The event's class, and the attributes that only this class has. */
-function ownAttributes({ facts, ike }: EventReport): Document {
+function ownAttributes({ facts, ike }: EventReport): Document[] {
   if (ike !== undefined) return tunnelActivity(facts, ike);
-  const [local, remote] = [endpoint(facts.local), endpoint(facts.remote)];
   // A network event must name one end.
-  if (local === undefined && remote === undefined) return classification(BASE_EVENT, UNKNOWN);
+  if (!isEnd(facts.local) && !isEnd(facts.remote)) return [classification(BASE_EVENT, UNKNOWN)];
   return networkActivity(facts);
 }
 
@@ -108,29 +105,35 @@ function activityOf({ outcome, deed }: EventFacts): number {
 }
 
 /** Where it is not known which end is which, the schema still requires both, and a member that says so. */
-function networkActivity(facts: EventFacts): Document {
+function networkActivity(facts: EventFacts): Document[] {
   const direction = agreedDirection(facts);
-  return {
-    ...classification(NETWORK_ACTIVITY, activityOf(facts)),
+  const { src_endpoint, dst_endpoint } = ends(facts, direction ?? 'outbound');
+  const attributes = {
     activity_name: facts.deed === 'bind' ? 'Bind' : undefined,
-    ...ends(facts, direction ?? 'outbound'),
+    src_endpoint,
+    dst_endpoint,
     is_src_dst_assignment_known: direction !== undefined,
     connection_info: connection(facts),
   };
+  return [classification(NETWORK_ACTIVITY, activityOf(facts)), attributes];
 }
 
 /** The negotiation was to open a tunnel; whether it was to renew one is not recorded. */
-function tunnelActivity(facts: EventFacts, ike: IkeFacts): Document {
+function tunnelActivity(facts: EventFacts, { trafficType, mainModeId }: IkeFacts): Document[] {
   const direction = agreedDirection(facts);
-  return {
-    ...classification(TUNNEL_ACTIVITY, OPEN_TUNNEL),
-    ...(direction && ends(facts, direction)),
+  const attributes = {
     connection_info: connection(facts),
     protocol_name: 'IPSec',
-    ...(ike.trafficType && { tunnel_type_id: OTHER, tunnel_type: ike.trafficType }),
-    session: { uid: ike.mainModeId?.toString() },
+    tunnel_type_id: trafficType ? OTHER : undefined,
+    tunnel_type: trafficType || undefined,
+    session: { uid: mainModeId?.toString() },
     user: { uid: facts.userId },
   };
+  return [
+    classification(TUNNEL_ACTIVITY, OPEN_TUNNEL),
+    direction === undefined ? {} : ends(facts, direction),
+    attributes,
+  ];
 }
 
 /** What every enumeration of the schema has for values that it does not list. */
@@ -138,9 +141,17 @@ const OTHER = 99;
 
 // --- network -------------------------------------------------------------------------------------------------
 
-function ends({ local, remote }: EventFacts, direction: 'inbound' | 'outbound'): Document {
-  const [source, destination] = direction === 'outbound' ? [local, remote] : [remote, local];
-  return { src_endpoint: endpoint(source), dst_endpoint: endpoint(destination) };
+function ends(
+  { local, remote }: EventFacts,
+  direction: 'inbound' | 'outbound',
+): { readonly src_endpoint: Document | undefined; readonly dst_endpoint: Document | undefined } {
+  const isOut = direction === 'outbound';
+  return { src_endpoint: endpoint(isOut ? local : remote), dst_endpoint: endpoint(isOut ? remote : local) };
+}
+
+/** An end that has an IP address or an id. */
+function isEnd({ address, mac }: Endpoint): boolean {
+  return address !== undefined || mac !== undefined;
 }
 
 /** An endpoint must have an IP address or an id; a frame's end is identified by its MAC address. */
@@ -155,8 +166,11 @@ const LOCALHOST_BOUNDARY = 1;
 
 function connection(facts: EventFacts): Document {
   const { protocol, ipVersion, isLoopback } = facts;
+  const stated = isLoopback ? undefined : statedDirection(facts);
+  const id = stated === undefined ? UNKNOWN : DIRECTION_IDS[stated];
   return {
-    ...directionOf(facts),
+    direction_id: isLoopback ? LOCAL_DIRECTION : id,
+    direction: id === OTHER ? stated : undefined,
     boundary_id: isLoopback ? LOCALHOST_BOUNDARY : undefined,
     protocol_num: protocol,
     protocol_name: protocol === undefined ? undefined : protocolName(protocol),
@@ -164,25 +178,20 @@ function connection(facts: EventFacts): Document {
   };
 }
 
-function directionOf(facts: EventFacts): Document {
-  if (facts.isLoopback) return { direction_id: LOCAL_DIRECTION };
-  const stated = statedDirection(facts);
-  const id = stated === undefined ? UNKNOWN : DIRECTION_IDS[stated];
-  return { direction_id: id, direction: id === OTHER ? stated : undefined };
-}
-
 // --- what every class has ------------------------------------------------------------------------------------
 
 const METADATA = {
   version: OCSF_VERSION,
-  product: { name: 'Windows Filtering Platform', vendor_name: 'Microsoft' },
-  profiles: ['host', 'security_control'],
-};
+  product: new Constant({ name: 'Windows Filtering Platform', vendor_name: 'Microsoft' }),
+  profiles: new Constant(['host', 'security_control']),
+} as const;
 
 /** `time` has milliseconds; the exact time of the event is here. */
 function metadata({ type, time }: EventFacts, { file }: Origin): Document {
   return {
-    ...METADATA,
+    version: METADATA.version,
+    product: METADATA.product,
+    profiles: METADATA.profiles,
     log_name: file,
     event_code: type?.toString(),
     original_time: time === undefined ? undefined : formatFiletime(time),

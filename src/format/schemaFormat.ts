@@ -7,16 +7,17 @@ import {
   type Origin,
   reportOf,
 } from '../events/index.ts';
-import { type Document, documentJson, withMember } from './jsonText.ts';
+import { type Document, documentJson } from './documentJson.ts';
 import { unreadableJson, wfpJson } from './wfpFields.ts';
 
 /** How events become documents of a schema. */
 export interface Schema {
   /** The member in which a document has what the schema has no place for. */
   readonly extension: string;
-  document(report: EventReport): Document;
+  /** The document of an event, in parts. */
+  document(report: EventReport): readonly Document[];
   /** The document of an event that cannot be read. */
-  unreadable(origin: Origin): Document;
+  unreadable(origin: Origin): readonly Document[];
 }
 
 /** Events as lines of JSON, a document each. */
@@ -33,8 +34,8 @@ export function schemaFormat(
     },
   };
 
-  function line(said: Document, extensionJson: string): string {
-    return `${withMember(documentJson(said), extension, extensionJson)}\n`;
+  function line(said: readonly Document[], extensionJson: string): string {
+    return `${documentJson(said, extension, extensionJson)}\n`;
   }
 }
 

@@ -9,6 +9,7 @@ import {
   type Origin,
   reportOf,
 } from '../events/index.ts';
+import { remembered } from '../util/remembered.ts';
 import { formatFiletime } from './filetime.ts';
 import { printable } from './printable.ts';
 import { PLAIN, type Style } from './style.ts';
@@ -31,6 +32,7 @@ const LEAST_WIDTH = 40;
 const LABEL_WIDTH = 12;
 const MARGIN = '  ';
 const INDENT = MARGIN.length + LABEL_WIDTH;
+const NEXT_LINE = `\n${' '.repeat(INDENT)}`;
 
 /**
  * Events as blocks of text, an empty line after each. Whatever is in an event, control characters are written as
@@ -40,16 +42,17 @@ const INDENT = MARGIN.length + LABEL_WIDTH;
 export function text(context: EventContext = {}, { style = PLAIN, width }: TextOptions = {}): EventFormat {
   // Some terminals say that they have 0 columns: they do not know.
   const room = width === undefined || !(width > 0) ? Number.POSITIVE_INFINITY : Math.max(LEAST_WIDTH, width);
+  const labelText = remembered((label: string) => `${MARGIN}${style.dim(label.padEnd(LABEL_WIDTH))}`);
   return {
     head: '',
     write(struct, event, origin = {}) {
       if (event === null) return unreadable(struct, origin);
       const report = reportOf(struct, event, context, origin);
       const { facts } = report;
-      const rows = [...rowsOf(report), ...internalRows(report)];
-      const what = internalWhat(report) ?? whatOf(report);
-      const said = rows.map(([label, text]) => rowText(label, text)).join('');
-      return `${headline(facts.time, what, paintOf(facts))}${said}\n`;
+      let block = headline(facts.time, internalWhat(report) ?? whatOf(report), paintOf(facts));
+      for (const [label, said] of rowsOf(report)) block += rowText(label, said);
+      for (const [label, said] of internalRows(report)) block += rowText(label, said);
+      return `${block}\n`;
     },
   };
 
@@ -65,13 +68,15 @@ export function text(context: EventContext = {}, { style = PLAIN, width }: TextO
   }
 
   function rowText(label: string, said: string): string {
-    return lines(`${MARGIN}${style.dim(label.padEnd(LABEL_WIDTH))}`, INDENT, said);
+    return lines(labelText(label), INDENT, said);
   }
 
   /** @param start what the first line begins with, `lead` columns of it. */
   function lines(start: string, lead: number, said: string, paint: Style['value'] = (line) => line): string {
-    const painted = wrapped(printable(said), { width: room, lead, indent: INDENT }).map(paint);
-    return `${start}${painted.join(`\n${' '.repeat(INDENT)}`)}\n`;
+    const [first = '', ...others] = wrapped(printable(said), { width: room, lead, indent: INDENT });
+    let text = start + paint(first);
+    for (const line of others) text += NEXT_LINE + paint(line);
+    return `${text}\n`;
   }
 
   function paintOf({ outcome }: EventFacts): Style['value'] {

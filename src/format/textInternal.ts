@@ -29,13 +29,15 @@ const WHAT: Readonly<Record<string, string>> = {
 
 /** What happened, of an event of an internal type. */
 export function internalWhat({ event, facts }: EventReport): string | undefined {
-  const what = lookUp(WHAT, short(stringIn(internalIn(event), 'type') ?? '', /^.*_INTERNAL_IKEEXT_/));
-  return what === undefined ? undefined : `IKE ${what} (undocumented type ${facts.type})`;
+  const type = stringIn(internalIn(event), 'type');
+  const what = type && lookUp(WHAT, short(type, /^.*_INTERNAL_IKEEXT_/));
+  return what ? `IKE ${what} (undocumented type ${facts.type})` : undefined;
 }
 
 /** The rows of what is undocumented: one, or none. */
 export function internalRows({ event }: EventReport): (readonly [label: string, said: string])[] {
   const internal = internalIn(event);
+  if (internal === NOTHING) return [];
   const said = together([...bodyParts(internal), ...fieldParts(internal)], '; ');
   if (said === undefined) return [];
   const layout = stringIn(internal, 'layout');
@@ -43,8 +45,10 @@ export function internalRows({ event }: EventReport): (readonly [label: string, 
 }
 
 function internalIn(event: unknown): PlainRecord {
-  return (isRecord(event) && recordIn(event, 'internal')) || {};
+  return (isRecord(event) && recordIn(event, 'internal')) || NOTHING;
 }
+
+const NOTHING: PlainRecord = {};
 
 // --- fields after the event ----------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ import {
   type Rule,
 } from '../events/index.ts';
 import { bareLayerName, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
+import { remembered } from '../util/remembered.ts';
 import { hexText } from './hexText.ts';
 import { failureText, moduleOf, peerText, trafficText } from './textIke.ts';
 import { ruleDescriptionText, ruleNameText } from './textRuleName.ts';
@@ -24,11 +25,13 @@ import { free, freePath, hexNumber, labelled, short, together, UNREADABLE } from
 export type Row = readonly [label: string, said: string];
 
 /** The rows that have something to say, in the order of the questions. */
-export function* rowsOf(report: EventReport): Generator<Row, void, undefined> {
-  for (const [label, say] of Object.entries(ROWS)) {
+export function rowsOf(report: EventReport): Row[] {
+  const rows: Row[] = [];
+  for (const [label, say] of QUESTIONS) {
     const said = say(report);
-    if (said !== undefined) yield [label, said];
+    if (said !== undefined) rows.push([label, said]);
   }
+  return rows;
 }
 
 const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>> = {
@@ -53,6 +56,8 @@ const ROWS: Readonly<Record<string, (report: EventReport) => string | undefined>
   ids: idsText,
   details: detailsText,
 };
+
+const QUESTIONS = Object.entries(ROWS);
 
 // --- what ----------------------------------------------------------------------------------------------------
 
@@ -254,7 +259,7 @@ function actionText({ action, callout }: Rule): string | undefined {
 }
 
 function ruleLayerText({ layer }: Rule): string | undefined {
-  return layer === undefined ? undefined : free(bareLayerName(layer));
+  return layer === undefined ? undefined : layerWord(layer);
 }
 
 function layerRowText({ facts: { layer } }: EventReport): string | undefined {
@@ -263,8 +268,10 @@ function layerRowText({ facts: { layer } }: EventReport): string | undefined {
 
 /** A layer by its name and its id. */
 export function layerText({ code, name }: NamedCode): string {
-  return name === undefined ? String(code) : `${free(bareLayerName(name))} (${code})`;
+  return name === undefined ? String(code) : `${layerWord(name)} (${code})`;
 }
+
+const layerWord = remembered((name: string) => free(bareLayerName(name)));
 
 /** Public sources disagree on the names of profiles: they are numbers. */
 function profileText({ facts: { profile = {} } }: EventReport): string | undefined {

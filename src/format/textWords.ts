@@ -1,4 +1,5 @@
 /** How sentences for people are put together. */
+import { remembered } from '../util/remembered.ts';
 
 /** A C name without what its enumeration begins with. */
 export function short(name: string, prefix: RegExp): string;
@@ -26,6 +27,10 @@ const WORD = /^[!#-'*+\--:<-~\p{L}\p{M}\p{N}]+$/u;
 /** Paths of Windows: the same after a drive or a backslash, with parentheses, and with single blanks inside. */
 const PATH = /^(?:[a-z]:)?\\[!#-+\--:<-~\p{L}\p{M}\p{N}]*(?: [!#-+\--:<-~\p{L}\p{M}\p{N}]+)*$/iu;
 
+// The same names and paths are in many events.
+const isWord = remembered((text: string) => WORD.test(text));
+const isPath = remembered((text: string) => PATH.test(text));
+
 /**
  * Text from an event, so that it cannot look like parts of the sentence around it: a word as it is, anything else as a
  * string of JSON. Empty text stays empty.
@@ -33,12 +38,12 @@ const PATH = /^(?:[a-z]:)?\\[!#-+\--:<-~\p{L}\p{M}\p{N}]*(?: [!#-+\--:<-~\p{L}\p
 export function free(text: string): string;
 export function free(text: string | undefined): string | undefined;
 export function free(text: string | undefined): string | undefined {
-  return text === undefined || text === '' || WORD.test(text) ? text : quoted(text);
+  return text === undefined || text === '' || isWord(text) ? text : quoted(text);
 }
 
 /** The same of a path between commas, which needs no quotes for its blanks. */
 export function freePath(text: string | undefined): string | undefined {
-  return text !== undefined && PATH.test(text) ? text : free(text);
+  return text !== undefined && isPath(text) ? text : free(text);
 }
 
 /** Text from an event, always in quotes. */
@@ -48,5 +53,9 @@ export function quoted(text: string): string {
 
 /** The parts that have something to say, in one text; undefined when there are none. */
 export function together(parts: readonly (string | undefined)[], separator = ', '): string | undefined {
-  return parts.filter((part) => part !== undefined && part !== '').join(separator) || undefined;
+  let text = '';
+  for (const part of parts) {
+    if (part !== undefined && part !== '') text += text === '' ? part : separator + part;
+  }
+  return text || undefined;
 }

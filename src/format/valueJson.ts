@@ -16,7 +16,7 @@ import { remembered } from '../util/remembered.ts';
 import { formatFiletime } from './filetime.ts';
 import { hexText } from './hexText.ts';
 import { floatJson } from './json.ts';
-import { jsonText, wellFormedJson } from './jsonText.ts';
+import { jsonText, textJson } from './jsonText.ts';
 
 /** Writes a value; throws {@link GIVE_UP} at one that is not of the layout. */
 type Write = (value: unknown) => string;
@@ -191,16 +191,3 @@ function writeBytes(value: unknown): string {
 function writeText(value: unknown): string {
   return typeof value === 'string' ? textJson(value) : giveUp();
 }
-
-// --- texts ---------------------------------------------------------------------------------------------------
-
-/** What stands for itself in JSON. */
-const PLAIN = /^[ !#-[\]-~]*$/;
-
-/** A text for other programs: unpaired surrogates become U+FFFD. */
-export function textJson(text: string): string {
-  return PLAIN.test(text) ? `"${text}"` : escapedJson(text);
-}
-
-/** Paths have backslashes, and few of them make up nearly all events. */
-const escapedJson = remembered((text: string) => wellFormedJson(text), 2 ** 12);

@@ -2,26 +2,34 @@
  * The fields of our own in documents of ECS and OCSF, for what events say and these schemas have no place for: ECS has
  * them under `wfp`, OCSF under `unmapped`.
  */
-import type { Endpoint, EventReport, FilterReport, IkeFacts, IkePeer, Origin } from '../events/index.ts';
+import type {
+  Endpoint,
+  EventFacts,
+  EventReport,
+  FilterReport,
+  IkeFacts,
+  IkePeer,
+  Origin,
+} from '../events/index.ts';
+import { remembered } from '../util/remembered.ts';
+import { type Document, documentJson } from './documentJson.ts';
 import { keywordJson } from './eventJson.ts';
 import { hexText } from './hexText.ts';
-import { type Document, documentJson, withMember } from './jsonText.ts';
 
 /** The JSON of an object of facts, as far as the event's header vouches for them, with the whole event last. */
 export function wfpJson(report: EventReport): string {
-  const event = keywordJson(report.facts.struct, report.event);
-  return withMember(documentJson(wfpDocument(report)), 'event', event);
+  return documentJson([wfpDocument(report)], 'event', keywordJson(report.facts.struct, report.event));
 }
 
 /** For an event that cannot be read. */
 export function unreadableJson(struct: string, { osBuild }: Origin): string {
-  return withMember(documentJson({ struct, os_build: osBuild }), 'event', 'null');
+  return documentJson([{ struct, os_build: osBuild }], 'event', 'null');
 }
 
 function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport): Document {
   return {
     struct: facts.struct,
-    action: typeof facts.type === 'string' ? actionName(facts.type) : undefined,
+    action: actionOf(facts),
     os_build: origin.osBuild,
     local: endpointDocument(facts.local),
     remote: endpointDocument(facts.remote),
@@ -47,10 +55,14 @@ function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport)
   };
 }
 
-/** FWPM_NET_EVENT_TYPE_CLASSIFY_DROP as `classify-drop`. */
-export function actionName(type: string): string {
-  return type.replace('FWPM_NET_EVENT_TYPE_', '').toLowerCase().replaceAll('_', '-');
+/** FWPM_NET_EVENT_TYPE_CLASSIFY_DROP as `classify-drop`; undefined for a type without a name. */
+export function actionOf({ type }: EventFacts): string | undefined {
+  return typeof type === 'string' ? actionName(type) : undefined;
 }
+
+const actionName = remembered((type: string) =>
+  type.replace('FWPM_NET_EVENT_TYPE_', '').toLowerCase().replaceAll('_', '-'),
+);
 
 function endpointDocument({ address, port, mac }: Endpoint): Document {
   return { ip: address, port, mac };

@@ -14,6 +14,8 @@ export interface Room {
  * word, and the blanks there are dropped; every word stays whole.
  */
 export function wrapped(text: string, { width, lead, indent }: Room): string[] {
+  // Where everything fits, only the blanks at its end are dropped.
+  if (width === Number.POSITIVE_INFINITY) return [text.endsWith(' ') ? text.replace(/ +$/, '') : text];
   const lines: string[] = [];
   let line = '';
   let left = width - lead;

@@ -6,9 +6,8 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 export function base64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {
-    const [a = 0, b = 0, c = 0] = bytes.subarray(at, at + 3);
-    const bits = (a << 16) | (b << 8) | c;
-    for (const shift of [18, 12, 6, 0]) text += DIGITS.charAt((bits >> shift) & 63);
+    const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0);
+    for (let shift = 18; shift >= 0; shift -= 6) text += DIGITS.charAt((bits >> shift) & 63);
   }
   const missing = (3 - (bytes.length % 3)) % 3;
   return text.slice(0, text.length - missing) + '='.repeat(missing);

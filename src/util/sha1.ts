@@ -1,23 +1,22 @@
 /** SHA-1, where no module of Node is at hand. It tells flows apart, and is no protection: SHA-1 is broken for that. */
 
-/** The five words of a hash. */
-type State = readonly [number, number, number, number, number];
-
-const START: State = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0];
 const BLOCK_SIZE = 64;
 const ROUNDS = 80;
+
+/** One for all hashes: nothing in it is needed after a block. */
+const schedule = new Int32Array(ROUNDS);
 
 /** The hash of some bytes, of 20 bytes. FIPS 180-4, sections 5.1.1 and 6.1. */
 export function sha1(bytes: Uint8Array): Uint8Array {
   const blocks = paddedBlocks(bytes);
-  const schedule = new Int32Array(ROUNDS);
-  let state = START;
+  const view = new DataView(blocks.buffer);
+  const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
   for (let at = 0; at < blocks.byteLength; at += BLOCK_SIZE) {
-    fillSchedule(schedule, new DataView(blocks.buffer, at, BLOCK_SIZE));
-    state = afterBlock(state, schedule);
+    fillSchedule(view, at);
+    addBlock(state);
   }
   const hash = new DataView(new ArrayBuffer(20));
-  for (const [i, word] of state.entries()) hash.setUint32(4 * i, word);
+  for (let i = 0; i < 5; i++) hash.setInt32(4 * i, word(state, i));
   return new Uint8Array(hash.buffer);
 }
 
@@ -30,25 +29,40 @@ function paddedBlocks(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return blocks;
 }
 
-function fillSchedule(schedule: Int32Array, block: DataView): void {
-  const ago = (t: number, words: number) => schedule[t - words] ?? 0;
-  for (let t = 0; t < ROUNDS; t++) {
-    schedule[t] =
-      t < 16 ? block.getInt32(4 * t) : rotated(ago(t, 3) ^ ago(t, 8) ^ ago(t, 14) ^ ago(t, 16), 1);
+function fillSchedule(blocks: DataView, at: number): void {
+  for (let t = 0; t < 16; t++) schedule[t] = blocks.getInt32(at + 4 * t);
+  for (let t = 16; t < ROUNDS; t++) {
+    const mixed =
+      word(schedule, t - 3) ^ word(schedule, t - 8) ^ word(schedule, t - 14) ^ word(schedule, t - 16);
+    schedule[t] = rotated(mixed, 1);
   }
 }
 
-function afterBlock(state: State, schedule: Int32Array): State {
-  let [a, b, c, d, e] = state;
+/** Adds the block of the schedule to a hash's five words. */
+function addBlock(state: Int32Array): void {
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
   for (let t = 0; t < ROUNDS; t++) {
-    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + (schedule[t] ?? 0)) | 0;
+    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + word(schedule, t)) | 0;
     e = d;
     d = c;
     c = rotated(b, 30);
     b = a;
     a = next;
   }
-  return [(state[0] + a) | 0, (state[1] + b) | 0, (state[2] + c) | 0, (state[3] + d) | 0, (state[4] + e) | 0];
+  // An Int32Array keeps the low 32 bits of each sum.
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
+}
+
+function word(words: Int32Array, index: number): number {
+  return words[index] ?? 0;
 }
 
 /** The function and the constant of a round. */

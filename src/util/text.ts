@@ -23,9 +23,11 @@ export function copiedText(text: string): string {
   return ` ${text}`.slice(1);
 }
 
+const UNPAIRED = /\p{Cs}/u;
+
 /** Well-formed text: unpaired surrogates become U+FFFD. */
 export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
+  return UNPAIRED.test(text) ? text.replace(/\p{Cs}/gu, '\ufffd') : text;
 }
 
 function isHigh(unit: number): boolean {

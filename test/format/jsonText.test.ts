@@ -1,6 +1,6 @@
 /** JSON as text. */
 import { expect, test } from 'vitest';
-import { type Document, jsonText, withMember, withoutUnknown } from '../../src/format/jsonText.ts';
+import { jsonText, textJson, withMember } from '../../src/format/jsonText.ts';
 
 test.each([
   ['{}', '{"a":[1]}'],
@@ -21,19 +21,16 @@ test.each([
   expect(jsonText(value)).toBe(expected);
 });
 
-test.each<[Document, Document | undefined]>([
-  [{ a: undefined }, undefined],
-  [
-    { a: undefined, b: 0, c: '', d: false },
-    { b: 0, c: '', d: false },
-  ],
-  [{ a: { b: undefined }, c: { d: { e: undefined } } }, undefined],
-  [{ a: [], b: { c: [] } }, undefined],
-  [
-    { a: { b: 1, c: undefined }, d: [1] },
-    { a: { b: 1 }, d: [1] },
-  ],
-])('what is known of %j', (document, expected) => {
-  expect(withoutUnknown(document)).toEqual(expected);
-  expect(JSON.stringify(withoutUnknown(document))).toBe(JSON.stringify(expected));
+test.each([
+  ['', '""'],
+  ['a b', '"a b"'],
+  ['"\\', '"\\"\\\\"'],
+  ['\u007f', '"\\u007f"'],
+  ['\ud800a', '"\ufffda"'],
+  ['\\ud800', '"\\\\ud800"'],
+  ['\u{1f600}', '"\u{1f600}"'],
+])('the text %j for other programs', (text, expected) => {
+  expect(textJson(text)).toBe(expected);
+  // And when it comes again.
+  expect(textJson(text)).toBe(expected);
 });

@@ -3,7 +3,7 @@ import type { EventFormat, NetEventName, Origin } from '../../events/index.ts';
 import type { EventTable } from '../../tables/index.ts';
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 
-/** Writes events one after the other, and returns bytes whenever there are some to take. */
+/** Writes events one after the other, and returns bytes whenever there are some to take: they stay until the next event. */
 export interface EventWriter {
   add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[];
   /** What can be taken although more events may follow. */
@@ -17,28 +17,37 @@ export function utf8Of(text: string): Uint8Array {
   return TEXT_ENCODER.encode(text);
 }
 
-/** How many characters are gathered before they become bytes. */
+/** How many bytes are gathered before they are written. */
 const GATHERED = 2 ** 18;
+
+/** The most bytes of a UTF-16 code unit. */
+const MOST_BYTES_PER_UNIT = 3;
 
 /** Formats that are text. */
 export class TextWriter implements EventWriter {
   readonly #format: EventFormat;
-  #text: string;
+  // Each event becomes bytes by itself: a text of many takes several times as long when one of them is not Latin-1.
+  readonly #bytes = Buffer.allocUnsafeSlow(2 * GATHERED);
+  #length = 0;
 
   constructor(format: EventFormat) {
     this.#format = format;
-    this.#text = format.head;
+    this.#length = this.#bytes.write(format.head);
   }
 
   add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
-    this.#text += this.#format.write(struct, event, origin);
-    return this.#text.length < GATHERED ? [] : this.flush();
+    const text = this.#format.write(struct, event, origin);
+    if (this.#length + MOST_BYTES_PER_UNIT * text.length > this.#bytes.length) {
+      return [...this.flush(), utf8Of(text)];
+    }
+    this.#length += this.#bytes.write(text, this.#length);
+    return this.#length < GATHERED ? [] : this.flush();
   }
 
   flush(): readonly Uint8Array[] {
-    if (this.#text === '') return [];
-    const bytes = utf8Of(this.#text);
-    this.#text = '';
+    if (this.#length === 0) return [];
+    const bytes = this.#bytes.subarray(0, this.#length);
+    this.#length = 0;
     return [bytes];
   }
 

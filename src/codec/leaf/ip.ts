@@ -7,9 +7,23 @@ export function formatIpv4(address: number): string {
 
 /** The number of a dotted IPv4 address; undefined when it is not one in canonical form. */
 export function parseIpv4(text: string): number | undefined {
-  const parts = text.split('.').map(Number);
-  const address = parts.reduce((sum, part) => sum * 256 + part, 0) >>> 0;
-  return parts.length === 4 && formatIpv4(address) === text ? address : undefined;
+  let address = 0;
+  let parts = 0;
+  let part = -1;
+  for (let i = 0; i <= text.length; i++) {
+    const digit = text.charCodeAt(i) - 0x30;
+    if (digit >= 0 && digit <= 9) {
+      // 0 has no digit after it.
+      part = part < 0 ? digit : part === 0 ? 256 : 10 * part + digit;
+      if (part > 255) return undefined;
+    } else {
+      if (part < 0 || (i < text.length && text[i] !== '.')) return undefined;
+      address = address * 256 + part;
+      part = -1;
+      if (++parts > 4) return undefined;
+    }
+  }
+  return parts === 4 ? address : undefined;
 }
 
 /** The 16 bytes at `offset`, as RFC 5952 wants them written. */
