@@ -17,7 +17,7 @@ export class FastReach implements Guest {
   constructor(struct: ValueLayout, memory: Memory, limits: Limits, spans: SpanList) {
     this.#spans = spans;
     this.#walker = new Walker(struct, memory, limits, this);
-    this.#pointers = new Ground(memory);
+    this.#pointers = new Ground(memory, true);
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 

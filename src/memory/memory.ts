@@ -32,4 +32,9 @@ export interface Memory {
    * carefully, and slower.
    */
   window?(address: bigint, last?: Window): Window | undefined;
+  /**
+   * Of a memory that reads when it is asked: a run around an address, within the part of memory that begins at a multiple of
+   * the size of `room` and is as large. The run may be in `room`, and then holds until that is used again.
+   */
+  pageInto?(address: bigint, room: Uint8Array): Window | undefined;
 }

@@ -43,7 +43,7 @@ export class Walker {
   constructor(layout: ValueLayout, memory: Memory, limits: Limits, guest: Guest) {
     this.#limits = limits;
     this.#guest = guest;
-    this.#ground = new Ground(memory);
+    this.#ground = new Ground(memory, guest.copies !== undefined);
     this.#root = pointeeOf(layout, memory.abi);
     this.#isWide = pointerSizeOf(memory.abi) === 8;
   }

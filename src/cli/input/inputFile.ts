@@ -12,6 +12,8 @@ export interface InputFile {
   whole(): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */
   chunks(): AsyncIterable<Uint8Array>;
+  /** Says whether the file changed while it was read, where that can be known. @throws UsageError where it did. */
+  assertUnchanged?(): void;
   /** Nothing more is read. What the caller of the command opened stays open. */
   close(): void;
 }

@@ -75,6 +75,6 @@ function onDemand(file: FileSource, abi: Abi, base: bigint, end: bigint): Memory
     origin: base,
     spanAt: (address) => (address < end ? span : undefined),
     offsetOf: (address) => Number(address - base),
-    read: (address, length) => file.read(Number(address - base), length),
+    read: (address, length, room) => file.read(Number(address - base), length, room),
   });
 }
