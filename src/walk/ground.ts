@@ -107,6 +107,11 @@ export class Ground {
     return page;
   }
 
+  /** How many of some bytes are there. */
+  roomAt(low: number, high: number, most: number): number {
+    return this.#memory.readable(addressOf(low, high), most);
+  }
+
   /** Finds as many of some bytes as are there; returns how many. */
   findSome(low: number, high: number, most: number): number {
     const address = addressOf(low, high);
@@ -135,4 +140,9 @@ export class Ground {
 
 export function addressOf(low: number, high: number): bigint {
   return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
+}
+
+/** An address in two halves. */
+export function halvesOf(address: bigint): [low: number, high: number] {
+  return [Number(address & 0xffffffffn), Number(address >> 32n)];
 }
