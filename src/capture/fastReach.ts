@@ -3,7 +3,7 @@ import type { Limits } from '../codec/index.ts';
 import { type PointerSize, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { elementAddress, type Run } from '../memory/run.ts';
-import { Ground, type Guest, Walker } from '../walk/index.ts';
+import { Ground, type Guest, halvesOf, Walker } from '../walk/index.ts';
 import type { SpanList } from './spanList.ts';
 
 /** Notes what is found, counted as the careful decoder reads it. */
@@ -17,7 +17,7 @@ export class FastReach implements Guest {
   constructor(struct: ValueLayout, memory: Memory, limits: Limits, spans: SpanList) {
     this.#spans = spans;
     this.#walker = new Walker(struct, memory, limits, this);
-    this.#pointers = new Ground(memory);
+    this.#pointers = new Ground(memory, true);
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 
@@ -32,8 +32,7 @@ export class FastReach implements Guest {
   #addElement(run: Run, index: number): boolean {
     const address = elementAddress(run, index);
     if (address >= run.end) return false;
-    const low = Number(address & 0xffffffffn);
-    const high = Number(address >> 32n);
+    const [low, high] = halvesOf(address);
     if (run.kind !== 'entries') return this.#walker.walk(low, high);
     if (!this.#pointers.root(low, high, this.#pointerSize)) return false;
     this.#spans.addPointer(low, high, this.#pointerSize);

@@ -8,11 +8,10 @@ export interface FileSource {
   readonly size: number;
   /**
    * The bytes from `offset` on: `length` of them, which are all inside the file. They are kept for a while, so they are
-   * not to change afterwards. What it throws goes through to the caller of whatever needed the bytes.
+   * not to change afterwards; unless they are in `room`, where they may be put if it is given and large enough. What it
+   * throws goes through to the caller of whatever needed the bytes.
    */
-  read(offset: number, length: number): Uint8Array;
-  /** The same into bytes that the caller has, all of which are inside the file. Returns how many there were. */
-  readInto?(offset: number, target: Uint8Array): number;
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array;
 }
 
 /** A file, held or not. */
@@ -27,7 +26,7 @@ export interface CheckedFile {
    * `length` bytes at an offset, all of them inside the file.
    * @throws DecodeError (BAD_CAPTURE) when the file does not give them.
    */
-  read(offset: number, length: number): Uint8Array;
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array;
   /** The file as a memory whose addresses are offsets, for the structs in it; nothing in it depends on an ABI. */
   readonly memory: Memory;
 }
@@ -60,17 +59,23 @@ function held(view: DataView): CheckedFile {
 function onDemand(source: FileSource, name: string): CheckedFile {
   const { size } = source;
   const span = { start: 0n, end: BigInt(size) };
-  const read = (offset: number, length: number): Uint8Array => checkedRead(source, name, offset, length);
+  const read: CheckedFile['read'] = (offset, length, room) => checkedRead(source, name, offset, length, room);
   const memory = new OnDemandMemory({
     abi: FILE_ABI,
-    read: (address, length) => read(Number(address), length),
+    read: (address, length, room) => read(Number(address), length, room),
     spanAt: (address) => (address < span.end ? span : undefined),
   });
   return { size, isHeld: false, read, memory };
 }
 
-function checkedRead(source: FileSource, name: string, offset: number, length: number): Uint8Array {
-  const bytes = source.read(offset, length);
+function checkedRead(
+  source: FileSource,
+  name: string,
+  offset: number,
+  length: number,
+  room?: Uint8Array,
+): Uint8Array {
+  const bytes = source.read(offset, length, room);
   if (bytes.length === length) return bytes;
   if (bytes.length > length) return bytes.subarray(0, length);
   const what = `${bytes.length} of the ${length} bytes at offset ${offset} could be read`;

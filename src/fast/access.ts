@@ -1,8 +1,9 @@
 /** Finds the roots of a run in the windows of a memory: for generated readers and writers alike. */
 import type { Limits } from '../codec/index.ts';
 import { pointerSizeOf } from '../layout/index.ts';
-import type { Memory, Window } from '../memory/index.ts';
+import { type Memory, MemoryImage, RangesMemory, type Window } from '../memory/index.ts';
 import { elementAddress, type Run } from '../memory/run.ts';
+import { Gatherer } from './gather.ts';
 import { GIVE_UP, need, Source } from './source.ts';
 
 /** What generated code says of itself. */
@@ -31,10 +32,24 @@ function sourceOf(window: Window): Source {
   return source;
 }
 
+/**
+ * Events are gathered when many stray out of their windows: each adds to a balance, and each that does not takes one off.
+ * At the end of a window a few always do.
+ */
+const STRAY = 8;
+const MOST_BALANCE = 28;
+
+/** How many are gathered then; more where they have strayed at once when the last ones were done. */
+const LEAST_GATHERED = 64;
+const MOST_GATHERED = 1 << 16;
+const GROWTH = 4;
+
 export class FastAccess {
-  readonly #memory: Windows;
+  readonly #memory: Memory;
   /** Where the windows are from that structs are read in. */
   readonly #structs: Windows;
+  /** Whether structs whose objects lie apart are copied together. */
+  readonly #gathers: boolean;
   readonly #run: Run;
   readonly #limits: Limits;
   /** Objects that the arrays of one event may have. */
@@ -49,9 +64,18 @@ export class FastAccess {
   #elements: Source = NO_SOURCE;
   #elementsWindow: Window | undefined;
   #first = 0;
+  #roots: Source = NO_SOURCE;
   #rootsWindow: Window | undefined;
+  #gatherer: Gatherer | undefined;
+  #balance = 0;
+  /** Events that are still to be gathered, and how many they are the next time. */
+  #toGather = 0;
+  #nextGathered = LEAST_GATHERED;
 
-  /** Access for generated code; undefined where only the careful decoder can read. */
+  /**
+   * Access for generated code; undefined where only the careful decoder can read. Where structs are read in other windows than
+   * those of the memory, each is read where it is.
+   */
   static for(
     memory: Memory,
     generated: Generated,
@@ -80,16 +104,23 @@ export class FastAccess {
     this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
     this.#isEntries = run.kind === 'entries';
     this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
+    this.#gathers = structs === memory;
+    const isScattered = memory instanceof RangesMemory && memory.isScattered;
+    if (this.#gathers && isScattered) this.#toGather = LEAST_GATHERED;
   }
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
   root(index: number): number {
+    if (this.#gathers && this.source.hasStrayed) this.#noteStray();
+    else if (this.#toGather === 0 && this.#balance > 0) this.#balance--;
     if (this.#run.addresses !== undefined) return this.#listed(elementAddress(this.#run, index));
-    const offset = this.#elementOffset(index);
     if (!this.#isEntries) {
+      if (this.#toGather > 0) return this.#listed(elementAddress(this.#run, index));
+      const offset = this.#elementOffset(index);
       this.source = this.#elements;
       return this.#begin(offset);
     }
+    const offset = this.#elementOffset(index);
     const { view } = this.#elements;
     const low = view.getUint32(offset, true);
     const high = this.#hasWidePointers ? view.getUint32(offset + 4, true) : 0;
@@ -103,12 +134,35 @@ export class FastAccess {
 
   /** The offset of the struct at an address, of which these are the halves. */
   #pointedTo(low: number, high: number): number {
-    let target = distance(this.source, low, high);
-    if (!(target >= 0 && target < this.source.size)) {
+    if (this.#toGather > 0) return this.#gather(low, high);
+    let target = distance(this.#roots, low, high);
+    if (!(target >= 0 && target < this.#roots.size)) {
       this.#moveRoots((BigInt(high) << 32n) | BigInt(low));
-      target = distance(this.source, low, high);
+      target = distance(this.#roots, low, high);
     }
+    this.source = this.#roots;
     return this.#begin(target);
+  }
+
+  /** The same, of a copy of the struct and all that it reaches. */
+  #gather(low: number, high: number): number {
+    this.#toGather--;
+    this.#gatherer ??= new Gatherer(this.#run.struct, this.#memory, this.#limits);
+    const offset = this.#gatherer.gather(low, high);
+    this.source = this.#gatherer.source;
+    if (offset < 0) throw GIVE_UP;
+    return this.#begin(offset);
+  }
+
+  /** Something leads out of the window: so it will be with the next ones, where more than one window is there. */
+  #noteStray(): void {
+    this.source.hasStrayed = false;
+    if (this.#toGather > 0 || this.#memory instanceof MemoryImage) return;
+    if (this.#balance === 0) this.#nextGathered = LEAST_GATHERED;
+    this.#balance += STRAY;
+    if (this.#balance <= MOST_BALANCE) return;
+    this.#toGather = this.#nextGathered;
+    this.#nextGathered = Math.min(MOST_GATHERED, GROWTH * this.#nextGathered);
   }
 
   /** The limits count from here. */
@@ -142,9 +196,9 @@ export class FastAccess {
     const window = this.#structs.window?.(address, this.#rootsWindow);
     if (window === undefined) throw GIVE_UP;
     this.#rootsWindow = window;
-    this.source = sourceOf(window);
+    this.#roots = sourceOf(window);
     const offset = address - window.base;
-    if (offset < 0n || offset >= BigInt(this.source.size)) throw GIVE_UP;
+    if (offset < 0n || offset >= BigInt(this.#roots.size)) throw GIVE_UP;
   }
 }
 

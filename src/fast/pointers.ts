@@ -1,5 +1,5 @@
 /** Absolute pointers to offsets. */
-import { GIVE_UP, type Source } from './source.ts';
+import { giveUp, type Source } from './source.ts';
 
 /** The offset that the 64-bit pointer at `offset` leads to; -1 for NULL. Gives up outside the memory. */
 export function pointer8(source: Source, offset: number): number {
@@ -16,7 +16,7 @@ export function pointer8(source: Source, offset: number): number {
 function farOffset(source: Source, low: number, high: number): number {
   // Exact wherever the result is inside: then it is far below 2^53.
   const target = (high - source.baseHigh) * 4294967296 + (low - source.baseLow);
-  if (!(target >= 0 && target < source.size)) throw GIVE_UP;
+  if (!(target >= 0 && target < source.size)) throw giveUp(source, -1);
   return target;
 }
 
@@ -25,7 +25,7 @@ export function pointer4(source: Source, offset: number): number {
   const address = source.view.getUint32(offset, true);
   if (address === 0) return -1;
   const target = (address - source.baseLow) >>> 0;
-  if (!(address >= source.baseLow && target < source.size)) throw GIVE_UP;
+  if (!(address >= source.baseLow && target < source.size)) throw giveUp(source, -1);
   return target;
 }
 

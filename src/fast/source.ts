@@ -6,7 +6,7 @@ import { type TextSlices, textSlices } from '../codec/leaf/slices.ts';
  * Thrown by a fast reader on the first thing that is not right: the careful decoder then takes the event, and
  * says what it is. No Error, since nobody looks at it and a stack trace costs.
  */
-export const GIVE_UP = Symbol('give up');
+export const GIVE_UP: unique symbol = Symbol('give up');
 
 export class Source {
   readonly view: DataView;
@@ -21,6 +21,8 @@ export class Source {
   budget = 0;
   /** Objects that the arrays of the event may still have. */
   objects = 0;
+  /** Set where something that was read leads out of the view. */
+  hasStrayed = false;
   /** The limits of whoever reads. */
   elements = 0;
   characters = 0;
@@ -48,10 +50,16 @@ export class Source {
   }
 }
 
+/** What is thrown where something up to `end` was needed, or leads there. */
+export function giveUp(source: Source, end: number): typeof GIVE_UP {
+  if (!(end >= 0 && end <= source.size)) source.hasStrayed = true;
+  return GIVE_UP;
+}
+
 /** `offset`, if `size` bytes are there and the budget allows them. */
 export function need(source: Source, offset: number, size: number): number {
   source.budget -= size;
-  if (offset + size > source.size || source.budget < 0) throw GIVE_UP;
+  if (offset + size > source.size || source.budget < 0) throw giveUp(source, offset + size);
   return offset;
 }
 

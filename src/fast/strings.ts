@@ -1,6 +1,6 @@
 /** UTF-16 strings out of memory. */
 import { ByteCache, LEAST_BYTES } from './byteCache.ts';
-import { GIVE_UP, need, type Source } from './source.ts';
+import { giveUp, need, type Source } from './source.ts';
 
 const SLOTS = 4096;
 /** Bytes of the longest string that is cached. */
@@ -36,7 +36,7 @@ export function lengthOfString(source: Source, offset: number): number {
     }
   }
   while (at < end && view.getUint16(at, true) !== 0) at += 2;
-  if (at >= end) throw GIVE_UP;
+  if (at >= end) throw giveUp(source, at + 2);
   need(source, offset, at + 2 - offset);
   return (at - offset) >>> 1;
 }

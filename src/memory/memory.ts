@@ -33,12 +33,17 @@ export interface Memory {
    */
   window?(address: bigint, last?: Window): Window | undefined;
   /**
-   * The same, with the bytes in memory that `room` gives, for a memory that reads them anyway; undefined where `room` gives
-   * none. The bytes are there until `room` gives the same ones again.
+   * Of a memory that reads when it is asked: the same, where the window follows `last`. The bytes may be in the room that the
+   * caller has for so many, and then hold until that is used again; undefined where there is no room.
    */
   windowIn?(
     address: bigint,
     last: Window | undefined,
-    room: (byteLength: number) => Uint8Array | undefined,
+    roomFor: (byteLength: number) => Uint8Array | undefined,
   ): Window | undefined;
+  /**
+   * Of a memory that reads when it is asked: a run around an address, within the part of memory that begins at a multiple of
+   * the size of `room` and is as large. The run may be in `room`, and then holds until that is used again.
+   */
+  pageInto?(address: bigint, room: Uint8Array): Window | undefined;
 }

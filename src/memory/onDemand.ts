@@ -11,11 +11,10 @@ export interface ByteSource {
   readonly origin?: bigint;
   /**
    * The bytes from `address` on: `length` of them, or fewer where the memory ends or has a gap, or none when the
-   * first one is not there. The bytes are not to change afterwards.
+   * first one is not there. The bytes are not to change afterwards, unless they are in `room`, where the source may put
+   * them.
    */
-  read(address: bigint, length: number): Uint8Array;
-  /** The same into bytes that the caller has: as many as they have room for. Returns how many there were. */
-  readInto?(address: bigint, target: Uint8Array): number;
+  read(address: bigint, length: number, room?: Uint8Array): Uint8Array;
   /**
    * What is there without a gap around an address, for a source that knows it without reading; undefined when the
    * address is not there. All of it can then be read. (Without this, memory reads as far as it is asked about.)
@@ -29,11 +28,11 @@ const PAGE = 4096;
 /** Pages that are kept: 4 MiB. */
 const MOST_PAGES = 1024;
 
-/** Windows begin small and grow as long as they are asked for one after the other, up to this. */
-const LEAST_WINDOW = 1 << 18;
+/** The first window is a page, since what comes next can be anywhere. As long as one follows another, they grow. */
+const GROWTH = 4;
 const MOST_WINDOW = 1 << 23;
-/** What events point to can lie before them, too. */
-const WINDOW_LEAD = 1 << 16;
+/** What events point to can lie before them, too: so much of a window, or a quarter of it. */
+const MOST_LEAD = 1 << 16;
 
 /** Memory that reads from a source page by page, and keeps the pages that were used last. */
 export class OnDemandMemory implements Memory {
@@ -42,7 +41,8 @@ export class OnDemandMemory implements Memory {
   readonly #origin: bigint;
   readonly #end: bigint;
   /** What was read of each page, by the page's number; the one that was used last at the end. */
-  readonly #pages = new Map<bigint, Window>();
+  readonly #pages = new Map<number, Window>();
+  #lastPage: Window | undefined;
 
   constructor(source: ByteSource) {
     pointerSizeOf(source.abi);
@@ -77,23 +77,26 @@ export class OnDemandMemory implements Memory {
   }
 
   window(address: bigint, last?: Window): Window | undefined {
-    return this.#around(address, address - BigInt(WINDOW_LEAD), address + windowSize(address, last));
+    if (last === undefined || !isBehind(address, last)) return this.#pageAt(address);
+    const { start, end } = nextWindow(address, last);
+    return this.#around(address, start, end);
   }
 
   windowIn(
     address: bigint,
     last: Window | undefined,
-    room: (byteLength: number) => Uint8Array | undefined,
+    roomFor: (byteLength: number) => Uint8Array | undefined,
   ): Window | undefined {
-    const span = this.#spanAt(address);
-    if (span === undefined) return undefined;
-    const lead = address - BigInt(WINDOW_LEAD);
-    const base = lead < span.start ? span.start : lead;
-    const length = Math.min(Number(address + windowSize(address, last) - base), Number(span.end - base));
-    const bytes = room(length);
-    if (bytes === undefined) return undefined;
-    const window = { base, view: this.#readIn(base, bytes) };
-    return has(window, address) ? window : undefined;
+    if (last === undefined || !isBehind(address, last)) return undefined;
+    const { start, end } = nextWindow(address, last);
+    const room = roomFor(Number(end - start));
+    return room && this.#around(address, start, end, room);
+  }
+
+  /** What is there around an address in memory of the size of `room`, which it may be put into. */
+  pageInto(address: bigint, room: Uint8Array): Window | undefined {
+    const start = address - (address % BigInt(room.length));
+    return this.#around(address, start, start + BigInt(room.length), room);
   }
 
   #readableByReading(address: bigint, wanted: number): number {
@@ -108,15 +111,19 @@ export class OnDemandMemory implements Memory {
 
   /** What is there of an address's page without a gap around the address. */
   #pageAt(address: bigint): Window | undefined {
+    const last = this.#lastPage;
+    if (last !== undefined && has(last, address)) return last;
     const number = (address - this.#origin) / BigInt(PAGE);
-    const known = this.#pages.get(number);
+    const key = Number(number);
+    const known = this.#pages.get(key);
     const isKnown = known !== undefined && has(known, address);
     const start = this.#origin + number * BigInt(PAGE);
     const page = isKnown ? known : this.#around(address, start, start + BigInt(PAGE));
     if (page === undefined) return undefined;
+    this.#lastPage = page;
     // Once more, so that it stands at the end.
-    this.#pages.delete(number);
-    this.#pages.set(number, page);
+    this.#pages.delete(key);
+    this.#pages.set(key, page);
     if (this.#pages.size > MOST_PAGES) {
       for (const oldest of this.#pages.keys()) {
         this.#pages.delete(oldest);
@@ -130,12 +137,12 @@ export class OnDemandMemory implements Memory {
    * What is there around an address without a gap, from `start` to `end` at most. Where the source does not know
    * its gaps, and there is one before the address, it is what begins at the address.
    */
-  #around(address: bigint, start: bigint, end: bigint): Window | undefined {
+  #around(address: bigint, start: bigint, end: bigint, room?: Uint8Array): Window | undefined {
     const span = this.#spanAt(address);
     if (span === undefined) return undefined;
     const last = end < span.end ? end : span.end;
     for (const base of [start < span.start ? span.start : start, address]) {
-      const window = { base, view: this.#read(base, Number(last - base)) };
+      const window = { base, view: this.#read(base, Number(last - base), room) };
       if (has(window, address)) return window;
     }
     return undefined;
@@ -148,28 +155,18 @@ export class OnDemandMemory implements Memory {
     return { start: this.#origin, end: this.#end };
   }
 
-  /** What the source gives, in bytes of the caller's. */
-  #readIn(address: bigint, target: Uint8Array): DataView {
-    if (this.#source.readInto !== undefined) {
-      const length = this.#source.readInto(address, target);
-      return new DataView(target.buffer, target.byteOffset, length);
-    }
-    const { buffer, byteOffset, byteLength } = this.#read(address, target.length);
-    target.set(new Uint8Array(buffer, byteOffset, byteLength));
-    return new DataView(target.buffer, target.byteOffset, byteLength);
-  }
-
   /** What the source gives, but no more than it was asked for. */
-  #read(address: bigint, length: number): DataView {
-    const bytes = this.#source.read(address, length);
+  #read(address: bigint, length: number, room?: Uint8Array): DataView {
+    const bytes = this.#source.read(address, length, room);
     return new DataView(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength));
   }
 }
 
-/** Bytes of a window from an address on. */
-function windowSize(address: bigint, last: Window | undefined): bigint {
-  const isNext = last !== undefined && isBehind(address, last);
-  return BigInt(isNext ? Math.min(MOST_WINDOW, 2 * last.view.byteLength) : LEAST_WINDOW);
+/** The window after another one, each larger than the one before it. */
+function nextWindow(address: bigint, last: Window): Span {
+  const size = Math.min(MOST_WINDOW, GROWTH * Math.max(PAGE, last.view.byteLength));
+  const lead = Math.min(MOST_LEAD, size / GROWTH);
+  return { start: address - BigInt(lead), end: address + BigInt(size) };
 }
 
 function has({ base, view }: Window, address: bigint): boolean {

@@ -10,6 +10,8 @@ export interface Span {
 export class RangeTable {
   readonly count: number;
   readonly #bases: BigUint64Array;
+  /** The bases as far as numbers are exact: in the same order, but for those that become equal. */
+  readonly #rounded: Float64Array;
   readonly #lengths: Float64Array;
   /** Of each range, the first and the last one of those that lie around it without a gap between them. */
   readonly #firsts: Uint32Array;
@@ -21,6 +23,7 @@ export class RangeTable {
   constructor(bases: BigUint64Array, lengths: Float64Array) {
     this.count = bases.length;
     this.#bases = bases;
+    this.#rounded = Float64Array.from(bases, Number);
     this.#lengths = lengths;
     this.#firsts = new Uint32Array(this.count);
     this.#lasts = new Uint32Array(this.count);
@@ -38,15 +41,7 @@ export class RangeTable {
   /** The range that has an address; -1 where none has. */
   indexOf(address: bigint): number {
     if (this.#has(this.#hit, address)) return this.#hit;
-    let low = 0;
-    let high = this.count;
-    // The first range that begins after the address: the one before it is the only one that can have it.
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.baseOf(middle) <= address) low = middle + 1;
-      else high = middle;
-    }
-    const index = low - 1;
+    const index = this.#lastFrom(address);
     if (!this.#has(index, address)) return -1;
     this.#hit = index;
     return index;
@@ -66,6 +61,21 @@ export class RangeTable {
     const index = this.indexOf(address);
     const last = this.#lasts[index];
     return last === undefined ? 0 : Math.min(wanted, Number(this.#endOf(last) - address));
+  }
+
+  /** The last range that does not begin after an address, the only one that can have it; -1 where there is none. */
+  #lastFrom(address: bigint): number {
+    const rounded = Number(address);
+    let low = 0;
+    let high = this.count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.#rounded[middle] ?? 0) <= rounded) low = middle + 1;
+      else high = middle;
+    }
+    let index = low - 1;
+    while (index >= 0 && this.baseOf(index) > address) index--;
+    return index;
   }
 
   #has(index: number, address: bigint): boolean {

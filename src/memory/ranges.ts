@@ -35,6 +35,11 @@ export class RangesMemory implements Memory {
     );
   }
 
+  /** Whether objects that belong together can be in different images. */
+  get isScattered(): boolean {
+    return this.#images.length > 1;
+  }
+
   readable(address: bigint, wanted: number): number {
     return this.#table.reach(address, wanted);
   }

@@ -19,6 +19,7 @@ export type PlacedRoots =
 
 /** Roots that were checked, as a run of elements of one size. */
 export interface Run {
+  readonly struct: ValueLayout;
   readonly kind: 'struct' | 'array' | 'entries' | 'list';
   /** Where the elements of a list are; the other kinds are computed from `start` and `stride`. */
   readonly addresses?: readonly bigint[];
@@ -45,21 +46,29 @@ export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
   }
   const end = addressSpaceEnd(abi);
   if ('address' in roots) {
-    return { kind: 'struct', start: toAddress(roots.address, abi), count: 1, stride: 0, end };
+    return { struct, kind: 'struct', start: toAddress(roots.address, abi), count: 1, stride: 0, end };
   }
-  if ('addresses' in roots) return listOf(roots.addresses, abi, end);
+  if ('addresses' in roots) return listOf(struct, roots.addresses, abi, end);
   const { count } = roots;
   if (typeof count !== 'number') throw new TypeError(`the count is a number, not ${typeof count}`);
   if (!Number.isInteger(count) || count < 0 || count > 0xffffffff) {
     throw new RangeError(`count ${count} is not an integer of 0 to 4294967295`);
   }
   if ('entries' in roots) {
-    return { kind: 'entries', start: toAddress(roots.entries, abi), count, stride: pointerSizeOf(abi), end };
+    return {
+      struct,
+      kind: 'entries',
+      start: toAddress(roots.entries, abi),
+      count,
+      stride: pointerSizeOf(abi),
+      end,
+    };
   }
   if (struct.kind === 'sid' || struct.kind === 'wideString') {
     throw new TypeError(`${struct.ctype} has no fixed size: it cannot be read as an array`);
   }
   return {
+    struct,
     kind: 'array',
     start: toAddress(roots.array, abi),
     count,
@@ -68,10 +77,18 @@ export function runOf(struct: ValueLayout, { abi }: Memory, roots: Roots): Run {
   };
 }
 
-function listOf(given: readonly Address[], abi: Abi, end: bigint): Run {
+function listOf(struct: ValueLayout, given: readonly Address[], abi: Abi, end: bigint): Run {
   if (!Array.isArray(given)) throw new TypeError('the addresses are an array');
   const addresses = given.map((address) => toAddress(address, abi));
-  return { kind: 'list', addresses, start: addresses[0] ?? 0n, count: addresses.length, stride: 0, end };
+  return {
+    struct,
+    kind: 'list',
+    addresses,
+    start: addresses[0] ?? 0n,
+    count: addresses.length,
+    stride: 0,
+    end,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { DEFAULT_LIMITS, type Limits } from '../codec/index.ts';
 import type { Abi } from '../layout/index.ts';
 import type { Memory, Place } from '../memory/index.ts';
 import { decode } from '../read/decode.ts';
+import { type Guest, halvesOf, Walker } from '../walk/index.ts';
 import { NET_EVENTS, type NetEvent, type NetEventName } from './netEvents.ts';
 
 /** The limits of an event, where no others are given: a healthy one has a few KiB. */
@@ -28,28 +29,80 @@ export interface Decoded {
 }
 
 export class EventDecoder {
-  readonly #memory: MeteredMemory;
+  readonly #memory: Memory;
+  readonly #metered: MeteredMemory;
   readonly #limits: Limits;
   readonly #effort: number;
+  readonly #meter = new Meter();
+  readonly #walkers = new Map<NetEventName, Walker>();
 
   /** `memoryBytes` is how much was scanned. */
   constructor(memory: Memory, limits: Limits, memoryBytes: number) {
-    this.#memory = new MeteredMemory(memory);
+    this.#memory = memory;
+    this.#metered = new MeteredMemory(memory, this.#meter);
     this.#limits = limits;
     this.#effort = EFFORT + EFFORT_EACH * memoryBytes;
   }
 
+  /** Whether nothing at all is wrong with the event at an address: found out, and paid for, without decoding it. */
+  isWhole(name: NetEventName, address: bigint): boolean {
+    if (this.#left < this.#limits.totalBytes) return false;
+    let walker = this.#walkers.get(name);
+    if (walker === undefined) {
+      walker = new Walker(NET_EVENTS[name], this.#memory, this.#limits, this.#meter);
+      this.#walkers.set(name, walker);
+    }
+    const before = this.#meter.bytes;
+    const isWhole = walker.walk(...halvesOf(address));
+    if (!isWhole) this.#meter.bytes = before;
+    return isWhole;
+  }
+
+  /** An event that is whole. */
+  whole(name: NetEventName, address: bigint): Decoded {
+    return { event: decode(NET_EVENTS[name], this.#memory, address, { limits: this.#limits }), issues: [] };
+  }
+
   /** The event at an address; undefined where it is not there. */
   decode(name: NetEventName, address: bigint): Decoded | undefined {
+    return this.isWhole(name, address) ? this.whole(name, address) : this.damaged(name, address);
+  }
+
+  /** The same of an event that is not whole. */
+  damaged(name: NetEventName, address: bigint): Decoded | undefined {
     const issues: string[] = [];
-    const left = Math.max(LEAST_EFFORT, this.#effort - this.#memory.bytesRead);
-    const event = decode(NET_EVENTS[name], this.#memory, address, {
-      limits: { ...this.#limits, totalBytes: Math.min(left, this.#limits.totalBytes) },
+    const event = decode(NET_EVENTS[name], this.#metered, address, {
+      limits: { ...this.#limits, totalBytes: Math.min(this.#left, this.#limits.totalBytes) },
       onIssue: ({ path }) => {
         issues.push(path);
       },
     });
     return event === null ? undefined : { event, issues };
+  }
+
+  get #left(): number {
+    return Math.max(LEAST_EFFORT, this.#effort - this.#meter.bytes);
+  }
+}
+
+/** Counts what is read, by walks as by the careful decoder. */
+class Meter implements Guest {
+  readonly copies = undefined;
+  bytes = 0;
+
+  found(_: DataView, offset: number, _low: number, _high: number, size: number): number {
+    this.bytes += size;
+    return offset;
+  }
+
+  pointed(): void {}
+
+  peeked(size: number): void {
+    this.bytes += size;
+  }
+
+  searched(size: number): void {
+    this.bytes += size;
   }
 }
 
@@ -57,11 +110,12 @@ export class EventDecoder {
 class MeteredMemory implements Memory {
   readonly abi: Abi;
   readonly #memory: Memory;
-  bytesRead = 0;
+  readonly #meter: Meter;
 
-  constructor(memory: Memory) {
+  constructor(memory: Memory, meter: Meter) {
     this.abi = memory.abi;
     this.#memory = memory;
+    this.#meter = meter;
   }
 
   readable(address: bigint, wanted: number): number {
@@ -69,7 +123,7 @@ class MeteredMemory implements Memory {
   }
 
   place(address: bigint, length: number): Place {
-    this.bytesRead += length;
+    this.#meter.bytes += length;
     return this.#memory.place(address, length);
   }
 

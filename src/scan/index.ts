@@ -10,18 +10,17 @@ import { type Address, addressSpaceEnd, type Memory, type Span, toAddress } from
 import { excerpt } from '../util/text.ts';
 import { Candidates } from './candidates.ts';
 import { Companions } from './companions.ts';
-import { Copies } from './copies.ts';
-import { EventDecoder, SCAN_LIMITS } from './decoding.ts';
+import { SCAN_LIMITS } from './decoding.ts';
 import { EntriesFinder } from './entries.ts';
 import { MOST_POINTS } from './evidence.ts';
-import { type Entries, FoundEntries, FoundEvents, type Versions } from './found.ts';
+import { type Entries, FoundEntries, FoundEvents } from './found.ts';
+import { type LocatedEvent, LocatedEvents, type Named, named } from './located.ts';
 import {
   type Family,
   familiesOf,
   NET_EVENT_NAMES,
   type NetEvent,
   type NetEventName,
-  namesIn,
   setOf,
   type VersionSet,
 } from './netEvents.ts';
@@ -29,6 +28,7 @@ import { type Proof, Prover } from './proof.ts';
 import { bytesOf, type Chunk, type ScanRange, Sweep, spansOf } from './sweep.ts';
 
 export { SCAN_LIMITS } from './decoding.ts';
+export type { LocatedEvent } from './located.ts';
 export type { NetEvent, NetEventName } from './netEvents.ts';
 export type { ScanRange } from './sweep.ts';
 
@@ -55,17 +55,6 @@ export interface ScanOptions {
   readonly limits?: Partial<Limits>;
   /** Is called after each chunk with how many bytes are done, and how many there are: each counts once in each of two passes. */
   readonly onProgress?: (bytesDone: number, bytesTotal: number) => void;
-}
-
-/** What events and arrays have in common. */
-interface Named {
-  readonly address: bigint;
-  /** The version that the bytes fit best. */
-  readonly struct: NetEventName;
-  /** The other versions that the bytes cannot tell apart from it, from the newest on. */
-  readonly alternatives: readonly NetEventName[];
-  /** 0 to 1, in steps of 0.01: what speaks for it. */
-  readonly score: number;
 }
 
 /** An event. */
@@ -106,7 +95,40 @@ export const DEFAULT_MIN_SCORE = 0.45;
  * @throws TypeError or RangeError for a wrong argument, at once. What the memory holds is never an error.
  */
 export function scan(input: ScanInput, options: ScanOptions = {}): Generator<Find, void, undefined> {
+  return decoded(locate(input, options));
+}
+
+/** The same, but what was found is decoded only when it is asked for. @throws as {@link scan} does. */
+export function locate(input: ScanInput, options: ScanOptions = {}): Generator<Located, void, undefined> {
   return finds(planOf(input, options));
+}
+
+/** What was found: an event, or an array. */
+export type Located = LocatedEvent | EntriesFind;
+
+function* decoded(found: Iterable<Located>): Generator<Find, void, undefined> {
+  for (const each of found) {
+    if ('entries' in each) {
+      yield each;
+      continue;
+    }
+    const { address, struct, alternatives, score, copyOf } = each;
+    const { event, issues } = each.decoded();
+    yield {
+      address,
+      struct,
+      alternatives,
+      score,
+      event,
+      issues: issues.length,
+      ...(copyOf === undefined ? {} : { copyOf }),
+    };
+  }
+}
+
+/** The limits of each event, as far as others are given. @throws as {@link scan} does. */
+export function scanLimits(limits: Partial<Limits> | undefined): Limits {
+  return limitsIn(LIMITS, limits, SCAN_LIMITS);
 }
 
 /** A scan, its arguments checked. */
@@ -144,7 +166,7 @@ function planOf({ memory, ranges }: ScanInput, options: ScanOptions): Plan {
     families,
     leastPoints: minScore * MOST_POINTS,
     preferred: prefer === undefined ? 0 : setOf(prefer),
-    limits: limitsIn(LIMITS, options.limits, SCAN_LIMITS),
+    limits: scanLimits(options.limits),
     progress: new Progress(bytesOf(spans), onProgress),
   };
 }
@@ -180,12 +202,12 @@ function detect({ memory, sweep, families, leastPoints, progress }: Plan): Found
 
 // --- second pass ---------------------------------------------------------------------------------------------
 
-function* finds(plan: Plan): Generator<Find, void, undefined> {
+function* finds(plan: Plan): Generator<Located, void, undefined> {
   const proven = detect(plan);
   const bytes = plan.progress.done;
   const { events: found, entries } = followed(plan, proven);
   plan.progress.finish();
-  const events = new EventFinds(plan, found, bytes);
+  const events = new LocatedEvents(plan, found, bytes);
   for (let i = 0; i < entries.length; i++) {
     yield* events.before(entries.address(i));
     yield entriesFind(plan, entries.at(i));
@@ -213,65 +235,6 @@ function followed(
 function entriesFind(plan: Plan, entries: Entries): EntriesFind {
   const { address, count, points } = entries;
   return { address, ...named(plan, entries), score: points / MOST_POINTS, entries: count };
-}
-
-/** The events, decoded in their order. */
-class EventFinds {
-  readonly #plan: Plan;
-  readonly #found: FoundEvents;
-  readonly #decoder: EventDecoder;
-  readonly #copies: Copies | undefined;
-  #next = 0;
-
-  /** `bytes` is how much memory was gone over. */
-  constructor(plan: Plan, found: FoundEvents, bytes: number) {
-    this.#plan = plan;
-    this.#found = found;
-    this.#decoder = new EventDecoder(plan.memory, plan.limits, bytes);
-    this.#copies = copiesOf(plan, found, bytes);
-  }
-
-  /** Those of them that were not given yet and lie before an address. */
-  *before(end: bigint): Generator<EventFind, void, undefined> {
-    for (; this.#next < this.#found.length; this.#next++) {
-      const address = this.#found.address(this.#next);
-      if (address >= end) return;
-      const { struct, alternatives } = named(this.#plan, this.#found.versions(this.#next));
-      const decoded = this.#decoder.decode(struct, address);
-      const score = this.#found.points(this.#next) / MOST_POINTS;
-      const copyOf = this.#copies?.of(this.#next);
-      if (decoded === undefined) continue;
-      const { event, issues } = decoded;
-      yield {
-        address,
-        struct,
-        alternatives,
-        score,
-        event,
-        issues: issues.length,
-        ...(copyOf === undefined ? {} : { copyOf }),
-      };
-    }
-  }
-}
-
-function copiesOf(plan: Plan, events: FoundEvents, bytes: number): Copies | undefined {
-  const { memory, limits, families } = plan;
-  const [family] = families;
-  if (family === undefined || events.length < 2) return undefined;
-  const decoder = new EventDecoder(memory, limits, bytes);
-  return new Copies({
-    memory,
-    events,
-    header: family.header,
-    nameOf: (index) => named(plan, events.versions(index)).struct,
-    decode: (name, address) => decoder.decode(name, address),
-  });
-}
-
-function named({ preferred }: Plan, { best, possible }: Versions): Pick<Named, 'struct' | 'alternatives'> {
-  const [struct = 'FWPM_NET_EVENT5'] = namesIn(preferred & possible || best);
-  return { struct, alternatives: namesIn(possible & ~setOf(struct)) };
 }
 
 // --- progress ------------------------------------------------------------------------------------------------

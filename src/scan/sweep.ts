@@ -102,6 +102,7 @@ export class Sweep {
   readonly #view: DataView;
   readonly #words: Int32Array;
   #window: Window | undefined;
+  #room: Uint8Array | undefined;
 
   /** What begins in a chunk is in its buffer for `overlap` bytes (a multiple of 4), as far as it is there. */
   constructor(memory: Memory, spans: readonly Span[], overlap: number) {
@@ -159,19 +160,26 @@ export class Sweep {
   /** Some of the `wanted` bytes from an address on; none where the first one is not there. */
   #bytesAt(address: bigint, wanted: number): Uint8Array {
     const memory = this.#memory;
-    if (memory.window === undefined) {
+    if (memory.window === undefined && memory.pageInto === undefined) {
       const length = memory.readable(address, wanted);
       if (length === 0) return NO_BYTES;
       const { view, offset } = memory.place(address, length);
       return partOf(view, offset, length);
     }
     if (this.#window === undefined || !holds(this.#window, address)) {
-      this.#window = memory.window(address, this.#window);
+      this.#window = this.#windowAt(memory, address);
     }
     if (this.#window === undefined || !holds(this.#window, address)) return NO_BYTES;
     const { view, base } = this.#window;
     const offset = Number(address - base);
     return partOf(view, offset, Math.min(wanted, view.byteLength - offset));
+  }
+
+  /** A memory that reads when it is asked reads into the same room again and again: new room for each part costs as much. */
+  #windowAt(memory: Memory, address: bigint): Window | undefined {
+    if (memory.pageInto === undefined) return memory.window?.(address, this.#window);
+    this.#room ??= new Uint8Array(CHUNK);
+    return memory.pageInto(address, this.#room);
   }
 }
 

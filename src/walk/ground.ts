@@ -26,36 +26,90 @@ class Run {
   }
 }
 
+const NOWHERE = new Run(undefined);
+
+/** Bytes of a page, and how many are kept, each in the place that its number says. */
+const PAGE = 4096;
+const PAGES = 256;
+
+/** Whether one root is so near after another that what lies between them is worth reading. */
+const MOST_DISTANCE = 1 << 14;
+
 /** Finds bytes, in the runs that were used last or in the memory. */
 export class Ground {
   readonly #memory: Memory;
-  #roots = new Run(undefined);
-  #others = new Run(undefined);
+  #roots = NOWHERE;
+  #others = NOWHERE;
+  /** Where the last root was. */
+  #rootLow = 0;
+  #rootHigh = 0;
+  /** Of a memory that reads when it is asked. */
+  readonly #hasPages: boolean;
+  readonly #pages: Run[] = [];
+  readonly #rooms: Uint8Array[] = [];
   /** What was found last lies at `offset` of `view`; up to `end` there is memory. */
   view: DataView = NOTHING;
   offset = 0;
   end = 0;
 
-  constructor(memory: Memory) {
+  /** @param isForMoments whether nothing of what was found is looked at once something else was found. */
+  constructor(memory: Memory, isForMoments: boolean) {
     this.#memory = memory;
+    this.#hasPages = isForMoments && memory.pageInto !== undefined;
   }
 
-  /** Finds a root: the next one is mostly near it. Whether `size` bytes are there. */
+  /** Finds a root: where roots lie one after another, the run around them is as large as the memory gives it. */
   root(low: number, high: number, size: number): boolean {
-    if (this.#isIn(this.#roots, low, high, 1)) return this.find(low, high, size);
-    const window = this.#memory.window?.(addressOf(low, high), this.#roots.window);
-    if (window !== undefined) this.#roots = new Run(window);
+    const distance = (high - this.#rootHigh) * 0x100000000 + (low - this.#rootLow);
+    this.#rootLow = low;
+    this.#rootHigh = high;
+    const isNext = distance > 0 && distance < MOST_DISTANCE;
+    if (isNext && !this.#isIn(this.#roots, low, high, 1)) {
+      const window = this.#memory.window?.(addressOf(low, high), this.#roots.window);
+      if (window !== undefined) this.#roots = new Run(window);
+    }
     return this.find(low, high, size);
   }
 
   /** Finds what a pointer leads to. Whether `size` bytes are there. */
   find(low: number, high: number, size: number): boolean {
-    if (this.#isIn(this.#roots, low, high, size) || this.#isIn(this.#others, low, high, size)) return true;
+    return (
+      this.#isIn(this.#roots, low, high, size) ||
+      this.#isIn(this.#others, low, high, size) ||
+      this.#findFar(low, high, size)
+    );
+  }
+
+  #findFar(low: number, high: number, size: number): boolean {
+    const memory = this.#memory;
+    if (this.#hasPages) {
+      this.#others = this.#page(low, high);
+      if (this.#isIn(this.#others, low, high, size)) return true;
+    }
     const address = addressOf(low, high);
-    if (this.#memory.readable(address, size) < size) return false;
-    const window = this.#memory.window?.(address);
+    if (memory.readable(address, size) < size) return false;
+    if (this.#hasPages) return this.#place(address, size);
+    const window = memory.window?.(address);
     if (window !== undefined) this.#others = new Run(window);
     return this.#isIn(this.#others, low, high, size) || this.#place(address, size);
+  }
+
+  /** The page of an address, kept or read. */
+  #page(low: number, high: number): Run {
+    const slot = ((low >>> 12) ^ (low >>> 20) ^ high) & (PAGES - 1);
+    const known = this.#pages[slot];
+    if (known !== undefined && this.#isIn(known, low, high, 1)) return known;
+    const room = this.#rooms[slot] ?? new Uint8Array(PAGE);
+    this.#rooms[slot] = room;
+    const window = this.#memory.pageInto?.(addressOf(low, high), room);
+    const page = window === undefined ? NOWHERE : new Run(window);
+    this.#pages[slot] = page;
+    return page;
+  }
+
+  /** How many of some bytes are there. */
+  roomAt(low: number, high: number, most: number): number {
+    return this.#memory.readable(addressOf(low, high), most);
   }
 
   /** Finds as many of some bytes as are there; returns how many. */
@@ -86,4 +140,9 @@ export class Ground {
 
 export function addressOf(low: number, high: number): bigint {
   return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
+}
+
+/** An address in two halves. */
+export function halvesOf(address: bigint): [low: number, high: number] {
+  return [Number(address & 0xffffffffn), Number(address >> 32n)];
 }

@@ -1,2 +1,2 @@
-export { addressOf, Ground } from './ground.ts';
+export { addressOf, Ground, halvesOf } from './ground.ts';
 export { type Guest, Walker } from './walker.ts';

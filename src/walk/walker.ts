@@ -27,6 +27,8 @@ export interface Guest {
   pointed(slot: number, to: number): void;
   /** So many bytes were read of something that is found next, to know how long it is. */
   peeked(size: number): void;
+  /** So many bytes from the beginning of a text on are looked at, where there is no NUL sooner. */
+  searched?(size: number): void;
 }
 
 export class Walker {
@@ -43,7 +45,7 @@ export class Walker {
   constructor(layout: ValueLayout, memory: Memory, limits: Limits, guest: Guest) {
     this.#limits = limits;
     this.#guest = guest;
-    this.#ground = new Ground(memory);
+    this.#ground = new Ground(memory, guest.copies !== undefined);
     this.#root = pointeeOf(layout, memory.abi);
     this.#isWide = pointerSizeOf(memory.abi) === 8;
   }
@@ -152,7 +154,9 @@ export class Walker {
       units = findNul(ground.view, ground.offset, size >>> 1);
     }
     if (units < 0 || units > this.#limits.characters) return false;
-    return this.#admit(low, high, 2 * units + 2, 1, depth);
+    if (!this.#admit(low, high, 2 * units + 2, 1, depth)) return false;
+    this.#guest.searched?.(2 * (ground.roomAt(low, high, SEARCHED) >>> 1));
+    return true;
   }
 }
 

@@ -123,7 +123,7 @@ describe('a partial answer', () => {
     });
     expect(bytesAt(memory, PAGE - 3, 9)).toEqual(expected(PAGE - 3, 9));
     expect(bytesAt(memory, PAGE, PAGE)).toEqual(expected(PAGE, PAGE));
-    expect(memory.window(BASE)?.view.byteLength).toBe(3 * PAGE);
+    expect(memory.window(BASE)?.view.byteLength).toBe(PAGE);
   });
 });
 
@@ -144,7 +144,7 @@ describe('a source that knows its gaps', () => {
     memory.window(BASE + 50n);
     expect(source.asked).toEqual([
       [BASE + BigInt(PAGE), 100],
-      [BASE, PAGE + 100],
+      [BASE, PAGE],
     ]);
   });
 
@@ -200,18 +200,21 @@ describe('windows', () => {
   test.each([
     ['that knows its gaps', () => new KnowingSource(SIZE)],
     ['that does not', () => new Source(SIZE)],
-  ])('of a source %s begin before the address, and grow while they follow each other', (_, make) => {
+  ])('of a source %s begin with a page, and grow while they follow each other', (_, make) => {
     const memory = new OnDemandMemory(make());
-    let last = windowAt(memory, 100);
-    expect(extentOf(last)).toEqual([0, 2 ** 18 + 100]);
-    for (let i = 0; i < 6; i++) {
+    let last = windowAt(memory, 5 * PAGE + 100);
+    expect(extentOf(last)).toEqual([5 * PAGE, PAGE]);
+    for (let i = 0; i < 8; i++) {
       const next = extentOf(last)[0] + extentOf(last)[1];
+      const size = Math.min(2 ** 23, 4 * extentOf(last)[1]);
+      const lead = Math.min(2 ** 16, size / 4);
       last = windowAt(memory, next, last);
-      expect(extentOf(last)[0]).toBe(next - 2 ** 16);
+      expect(extentOf(last)).toEqual([next - lead, lead + size]);
     }
     expect(extentOf(last)[1]).toBe(2 ** 23 + 2 ** 16);
-    // Elsewhere they are small again.
-    expect(extentOf(windowAt(memory, 2 ** 20, last))).toEqual([2 ** 20 - 2 ** 16, 2 ** 18 + 2 ** 16]);
+    // Elsewhere they are a page again, which is kept.
+    expect(extentOf(windowAt(memory, 2 ** 20, last))).toEqual([2 ** 20, PAGE]);
+    expect(windowAt(memory, 5 * PAGE)).toBe(windowAt(memory, 6 * PAGE - 1, last));
   });
 
   test('end where the memory ends', () => {
@@ -238,7 +241,7 @@ test('there is nothing outside the address space, and nothing is asked for there
     },
   });
   expect(memory.readable(end - 2n, 9)).toBe(2);
-  expect(memory.window(end - 2n)?.view.byteLength).toBe(2 ** 16 + 2);
+  expect(memory.window(end - 2n)?.view.byteLength).toBe(PAGE);
   for (const address of [end, end + 1n, -1n]) {
     expect([memory.readable(address, 1), memory.window(address)]).toEqual([0, undefined]);
   }

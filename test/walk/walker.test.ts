@@ -12,7 +12,7 @@ import {
   memoryImage,
   type ValueLayout,
 } from '../../src/index.ts';
-import { type Guest, Walker } from '../../src/walk/index.ts';
+import { type Guest, halvesOf, Walker } from '../../src/walk/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
@@ -30,16 +30,41 @@ class Notes implements Guest {
     return offset;
   };
   readonly objects: [address: bigint, size: number][] = [];
+  /** Bytes that were looked at before it was known how many there are. */
+  before = 0;
   pointed(): void {}
-  peeked(): void {}
+  readonly peeked = (size: number): void => {
+    this.before += size;
+  };
+  readonly searched = this.peeked;
+}
+
+/** What a walk notes; undefined where it gives up. */
+function notesOf(struct: ValueLayout, memory: Memory, address: bigint, limits: Partial<Limits>) {
+  const notes = new Notes();
+  const walker = new Walker(struct, memory, resolveLimits(limits), notes);
+  return walker.walk(...halvesOf(address)) ? notes : undefined;
 }
 
 /** The objects of a walk; undefined where it gives up. */
 function walk(struct: ValueLayout, memory: Memory, address: bigint, limits: Partial<Limits>) {
-  const notes = new Notes();
-  const walker = new Walker(struct, memory, resolveLimits(limits), notes);
-  const isWhole = walker.walk(Number(address & 0xffffffffn), Number(address >> 32n));
-  return isWhole ? notes.objects : undefined;
+  return notesOf(struct, memory, address, limits)?.objects;
+}
+
+/** Bytes that the careful decoder asks a memory for. */
+function bytesPlaced(struct: ValueLayout, memory: Memory, address: bigint): number {
+  let bytes = 0;
+  const metered: Memory = {
+    abi: memory.abi,
+    readable: (at, wanted) => memory.readable(at, wanted),
+    offsetOf: (at) => memory.offsetOf(at),
+    place(at, length) {
+      bytes += length;
+      return memory.place(at, length);
+    },
+  };
+  new Decoder(metered, struct.ctype, { limits: resolveLimits({}) }).root(struct, address);
+  return bytes;
 }
 
 /** Whether the careful decoder finds nothing wrong. */
@@ -71,7 +96,7 @@ describe('a walk gives up exactly where something is wrong', () => {
   }
 });
 
-describe('a walk finds all bytes that are read', () => {
+describe('a walk finds all bytes that are read, and counts them as the careful decoder does', () => {
   for (const { name, struct, abi } of CASES) {
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });
@@ -79,7 +104,10 @@ describe('a walk finds all bytes that are read', () => {
       const expected = bytesOf(
         explain(struct, memory, address).map(({ address: start, length }) => [start, length]),
       );
-      assert.deepEqual(bytesOf(walk(struct, memory, address, {}) ?? []), expected);
+      const { objects, before } = notesOf(struct, memory, address, {}) ?? new Notes();
+      assert.deepEqual(bytesOf(objects), expected);
+      const found = objects.reduce((sum, [, size]) => sum + size, 0);
+      assert.equal(found + before, bytesPlaced(struct, memory, address));
     });
   }
 

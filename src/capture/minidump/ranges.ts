@@ -52,12 +52,12 @@ export class FileRanges implements ByteSource {
     return this.#table.spanAt(address);
   }
 
-  read(address: bigint, length: number): Uint8Array {
+  read(address: bigint, length: number, room?: Uint8Array): Uint8Array {
     const wanted = this.#table.reach(address, length);
     if (wanted === 0) return new Uint8Array(0);
     let index = this.#table.indexOf(address);
     let { offset, left } = this.#placeIn(index, address);
-    if (wanted <= left) return this.#file.read(offset, wanted);
+    if (wanted <= left) return this.#file.read(offset, wanted, room);
     const bytes = new Uint8Array(wanted);
     for (let filled = 0; filled < wanted; ) {
       const part = Math.min(left, wanted - filled);

@@ -1,25 +1,8 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. This thread decodes, too. */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Limits } from '../../codec/index.ts';
-import type { InternalChoice } from '../../internal/index.ts';
-import type { Roots } from '../../memory/run.ts';
-import type { Where } from '../../where/index.ts';
-import type { SharedMemory } from '../input/source.ts';
 import { BATCH, type BatchDecoder, type BatchResult } from './batch.ts';
+import type { Job } from './job.ts';
 import { Pool } from './pool.ts';
-
-/** What a thread needs to know: plain data, since it goes from thread to thread. */
-export interface Job {
-  readonly source: SharedMemory;
-  /** The struct's C name. */
-  readonly struct: string;
-  readonly roots: Roots;
-  readonly limits: Partial<Limits>;
-  readonly trailer: boolean;
-  readonly internal?: InternalChoice | undefined;
-  readonly where: Where | undefined;
-  readonly lossless: boolean | undefined;
-}
 
 /**
  * The batches of a decoder, in order, made by this thread and `others` more. They take turns: until the others have started,

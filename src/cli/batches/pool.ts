@@ -1,7 +1,7 @@
 /** The other threads: what they have decoded, by batch. */
 import { Worker } from 'node:worker_threads';
 import type { BatchResult } from './batch.ts';
-import type { Job } from './jobs.ts';
+import type { Job } from './job.ts';
 import { newRing, type Ring, RingReader, type Slot } from './ring.ts';
 import { newTurns, Turns } from './turns.ts';
 

@@ -42,6 +42,7 @@ export async function packFile(file: string, given: PackArguments): Promise<Exit
             await output.write(item);
           }
         }
+        input.assertUnchanged?.();
       });
     }),
   );

@@ -3,13 +3,13 @@
 import { resolveLimits } from '../../codec/index.ts';
 import { internalJson } from '../../format/internalJson.ts';
 import { toJson } from '../../format/json.ts';
-import { jsonText, type Surrogates, withMember } from '../../format/jsonText.ts';
+import { type Surrogates, withMember } from '../../format/jsonText.ts';
 import type { Internal } from '../../internal/index.ts';
-import { formatAddress } from '../../memory/index.ts';
 import { runOf } from '../../memory/run.ts';
-import type { EventFind, Find } from '../../scan/index.ts';
+import { type Located, type LocatedEvent, scanLimits } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
+import { surrogatesFor } from '../batches/batch.ts';
 import type { Sink } from '../batches/decodeSource.ts';
 import { InternalPart } from '../batches/internalPart.ts';
 import { addRefused, refusedMessages } from '../batches/refused.ts';
@@ -21,6 +21,7 @@ import type { OpenedMemory } from '../input/memory.ts';
 import { filesIn } from '../input/paths.ts';
 import { openSource, wholeMemory } from '../input/source.ts';
 import { plainSelectionOf } from '../options/events.ts';
+import { findLines } from '../output/findLines.ts';
 import { withOutput, writeAll } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { withReport } from '../output/report.ts';
@@ -55,14 +56,25 @@ async function scanFile(
   const wanted = wantedIn(opened, where, given);
   const refused = new Map<string, number>();
   let isAny = false;
-  function* lines(): Generator<string, void, undefined> {
+  function* finds(): Generator<Located, void, undefined> {
     for (const find of findsIn(opened, given, report.progress.update)) {
       isAny = true;
       if (given.unique && isEvent(find) && find.copyOf !== undefined) continue;
-      if (wanted(find)) yield lineOf(find, file, internalOf(find, opened, given, refused), given.lossless);
+      if (wanted(find)) yield find;
     }
   }
-  await writeAll(output, lines());
+  const surrogates = surrogatesFor(given.lossless ?? false);
+  const isPlain = given.internal === undefined;
+  const lines = findLines(finds(), {
+    memory: opened.memory,
+    limits: scanLimits(given.limit),
+    surrogates,
+    file,
+    eventJson: isPlain
+      ? undefined
+      : (find) => eventJson(find, internalOf(find, opened, given, refused), surrogates),
+  });
+  await writeAll(output, lines);
   await report.say(refusedMessages(refused).map((message) => `${source.name}: ${message}`));
   if (!isAny && output.isOpen)
     await report.nothing(source.refusal || nothingIn({ name: source.name, memory: opened }));
@@ -73,7 +85,7 @@ function wantedIn(
   { memory }: OpenedMemory,
   where: Where | undefined,
   { limit }: DecodeArguments,
-): (find: Find) => boolean {
+): (find: Located) => boolean {
   if (where === undefined) return () => true;
   const filters = new Map<string, WhereFilter>();
   return (find) => {
@@ -87,50 +99,24 @@ function wantedIn(
 
 /** What of a find is undocumented, as far as it is asked for. */
 function internalOf(
-  find: Find,
+  find: LocatedEvent,
   { memory }: OpenedMemory,
   { internal, limit }: DecodeArguments,
   refused: Map<string, number>,
 ): Internal | undefined {
-  if (internal === undefined || !isEvent(find)) return undefined;
+  if (internal === undefined) return undefined;
   const struct = NET_EVENTS[find.struct];
   const run = runOf(struct, memory, { addresses: [find.address] });
   // A find is doubtful by itself: what cannot be read after it is null, and nothing to report.
   const options = { limits: resolveLimits(limit), onIssue: () => undefined };
   const part = new InternalPart(struct, memory, run, internal, options);
-  const found = part.of(0, find.event);
+  const found = part.of(0, find.decoded().event);
   addRefused(refused, part.takeRefused());
   return found;
 }
 
 /** The JSON of the event of a find. */
-function eventOf(
-  { struct, event }: EventFind,
-  internal: Internal | undefined,
-  surrogates: Surrogates,
-): string {
-  const json = toJson(NET_EVENTS[struct], event, { surrogates });
+function eventJson(find: LocatedEvent, internal: Internal | undefined, surrogates: Surrogates): string {
+  const json = toJson(NET_EVENTS[find.struct], find.decoded().event, { surrogates });
   return internal === undefined ? json : withMember(json, 'internal', internalJson(internal, { surrogates }));
-}
-
-function lineOf(
-  find: Find,
-  file: string | undefined,
-  internal: Internal | undefined,
-  lossless = false,
-): string {
-  const { address, struct, alternatives, score } = find;
-  const copyOf = isEvent(find) && find.copyOf !== undefined ? { copyOf: formatAddress(find.copyOf) } : {};
-  const head = jsonText({
-    ...(file === undefined ? {} : { file }),
-    address: formatAddress(address),
-    struct,
-    alternatives,
-    score,
-    ...copyOf,
-  });
-  const line = isEvent(find)
-    ? withMember(head, 'event', eventOf(find, internal, lossless ? 'keep' : 'replace'))
-    : withMember(head, 'entries', String(find.entries));
-  return `${line}\n`;
 }

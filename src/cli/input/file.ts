@@ -1,6 +1,6 @@
 /** What is read: a file, a pipe or standard input, whose beginning is known before it is decided how to read it. */
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { FORM_START_BYTES } from '../../capture/form.ts';
+import { FORM_START_BYTES } from '../../capture/index.ts';
 import { UsageError } from '../exit.ts';
 import { descriptorNamed, nameOf, STDIN } from '../files.ts';
 import { type InputFile, type LargeFile, MOST_HELD, type OpenedFile } from './inputFile.ts';
@@ -13,6 +13,14 @@ const MOST_READ = 2 ** 30;
 /** Bytes that are read in one go where a file is read from its beginning to its end. */
 const CHUNK = 2 ** 20;
 
+/** What is read in small pieces is put together, so many bytes of it: memory for each piece would cost more. */
+const SLAB = 2 ** 16;
+const PIECE = 2 ** 12;
+
+/** Whether a file has changed is asked when so many bytes or pieces of it were read, and once at the end. */
+const MOST_UNASKED = 2 ** 20;
+const MOST_PIECES = 256;
+
 /** The same file in another thread. */
 export function reopened(opened: OpenedFile): LargeFile {
   return new RegularFile(opened, false);
@@ -22,7 +30,13 @@ export function reopened(opened: OpenedFile): LargeFile {
 export async function withInput<T>(file: string, use: (input: InputFile) => Promise<T>): Promise<T> {
   const input = await openInput(file);
   try {
-    return await use(input);
+    const result = await use(input);
+    input.assertUnchanged?.();
+    return result;
+  } catch (error) {
+    // What is wrong can come of that.
+    input.assertUnchanged?.();
+    throw error;
   } finally {
     input.close();
   }
@@ -105,6 +119,10 @@ class RegularFile implements InputFile, LargeFile {
   readonly size: number;
   readonly #opened: OpenedFile;
   readonly #isOurs: boolean;
+  #slab: Uint8Array = new Uint8Array(0);
+  #slabUsed = 0;
+  #unaskedBytes = 0;
+  #unaskedPieces = 0;
 
   constructor(opened: OpenedFile, isOurs: boolean) {
     this.#opened = opened;
@@ -115,23 +133,23 @@ class RegularFile implements InputFile, LargeFile {
   }
 
   /** The bytes at an offset; fewer at the end of the file, which can come before the size: in /sys that is a guess. */
-  read(offset: number, length: number): Uint8Array {
-    const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
-    return bytes.subarray(0, this.readInto(offset, bytes));
-  }
-
-  readInto(offset: number, target: Uint8Array): number {
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array {
     const { descriptor, position } = this.#opened;
     return withReason(this.name, () => {
+      const wanted = Math.max(0, Math.min(length, this.size - offset));
+      const bytes =
+        room !== undefined && wanted <= room.length ? room.subarray(0, wanted) : this.#room(wanted);
       let filled = 0;
-      while (filled < target.length) {
-        const room = Math.min(MOST_READ, target.length - filled);
-        const count = readSync(descriptor, target, filled, room, position + offset + filled);
+      while (filled < bytes.length) {
+        const room = Math.min(MOST_READ, bytes.length - filled);
+        const count = readSync(descriptor, bytes, filled, room, position + offset + filled);
         if (count === 0) break;
         filled += count;
       }
-      this.#assertUnchanged();
-      return filled;
+      this.#unaskedBytes += filled;
+      const isDue = this.#unaskedBytes > MOST_UNASKED || ++this.#unaskedPieces > MOST_PIECES;
+      if (isDue || filled < bytes.length) this.assertUnchanged();
+      return bytes.subarray(0, filled);
     });
   }
 
@@ -151,7 +169,21 @@ class RegularFile implements InputFile, LargeFile {
     if (this.#isOurs) closeSync(this.#opened.descriptor);
   }
 
-  #assertUnchanged(): void {
+  #room(length: number): Uint8Array {
+    // Not zeroed: whoever gets it sees what was read alone.
+    if (length > PIECE) return Buffer.allocUnsafeSlow(length);
+    if (this.#slabUsed + length > this.#slab.length) {
+      this.#slab = Buffer.allocUnsafeSlow(SLAB);
+      this.#slabUsed = 0;
+    }
+    this.#slabUsed += length;
+    return this.#slab.subarray(this.#slabUsed - length, this.#slabUsed);
+  }
+
+  /** @throws UsageError where the file was written to since it was opened. */
+  assertUnchanged(): void {
+    this.#unaskedBytes = 0;
+    this.#unaskedPieces = 0;
     const { descriptor, size, writtenAt } = this.#opened;
     const now = fstatSync(descriptor, { bigint: true });
     const sizeNow = Number(now.size);

@@ -1,6 +1,12 @@
 /** The events of a memory that a scan finds. */
 import { isNetEventName } from '../../events/netEvents.ts';
-import { DEFAULT_MIN_SCORE, type EventFind, type Find, type NetEventName, scan } from '../../scan/index.ts';
+import {
+  DEFAULT_MIN_SCORE,
+  type Located,
+  type LocatedEvent,
+  locate,
+  type NetEventName,
+} from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import type { Report } from '../output/report.ts';
 import type { MemoryBlock } from './blocks.ts';
@@ -23,9 +29,9 @@ export function findsIn(
   { memory, ranges }: OpenedMemory,
   { struct, minScore = DEFAULT_MIN_SCORE, from, to, limit = {} }: ScanArguments,
   onProgress: (done: number, total: number) => void,
-): Generator<Find, void, undefined> {
+): Generator<Located, void, undefined> {
   const prefer = struct && isNetEventName(struct.ctype) ? struct.ctype : undefined;
-  return scan(
+  return locate(
     { memory, ranges },
     {
       minScore,
@@ -51,7 +57,7 @@ export function* foundBlocks(
   given: ScanArguments,
   report: Report,
 ): Generator<FoundBlock, void, undefined> {
-  let first: EventFind | undefined;
+  let first: LocatedEvent | undefined;
   let addresses: bigint[] = [];
   for (const find of findsIn(opened, given, report.progress.update)) {
     if (!isEvent(find) || (find.copyOf !== undefined && !given.copies)) continue;
@@ -66,12 +72,12 @@ export function* foundBlocks(
   if (first !== undefined) yield blockOf(first, addresses, opened);
 }
 
-export function isEvent(find: Find): find is EventFind {
-  return 'event' in find;
+export function isEvent(find: Located): find is LocatedEvent {
+  return !('entries' in find);
 }
 
 function blockOf(
-  { struct, alternatives }: EventFind,
+  { struct, alternatives }: LocatedEvent,
   addresses: readonly bigint[],
   { memory, notes }: OpenedMemory,
 ): FoundBlock {

@@ -14,6 +14,8 @@ export interface InputFile {
   chunks(): AsyncIterable<Uint8Array>;
   /** For other threads: what they read the same bytes with; absent where only this one can. */
   shared?(): OpenedFile | SharedArrayBuffer;
+  /** Says whether the file changed while it was read, where that can be known. @throws UsageError where it did. */
+  assertUnchanged?(): void;
   /** Nothing more is read. What the caller of the command opened stays open. */
   close(): void;
 }

@@ -76,9 +76,6 @@ function onDemand(file: FileSource, abi: Abi, base: bigint, end: bigint): Memory
     origin: base,
     spanAt: (address) => (address < end ? span : undefined),
     offsetOf: (address) => Number(address - base),
-    read: (address, length) => file.read(Number(address - base), length),
-    ...(file.readInto === undefined
-      ? {}
-      : { readInto: (address, target) => file.readInto?.(Number(address - base), target) ?? 0 }),
+    read: (address, length, room) => file.read(Number(address - base), length, room),
   });
 }

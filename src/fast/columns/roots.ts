@@ -157,6 +157,9 @@ export function follow(from: Float64Array, to: Float64Array, count: number, poin
     // Exact wherever the pointee is inside: then the distance is far below 2^53.
     const distance = (high - baseHigh) * 0x100000000 + (low - baseLow);
     if (distance >= 0 && distance <= last) to[row] = distance;
-    else isUnread[row] = 1;
+    else {
+      isUnread[row] = 1;
+      source.hasStrayed = true;
+    }
   }
 }

@@ -7,6 +7,11 @@ import type { LineTarget, LineWriter } from '../json/lineEngine.ts';
 import { GIVE_UP, type Source } from '../source.ts';
 import { IMAGE_AT, type Kernel, MOST_ROOTS, OUT_AT, ROOTS_AT } from './kernel.ts';
 
+/** After a line that the kernel cannot write, so many are written another way at most before it tries again. */
+const MOST_SKIPPED = 1024;
+/** So many lines in a row say that the next ones are its own again. */
+const LEAST_ROW = 64;
+
 /** Bytes that may be copied for each line: more would cost more than the kernel saves. */
 const COPIED_PER_LINE = 2048;
 
@@ -23,6 +28,9 @@ export class KernelLines implements LineWriter {
   /** The elements whose roots the kernel has. */
   #first = 0;
   #end = 0;
+  /** Elements before this one are written another way, and how many they are the next time. */
+  #resumed = 0;
+  #skipped = 0;
 
   /** The writer of a run; undefined where the limits allow only the careful decoder. */
   static for(
@@ -54,10 +62,10 @@ export class KernelLines implements LineWriter {
 
   write(target: LineTarget, from: number, to: number): number {
     const kernel = this.#kernel;
-    if (kernel.owner !== this) return from;
+    if (kernel.owner !== this || from < this.#resumed) return from;
     if (!(from >= this.#first && from < this.#end)) this.#gather(from, to);
     const count = Math.min(this.#end, to) - from;
-    if (count <= 0) return from;
+    if (count <= 0) return this.#passOver(from);
     const wanted = target.chunkBytes - target.length;
     const { functions, sink } = kernel;
     const roots = ROOTS_AT + 4 * (from - this.#first);
@@ -67,7 +75,16 @@ export class KernelLines implements LineWriter {
     const written = functions.written();
     if (isDirect) target.length += written;
     else target.append(sink.bytes.subarray(0, written));
+    if (lines === 0) return this.#passOver(from);
+    if (lines >= LEAST_ROW) this.#skipped = 0;
     return from + lines;
+  }
+
+  /** Leaves an element, and perhaps some after it, to another way: where objects lie apart, nearly all have to take it. */
+  #passOver(from: number): number {
+    this.#skipped = Math.min(MOST_SKIPPED, 2 * this.#skipped + 1);
+    this.#resumed = from + this.#skipped;
+    return from;
   }
 
   /** Hands over the roots from an element on that lie in one window. */

@@ -1,7 +1,7 @@
 /** Batches from several threads: in their order, whoever makes them, and only so many at once that memory stays bounded. */
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import type { BatchResult, BatchDecoder as Decoder } from '../../../src/cli/batches/batch.ts';
-import type { Job } from '../../../src/cli/batches/jobs.ts';
+import type { Job } from '../../../src/cli/batches/job.ts';
 import type { ThreadData } from '../../../src/cli/batches/pool.ts';
 import { layouts, memoryImage, type ValueLayout } from '../../../src/index.ts';
 
