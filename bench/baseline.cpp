@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "baseline/event.hpp"
@@ -145,6 +146,18 @@ void write_all(const char* begin, const char* end) {
   }
 }
 
+/** Says how much memory this took, in the file that BENCH_USAGE names. */
+void note_usage() {
+  const char* name = getenv("BENCH_USAGE");
+  if (name == nullptr) return;
+  rusage usage;
+  getrusage(RUSAGE_SELF, &usage);
+  FILE* file = fopen(name, "w");
+  if (file == nullptr) throw std::runtime_error("cannot write what was used");
+  fprintf(file, "{\"peakBytes\":%ld}", usage.ru_maxrss * 1024);
+  fclose(file);
+}
+
 std::vector<uint8_t> contents_of(const char* path) {
   FILE* file = fopen(path, "rb");
   if (file == nullptr) throw std::runtime_error("cannot open the file");
@@ -172,6 +185,7 @@ int main(int argc, char** argv) {
   }
   if (argc == 6) {
     write_lines(events, 0, events.count, [](const char* begin, const char* end) { write_all(begin, end); });
+    note_usage();
     return 0;
   }
   std::string section;

@@ -17,7 +17,7 @@ const TYPES = FWPM_NET_EVENT5.fields.type.values;
  *
  * @param {import('./sections.mjs').Section} section
  * @param {import('./measure/events.mjs').EventsFile} file
- * @param {string | undefined} native the C++ program.
+ * @param {import('./measure/native.mjs').Programs} native the C++ programs.
  * @throws Error that says who makes what that differs.
  */
 export async function checkSection(section, file, native) {
@@ -26,8 +26,8 @@ export async function checkSection(section, file, native) {
   for (const start of [0, events.count - half]) {
     const expected = await decodeWith(careful.decode, events, start, half);
     for (const name of section.contestants) {
-      if (name === 'c++') {
-        if (native !== undefined) checkNative(section, file, native, start, expected);
+      if (name.startsWith('c++')) {
+        if (native[name] !== undefined) checkNative(name, section, file, native[name], start, expected);
         continue;
       }
       const module = await import(`./contestants/${name}.mjs`);
@@ -86,15 +86,15 @@ const CHECKS = {
   },
 };
 
-function checkNative({ makes, native: section }, file, program, start, expected) {
+function checkNative(name, { makes, native: section }, file, program, start, expected) {
   const args = [...argumentsOf(file), section, String(start), String(expected.length)];
   const { stdout, status } = spawnSync(program, args, { maxBuffer: 2 ** 28 });
-  if (status !== 0) throw new Error(`c++ ended with exit code ${status}`);
-  if (makes === 'lines') return compareLines('c++', start, stdout, expected);
+  if (status !== 0) throw new Error(`${name} ended with exit code ${status}`);
+  if (makes === 'lines') return compareLines(name, start, stdout, expected);
   const lines = String(stdout).split('\n');
   for (const [i, event] of expected.entries()) {
     const wanted = makes === 'events' ? valuesOf(event).join('') : columnsOf(event);
-    if (lines[i] !== wanted) differs('c++', start + i, lines[i], wanted);
+    if (lines[i] !== wanted) differs(name, start + i, lines[i], wanted);
   }
 }
 

@@ -1,10 +1,11 @@
 /** The results as tables for a terminal. */
 import { startUpLines } from './measure/programs.mjs';
 import { summaryLines } from './measure/summary.mjs';
+import { wholeLines } from './measure/whole.mjs';
 import { SECTIONS } from './sections.mjs';
 
 /** What the others are compared with, one column each. */
-const REFERENCES = ['hand-written', 'c++', 'fwpm'];
+const REFERENCES = ['hand-written', 'c++', 'c++ tuned', 'fwpm'];
 
 /**
  * @param {string} name
@@ -40,6 +41,7 @@ export function otherFigures({
   growth = [],
   summary,
   processes,
+  cold,
 }) {
   return [
     '',
@@ -50,6 +52,6 @@ export function otherFigures({
     'growth:',
     ...growth.map(({ events, nsPerEvent }) => line([events.toLocaleString('en'), `${nsPerEvent} ns/event`])),
     ...(summary === undefined ? [] : summaryLines(summary)),
-    ...(processes === undefined ? [] : startUpLines(processes.startup)),
+    ...(processes === undefined ? [] : [...startUpLines(processes.startup), ...wholeLines(processes, cold)]),
   ].join('\n');
 }

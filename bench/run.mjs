@@ -13,6 +13,7 @@ import { startUpFigures } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
 import { summaryFigures } from './measure/summary.mjs';
+import { coldFigures, wholeFigures } from './measure/whole.mjs';
 import { otherFigures, sectionTable } from './report.mjs';
 import { SECTIONS } from './sections.mjs';
 
@@ -26,6 +27,7 @@ const FULL = {
   startups: 10,
   growth: [1e3, 1e4, 1e5, 1e6, 1e7],
   summarized: 1e6,
+  whole: 1e6,
 };
 
 /** Whether everything works; its figures mean little. */
@@ -37,6 +39,7 @@ const QUICK = {
   startups: 3,
   growth: [1e3, 1e4, 1e5],
   summarized: 1e5,
+  whole: 1e5,
 };
 
 const USAGE = `node bench/run.mjs [options], after a build
@@ -100,7 +103,7 @@ function options() {
 
 async function measure(plan, names, directory) {
   const compiler = compilerVersion();
-  const native = compiler === undefined ? undefined : compile(directory);
+  const native = compiler === undefined ? {} : compile(directory);
   const { repeating, unique } = buildBoth(plan.events);
   const files = {
     repeating: writeEvents(join(directory, 'repeating.bin'), repeating),
@@ -129,7 +132,11 @@ async function measure(plan, names, directory) {
     startupMs: await startup(plan.startups),
     growth: await resultOf('growth.mjs', { counts: plan.growth, events: files.repeating }),
     summary: summaryFigures(plan.summarized, plan.rounds),
-    processes: { startup: startUpFigures(plan.startups, directory) },
+    cold: await coldFigures(files.repeating),
+    processes: {
+      startup: startUpFigures(plan.startups, directory),
+      ...wholeFigures(plan, native, directory),
+    },
   };
   console.log(otherFigures(others));
   return { meta, sections, ...others };

@@ -1,5 +1,6 @@
 /** This library, through its public functions. */
 import * as fwpm from 'fwpm';
+import { loadEngine } from 'fwpm/wasm';
 import { Missing } from './missing.mjs';
 
 const { decodeEntries, FWPM_NET_EVENT5, memoryImage } = fwpm;
@@ -23,14 +24,32 @@ export function rangesDecode(events) {
   return decodeFrom(memoryRanges(ranges, { abi: 'x64' }), events);
 }
 
-/** @param {import('../data.mjs').Events} events */
-export function ndjson(events) {
+/**
+ * By WebAssembly, from an image that was read into its memory.
+ * @param {import('../data.mjs').Events} events
+ */
+export async function ndjson(events) {
+  const engine = await loadEngine();
+  const bytes = engine.allocate(events.bytes.length, 'x64');
+  bytes.set(events.bytes);
+  return linesFrom({ ...events, bytes }, { engine, reuse: true });
+}
+
+/**
+ * The same from an image that is anywhere, into chunks that belong to the caller.
+ * @param {import('../data.mjs').Events} events
+ */
+export async function ndjsonCopied(events) {
+  return linesFrom(events, { engine: await loadEngine() });
+}
+
+/** Lines in chunks, with the options of `ndjson`. */
+export function linesFrom(events, options) {
   const memory = imageOf(events);
   const lines = known('ndjson', fwpm.ndjson);
   return (start, count, onChunk) => {
     const roots = { entries: addressOf(events, start), count };
-    // Into the same memory again and again, as C++ does.
-    for (const chunk of lines(FWPM_NET_EVENT5, memory, roots, { reuse: true })) onChunk(chunk);
+    for (const chunk of lines(FWPM_NET_EVENT5, memory, roots, options)) onChunk(chunk);
   };
 }
 

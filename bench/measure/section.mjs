@@ -21,7 +21,7 @@ const LEAST_EVENTS = 5000;
  * @param {import('../sections.mjs').Section} section
  * @param {import('./events.mjs').EventsFile} events
  * @param {Plan} plan
- * @param {string | undefined} native the C++ program.
+ * @param {import('./native.mjs').Programs} native the C++ programs.
  * @returns {Promise<{ figures: Record<string, { nsPerEvent: number }>, missing: Record<string, string> }>}
  */
 export async function measureSection(section, events, plan, native) {
@@ -54,9 +54,10 @@ export async function measureSection(section, events, plan, native) {
 }
 
 async function start(name, { name: section, makes, native: nativeSection }, events, native) {
-  if (name !== 'c++') return startNode({ contestant: name, section, makes, events });
-  if (native === undefined) return { missing: 'no g++ that compiles it' };
-  return startNative(native, { section: nativeSection, events });
+  if (!name.startsWith('c++')) return startNode({ contestant: name, section, makes, events });
+  const program = native[name];
+  if (program === undefined) return { missing: 'no g++ that compiles it' };
+  return startNative(program, { section: nativeSection, events });
 }
 
 /** Runs until the engine has compiled what is hot, and finds how much a pass is to hold. */
