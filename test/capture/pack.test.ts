@@ -358,17 +358,20 @@ describe('items', () => {
     expect(packed).toEqual(source);
   });
 
-  test.each(rows([4097, 4095, 4096, 8192, 8193]))('have 4096 of %i addresses at the most', async (count) => {
-    const addresses = Array.from({ length: count }, (_, i) => BASE + BigInt(8 * i));
-    const { captures, packed, source } = await everyWay(FWP_V4_ADDR_AND_MASK, image, addresses);
-    const lengths = captures.map(({ roots }) => ('length' in roots ? roots.length : -1));
-    expect(lengths).toEqual([
-      ...Array.from({ length: Math.ceil(count / 4096) - 1 }, () => 4096),
-      count % 4096 === 0 ? 4096 : count % 4096,
-    ]);
-    expect(captures.flatMap(({ roots }) => ('length' in roots ? roots : []))).toEqual(addresses);
-    expect(packed).toEqual(source);
-  });
+  test.runIf(EXHAUSTIVE).each([4095, 4096, 4097, 8192, 8193])(
+    'have 4096 of %i addresses at the most',
+    async (count) => {
+      const addresses = Array.from({ length: count }, (_, i) => BASE + BigInt(8 * i));
+      const { captures, packed, source } = await everyWay(FWP_V4_ADDR_AND_MASK, image, addresses);
+      const lengths = captures.map(({ roots }) => ('length' in roots ? roots.length : -1));
+      expect(lengths).toEqual([
+        ...Array.from({ length: Math.ceil(count / 4096) - 1 }, () => 4096),
+        count % 4096 === 0 ? 4096 : count % 4096,
+      ]);
+      expect(captures.flatMap(({ roots }) => ('length' in roots ? roots : []))).toEqual(addresses);
+      expect(packed).toEqual(source);
+    },
+  );
 
   test('end when their roots reach 16 MiB', async () => {
     // Ten blobs that lead to 5 MiB each, the same ones or others.

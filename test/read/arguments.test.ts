@@ -74,3 +74,11 @@ describe('options, roots and limits', () => {
     expect(call).toThrow(message);
   });
 });
+
+test.each([1, 2 ** 28])('chunks of about %i bytes are in order', (chunkBytes) => {
+  expect(() => ndjson(FWPM_NET_EVENT5, memory, { address: 0x1000 }, { chunkBytes })).not.toThrow();
+});
+
+test.each([0, 2 ** 28 + 1, 1.5])('chunks of %d bytes are not', (chunkBytes) => {
+  expect(() => ndjson(FWPM_NET_EVENT5, memory, { address: 0x1000 }, { chunkBytes })).toThrow(RangeError);
+});

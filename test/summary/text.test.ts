@@ -1,6 +1,13 @@
 /** The page of a summary, and its JSON. */
 import { describe, expect, test } from 'vitest';
-import { Summary, type SummaryResult, summarize, summaryJson, summaryText } from '../../src/formats.ts';
+import {
+  Summary,
+  type SummaryOptions,
+  type SummaryResult,
+  summarize,
+  summaryJson,
+  summaryText,
+} from '../../src/formats.ts';
 import { encode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { CONTEXT, drop, event5, mainModeFailure } from '../support/events.ts';
@@ -8,8 +15,8 @@ import { sampleFixtures } from '../support/fixtures.ts';
 
 const BASE = 0x10000n;
 
-function summaryOf(events: readonly unknown[], by: readonly string[] = []): SummaryResult {
-  const summary = new Summary({ context: CONTEXT, by });
+function summaryOf(events: readonly unknown[], options: SummaryOptions = {}): SummaryResult {
+  const summary = new Summary({ context: CONTEXT, ...options });
   for (const event of events) {
     const { bytes, address } = encode(layoutNamed('FWPM_NET_EVENT5'), event, { abi: 'x64', base: BASE });
     summary.add(FWPM_NET_EVENT5, memoryImage(bytes, { abi: 'x64', base: BASE }), { address });
@@ -51,6 +58,19 @@ describe('a page', () => {
     expect(high.length).toBe(width);
     expect(low.length).toBeLessThan(high.length);
     expect(high).toMatch(/^ {2}2022-06-18T09:00:00Z {2}7 {2}█+$/);
+  });
+
+  test.each([
+    [1, '1 s'],
+    [90, '90 s'],
+    [60, '1 min'],
+    [5400, '90 min'],
+    [7200, '2 h'],
+    [86_400, '1 d'],
+  ])('spans of %i seconds are called %s', (every, called) => {
+    expect(linesWith(summaryText(summaryOf([dropAt(0n), dropAt(100n * HOUR)], { every })), 'Every ')).toEqual(
+      [`Every ${called}`],
+    );
   });
 
   test('is as narrow as 40 columns, whatever a terminal says', () => {
@@ -117,7 +137,7 @@ describe('a page', () => {
   });
 
   test('shows the members that were asked for', () => {
-    const page = summaryText(summaryOf([dropAt(0n)], ['header.scopeId', 'classifyDrop.vSwitchId']));
+    const page = summaryText(summaryOf([dropAt(0n)], { by: ['header.scopeId', 'classifyDrop.vSwitchId'] }));
     expect(page).toMatch(/Members: 1\n {2}header\.scopeId\n.* {2}0\n$/);
   });
 
@@ -129,7 +149,7 @@ describe('a page', () => {
           dropAt(0n, {}, { appId }),
           event5('IKEEXT_MM_FAILURE', mainModeFailure({ remotePrincipalNameForAuth: appId }), {}),
         ],
-        ['header.appId'],
+        { by: ['header.appId'] },
       ),
     );
     expect(page).not.toMatch(/[^\P{Cc}\n]|[\u202e]/u);

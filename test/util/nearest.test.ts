@@ -27,6 +27,15 @@ property.prop([fc.array(fc.string()), fc.string()])(
   },
 );
 
+test('what counts is the length of the longer word', () => {
+  expect(nearest('hor', ['horse'])).toBe('horse');
+  expect(nearest('ho', ['horse'])).toBeUndefined();
+});
+
+test('a word of one letter is itself', () => {
+  expect(nearest('b', ['a', 'b'])).toBe('b');
+});
+
 test('takes no time for what is too long', () => {
   expect(nearest('a'.repeat(1e7), ['a'.repeat(1e7)])).toBeUndefined();
 });

@@ -35,6 +35,9 @@ describe.runIf(EXHAUSTIVE)('the sample', () => {
     expect(names(1)).toEqual(names(1));
     expect(names(2)).not.toEqual(names(1));
     expect(names(1)).toHaveLength(2 * ROOMS.length);
+    // A larger one has the smaller one in it.
+    const larger = sample(1, 3).map(({ mutant }) => mutant.name);
+    expect(names(1).filter((name) => !larger.includes(name))).toEqual([]);
   });
 
   test('is taken from every room of src', () => {

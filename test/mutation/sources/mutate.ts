@@ -38,6 +38,7 @@ function interleaved(all: readonly Trial[], each: number): Trial[] {
 let probes: Probes;
 
 beforeAll(async () => {
+  if (trials.length === 0) return;
   const mutants = join(folder, 'mutants.json');
   const results = join(folder, 'probes.ndjson');
   writeFileSync(mutants, JSON.stringify(trials.map(({ mutant }) => mutant)));

@@ -6,6 +6,18 @@ const REASONS: readonly (readonly [name: RegExp, reason: string])[] = [
     /^src\/filters\/markup\.ts: .*text\.indexOf\("<", at \+ 2\)/,
     'a < that is followed by another one at once is passed on with the next piece in place of this one: the text is the same',
   ],
+  [
+    /^src\/fast\/json\/strings\.ts: const ASCII_BYTES = new Uint16Array\(129\)/,
+    'only what is less than 128 is looked up in it',
+  ],
+  [
+    /^src\/scan\/addressTable\.ts: .*this\.#filter\[hash >>> 3\] \?\? 1\)/,
+    'the filter has a byte for every hash: what stands in for one that is missing is for the compiler',
+  ],
+  [
+    /^src\/util\/nearest\.ts: let row = Array\.from\(\{ length: b\.length \+ 2 \}/,
+    'nothing is read after the last letter of the word',
+  ],
 ];
 
 /** Why a mutant cannot be killed; undefined when none is known. */
