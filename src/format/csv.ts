@@ -44,8 +44,8 @@ export function csv(
 
   return {
     head: `${Papa.unparse([CSV_COLUMNS], config)}\n`,
-    write(struct, event, origin) {
-      const report = reportOf(struct, event, context, origin);
+    write(struct, event, origin, json) {
+      const report = reportOf(struct, event, context, origin, json);
       // Each cell has its comma before it.
       let row = '';
       for (const column of COLUMNS) row += column(report, cells);

@@ -140,7 +140,13 @@ function linesOf(
   const surrogates = surrogatesFor(lossless);
   const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
   if (writer !== undefined)
-    return new EventLines(struct, memory, run, { ...options, writer, origin, internal: part });
+    return new EventLines(struct, memory, run, {
+      ...options,
+      writer,
+      origin,
+      internal: part,
+      buffer: lossless ? undefined : buffer,
+    });
   if (trailer || part) return new FullLines(struct, memory, run, { ...options, trailer, internal: part });
   // Else all chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
   const made = buffer ?? new LineBuffer({ chunkBytes: KEPT_BYTES, reuse: where !== undefined, surrogates });
