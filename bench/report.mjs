@@ -1,4 +1,5 @@
 /** The results as tables for a terminal. */
+import { formatLines } from './measure/formats.mjs';
 import { summaryLines } from './measure/summary.mjs';
 import { SECTIONS } from './sections.mjs';
 
@@ -30,7 +31,7 @@ function line([name, ...cells]) {
   return `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(16)).join('')}`;
 }
 
-/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object }} results */
+/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, formats?: Record<string, { nsPerEvent: number }> }} results */
 export function otherFigures({
   retainedBytesPerEvent,
   retainedBytesPerEventByHand,
@@ -38,6 +39,7 @@ export function otherFigures({
   startupMs,
   growth = [],
   summary,
+  formats,
 }) {
   return [
     '',
@@ -48,5 +50,6 @@ export function otherFigures({
     'growth:',
     ...growth.map(({ events, nsPerEvent }) => line([events.toLocaleString('en'), `${nsPerEvent} ns/event`])),
     ...(summary === undefined ? [] : summaryLines(summary)),
+    ...(formats === undefined ? [] : formatLines(formats)),
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { checkSection } from './check.mjs';
 import { buildEvents } from './data.mjs';
 import { resultOf } from './measure/child.mjs';
 import { writeEvents } from './measure/events.mjs';
+import { formatFigures } from './measure/formats.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
@@ -128,6 +129,7 @@ async function measure(plan, names, directory) {
     startupMs: await startup(plan.startups),
     growth: await resultOf('growth.mjs', { counts: plan.growth, events: files.repeating }),
     summary: summaryFigures(plan.summarized, plan.rounds),
+    formats: formatFigures(plan.events, plan.rounds),
   };
   console.log(otherFigures(others));
   return { meta, sections, ...others };
