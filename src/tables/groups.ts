@@ -6,7 +6,7 @@ import {
   type Origin,
   reportOf,
 } from '../events/index.ts';
-import { type Cell, cellsOf, TABLE_COLUMNS } from './columns.ts';
+import { type Cell, fillCells, TABLE_COLUMNS } from './columns.ts';
 
 /** A table that is written as its events arrive. */
 export interface EventTable {
@@ -50,12 +50,15 @@ const GROUP_CHARACTERS = 2 ** 24;
 export function eventTable(context: EventContext, rows: number, writer: GroupWriter): EventTable {
   if (!Number.isSafeInteger(rows) || rows < 1) throw new RangeError(`rows of a group: ${rows}`);
   let group = new Group();
+  // Those of one row, since an event that is refused is not to be added in part.
+  const cells: Cell[] = [];
   let isEnded = false;
   return { add, end };
 
   function add(struct: NetEventName, event: unknown, origin?: Origin, json?: EventJson): Uint8Array[] {
     if (isEnded) throw new Error('the table has ended');
-    group.add(cellsOf(reportOf(struct, event, context, origin, json)));
+    fillCells(cells, reportOf(struct, event, context, origin, json));
+    group.add(cells);
     return group.rows >= rows || group.characters >= GROUP_CHARACTERS ? flush() : [];
   }
 
@@ -80,7 +83,8 @@ class Group {
 
   add(cells: readonly Cell[]): void {
     this.rows++;
-    for (const [i, cell] of cells.entries()) {
+    for (let i = 0; i < cells.length; i++) {
+      const cell = cells[i] ?? null;
       this.columns[i]?.push(cell);
       if (typeof cell === 'string') this.characters += cell.length;
     }
