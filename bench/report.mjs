@@ -1,5 +1,6 @@
 /** The results as tables for a terminal. */
 import { startUpLines } from './measure/programs.mjs';
+import { formatLines } from './measure/formats.mjs';
 import { summaryLines } from './measure/summary.mjs';
 import { wholeLines } from './measure/whole.mjs';
 import { SECTIONS } from './sections.mjs';
@@ -32,7 +33,7 @@ function line([name, ...cells]) {
   return `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(16)).join('')}`;
 }
 
-/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, processes?: { startup: object } }} results */
+/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, formats?: Record<string, { nsPerEvent: number }>, cold?: object, processes?: { startup: object } }} results */
 export function otherFigures({
   retainedBytesPerEvent,
   retainedBytesPerEventByHand,
@@ -42,6 +43,7 @@ export function otherFigures({
   summary,
   processes,
   cold,
+  formats,
 }) {
   return [
     '',
@@ -53,5 +55,6 @@ export function otherFigures({
     ...growth.map(({ events, nsPerEvent }) => line([events.toLocaleString('en'), `${nsPerEvent} ns/event`])),
     ...(summary === undefined ? [] : summaryLines(summary)),
     ...(processes === undefined ? [] : [...startUpLines(processes.startup), ...wholeLines(processes, cold)]),
+    ...(formats === undefined ? [] : formatLines(formats)),
   ].join('\n');
 }

@@ -8,6 +8,7 @@ import { checkSection } from './check.mjs';
 import { buildEvents } from './data.mjs';
 import { resultOf } from './measure/child.mjs';
 import { writeEvents } from './measure/events.mjs';
+import { formatFigures } from './measure/formats.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
 import { startUpFigures } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
@@ -137,6 +138,7 @@ async function measure(plan, names, directory) {
       startup: startUpFigures(plan.startups, directory),
       ...wholeFigures(plan, native, directory),
     },
+    formats: formatFigures(plan.events, plan.rounds),
   };
   console.log(otherFigures(others));
   return { meta, sections, ...others };

@@ -11,6 +11,7 @@ export {
   type EventContext,
   type EventFacts,
   type EventFormat,
+  type EventJson,
   factsOf,
   type IkeFacts,
   type IkePeer,

@@ -68,6 +68,12 @@ export interface Origin {
   readonly rules?: RuleBook | undefined;
 }
 
+/**
+ * The JSON of the event that is written, as `ndjson` writes it with `surrogates: 'replace'`, without a newline; undefined where
+ * it is to be made of the event. It is asked for at once, or never.
+ */
+export type EventJson = () => string | undefined;
+
 /** A way to write events as text, one after another. */
 export interface EventFormat {
   /** What comes before the first event. */
@@ -76,6 +82,7 @@ export interface EventFormat {
    * One event, with a newline at the end.
    * @param event null for an event that cannot be read.
    * @param origin what is known of the machine that recorded it.
+   * @param json makes the event's JSON, where there is a faster way than from the event itself.
    */
-  write(struct: NetEventName, event: unknown, origin?: Origin): string;
+  write(struct: NetEventName, event: unknown, origin?: Origin, json?: EventJson): string;
 }

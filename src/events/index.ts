@@ -1,4 +1,4 @@
-export type { EventContext, EventFormat, Origin, Rule, RuleBook, Volumes } from './context.ts';
+export type { EventContext, EventFormat, EventJson, Origin, Rule, RuleBook, Volumes } from './context.ts';
 export {
   agreedDirection,
   type Endpoint,

@@ -42,14 +42,14 @@ export function csv(
     json: quotedJson,
   };
 
+  // One for all rows: most cells of most events are empty.
+  const row: string[] = [];
   return {
     head: `${Papa.unparse([CSV_COLUMNS], config)}\n`,
-    write(struct, event, origin) {
-      const report = reportOf(struct, event, context, origin);
-      // Each cell has its comma before it.
-      let row = '';
-      for (const column of COLUMNS) row += column(report, cells);
-      return `${row}\n`;
+    write(struct, event, origin, json) {
+      const report = reportOf(struct, event, context, origin, json);
+      for (let i = 0; i < COLUMNS.length; i++) row[i] = COLUMNS[i]?.(report, cells) ?? '';
+      return `${row.join(',')}\n`;
     },
   };
 }
@@ -76,14 +76,12 @@ function quotedJson(json: string): string {
 /** The names of the columns, in their order. */
 export const CSV_COLUMNS: readonly string[] = Object.keys(EVENT_COLUMNS);
 
-/** A cell with the comma before it, unless it is the first one. */
-function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>, index: number) {
+function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>) {
   const textOf = TEXTS[type];
   const kind = type === 'json' ? 'json' : 'text';
-  const comma = index === 0 ? '' : ',';
   return (report: EventReport, cells: CellWriters): string => {
     const value = cellIn(report);
-    return value === undefined ? comma : comma + cells[kind](textOf(value));
+    return value === undefined ? '' : cells[kind](textOf(value));
   };
 }
 

@@ -1,7 +1,7 @@
 /** Events as rows: the columns, what is in them, and of which type. CSV and the typed tables are made of this. */
 import type { EventReport } from '../events/index.ts';
 import { protocolName } from '../names/index.ts';
-import { eventJson } from './eventJson.ts';
+import { reportJson } from './eventJson.ts';
 import { hexText } from './hexText.ts';
 
 /** What the cells of a column are, by its type. */
@@ -104,7 +104,7 @@ export const EVENT_COLUMNS: Readonly<Record<string, AnyEventColumn>> = {
   file: ['text', ({ origin }) => origin.file],
   rule_origin: ['text', ({ filter }) => filter.origin?.name],
   rule_description: ['text', ({ filter }) => filter.found?.description],
-  event: ['json', ({ facts, event }) => eventJson(facts.struct, event)],
+  event: ['json', reportJson],
 };
 
 /** C names in a row, which have no spaces in them; nothing for none. */

@@ -1,9 +1,10 @@
 /** Events as JSON, inside documents of other schemas: with what is undocumented of them, where there is such. */
+import type { EventReport } from '../events/index.ts';
 import { NET_EVENTS, type NetEventName } from '../events/netEvents.ts';
 import { type WriteValue, withInternal } from './internalJson.ts';
 import { toJson } from './json.ts';
 import type { Surrogates } from './jsonText.ts';
-import { type Enumerations, valueJson } from './valueJson.ts';
+import { type Enumerations, hasNumberedEnum, valueJson } from './valueJson.ts';
 
 /** Other programs read it; and what netsh's XML does not say is not there. */
 const FOR_OTHERS = { surrogates: 'replace', absent: 'omit' } as const;
@@ -18,17 +19,24 @@ export function eventJson(struct: NetEventName, event: unknown, surrogates: Surr
   return jsonBy(struct, event, (layout, value) => toJson(layout, value, { ...FOR_OTHERS, surrogates }));
 }
 
-/**
- * An event as `toJson` writes it, but enumerations are always text: the digits of a number that has no name. A store
- * with one type for each field would otherwise refuse a name after it has seen a number, or the other way round. C
- * names do not begin with a digit, so nothing is lost.
- */
-export function keywordJson(struct: NetEventName, event: unknown): string {
-  return jsonBy(struct, event, writeKeywords);
+/** The event of a report, as {@link eventJson} writes it. */
+export function reportJson({ facts, event, json }: EventReport): string {
+  return jsonBy(facts.struct, event, writeAsItIs, json?.());
 }
 
-function jsonBy(struct: NetEventName, event: unknown, write: WriteValue): string {
-  return withInternal(write(NET_EVENTS[struct], event ?? null), event, write);
+/**
+ * The same, but enumerations are always text: the digits of a number that has no name. A store with one type for each
+ * field would otherwise refuse a name after it has seen a number, or the other way round. C names do not begin with a
+ * digit, so nothing is lost.
+ */
+export function keywordJson({ facts, event, json }: Pick<EventReport, 'facts' | 'event' | 'json'>): string {
+  const isText = json !== undefined && !hasNumberedEnum(NET_EVENTS[facts.struct], event);
+  return jsonBy(facts.struct, event, writeKeywords, isText ? json() : undefined);
+}
+
+/** @param json the event without its internal fields, where it is written already. */
+function jsonBy(struct: NetEventName, event: unknown, write: WriteValue, json?: string): string {
+  return withInternal(json ?? write(NET_EVENTS[struct], event ?? null), event, write);
 }
 
 const writeAsItIs = writer('asTheyAre');

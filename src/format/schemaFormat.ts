@@ -27,9 +27,9 @@ export function schemaFormat(
 ): EventFormat {
   return {
     head: '',
-    write(struct, event, origin = {}) {
+    write(struct, event, origin = {}, json) {
       if (event === null) return line(unreadable(origin), unreadableJson(struct, origin));
-      const report = reportOf(struct, event, context, origin);
+      const report = reportOf(struct, event, context, origin, json);
       return line(document(report), wfpJson(report));
     },
   };

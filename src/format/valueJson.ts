@@ -48,6 +48,48 @@ export function valueJson(
   }
 }
 
+/** Whether an enumeration in the value is a number. */
+export function hasNumberedEnum(layout: ValueLayout, value: unknown): boolean {
+  return finderOf(layout)?.(value) === true;
+}
+
+type Find = (value: unknown) => boolean;
+
+/** By layout; undefined for one without enumerations. */
+const finders = new WeakMap<ValueLayout, { readonly find: Find | undefined }>();
+
+function finderOf(layout: ValueLayout): Find | undefined {
+  let made = finders.get(layout);
+  if (made === undefined) {
+    made = { find: makeFinder(layout) };
+    finders.set(layout, made);
+  }
+  return made.find;
+}
+
+function makeFinder(layout: ValueLayout): Find | undefined {
+  switch (layout.kind) {
+    case 'enum':
+      return (value) => typeof value === 'number';
+    case 'pointer':
+      return finderOf(layout.to);
+    case 'counted': {
+      const find = finderOf(layout.of);
+      return find && ((value) => Array.isArray(value) && value.some(find));
+    }
+    case 'struct': {
+      const members = Array.from(namedMembers(layout.fields)).flatMap(([name, member]) => {
+        const find = finderOf(member);
+        return find === undefined ? [] : [{ name, find }];
+      });
+      if (members.length === 0) return undefined;
+      return (value) => isObject(value) && members.some(({ name, find }) => find(value[name]));
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** The writers of layouts, made when they are needed. */
 class Writers {
   readonly #made = new WeakMap<ValueLayout, Write>();

@@ -18,7 +18,7 @@ import { hexText } from './hexText.ts';
 
 /** The JSON of an object of facts, as far as the event's header vouches for them, with the whole event last. */
 export function wfpJson(report: EventReport): string {
-  return documentJson([wfpDocument(report)], 'event', keywordJson(report.facts.struct, report.event));
+  return documentJson([wfpDocument(report)], 'event', keywordJson(report));
 }
 
 /** For an event that cannot be read. */

@@ -32,17 +32,21 @@ const COLUMNS: readonly EventTableColumn[] = Object.entries(EVENT_COLUMNS).flatM
 /** The columns of a table, in their order. The last is `event`, the whole event as `toJson` writes it. */
 export const TABLE_COLUMNS: readonly TableColumn[] = COLUMNS.map(({ name, type }) => ({ name, type }));
 
-/** The cells of an event, in the order of the columns. */
-export function cellsOf(report: EventReport): Cell[] {
-  return COLUMNS.map((column) => column.cell(report));
+/** Writes the cells of an event over those of another, in the order of the columns. */
+export function fillCells(cells: Cell[], report: EventReport): void {
+  for (let i = 0; i < COLUMNS.length; i++) cells[i] = COLUMNS[i]?.cell(report) ?? null;
 }
 
 function tableColumns(name: string, column: AnyEventColumn): EventTableColumn[] {
   switch (column[0]) {
-    case 'text':
+    case 'text': {
+      const [type, cellIn] = column;
+      return [{ name, type, cell: (report) => text(cellIn(report)) }];
+    }
     case 'json': {
       const [, cellIn] = column;
-      return [{ name, type: 'text', cell: (report) => text(cellIn(report)) }];
+      // It is well-formed already.
+      return [{ name, type: 'text', cell: (report) => cellIn(report) ?? null }];
     }
     case 'boolean': {
       const [type, cellIn] = column;

@@ -3,7 +3,15 @@
  *
  * @module
  */
-export type { EventContext, NetEventName, Origin, Rule, RuleBook, Volumes } from '../events/index.ts';
+export type {
+  EventContext,
+  EventJson,
+  NetEventName,
+  Origin,
+  Rule,
+  RuleBook,
+  Volumes,
+} from '../events/index.ts';
 export { TABLE_COLUMNS, type TableCells, type TableColumn, type TableType } from './columns.ts';
 export type { EventTable } from './groups.ts';
 export { type ParquetOptions, parquet } from './parquet.ts';

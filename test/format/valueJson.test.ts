@@ -4,7 +4,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe } from 'vitest';
 import { eventJson, keywordJson } from '../../src/format/eventJson.ts';
 import { valueJson } from '../../src/format/valueJson.ts';
-import { isNetEventName } from '../../src/formats.ts';
+import { factsOf, isNetEventName } from '../../src/formats.ts';
 import { type Enumeration, layouts, toJson, type ValueLayout } from '../../src/index.ts';
 import { presentMembers } from '../../src/layout/index.ts';
 import { isObject } from '../../src/util/objects.ts';
@@ -118,7 +118,7 @@ describe.each(STRUCTS.filter(([name]) => isNetEventName(name)))(
         if (isObject(value) && 'header' in value) {
           const textual = outcomeOf(() => toJson(layout, withTextualEnums(layout, value), FOR_OTHERS));
           assert.equal(
-            outcomeOf(() => keywordJson(name, value)),
+            outcomeOf(() => keywordJson({ facts: factsOf(name, value), event: value, json: undefined })),
             textual,
           );
         }

@@ -170,7 +170,13 @@ async function linesOf(
   const surrogates = surrogatesFor(lossless);
   const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
   if (writer !== undefined)
-    return new EventLines(struct, memory, run, { ...options, writer, origin, internal: part });
+    return new EventLines(struct, memory, run, {
+      ...options,
+      writer,
+      origin,
+      internal: part,
+      buffer: lossless ? undefined : buffer,
+    });
   if (trailer || part) {
     const { FullLines } = await import('./fullLines.ts');
     return new FullLines(struct, memory, run, { ...options, trailer, internal: part });

@@ -1,10 +1,12 @@
 /** Events in the formats that are not their own JSON. */
-import type { Origin } from '../../events/index.ts';
+import type { EventJson, Origin } from '../../events/index.ts';
 import { isNetEventName, NET_EVENTS, type NetEventName } from '../../events/netEvents.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { Elements } from '../../read/elements.ts';
+import { FastJson } from '../../read/fastJson.ts';
+import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { UsageError } from '../exit.ts';
 import type { EventWriter } from '../output/writers.ts';
 import type { InternalPart } from './internalPart.ts';
@@ -15,6 +17,8 @@ interface EventLinesOptions extends LinesOptions {
   readonly origin: Origin;
   /** Adds what is undocumented, where it is asked for. */
   readonly internal: InternalPart | undefined;
+  /** Where the JSON of an event can be made, with unpaired surrogates replaced. */
+  readonly buffer: LineBuffer | undefined;
 }
 
 /** The events of a run, as a writer writes them. */
@@ -24,6 +28,9 @@ export class EventLines implements Lines {
   readonly #writer: EventWriter;
   readonly #origin: Origin;
   readonly #internal: InternalPart | undefined;
+  readonly #json: EventJson | undefined;
+  /** The event that is written. */
+  #index = 0;
   #issues = 0;
 
   /** @throws UsageError for a struct that is not an event. */
@@ -31,12 +38,14 @@ export class EventLines implements Lines {
     struct: ValueLayout,
     memory: Memory,
     run: Run,
-    { limits, onIssue, writer, origin, internal }: EventLinesOptions,
+    { limits, onIssue, writer, origin, internal, buffer }: EventLinesOptions,
   ) {
     this.#name = eventNameOf(struct);
     this.#writer = writer;
     this.#origin = origin;
     this.#internal = internal;
+    const json = buffer && new FastJson(struct, memory, run, limits, buffer);
+    this.#json = json && (() => json.at(this.#index));
     this.#events = new Elements(struct, memory, run, {
       limits,
       onIssue: (issue) => {
@@ -53,7 +62,8 @@ export class EventLines implements Lines {
       // Nothing was wrong: the pointer is NULL, and there is no event.
       if (event === null && this.#issues === before) continue;
       const whole = this.#internal === undefined ? event : this.#internal.addedTo(index, event);
-      yield* this.#writer.add(this.#name, whole, this.#origin);
+      this.#index = index;
+      yield* this.#writer.add(this.#name, whole, this.#origin, this.#json);
     }
     yield* this.#writer.flush();
   }

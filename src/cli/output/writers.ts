@@ -1,11 +1,11 @@
 /** What writes events: as text, or as tables. */
-import type { EventFormat, NetEventName, Origin } from '../../events/index.ts';
+import type { EventFormat, EventJson, NetEventName, Origin } from '../../events/index.ts';
 import type { EventTable } from '../../tables/index.ts';
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 
 /** Writes events one after the other, and returns bytes whenever there are some to take: they stay until the next event. */
 export interface EventWriter {
-  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[];
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[];
   /** What can be taken although more events may follow. */
   flush(): readonly Uint8Array[];
   /** What is left after the last event. */
@@ -35,8 +35,8 @@ export class TextWriter implements EventWriter {
     this.#length = this.#bytes.write(format.head);
   }
 
-  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
-    const text = this.#format.write(struct, event, origin);
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
+    const text = this.#format.write(struct, event, origin, json);
     if (this.#length + MOST_BYTES_PER_UNIT * text.length > this.#bytes.length) {
       return [...this.flush(), utf8Of(text)];
     }
@@ -64,8 +64,8 @@ export class TableWriter implements EventWriter {
     this.#table = table;
   }
 
-  add(struct: NetEventName, event: unknown, origin: Origin): readonly Uint8Array[] {
-    return this.#table.add(struct, event, origin);
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
+    return this.#table.add(struct, event, origin, json);
   }
 
   flush(): readonly Uint8Array[] {
