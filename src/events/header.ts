@@ -34,6 +34,13 @@ const BITS: ReadonlyMap<Vouched, number> = new Map(
   VOUCHED.map((member) => [member, FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0]),
 );
 
+const BITS: ReadonlyMap<string, number> = new Map(
+  Object.entries(FWPM_NET_EVENT_FLAG.bits).map(([name, bit]) => [
+    name.slice('FWPM_NET_EVENT_FLAG_'.length, -'_SET'.length),
+    bit,
+  ]),
+);
+
 /** Whether the header's flags say that a member of it was set. */
 export function has(header: PlainRecord, member: Vouched): boolean {
   return ((numberIn(header, 'flags') ?? 0) & (BITS.get(member) ?? 0)) !== 0;

@@ -31,6 +31,8 @@ const MOST_PAGES = 1024;
 /** The first window is a page, since what comes next can be anywhere. As long as one follows another, they grow. */
 const GROWTH = 4;
 const MOST_WINDOW = 1 << 23;
+/** Windows that are kept: whoever goes on where another one has stopped gets the same ones. */
+const MOST_WINDOWS = 3;
 /** What events point to can lie before them, too: so much of a window, or a quarter of it. */
 const MOST_LEAD = 1 << 16;
 
@@ -43,6 +45,8 @@ export class OnDemandMemory implements Memory {
   /** What was read of each page, by the page's number; the one that was used last at the end. */
   readonly #pages = new Map<number, Window>();
   #lastPage: Window | undefined;
+  /** The windows that were given last, the last one first; no pages. */
+  #windows: readonly Window[] = [];
 
   constructor(source: ByteSource) {
     pointerSizeOf(source.abi);
@@ -77,9 +81,13 @@ export class OnDemandMemory implements Memory {
   }
 
   window(address: bigint, last?: Window): Window | undefined {
-    if (last === undefined || !isBehind(address, last)) return this.#pageAt(address);
-    const { start, end } = nextWindow(address, last);
-    return this.#around(address, start, end);
+    const known = this.#windows.find((window) => has(window, address));
+    if (known !== undefined) return this.#keep(known);
+    const before = last ?? this.#windows.find((window) => isBehind(address, window));
+    if (before === undefined || !isBehind(address, before)) return this.#pageAt(address);
+    const { start, end } = nextWindow(address, before);
+    const window = this.#around(address, start, end);
+    return window && this.#keep(window);
   }
 
   windowIn(
@@ -91,6 +99,12 @@ export class OnDemandMemory implements Memory {
     const { start, end } = nextWindow(address, last);
     const room = roomFor(Number(end - start));
     return room && this.#around(address, start, end, room);
+  }
+
+  #keep(window: Window): Window {
+    const others = this.#windows.filter((other) => other !== window);
+    this.#windows = [window, ...others].slice(0, MOST_WINDOWS);
+    return window;
   }
 
   /** What is there around an address in memory of the size of `room`, which it may be put into. */

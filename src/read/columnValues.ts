@@ -1,4 +1,5 @@
 /** What columns hold, and how decoded values get into them. */
+import { parseIpv4, writeIpv6 } from '../codec/leaf/ip.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from '../fast/columns/stores.ts';
 import type { PathEnd, ResolvedPath } from '../layout/index.ts';
 
@@ -65,6 +66,18 @@ const STORAGES: { readonly [K in ColumnKind]: Storage<ColumnValuesByKind[K]> } =
   textBlob: objects(isString),
   bytes: objects(isBytes),
   byteBlob: objects(isBytes),
+  ipv4Bits: {
+    create: (length) => new Uint32Array(length),
+    put: (values, index, value) => {
+      values[index] = (isString(value) ? parseIpv4(value) : undefined) ?? 0;
+    },
+  },
+  ipv6Bits: {
+    create: (length) => new Uint8Array(16 * length),
+    put: ({ buffer, byteOffset, byteLength }, index, value) => {
+      if (isString(value)) writeIpv6(new DataView(buffer, byteOffset, byteLength), 16 * index, value);
+    },
+  },
 };
 
 function numbers<V extends { [index: number]: number }>(create: (length: number) => V): Storage<V> {

@@ -2,6 +2,7 @@
 import { type DecodeError, Decoder, type Limits, resolveLimits } from '../codec/index.ts';
 import { BLOCK_ROWS, FastColumns } from '../fast/columns/columns.ts';
 import {
+  bitKindOf,
   type ColumnData,
   type ColumnKind,
   type ColumnValuesByKind,
@@ -10,6 +11,7 @@ import {
 import {
   type Layout,
   type LeafAt,
+  type PathEnd,
   type PathOf,
   resolvePath,
   restrictTo,
@@ -89,8 +91,36 @@ export function columns(
   memory: Memory,
   roots: Roots,
   paths: Readonly<Record<string, string>>,
-  { limits, onIssue }: ColumnsOptions = {},
+  options: ColumnsOptions = {},
 ): Record<string, Column> {
+  const made = filled(struct, memory, roots, paths, options, columnKindOf);
+  return Object.fromEntries(made.map(([name, { values, valid }]) => [name, { values, valid }]));
+}
+
+/** A column, and in which form it holds its values. */
+export interface BitColumn extends Column {
+  readonly kind: ColumnKind;
+}
+
+/** The columns by their names, but with the bits of addresses in place of their texts. @throws as {@link columns} does. */
+export function bitColumns(
+  struct: ValueLayout,
+  memory: Memory,
+  roots: Roots,
+  paths: Readonly<Record<string, string>>,
+  options: ColumnsOptions,
+): ReadonlyMap<string, BitColumn> {
+  return new Map(filled(struct, memory, roots, paths, options, bitKindOf));
+}
+
+function filled(
+  struct: ValueLayout,
+  memory: Memory,
+  roots: Roots,
+  paths: Readonly<Record<string, string>>,
+  { limits, onIssue }: ColumnsOptions,
+  kindOf: (leaf: PathEnd) => ColumnKind,
+): (readonly [name: string, column: ColumnData])[] {
   const resolved = resolveLimits(limits);
   const run = runOf(struct, memory, roots);
   if (run.kind === 'array' && (struct.kind === 'sid' || struct.kind === 'wideString')) {
@@ -101,7 +131,7 @@ export function columns(
   );
   const length = lengthOf(run, memory);
   const made = resolvedPaths.map(
-    ([name, path]) => [name, newColumn(columnKindOf(path.leaf), path, length)] as const,
+    ([name, path]) => [name, newColumn(kindOf(path.leaf), path, length)] as const,
   );
   const data = made.map(([, column]) => column);
 
@@ -115,7 +145,7 @@ export function columns(
   }
   // The first that is missing throws here, or is reported.
   if (length < run.count) careful.decode(length);
-  return Object.fromEntries(made.map(([name, { values, valid }]) => [name, { values, valid }]));
+  return made;
 }
 
 /**

@@ -4,23 +4,20 @@ import { addressOf, ENDS, type End, portOf } from '../events/ends.ts';
 import { appIdOf, protocolOf, userIdOf } from '../events/header.ts';
 import { bigintIn, NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { isWindows81, layerIdOf } from '../events/layer.ts';
-import { numberIn } from '../events/members.ts';
+import { numberIn, type PlainRecord } from '../events/members.ts';
 import { type Enumeration, membersIn, type ValueLayout } from '../layout/index.ts';
 import { directionNamed, type FlowDirection, layerDirection, layerName } from '../names/index.ts';
 import { FWP_DIRECTION, MS_FWP_DIRECTION } from '../wfp/index.ts';
 import { appTest } from './appPart.ts';
+import { anyOf, bothOf, type Condition, inOneOf, on, oneOf } from './condition.ts';
 import { folded } from './folded.ts';
-import { memberTest } from './member.ts';
+import { leafAt, memberTest } from './member.ts';
 import { layerNumber, typeNumber } from './named.ts';
-import { isInOneOf, type Network, parseSocket, type Socket } from './network.ts';
-import { type PartialEvent, valueIn } from './partialEvents.ts';
+import { isInOneOf, type Network, parseNetwork, parseSocket, type Socket } from './network.ts';
+import type { PartialEvent } from './partialEvents.ts';
+import { valueIn } from './partialEvents.ts';
+import { remembered, type Sieve, someAddress, someValue } from './sieve.ts';
 import type { MemberCondition, PortCondition, Where } from './where.ts';
-
-export interface Condition {
-  /** What has to be read. */
-  readonly paths: readonly string[];
-  readonly holds: (event: PartialEvent) => boolean;
-}
 
 /** The conditions on events of a struct. @throws as the constructor of WhereFilter does. */
 export function* conditionsOf(struct: NetEventName, where: Where): Generator<Condition, void, undefined> {
@@ -38,29 +35,31 @@ export function* conditionsOf(struct: NetEventName, where: Where): Generator<Con
     loopback,
     members = [],
   } = where;
-  if (type !== undefined) yield on(['type'], (event) => event.type, oneOf(type.map(typeNumber)));
+  if (type !== undefined) yield onValue(['type'], (event) => event.type, oneOf(type.map(typeNumber)));
   if (from !== undefined) yield onTime((time) => time >= from);
   if (to !== undefined) yield onTime((time) => time < to);
   yield* onEnds(struct, where);
   if (protocol !== undefined) {
-    yield on(header('flags', 'ipProtocol'), (event) => protocolOf(event.header), oneOf(protocol));
+    const isWanted = oneOf(protocol);
+    const sieve = someValue(header('ipProtocol'), isWanted);
+    yield on(header('flags', 'ipProtocol'), (event) => protocolOf(event.header), isWanted, sieve);
   }
   if (app !== undefined) yield onApp(app);
   if (user !== undefined) yield onUser(user);
   if (error !== undefined) yield onError(struct, error);
   if (filterId !== undefined) {
-    yield on(body(struct, FILTER_ID_MEMBERS), (event) => filterIdOf(event.body), oneOf(filterId));
+    yield onValue(body(struct, FILTER_ID_MEMBERS), (event) => filterIdOf(event.body), oneOf(filterId));
   }
   if (where.origin !== undefined) {
     throw new TypeError('origins are of filters: withOrigins makes conditions on ids of them');
   }
   if (layer !== undefined) {
     const ids = layer.map((it) => layerNumber(it, struct));
-    yield on(body(struct, ['layerId']), (event) => layerIdOf(event.body), oneOf(ids));
+    yield onValue(body(struct, ['layerId']), (event) => layerIdOf(event.body), oneOf(ids));
   }
   if (direction !== undefined) yield onDirection(struct, direction);
   if (loopback !== undefined) {
-    yield on(
+    yield onValue(
       body(struct, ['isLoopback']),
       (event) => numberIn(event.body, 'isLoopback'),
       oneOf(loopback.map(Number)),
@@ -69,24 +68,40 @@ export function* conditionsOf(struct: NetEventName, where: Where): Generator<Con
   for (const member of members) yield onMember(struct, member);
 }
 
+/** A condition on what an event says in one of some members. */
+function onValue<T>(
+  paths: readonly string[],
+  fact: (event: PartialEvent) => T | undefined,
+  holds: (value: unknown) => boolean,
+): Condition {
+  return on(paths, fact, holds, someValue(paths, holds));
+}
+
 function onApp(app: readonly string[]): Condition {
   const tests = app.map(appTest);
-  return on(
-    header('flags', 'appId'),
-    (event) => appIdOf(event.header),
-    (path) => {
-      const compared = folded(path);
-      return tests.some((test) => test(compared));
-    },
-  );
+  return onText('appId', appIdOf, (path) => {
+    const compared = folded(path);
+    return tests.some((test) => test(compared));
+  });
 }
 
 function onUser(user: readonly string[]): Condition {
   const isUser = oneOf(user.map((sid) => sid.toLowerCase()));
+  return onText('userId', userIdOf, (sid) => isUser(sid.toLowerCase()));
+}
+
+/** On a text of the header that its flags vouch for. */
+function onText(
+  member: string,
+  textOf: (header: PlainRecord) => string | undefined,
+  test: (text: string) => boolean,
+): Condition {
+  const holds = remembered(test);
   return on(
-    header('flags', 'userId'),
-    (event) => userIdOf(event.header),
-    (sid) => isUser(sid.toLowerCase()),
+    header('flags', member),
+    (event) => textOf(event.header),
+    holds,
+    someValue(header(member), (value) => typeof value === 'string' && holds(value)),
   );
 }
 
@@ -95,10 +110,10 @@ function onError(struct: NetEventName, errors: readonly number[]): Condition {
   const isWanted = oneOf(errors);
   return anyOf(
     ERROR_MEMBERS.map((member) =>
-      on(
+      onValue(
         body(struct, [member]),
         (event) => numberIn(event.body, member),
-        (code) => isWanted(code >>> 0),
+        (code) => typeof code === 'number' && isWanted(code >>> 0),
       ),
     ),
   );
@@ -110,17 +125,20 @@ function onDirection(struct: NetEventName, wanted: readonly (FlowDirection | num
   const numbers = new Map<number, FlowDirection | undefined>();
   return anyOf([
     ...DIRECTIONS.map(([member, values]) =>
-      on(
+      onValue(
         body(struct, [member]),
         (event) => numberIn(event.body, member),
-        (value) => isWanted(value) || isWanted(values.get(value) ?? value),
+        (value) => isWanted(value) || (typeof value === 'number' && isWanted(values.get(value))),
       ),
     ),
-    on(body(struct, ['layerId']), (event) => layerDirectionOf(layerIdOf(event.body)), isWanted),
+    onValue(
+      body(struct, ['layerId']),
+      (event) => layerIdOf(event.body),
+      (id) => typeof id === 'number' && isWanted(layerDirectionOf(id)),
+    ),
   ]);
 
-  function layerDirectionOf(id: number | undefined): FlowDirection | undefined {
-    if (id === undefined) return undefined;
+  function layerDirectionOf(id: number): FlowDirection | undefined {
     if (!numbers.has(id)) {
       const name = layerName(id, isWindows81(struct));
       numbers.set(id, name === undefined ? undefined : layerDirection(name));
@@ -146,7 +164,11 @@ function directionsOf({ values }: Enumeration<string>): ReadonlyMap<number, Flow
 }
 
 function onTime(holds: (time: bigint) => boolean): Condition {
-  return on(header('timeStamp'), (event) => bigintIn(event.header, 'timeStamp'), holds);
+  return onValue(
+    header('timeStamp'),
+    (event) => bigintIn(event.header, 'timeStamp'),
+    (time) => typeof time === 'bigint' && holds(time),
+  );
 }
 
 const BOTH: readonly End[] = ['local', 'remote'];
@@ -182,6 +204,7 @@ function onNetworks(struct: NetEventName, end: End, networks: readonly Network[]
     addressPaths(struct, end),
     (event) => addressOf(event.header, event.body, end),
     (address) => isInOneOf(networks, address),
+    someAddress(addressPaths(struct, end), networks),
   );
 }
 
@@ -198,6 +221,7 @@ function onHosts(struct: NetEventName, given: readonly string[]): Condition {
         hostPaths(struct, end),
         (event) => addressOf({}, event.body, end),
         (address) => isInOneOf(networks, address),
+        someAddress(hostPaths(struct, end), networks),
       ),
     ),
   );
@@ -212,6 +236,7 @@ function onPort(struct: NetEventName, ends: readonly End[], ports: readonly Port
         [...header('ipProtocol', `${end}Port`), ...addressPaths(struct, end)],
         (event) => portOf(event.header, event.body, end),
         isWanted,
+        someValue(header(`${end}Port`), isWanted),
       ),
     ),
   );
@@ -231,52 +256,21 @@ function hostPaths(struct: NetEventName, end: End): string[] {
   return body(struct, [`${own}V4Addr`, `${own}V6Addr`]);
 }
 
-/** A condition on what an event says; it does not hold where the event does not say it. */
-function on<T>(
-  paths: readonly string[],
-  fact: (event: PartialEvent) => T | undefined,
-  holds: (value: T) => boolean,
-): Condition {
-  return {
-    paths,
-    holds: (event) => {
-      const value = fact(event);
-      return value !== undefined && holds(value);
-    },
-  };
-}
-
-function oneOf<T>(values: readonly T[]): (value: T) => boolean {
-  const wanted = new Set(values);
-  return (value) => wanted.has(value);
-}
-
-/** Whether a port is one of some, or in a range of theirs. */
-function inOneOf(ports: readonly PortCondition[]): (port: number) => boolean {
-  const isOne = oneOf(ports.filter((port) => typeof port === 'number'));
-  const ranges = ports.filter((port) => typeof port !== 'number');
-  if (ranges.length === 0) return isOne;
-  return (port) => isOne(port) || ranges.some(([from, to]) => port >= from && port <= to);
-}
-
-function anyOf(conditions: readonly Condition[]): Condition {
-  return {
-    paths: conditions.flatMap(({ paths }) => paths),
-    holds: (event) => conditions.some(({ holds }) => holds(event)),
-  };
-}
-
-function bothOf(one: Condition, other: Condition): Condition {
-  return {
-    paths: [...one.paths, ...other.paths],
-    holds: (event) => one.holds(event) && other.holds(event),
-  };
-}
-
 /** On a member as the memory holds it. */
 function onMember(struct: NetEventName, member: MemberCondition): Condition {
   const holds = memberTest(NET_EVENTS[struct], member);
-  return on([member.path], (event) => valueIn(event, member.path), holds);
+  return on([member.path], (event) => valueIn(event, member.path), holds, memberSieve(struct, member, holds));
+}
+
+/** Of addresses the columns hold bits, which are compared with networks alone. */
+function memberSieve(
+  struct: NetEventName,
+  { path, operator, values }: MemberCondition,
+  holds: (value: unknown) => boolean,
+): Sieve | undefined {
+  const { kind } = leafAt(NET_EVENTS[struct], path);
+  if (kind !== 'ipv4' && kind !== 'ipv6') return someValue([path], holds);
+  return operator === '=' ? someAddress([path], values.map(parseNetwork)) : undefined;
 }
 
 // --- paths ---------------------------------------------------------------------------------------------------

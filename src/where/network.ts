@@ -56,6 +56,30 @@ export function isInOneOf(networks: readonly Network[], address: string): boolea
   return groups !== undefined && networks.some((network) => isIn(network, groups));
 }
 
+/** The same for the number of an IPv4 address. */
+export function isIpv4In(networks: readonly Network[], address: number): boolean {
+  for (const { groups, masks } of networks) {
+    const [high = 0, low = 0] = groups;
+    const [highMask = 0, lowMask = 0] = masks;
+    const isHere = ((high ^ (address >>> 16)) & highMask) === 0 && ((low ^ address) & lowMask) === 0;
+    if (isHere && groups.length === 2) return true;
+  }
+  return false;
+}
+
+/** The same for 16 bytes of an IPv6 address, the most significant one first. */
+export function isIpv6In(networks: readonly Network[], bytes: Uint8Array, at: number): boolean {
+  return networks.some(
+    ({ groups, masks }) =>
+      groups.length === 8 &&
+      groups.every((group, i) => {
+        const high = bytes[at + 2 * i] ?? 0;
+        const low = bytes[at + 2 * i + 1] ?? 0;
+        return ((group ^ ((high << 8) | low)) & (masks[i] ?? 0)) === 0;
+      }),
+  );
+}
+
 function isIn({ groups, masks }: Network, address: readonly number[]): boolean {
   return (
     address.length === groups.length &&

@@ -1,6 +1,8 @@
 /** Events of which only some columns are known: as much as a condition needs. */
+
+import { formatIpv4, readIpv6 } from '../codec/leaf/ip.ts';
 import type { PlainRecord } from '../events/members.ts';
-import type { Column } from '../read/columns.ts';
+import type { BitColumn, Column } from '../read/columns.ts';
 import { FWP_IP_VERSION } from '../wfp/index.ts';
 
 /** The members that were read, as a decoded event has them, except the type, which is a number. */
@@ -11,8 +13,11 @@ export interface PartialEvent {
   readonly body: PlainRecord;
   /** Its row in all columns that were read. A function for each event would cost more than the conditions. */
   readonly row: number;
-  readonly columns: ReadonlyMap<string, Column>;
+  readonly columns: ReadColumns;
 }
+
+/** Columns under their paths, such as `header.flags` and `classifyDrop.filterId`; of memory, or of values. */
+export type ReadColumns = ReadonlyMap<string, Column | BitColumn>;
 
 /** What a column that was read has of an event; undefined where that is nothing. */
 export function valueIn({ columns, row }: PartialEvent, path: string): unknown {
@@ -30,13 +35,13 @@ interface Part {
 export class PartialEvents {
   readonly #type: Column | undefined;
   readonly #parts: readonly Part[];
-  readonly #columns: ReadonlyMap<string, Column>;
+  readonly #columns: ReadColumns;
 
-  /** @param read columns under their paths, such as `header.flags` and `classifyDrop.filterId`. */
-  constructor({ type, ...read }: Readonly<Record<string, Column>>) {
-    this.#type = type;
-    this.#columns = new Map(Object.entries({ ...read, ...(type === undefined ? {} : { type }) }));
-    this.#parts = Object.entries(read).flatMap(([path, column]) => {
+  constructor(read: ReadColumns) {
+    this.#type = read.get('type');
+    this.#columns = read;
+    this.#parts = [...read].flatMap(([path, column]) => {
+      if (path === 'type') return [];
       const [owner, name = '', ...deeper] = path.split('.');
       return deeper.length > 0 ? [] : [{ column, isHeader: owner === 'header', name }];
     });
@@ -48,7 +53,7 @@ export class PartialEvents {
     for (const { column, isHeader, name } of this.#parts) {
       // Only the arm that the type selects has values: the others of the same name are not valid.
       if (column.valid[row] !== 1) continue;
-      const value = column.values[row];
+      const value = shown(column, row);
       if (isHeader) header[name] = name === 'ipVersion' ? ipVersionName(value) : value;
       else body[name] = value;
     }
@@ -66,7 +71,19 @@ function ipVersionName(value: unknown): unknown {
 }
 
 function valueAt(column: Column | undefined, row: number): unknown {
-  return column?.valid[row] === 1 ? column.values[row] : undefined;
+  return column?.valid[row] === 1 ? shown(column, row) : undefined;
+}
+
+/** A value as events have it. */
+function shown(column: Column | BitColumn, row: number): unknown {
+  const value = column.values[row];
+  if (!('kind' in column)) return value;
+  if (column.kind === 'ipv4Bits' && typeof value === 'number') return formatIpv4(value);
+  if (column.kind === 'ipv6Bits' && column.values instanceof Uint8Array) {
+    const { buffer, byteOffset, byteLength } = column.values;
+    return readIpv6(new DataView(buffer, byteOffset, byteLength), 16 * row);
+  }
+  return value;
 }
 
 function numberAt(column: Column | undefined, row: number): number | undefined {

@@ -4,10 +4,12 @@ import { isNetEventName, NET_EVENTS } from '../events/index.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Roots } from '../memory/run.ts';
-import { type Column, columns } from '../read/columns.ts';
+import { bitColumns } from '../read/columns.ts';
 import { valueColumns } from '../read/valueColumns.ts';
-import { type Condition, conditionsOf } from './conditions.ts';
+import type { Condition } from './condition.ts';
+import { conditionsOf } from './conditions.ts';
 import { PartialEvents } from './partialEvents.ts';
+import { marksOf, type Sieve } from './sieve.ts';
 import type { Where } from './where.ts';
 
 export interface WhereOptions {
@@ -19,6 +21,7 @@ export interface WhereOptions {
 export class WhereFilter {
   readonly #struct: ValueLayout;
   readonly #conditions: readonly Condition[];
+  readonly #sieves: readonly Sieve[];
   readonly #paths: Readonly<Record<string, string>>;
 
   /**
@@ -32,6 +35,7 @@ export class WhereFilter {
     }
     this.#struct = struct;
     this.#conditions = [...conditionsOf(name, where)];
+    this.#sieves = this.#conditions.flatMap(({ sieve }) => sieve ?? []);
     // One column is always there: its length is the number of events.
     const paths = ['type', ...this.#conditions.flatMap((condition) => condition.paths)];
     this.#paths = Object.fromEntries(paths.map((path) => [path, path]));
@@ -54,15 +58,16 @@ export class WhereFilter {
       unread.set(row, undecided);
       for (const condition of this.#conditions) if (needs(condition, member)) undecided.add(condition);
     };
-    const read: Record<string, Column> = columns(this.#struct, memory, roots, this.#paths, {
-      limits,
-      onIssue,
-    });
+    const read = bitColumns(this.#struct, memory, roots, this.#paths, { limits, onIssue });
     const events = new PartialEvents(read);
-    const count = read['type']?.valid.length ?? 0;
+    const count = read.get('type')?.valid.length ?? 0;
+    const marks = marksOf(this.#sieves, read, count);
     const wanted: number[] = [];
     for (let row = 0; row < count; row++) {
-      if (this.#isWanted(events, row, unread.get(row))) wanted.push(row);
+      const undecided = unread.get(row);
+      // What cannot be read goes through all sieves.
+      if (undecided === undefined && marks[row] === 0) continue;
+      if (this.#isWanted(events, row, undecided)) wanted.push(row);
     }
     return unread.has(count) ? [...wanted, count] : wanted;
   }
@@ -72,7 +77,8 @@ export class WhereFilter {
    * {@link readNetEvents}. A condition on what an event does not say does not hold.
    */
   rowsOf(events: readonly unknown[]): number[] {
-    const said = new PartialEvents(valueColumns(this.#struct, events, Object.keys(this.#paths)));
+    const columns = valueColumns(this.#struct, events, Object.keys(this.#paths));
+    const said = new PartialEvents(new Map(Object.entries(columns)));
     return Array.from(events.keys()).filter((row) => this.#isWanted(said, row, undefined));
   }
 

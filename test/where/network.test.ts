@@ -3,13 +3,24 @@ import assert from 'node:assert/strict';
 import { BlockList, isIP } from 'node:net';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { isInOneOf, parseNetwork } from '../../src/where/network.ts';
+import { parseAddress } from '../../src/util/ipAddress.ts';
+import { isInOneOf, isIpv4In, isIpv6In, parseNetwork } from '../../src/where/network.ts';
 import { SEED } from '../properties/cases.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: 3000 });
 
+/** Whether an address is in a network, as text and by its bits. */
 function isIn(address: string, network: string): boolean {
-  return isInOneOf([parseNetwork(network)], address);
+  const networks = [parseNetwork(network)];
+  const isThere = isInOneOf(networks, address);
+  const groups = parseAddress(address);
+  if (groups === undefined) return isThere;
+  const [high = 0, low = 0] = groups;
+  const bytes = Uint8Array.of(7, ...groups.flatMap((group) => [group >>> 8, group & 0xff]));
+  const isBits =
+    groups.length === 2 ? isIpv4In(networks, ((high << 16) | low) >>> 0) : isIpv6In(networks, bytes, 1);
+  assert.equal(isBits, isThere);
+  return isThere;
 }
 
 function errorOf(text: string): unknown {

@@ -93,6 +93,8 @@ const LOADERS: { readonly [K in ColumnKind]: (values: ColumnValuesByKind[K]) => 
     const data = leaves.follow(source, offset + leaves.dataOffset);
     return data < 0 ? null : bytes(source, data, sizeOfBlob(source, offset, data));
   }),
+  ipv4Bits: load32,
+  ipv6Bits: load128,
 };
 
 // Numbers are copied as their bits, so that signed and unsigned ones share the loop of their size. The loops
@@ -155,6 +157,20 @@ function load64(values: ArrayBufferView): Load {
       if (place < 0) continue;
       words[2 * (first + row) + LOW_WORD] = view.getUint32(place + offset, true);
       words[2 * (first + row) + 1 - LOW_WORD] = view.getUint32(place + offset + 4, true);
+      valid[first + row] = 1;
+    }
+  };
+}
+
+function load128({ buffer, byteOffset, byteLength }: Uint8Array): Load {
+  const values = new DataView(buffer, byteOffset, byteLength);
+  return ({ source: { view }, places, offset, valid }, first, count) => {
+    for (let row = 0; row < count; row++) {
+      const place = places[row] ?? NO_PLACE;
+      if (place < 0) continue;
+      for (let at = 0; at < 16; at += 4) {
+        values.setUint32(16 * (first + row) + at, view.getUint32(place + offset + at));
+      }
       valid[first + row] = 1;
     }
   };

@@ -26,6 +26,10 @@ export interface ColumnValuesByKind {
   textBlob: (string | null)[];
   bytes: (Uint8Array | null)[];
   byteBlob: (Uint8Array | null)[];
+  /** Numbers in host order. */
+  ipv4Bits: Uint32Array;
+  /** 16 bytes each, as they are in memory. */
+  ipv6Bits: Uint8Array;
 }
 
 export type ColumnKind = keyof ColumnValuesByKind;
@@ -34,6 +38,12 @@ export type ColumnKind = keyof ColumnValuesByKind;
 export function columnKindOf(leaf: PathEnd): ColumnKind {
   if (leaf.kind !== 'blob') return leaf.kind;
   return leaf.content === 'text' ? 'textBlob' : 'byteBlob';
+}
+
+/** The same for those who compare addresses and print none: they are left as they are in memory. */
+export function bitKindOf(leaf: PathEnd): ColumnKind {
+  if (leaf.kind === 'ipv4') return 'ipv4Bits';
+  return leaf.kind === 'ipv6' ? 'ipv6Bits' : columnKindOf(leaf);
 }
 
 /** A column that is being filled. */
