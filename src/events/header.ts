@@ -30,10 +30,6 @@ const VOUCHED = [
 type Vouched = (typeof VOUCHED)[number];
 
 /** Made once: an event is asked for all of them. */
-const BITS: ReadonlyMap<Vouched, number> = new Map(
-  VOUCHED.map((member) => [member, FWPM_NET_EVENT_FLAG.bits[`FWPM_NET_EVENT_FLAG_${member}_SET`] ?? 0]),
-);
-
 const BITS: ReadonlyMap<string, number> = new Map(
   Object.entries(FWPM_NET_EVENT_FLAG.bits).map(([name, bit]) => [
     name.slice('FWPM_NET_EVENT_FLAG_'.length, -'_SET'.length),
