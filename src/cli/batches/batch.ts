@@ -126,7 +126,8 @@ export class BatchDecoder {
   #picked(lines: Lines, spans: Iterable<Span>): Uint8Array {
     const pieces: Uint8Array[] = [];
     for (const [first, end] of spans) {
-      for (const chunk of lines.lines(first, end)) pieces.push(chunk.slice());
+      // Not `slice`: what a Buffer gives by that name is no copy.
+      for (const chunk of lines.lines(first, end)) pieces.push(new Uint8Array(chunk));
     }
     return joined(pieces);
   }

@@ -84,7 +84,7 @@ class OwnBatches {
     if (first === undefined || this.#kept !== undefined) return false;
     const pieces = Array.from(this.#decoder.pieces(first), (piece) => ({
       ...piece,
-      chunks: piece.chunks.map((chunk) => chunk.slice()),
+      chunks: piece.chunks.map((chunk) => new Uint8Array(chunk)),
     }));
     this.#kept = { first, pieces };
     this.#next = this.#pool.turns.take();
