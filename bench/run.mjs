@@ -1,5 +1,5 @@
 /** `npm run bench`: measures the library against others and writes results.json. See README.md. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,7 @@ import { summaryFigures } from './measure/summary.mjs';
 import { coldFigures, wholeFigures } from './measure/whole.mjs';
 import { otherFigures, sectionTable } from './report.mjs';
 import { SECTIONS } from './sections.mjs';
+import { performanceTables, readmeLines, withPart } from './tables.mjs';
 
 const SEED = 42;
 
@@ -48,7 +49,13 @@ const USAGE = `node bench/run.mjs [options], after a build
   --processes N    processes of each contestant, one after the other (${FULL.processes})
   --sections A,B   only these of ${Object.keys(SECTIONS).join(', ')}
   --quick          a smoke run: few rounds, few events
+  --pages          measures nothing: puts the figures of bench/results.json into the pages that show them
   --out FILE       where the results go (bench/results.json for a full run, nowhere for others)`;
+
+const RESULTS = fileURLToPath(new URL('./results.json', import.meta.url));
+
+/** The pages that show the results, and what of them each shows. */
+const PAGES = { 'docs/performance.md': performanceTables, 'README.md': readmeLines };
 
 await main();
 
@@ -58,8 +65,16 @@ async function main() {
   try {
     const results = await measure(plan, names, directory);
     if (out !== undefined) writeFileSync(out, `${JSON.stringify(results, null, 2)}\n`);
+    if (out === RESULTS) writePages(results);
   } finally {
     rmSync(directory, { recursive: true });
+  }
+}
+
+function writePages(results) {
+  for (const [name, textOf] of Object.entries(PAGES)) {
+    const page = fileURLToPath(new URL(`../${name}`, import.meta.url));
+    writeFileSync(page, withPart(readFileSync(page, 'utf8'), 'figures', textOf(results)));
   }
 }
 
@@ -80,9 +95,14 @@ function options() {
       sections: { type: 'string' },
       quick: { type: 'boolean', default: false },
       out: { type: 'string' },
+      pages: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
+  if (values.pages) {
+    writePages(JSON.parse(readFileSync(RESULTS, 'utf8')));
+    process.exit();
+  }
   if (values.help) {
     console.log(USAGE);
     process.exit();
@@ -98,8 +118,7 @@ function options() {
   const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name));
   if (unknown !== undefined) throw new RangeError(`there is no section ${unknown}`);
   const isFull = !values.quick && values.sections === undefined;
-  const results = fileURLToPath(new URL('./results.json', import.meta.url));
-  return { plan, names, out: values.out ?? (isFull ? results : undefined) };
+  return { plan, names, out: values.out ?? (isFull ? RESULTS : undefined) };
 }
 
 async function measure(plan, names, directory) {

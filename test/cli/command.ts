@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../', import.meta.url);
-const CLI = fileURLToPath(new URL('dist/cli.js', root));
+export const CLI = fileURLToPath(new URL('dist/cli.js', root));
 
 /** Without what would ask for colours where nobody looks, or keep them from a terminal (node has none where CI is set). */
 export const ENVIRONMENT: NodeJS.ProcessEnv = { ...process.env, FORCE_COLOR: undefined, CI: undefined };

@@ -1,4 +1,5 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
+import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { isUsageError } from '../exit.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
@@ -21,11 +22,15 @@ export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
   readonly file: string | undefined;
   /** What every line of JSON begins with: the name of its file, where that is wanted. */
   readonly lineFile: string | undefined;
+  /** Says what writes the lines. */
+  readonly verbose?: boolean | undefined;
 }
 
 interface GatheredSink {
   readonly output: GatheredOutput;
   readonly report: Report;
+  /** Where lines are gathered, block after block. */
+  readonly buffer: LineBuffer;
   /** Of how many events no undocumented fields were taken, by what is said of them. */
   readonly refused: Map<string, number>;
 }
@@ -42,9 +47,10 @@ export async function decodeSource(
   const gathered = new GatheredOutput(output);
   // What was decoded before a message stands before it.
   const release = report.precede(() => gathered.flush());
+  const buffer = reusedBuffer(options.lossless);
   try {
     const refused = new Map<string, number>();
-    await decodeBlocks(source, { output: gathered, report, refused }, options, jobs);
+    await decodeBlocks(source, { output: gathered, report, buffer, refused }, options, jobs);
     await gathered.flush();
     await report.say(refusedMessages(refused).map((message) => `${source.name}: ${message}`));
   } catch (error) {
@@ -53,6 +59,7 @@ export async function decodeSource(
     throw error;
   } finally {
     release();
+    buffer.workspace?.release();
   }
 }
 
@@ -62,8 +69,7 @@ async function decodeBlocks(
   options: DecodeOptions,
   jobs: number,
 ): Promise<void> {
-  const { output, report } = sink;
-  const buffer = reusedBuffer(options.lossless);
+  const { output, report, buffer } = sink;
   for await (const block of source.blocks(report)) {
     if ('events' in block) {
       const { saidChunks } = await import('./saidEvents.ts');
@@ -71,7 +77,7 @@ async function decodeBlocks(
       if (output.isOpen) continue;
       return;
     }
-    buffer.workspace ??= await workspaceFor(block, options);
+    await prepareEngine(source, block, sink, options);
     const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
     if (decoder === undefined) continue;
     await writeBatches(
@@ -84,6 +90,18 @@ async function decodeBlocks(
     if (!output.isOpen) return;
     await reportMissing(block, source.name, report);
   }
+}
+
+/** Gets what an engine has for the lines, where there are enough of them. */
+async function prepareEngine(
+  { name }: Source,
+  block: MemoryBlock,
+  { buffer, report }: GatheredSink,
+  options: DecodeOptions,
+): Promise<void> {
+  if (buffer.workspace !== undefined) return;
+  buffer.workspace = await workspaceFor(block, options);
+  if (options.verbose && buffer.workspace) await report.say([`${name}: WebAssembly writes the lines`]);
 }
 
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */

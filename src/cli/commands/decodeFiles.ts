@@ -82,8 +82,8 @@ async function decodeFile(
   { writer, where }: { readonly writer: EventWriter | undefined; readonly where: Where | undefined },
 ): Promise<void> {
   const source = await openSource(input, given, sink.report);
-  const { limit: limits, trailer = false, internal, lossless, jobs = 1, withFile = false } = given;
+  const { limit: limits, trailer = false, internal, lossless, jobs = 1, withFile = false, verbose } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
-  const options = { limits, trailer, internal, lossless, where, writer, file, lineFile };
+  const options = { limits, trailer, internal, lossless, where, writer, file, lineFile, verbose };
   await decodeSource(source, sink, options, jobs);
 }

@@ -1,6 +1,7 @@
-/** ndjson: to the byte the lines of toJson, in chunks of any size. */
+/** ndjson: to the byte the lines of toJson, in chunks of any size, with an engine and without. */
 import assert from 'node:assert/strict';
 import { type DecodeError, type Memory, type NdjsonOptions, ndjson, toJson } from '../../../src/index.ts';
+import { loadEngine } from '../../../src/wasm.ts';
 import { carefully } from '../../support/columns.ts';
 import { assertSame, assertTelling, factsOf, outcomeOf } from '../assertions.ts';
 import type { ImageKind } from '../images.ts';
@@ -11,13 +12,17 @@ import { type Question, readTolerantly } from '../soundness.ts';
 import { drawSpecimen, memoryOf, type Specimen } from '../specimen.ts';
 import { targetOf } from '../target.ts';
 
+const ENGINE = await loadEngine();
+
 interface Input extends Specimen {
   readonly chunkBytes: number;
   readonly reuse: boolean;
+  /** Whether an engine writes the lines. */
+  readonly byEngine?: boolean;
 }
 
 export const ndjsonTarget = targetOf('ndjson', drawInput, (input, meter) => {
-  const { struct, roots, limits, chunkBytes, reuse } = input;
+  const { struct, roots, limits, chunkBytes, reuse, byEngine = false } = input;
   const layout = structNamed(struct);
   const image = memoryOf(input);
   const question = { layout, roots, limits };
@@ -28,7 +33,7 @@ export const ndjsonTarget = targetOf('ndjson', drawInput, (input, meter) => {
   for (const memory of [image, carefully(image)]) {
     const issues: DecodeError[] = [];
     const onIssue = (issue: DecodeError): void => void issues.push(issue);
-    const options = { limits, chunkBytes, reuse };
+    const options = { limits, chunkBytes, reuse, engine: byEngine ? ENGINE : undefined };
     const tolerant = chunksOf(question, memory, { ...options, onIssue }, lines.length, meter);
     assertLines(tolerant, lines, isWhole);
     if (isWhole)
@@ -57,7 +62,7 @@ function drawInput(random: Random): Input {
   // Thousands of lines in each chunk would take long, and show nothing that ten do not show.
   const isLong = 'count' in specimen.roots && specimen.roots.count > 1000;
   const chunkBytes = isLong ? 100 : random.pick([1, 2, 100, 1000, 5000, 65536]);
-  return { ...specimen, chunkBytes, reuse: random.oneIn(2) };
+  return { ...specimen, chunkBytes, reuse: random.oneIn(2), byEngine: random.oneIn(2) };
 }
 
 /** The chunks, as text, until there are as many lines as are needed. */

@@ -1,0 +1,61 @@
+/** Many events are written by WebAssembly, where there is such, and nobody sees it unless he asks. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { encode, FWPM_NET_EVENT5, toJson, type ValueLayout } from '../../src/index.ts';
+import { drop, event5 } from '../support/events.ts';
+import { CLI, ENVIRONMENT } from './command.ts';
+
+const EVENT: ValueLayout = FWPM_NET_EVENT5;
+const BASE = 0x10000000n;
+const COUNT = 20_000;
+
+/** Pointers to one event with an unpaired surrogate in it, one of them to nowhere. */
+const BAD = 14_321;
+
+let folder: string;
+let file: string;
+let line: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fwpm-engine-'));
+  file = join(folder, 'entries.bin');
+  const event = event5('CLASSIFY_DROP', drop({}), { appId: 'a\ud800"\\ü\u202e' });
+  const start = BASE + BigInt(8 * COUNT);
+  const { bytes, address } = encode(EVENT, event, { abi: 'x64', base: start });
+  const entries = new BigUint64Array(COUNT).fill(address);
+  entries[BAD] = 1n;
+  writeFileSync(file, Buffer.concat([Buffer.from(entries.buffer), bytes]));
+  line = `${toJson(EVENT, event, { surrogates: 'replace' })}\n`;
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(node: readonly string[], options: readonly string[]) {
+  const args = ['decode', file, '--base', `${BASE}`, '--at', `${BASE}`, '--entries', `${COUNT}`, ...options];
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...node, CLI, ...args], {
+    env: ENVIRONMENT,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  return { stdout, stderr, status };
+}
+
+describe.each([
+  ['with WebAssembly', [], true],
+  ['without', ['--jitless'], false],
+] as const)('%s', (_, node, hasEngine) => {
+  test.each([[[]], [['--jobs', '2']]])('the lines and the messages are the same %j', (options) => {
+    const { stdout, stderr, status } = run(node, ['--verbose', ...options]);
+    expect(stdout === line.repeat(BAD) + 'null\n' + line.repeat(COUNT - BAD - 1)).toBe(true);
+    expect(stderr).toContain(`[${BAD}]: pointer 0x1 leads outside the captured memory`);
+    expect(stderr.includes(`${file}: WebAssembly writes the lines\n`)).toBe(hasEngine);
+    expect(status).toBe(1);
+  });
+
+  test('nothing is said of it unprompted', () => {
+    expect(run(node, []).stderr).not.toContain('WebAssembly');
+  });
+});
