@@ -48,6 +48,21 @@ describe('the keying module', () => {
   });
 });
 
+describe('the type and the code of ICMP', () => {
+  /** FWPM_NET_EVENT_FLAG_*_SET: the protocol, and what TCP has as ports. */
+  const [PROTOCOL, LOCAL, REMOTE] = [0x1, 0x8, 0x10];
+
+  test.each([
+    ['both', LOCAL | REMOTE, { type: 8, code: 4 }],
+    ['the type alone', LOCAL, { type: 8, code: undefined }],
+    ['the code alone', REMOTE, { type: undefined, code: 4 }],
+    ['neither', 0, undefined],
+  ])('%s', (_, ports, icmp) => {
+    const header = { ipProtocol: 1, localPort: 8, remotePort: 4, flags: PROTOCOL | ports };
+    expect(factsOf('FWPM_NET_EVENT5', event5('CLASSIFY_DROP', drop({}), header)).icmp).toEqual(icmp);
+  });
+});
+
 describe('a direction that has no name', () => {
   test.each([2, 14591, 14596, 0xffffffff])('%i is said, and agrees with nothing', (msFwpDirection) => {
     for (const layerId of [44, 48, 24]) {

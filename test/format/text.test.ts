@@ -387,6 +387,16 @@ describe('where', () => {
       where({ ...V6, ipProtocol: 58, localPort: 128, ...flags(0x10) }),
       'remote fe80::2 -> local fe80::1, ipv6-icmp, type 128',
     ],
+    [
+      'ICMPv6, its code alone',
+      where({ ...V6, ipProtocol: 58, remotePort: 4, ...flags(0x8) }),
+      'remote fe80::2 -> local fe80::1, ipv6-icmp, code 4',
+    ],
+    [
+      'ICMP with neither',
+      where({ ipProtocol: 1, ...flags(0x18) }),
+      'remote 10.0.0.2 -> local 10.0.0.1, icmp',
+    ],
     ['one end', where(flags(0x14)), 'remote unknown -> local 10.0.0.1:50000, tcp'],
     ['ports alone', where(flags(0x100)), 'remote port 443 -> local port 50000, tcp'],
     ['the protocol alone', where(flags(0x11e)), 'tcp'],

@@ -30,6 +30,7 @@ export default defineConfig({
   ],
   test: {
     provide: { isExhaustive: false },
+    reporters: ['dot'],
     setupFiles: 'test/mutation/sources/probe.setup.ts',
     testTimeout: 60_000,
     isolate: false,
