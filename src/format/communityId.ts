@@ -106,9 +106,10 @@ function idOf([one, other]: Flow, protocol: number): string {
   const at = 2 + 2 * size;
   hashed[at] = protocol;
   if (hasPorts) {
-    const view = new DataView(hashed.buffer, at + 2);
-    view.setUint16(0, one.port);
-    view.setUint16(2, other.port);
+    hashed[at + 2] = one.port >>> 8;
+    hashed[at + 3] = one.port;
+    hashed[at + 4] = other.port >>> 8;
+    hashed[at + 5] = other.port;
   }
   return `1:${base64(sha1(hashed))}`;
 }

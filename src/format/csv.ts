@@ -68,9 +68,9 @@ interface CellWriters {
   readonly json: (text: string) => string;
 }
 
-/** An event is an object, which always has quotes in it, or null. Its control characters are escapes already. */
+/** An event is an object of names in quotes, unless it is empty or null. Its control characters are escapes already. */
 function quotedJson(json: string): string {
-  return json === 'null' ? json : `"${json.replace(/"/g, '""')}"`;
+  return json.includes('"') ? `"${json.replace(/"/g, '""')}"` : json;
 }
 
 /** The names of the columns, in their order. */

@@ -9,10 +9,9 @@ const schedule = new Int32Array(ROUNDS);
 /** The hash of some bytes, of 20 bytes. FIPS 180-4, sections 5.1.1 and 6.1. */
 export function sha1(bytes: Uint8Array): Uint8Array {
   const blocks = paddedBlocks(bytes);
-  const view = new DataView(blocks.buffer);
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
   for (let at = 0; at < blocks.byteLength; at += BLOCK_SIZE) {
-    fillSchedule(view, at);
+    fillSchedule(blocks, at);
     addBlock(state);
   }
   const hash = new DataView(new ArrayBuffer(20));
@@ -21,12 +20,14 @@ export function sha1(bytes: Uint8Array): Uint8Array {
 }
 
 /** The bytes, a bit that is set, zeros, and how many bits there were: whole blocks. */
-function paddedBlocks(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+function paddedBlocks(bytes: Uint8Array): DataView {
   const blocks = new Uint8Array(Math.ceil((bytes.length + 9) / BLOCK_SIZE) * BLOCK_SIZE);
   blocks.set(bytes);
   blocks[bytes.length] = 0x80;
-  new DataView(blocks.buffer).setBigUint64(blocks.length - 8, BigInt(bytes.length) * 8n);
-  return blocks;
+  const view = new DataView(blocks.buffer);
+  view.setUint32(blocks.length - 8, bytes.length / 2 ** 29);
+  view.setUint32(blocks.length - 4, bytes.length * 8);
+  return view;
 }
 
 function fillSchedule(blocks: DataView, at: number): void {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { fc, test } from '@fast-check/vitest';
 import { parse } from 'csv-parse/sync';
 import Papa from 'papaparse';
+import { test as plainTest } from 'vitest';
 import { csv, type RuleBook } from '../../src/formats.ts';
 import { SEED } from '../properties/cases.ts';
 import { drop, event5 } from '../support/events.ts';
@@ -39,4 +40,9 @@ test.prop([texts, texts, rules, origins])('rows', (appId, enterpriseId, book, or
       `${Papa.unparse(cells, { newline: '\n', escapeFormulae: FORMULA })}\n`,
     );
   }
+});
+
+plainTest.each([null, {}])('an event that is %j is no text that has to be quoted', (event) => {
+  const row = csv().write('FWPM_NET_EVENT5', event);
+  assert.equal(row, `${Papa.unparse(parse(row), { newline: '\n' })}\n`);
 });

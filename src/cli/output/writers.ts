@@ -27,12 +27,14 @@ const MOST_BYTES_PER_UNIT = 3;
 export class TextWriter implements EventWriter {
   readonly #format: EventFormat;
   // Each event becomes bytes by itself: a text of many takes several times as long when one of them is not Latin-1.
-  readonly #bytes = Buffer.allocUnsafeSlow(2 * GATHERED);
-  #length = 0;
+  readonly #bytes = new Uint8Array(2 * GATHERED);
+  /** The same bytes: a Buffer is quick to write text to, but its `slice` makes no copy. */
+  readonly #buffer = Buffer.from(this.#bytes.buffer);
+  #length: number;
 
   constructor(format: EventFormat) {
     this.#format = format;
-    this.#length = this.#bytes.write(format.head);
+    this.#length = this.#buffer.write(format.head);
   }
 
   add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
@@ -40,7 +42,7 @@ export class TextWriter implements EventWriter {
     if (this.#length + MOST_BYTES_PER_UNIT * text.length > this.#bytes.length) {
       return [...this.flush(), utf8Of(text)];
     }
-    this.#length += this.#bytes.write(text, this.#length);
+    this.#length += this.#buffer.write(text, this.#length);
     return this.#length < GATHERED ? [] : this.flush();
   }
 
