@@ -71,7 +71,7 @@ export class BatchDecoder {
     const onIssue = (issue: DecodeError): void => void this.#issues.push(issueOf(issue));
     this.#internal =
       internal && new InternalPart(struct, memory, run, internal, { limits: resolveLimits(limits), onIssue });
-    this.#lines = linesOf(struct, memory, run, { ...options, part: this.#internal }, onIssue);
+    this.#lines = linesOf(struct, memory, run, options, this.#internal, onIssue);
     this.#spans = where === undefined ? undefined : spansWanted(struct, memory, run, where, limits);
   }
 
@@ -126,19 +126,28 @@ export function surrogatesFor(lossless: boolean): Surrogates {
   return lossless ? 'keep' : 'replace';
 }
 
-interface PartOptions extends BatchOptions {
-  readonly part: InternalPart | undefined;
+const resolved = new WeakMap<Partial<Limits>, Limits>();
+
+/** The limits, resolved once for all blocks of a source. */
+function limitsOf(given: Partial<Limits>): Limits {
+  let limits = resolved.get(given);
+  if (limits === undefined) {
+    limits = resolveLimits(given);
+    resolved.set(given, limits);
+  }
+  return limits;
 }
 
 function linesOf(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
-  { limits, trailer, where, writer, origin = {}, lossless = false, buffer, part }: PartOptions,
+  { limits, trailer, where, writer, origin = {}, lossless = false, buffer }: BatchOptions,
+  part: InternalPart | undefined,
   onIssue: (issue: DecodeError) => void,
 ): Lines {
   const surrogates = surrogatesFor(lossless);
-  const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
+  const options: LinesOptions = { limits: limitsOf(limits), onIssue, surrogates };
   if (writer !== undefined)
     return new EventLines(struct, memory, run, { ...options, writer, origin, internal: part });
   if (trailer || part) return new FullLines(struct, memory, run, { ...options, trailer, internal: part });

@@ -1,5 +1,5 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
-import { isUsageError } from '../exit.ts';
+import { isUsageError, type UsageError } from '../exit.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
@@ -64,40 +64,61 @@ async function decodeBlocks(
   jobs: number,
 ): Promise<void> {
   const { output, report } = sink;
-  const buffer = reusedBuffer(options.lossless);
-  for await (const block of source.blocks(report)) {
-    if ('events' in block) {
-      await writeChunks(saidChunks(block, options), output, options.lineFile);
-      if (output.isOpen) continue;
-      return;
+  const { file, ...batchOptions } = options;
+  // Made once: most blocks of a capture are one event.
+  const shared: BatchOptions = { ...batchOptions, buffer: reusedBuffer(options.lossless) };
+  for await (const group of source.groups(report)) {
+    for (const block of group) {
+      if ('events' in block) await writeChunks(saidChunks(block, options), output, options.lineFile);
+      else {
+        const decoder = decoderOf(block, shared, file);
+        if (decoder instanceof BatchDecoder) {
+          const batches = batchesFrom(source, block, decoder, options, jobs);
+          // Most blocks of a capture are one event: to wait for each would take longer than to decode it.
+          const rest = writeAtOnce(batches, decoder, sink, options.lineFile);
+          if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, options.lineFile);
+          if (block.missing > 0) await reportMissing(block, source.name, report);
+        } else await report.fault(`${block.label}passed over: ${decoder.message}`);
+      }
+      if (!output.isOpen) return;
     }
-    const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
-    if (decoder === undefined) continue;
-    await writeBatches(
-      batchesFrom(source, block, decoder, options, jobs),
-      decoder.count,
-      block,
-      sink,
-      options.lineFile,
-    );
-    if (!output.isOpen) return;
-    await reportMissing(block, source.name, report);
   }
 }
 
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
-async function decoderUnlessSkipped(
-  { struct, memory, roots, origin, isOptional, label }: MemoryBlock,
-  { file, ...options }: DecodeOptions & Pick<BatchOptions, 'buffer'>,
-  report: Report,
-): Promise<BatchDecoder | undefined> {
+function decoderOf(
+  { struct, memory, roots, origin, isOptional }: MemoryBlock,
+  options: BatchOptions,
+  file: string | undefined,
+): BatchDecoder | UsageError {
   try {
-    return new BatchDecoder(struct, memory, roots, { ...options, origin: { ...origin, file } });
+    // The writers of formats alone need to know where events come from.
+    const known = options.writer === undefined ? options : { ...options, origin: { ...origin, file } };
+    return new BatchDecoder(struct, memory, roots, known);
   } catch (error) {
     if (!isOptional || !isUsageError(error)) throw error;
-    await report.fault(`${label}passed over: ${error.message}`);
-    return undefined;
+    return error;
   }
+}
+
+/** Writes the one batch of a small block, as long as there is nothing to wait for; returns what is left to be written. */
+function writeAtOnce(
+  batches: Batches,
+  decoder: BatchDecoder,
+  { output, report, refused: all }: GatheredSink,
+  lineFile: string | undefined,
+): Batches | undefined {
+  if (decoder.count > BATCH || lineFile !== undefined || !(Symbol.iterator in batches)) return batches;
+  const rest = batches[Symbol.iterator]();
+  for (let next = rest.next(); next.done !== true; next = rest.next()) {
+    const { chunks, issues, elements, refused } = next.value;
+    const [chunk, ...more] = chunks;
+    const isTaken = issues.length === 0 && more.length === 0 && (chunk === undefined || output.take(chunk));
+    if (!isTaken) return withFirst(next.value, rest);
+    addRefused(all, refused);
+    if (elements > 0) report.progress.update(elements, decoder.count);
+  }
+  return undefined;
 }
 
 /** The batches of a block, from other threads where there is work for several. */
@@ -116,6 +137,14 @@ function batchesFrom(
 
 function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {
   for (let first = 0; first < decoder.count; first += BATCH) yield* decoder.pieces(first);
+}
+
+function* withFirst(
+  first: BatchResult,
+  rest: Iterator<BatchResult>,
+): Generator<BatchResult, void, undefined> {
+  yield first;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
 }
 
 async function writeBatches(

@@ -24,8 +24,11 @@ export interface Source {
   readonly refusal: string;
   /** For other threads: what they open the same memory with; undefined where they cannot. */
   readonly shared: (() => SharedMemory) | undefined;
-  /** The structs that are meant. @throws UsageError for options that do not fit the file. */
-  blocks(report: Report): AsyncIterable<Block>;
+  /**
+   * The structs that are meant, those together that can be had without waiting: all of them are taken before the next ones
+   * are asked for. @throws UsageError for options that do not fit the file.
+   */
+  groups(report: Report): AsyncIterable<Iterable<Block>>;
 }
 
 /** A memory as plain data, since it goes from thread to thread. */
@@ -69,19 +72,29 @@ export function wholeMemory({ name, memory, form }: Source): OpenedMemory {
   throw form === 'netsh' ? notForNetsh(name) : notForCaptures(name);
 }
 
+/** The blocks of a source, one after another. */
+export async function* blocksOf(source: Source, report: Report): AsyncGenerator<Block, void, undefined> {
+  for await (const group of source.groups(report)) yield* group;
+}
+
+async function* eachAlone<B extends Block>(
+  blocks: AsyncIterable<B>,
+): AsyncGenerator<Iterable<B>, void, undefined> {
+  for await (const block of blocks) yield [block];
+}
+
 /** The blocks of a source that are memory. @throws UsageError for what is no memory. */
 export async function* memoryBlocks(
   source: Source,
   report: Report,
 ): AsyncGenerator<MemoryBlock, void, undefined> {
-  for await (const block of source.blocks(report)) {
+  for await (const block of blocksOf(source, report)) {
     if ('events' in block) throw notForNetsh(source.name);
     yield block;
   }
 }
 
 function streamSource(input: InputFile, form: 'capture' | 'netsh', given: SourceArguments): Source {
-  const blocks = form === 'capture' ? capturedBlocks : netshBlocks;
   return {
     name: input.name,
     memory: undefined,
@@ -89,7 +102,10 @@ function streamSource(input: InputFile, form: 'capture' | 'netsh', given: Source
     told: '',
     refusal: '',
     shared: undefined,
-    blocks: (report) => blocks(input, given, report),
+    groups: (report) =>
+      form === 'capture'
+        ? capturedBlocks(input, given, report)
+        : eachAlone(netshBlocks(input, given, report)),
   };
 }
 
@@ -112,7 +128,7 @@ async function memorySource(input: InputFile, form: MemoryForm, given: SourceArg
       bytes: 'read' in bytes ? bytes.shared() : sharedCopy(bytes),
       ...place,
     }),
-    blocks: (report) => blocksIn({ name, form, memory, inference }, given, report),
+    groups: (report) => eachAlone(blocksIn({ name, form, memory, inference }, given, report)),
   };
 }
 
