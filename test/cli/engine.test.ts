@@ -49,7 +49,7 @@ describe.each([
 ] as const)('%s', (_, node, hasEngine) => {
   test.each([[[]], [['--jobs', '2']]])('the lines and the messages are the same %j', (options) => {
     const { stdout, stderr, status } = run(node, ['--verbose', ...options]);
-    expect(stdout === line.repeat(BAD) + 'null\n' + line.repeat(COUNT - BAD - 1)).toBe(true);
+    expect(stdout === `${line.repeat(BAD)}null\n${line.repeat(COUNT - BAD - 1)}`).toBe(true);
     expect(stderr).toContain(`[${BAD}]: pointer 0x1 leads outside the captured memory`);
     expect(stderr.includes(`${file}: WebAssembly writes the lines\n`)).toBe(hasEngine);
     expect(status).toBe(1);

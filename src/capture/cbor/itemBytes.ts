@@ -7,7 +7,7 @@ export function canBeMap([first = 0]: Uint8Array): boolean {
 }
 
 /** No capture has fewer bytes: its five members have names of 25 letters, and at least 16 bytes beside them. */
-const LEAST_CAPTURE = 41;
+export const LEAST_CAPTURE = 41;
 
 const FIRST_MEMBER = [...'fwpm'].map((letter) => letter.charCodeAt(0));
 

@@ -1,7 +1,7 @@
 /** An item of a capture, checked: everything in it was written by somebody else. */
 import { DecodeError, formatPath, type PathPart } from '../../codec/index.ts';
 import { ABIS, type Abi, isAbi, type ValueLayout } from '../../layout/index.ts';
-import { addressSpaceEnd, formatAddress, memoryRanges } from '../../memory/index.ts';
+import { addressSpaceEnd, formatAddress, memoryImage, memoryRanges } from '../../memory/index.ts';
 import { excerpt } from '../../util/text.ts';
 import { layouts } from '../../wfp/index.ts';
 import {
@@ -57,6 +57,15 @@ export function parseCapture(bytes: Uint8Array, place: ItemPlace, options: Parse
   return new ItemParser(place, options).parse(bytes);
 }
 
+/** Reads an item that was decoded. @throws as {@link parseCapture} does. */
+export function parseDecoded(
+  item: ReadonlyMap<unknown, unknown>,
+  place: ItemPlace,
+  options: ParseOptions,
+): Capture {
+  return new ItemParser(place, options).read(item);
+}
+
 class ItemParser {
   readonly #place: ItemPlace;
   readonly #options: ParseOptions;
@@ -67,13 +76,21 @@ class ItemParser {
   }
 
   parse(bytes: Uint8Array): Capture {
-    const item = this.#members(bytes);
+    return this.read(this.#members(bytes));
+  }
+
+  read(item: ReadonlyMap<unknown, unknown>): Capture {
     this.#checkVersion(item);
     const abi = this.#abi(item);
     const struct = this.#struct(item);
     const roots = this.#roots(item, abi);
     const ranges = this.#list(item, 'ranges').map((range, i) => this.#range(range, abi, i));
-    const memory = memoryRanges(ranges, { abi });
+    const [only] = ranges;
+    // With one event in an item, to arrange its ranges would be a good part of the work.
+    const memory =
+      only !== undefined && ranges.length === 1
+        ? memoryImage(only.bytes, { abi, base: only.base })
+        : memoryRanges(ranges, { abi });
     const { index, offset } = this.#place;
     // Not spread: with one event in an item, that was a good part of the work (Node 20).
     return Object.assign({ index, offset, abi, struct, roots, ranges, memory }, this.#notes(item));

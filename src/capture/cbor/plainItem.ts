@@ -17,29 +17,67 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The value of an item, the same that the library gives; undefined where that is for the library to say. */
 export function decodePlainItem(bytes: Uint8Array): ReadonlyMap<unknown, unknown> | undefined {
+  const item = readPlainItem(bytes, 0, false);
+  return item?.length === bytes.length ? item.value : undefined;
+}
+
+/** An item, how many bytes it has, and how many values are in it. */
+export interface PlainItem {
+  readonly value: ReadonlyMap<unknown, unknown>;
+  readonly length: number;
+  readonly values: number;
+}
+
+/**
+ * The item that begins at an offset, if all of it is there and plain. Its byte strings are copies on request, else views of
+ * `bytes`.
+ */
+export function readPlainItem(bytes: Uint8Array, from: number, isCopied: boolean): PlainItem | undefined {
   try {
-    const reader = new PlainReader(bytes);
+    const reader = new PlainReader(bytes, from, isCopied);
     const value = reader.value(0);
-    return reader.isAtEnd && value instanceof Map ? value : undefined;
+    return value instanceof Map ? { value, length: reader.at - from, values: reader.values } : undefined;
   } catch (error) {
     if (error === GIVE_UP) return undefined;
     throw error;
   }
 }
 
+/** Small copies are put together: memory for each would take longer than to read an item. */
+const SLAB = 1 << 16;
+const SMALL = 1 << 12;
+let slab = new Uint8Array(0);
+let slabUsed = 0;
+
+function copyOf(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > SMALL) return bytes.slice();
+  if (slabUsed + bytes.length > slab.length) {
+    slab = new Uint8Array(SLAB);
+    slabUsed = 0;
+  }
+  const copy = slab.subarray(slabUsed, slabUsed + bytes.length);
+  copy.set(bytes);
+  // As aligned as memory of its own would be.
+  slabUsed += (bytes.length + 7) & ~7;
+  return copy;
+}
+
 class PlainReader {
   readonly #bytes: Uint8Array;
-  #at = 0;
+  readonly #isCopied: boolean;
+  /** Where what comes next begins. */
+  at: number;
+  /** How many values were read, those that are in others included. */
+  values = 0;
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, from: number, isCopied: boolean) {
     this.#bytes = bytes;
-  }
-
-  get isAtEnd(): boolean {
-    return this.#at === this.#bytes.length;
+    this.at = from;
+    this.#isCopied = isCopied;
   }
 
   value(depth: number): unknown {
+    this.values++;
     if (depth > MOST_DEPTH) throw GIVE_UP;
     const first = this.#byte();
     const argument = this.#argument(first);
@@ -49,7 +87,7 @@ class PlainReader {
     if (typeof argument === 'bigint') throw GIVE_UP;
     switch (major) {
       case MAJOR.bytes:
-        return this.#take(argument);
+        return this.#isCopied ? copyOf(this.#take(argument)) : this.#take(argument);
       case MAJOR.text:
         return textOf(this.#take(argument));
       case MAJOR.array:
@@ -94,16 +132,16 @@ class PlainReader {
   }
 
   #byte(): number {
-    const byte = this.#bytes[this.#at++];
+    const byte = this.#bytes[this.at++];
     if (byte === undefined) throw GIVE_UP;
     return byte;
   }
 
   #take(length: number): Uint8Array {
-    const end = this.#at + length;
+    const end = this.at + length;
     if (end > this.#bytes.length) throw GIVE_UP;
-    const taken = this.#bytes.subarray(this.#at, end);
-    this.#at = end;
+    const taken = this.#bytes.subarray(this.at, end);
+    this.at = end;
     return taken;
   }
 }

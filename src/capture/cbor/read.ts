@@ -3,26 +3,21 @@ import { type DecodeError, isDecodeError, type LimitRange, limitsIn } from '../.
 import { assertLayout, type ValueLayout } from '../../layout/index.ts';
 import { formatAddress } from '../../memory/index.ts';
 import type { Capture } from './capture.ts';
-import { canBeCapture, canBeMap, ItemBytes, type ItemRun, runOfItems } from './itemBytes.ts';
-import { captureIssue, type ItemPlace, NO_CAPTURE, type ParseOptions, parseCapture } from './parse.ts';
+import { MAJOR, majorOf } from './head.ts';
+import { canBeCapture, canBeMap, ItemBytes, type ItemRun, LEAST_CAPTURE, runOfItems } from './itemBytes.ts';
+import {
+  captureIssue,
+  type ItemPlace,
+  NO_CAPTURE,
+  type ParseOptions,
+  parseCapture,
+  parseDecoded,
+} from './parse.ts';
+import { type PlainItem, readPlainItem } from './plainItem.ts';
 import { type ItemLimits, ItemScanner } from './scanner.ts';
+import { type CaptureSource, chunksOf } from './source.ts';
 
-/** Where the bytes of a capture come from: all at once, or in chunks of any size. */
-export type CaptureSource =
-  | ArrayBuffer
-  | SharedArrayBuffer
-  | ArrayBufferView
-  | Iterable<Uint8Array>
-  | AsyncIterable<Uint8Array>
-  | ByteStream;
-
-/** What is used of a ReadableStream; not every browser's is an iterable. */
-export interface ByteStream {
-  getReader(): {
-    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
-    cancel(reason?: unknown): Promise<void>;
-  };
-}
+export type { ByteStream, CaptureSource } from './source.ts';
 
 export interface ReadCapturesOptions {
   /** Is called with each item that cannot be read, and reading goes on with the next one. Without it the first is thrown. */
@@ -51,6 +46,21 @@ export function readCaptures(
   source: CaptureSource,
   options: ReadCapturesOptions = {},
 ): AsyncGenerator<Capture, void, undefined> {
+  return oneByOne(captureChunks(source, options));
+}
+
+async function* oneByOne(chunks: AsyncIterable<Iterable<Capture>>): AsyncGenerator<Capture, void, undefined> {
+  for await (const captures of chunks) yield* captures;
+}
+
+/**
+ * The same, with the captures that end in one chunk of the source together: each is read when it is asked for, without
+ * waiting. @throws as {@link readCaptures} does.
+ */
+export function captureChunks(
+  source: CaptureSource,
+  options: ReadCapturesOptions = {},
+): AsyncGenerator<Iterable<Capture>, void, undefined> {
   const { onIssue, limits, structs = [] } = options;
   if (onIssue !== undefined && typeof onIssue !== 'function') throw new TypeError('onIssue is a function');
   for (const struct of structs) assertLayout(struct);
@@ -64,52 +74,12 @@ export function readCaptures(
 async function* capturesOf(
   chunks: AsyncIterable<Uint8Array>,
   reader: CaptureReader,
-): AsyncGenerator<Capture, void, undefined> {
+): AsyncGenerator<Iterable<Capture>, void, undefined> {
   for await (const chunk of chunks) {
-    yield* reader.read(chunk);
+    yield reader.read(chunk);
     if (reader.isOver) return;
   }
   reader.end();
-}
-
-// --- sources -------------------------------------------------------------------------------------------------
-
-/** Arguments are checked at once, not when the first chunk is asked for. */
-function chunksOf(source: CaptureSource): AsyncIterable<Uint8Array> {
-  if (ArrayBuffer.isView(source)) {
-    return fromIterable([new Uint8Array(source.buffer, source.byteOffset, source.byteLength)]);
-  }
-  if (typeof source === 'object' && source !== null) {
-    if (Symbol.asyncIterator in source || Symbol.iterator in source) return fromIterable(source);
-    if ('getReader' in source) return fromStream(source);
-    if ('byteLength' in source) return fromIterable([new Uint8Array(source)]);
-  }
-  throw new TypeError('readCaptures: the source is bytes, a stream of bytes, or an iterable of Uint8Arrays');
-}
-
-async function* fromIterable(
-  source: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
-): AsyncGenerator<Uint8Array, void, undefined> {
-  for await (const chunk of source) yield checked(chunk);
-}
-
-async function* fromStream(source: ByteStream): AsyncGenerator<Uint8Array, void, undefined> {
-  const reader = source.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      yield checked(value);
-    }
-  } finally {
-    // Whoever reads on no further lets go of the source; one that has ended does not mind.
-    await reader.cancel();
-  }
-}
-
-function checked(chunk: unknown): Uint8Array {
-  if (ArrayBuffer.isView(chunk)) return new Uint8Array(chunk.buffer, chunk.byteOffset, chunk.byteLength);
-  throw new TypeError(`readCaptures: a chunk of the source is a Uint8Array, not ${typeof chunk}`);
 }
 
 // --- items ---------------------------------------------------------------------------------------------------
@@ -122,6 +92,9 @@ interface ForeignItems extends ItemPlace {
   /** The first one, as far as it was kept: alone it gets a message of its own. */
   readonly first: Uint8Array;
 }
+
+/** Items in a row that turn out not to be plain, before no more of a chunk are tried. */
+const MOST_TRIES = 8;
 
 class CaptureReader {
   readonly #options: ParseOptions;
@@ -147,7 +120,17 @@ class CaptureReader {
 
   /** The captures that end in a chunk. */
   *read(chunk: Uint8Array): Generator<Capture, void, undefined> {
+    let tries = MOST_TRIES;
     for (let at = 0; at < chunk.length && !this.#isOver; ) {
+      const plain = tries > 0 ? this.#plainItem(chunk, at) : undefined;
+      if (plain !== undefined) {
+        tries = MOST_TRIES;
+        at += plain.length;
+        const capture = this.#completePlain(plain);
+        if (capture !== undefined) yield capture;
+        continue;
+      }
+      tries--;
       const run = this.#scanner.length === 0 ? runOfItems(chunk, at, this.#limits.itemBytes) : undefined;
       if (run !== undefined) {
         this.#passForeign(chunk.subarray(at, at + 1), run);
@@ -201,6 +184,22 @@ class CaptureReader {
     return this.#parse(bytes, place);
   }
 
+  /** The item that begins at an offset, where it can be read at once. */
+  #plainItem(chunk: Uint8Array, at: number): PlainItem | undefined {
+    if (this.#scanner.length > 0 || majorOf(chunk[at] ?? 0) !== MAJOR.map) return undefined;
+    const item = readPlainItem(chunk, at, true);
+    if (item === undefined || item.length < LEAST_CAPTURE) return undefined;
+    const { itemBytes, values } = this.#limits;
+    return item.length <= itemBytes && item.values <= values ? item : undefined;
+  }
+
+  #completePlain({ value, length }: PlainItem): Capture | undefined {
+    const place = this.#place;
+    this.#pass({ count: 1, size: length });
+    this.#reportForeign();
+    return this.#orIssue(() => parseDecoded(value, place, this.#options));
+  }
+
   /** Goes on to the item after some. */
   #pass({ count, size }: ItemRun): void {
     const { index, offset } = this.#place;
@@ -208,8 +207,12 @@ class CaptureReader {
   }
 
   #parse(bytes: Uint8Array, place: ItemPlace): Capture | undefined {
+    return this.#orIssue(() => parseCapture(bytes, place, this.#options));
+  }
+
+  #orIssue(parse: () => Capture): Capture | undefined {
     try {
-      return parseCapture(bytes, place, this.#options);
+      return parse();
     } catch (error) {
       if (this.#options.onIssue === undefined || !isDecodeError(error)) throw error;
       this.#options.onIssue(error);

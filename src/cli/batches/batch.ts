@@ -15,6 +15,7 @@ import { EventLines } from './eventLines.ts';
 import type { InternalPart } from './internalPart.ts';
 import { type Issue, issueOf } from './issue.ts';
 import type { Lines, LinesOptions } from './lines.ts';
+import type { LoadedParts } from './parts.ts';
 import type { Refused } from './refused.ts';
 import type { Span, SpansWanted } from './wanted.ts';
 
@@ -54,45 +55,33 @@ export function reusedBuffer(lossless = false): LineBuffer {
   return new LineBuffer({ chunkBytes: WRITTEN_BYTES, reuse: true, surrogates: surrogatesFor(lossless) });
 }
 
-/** What a decoder of batches is made of. */
-interface Parts {
-  readonly count: number;
-  readonly lines: Lines;
-  /** The spans that are wanted; undefined where all are. */
-  readonly spans: SpansWanted | undefined;
-  readonly internal: InternalPart | undefined;
-  /** What cannot be read, as it is found. */
-  readonly issues: Issue[];
-}
-
 const NO_ISSUES: readonly Issue[] = [];
 
 /** Decodes batches of one run. */
 export class BatchDecoder {
-  readonly #parts: Parts;
+  readonly count: number;
+  readonly #lines: Lines;
+  /** The spans that are wanted; undefined where all are. */
+  readonly #spans: SpansWanted | undefined;
+  readonly #internal: InternalPart | undefined;
+  /** What cannot be read, as it is found. */
+  readonly #issues: Issue[] = [];
 
-  /** @throws UsageError when the roots are wrong, or the options are not for such structs. */
-  static async open(
-    struct: ValueLayout,
-    memory: Memory,
-    roots: Roots,
-    options: BatchOptions,
-  ): Promise<BatchDecoder> {
+  /**
+   * @param parts what `loadParts` gives for the options.
+   * @throws UsageError when the roots are wrong, or the options are not for such structs.
+   */
+  constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions, parts: LoadedParts) {
     const run = runWithin(struct, memory, roots);
-    const issues: Issue[] = [];
-    const onIssue = (issue: DecodeError): void => void issues.push(issueOf(issue));
-    const internal = await internalPartOf(struct, memory, run, options, onIssue);
-    const lines = await linesOf(struct, memory, run, { ...options, part: internal }, onIssue);
-    const spans = await spansOf(struct, memory, run, options);
-    return new BatchDecoder({ count: run.count, lines, spans, internal, issues });
-  }
-
-  private constructor(parts: Parts) {
-    this.#parts = parts;
-  }
-
-  get count(): number {
-    return this.#parts.count;
+    this.count = run.count;
+    const { limits, where, internal } = options;
+    const onIssue = (issue: DecodeError): void => void this.#issues.push(issueOf(issue));
+    if (internal !== undefined && parts.InternalPart !== undefined) {
+      const reading = { limits: resolveLimits(limits), onIssue };
+      this.#internal = new parts.InternalPart(struct, memory, run, internal, reading);
+    }
+    this.#lines = linesOf(struct, memory, run, { ...options, part: this.#internal, parts }, onIssue);
+    if (where !== undefined) this.#spans = parts.spansWanted?.(struct, memory, run, where, limits);
   }
 
   /**
@@ -103,7 +92,7 @@ export class BatchDecoder {
     for (const chunk of this.#chunks(first)) {
       yield { chunks: [chunk], issues: this.#takeIssues(), elements: 0 };
     }
-    const refused = this.#parts.internal?.takeRefused();
+    const refused = this.#internal?.takeRefused();
     yield { chunks: [], issues: this.#takeIssues(), elements: this.#endOf(first) - first, refused };
   }
 
@@ -112,22 +101,21 @@ export class BatchDecoder {
   }
 
   #takeIssues(): readonly Issue[] {
-    const { issues } = this.#parts;
-    return issues.length === 0 ? NO_ISSUES : issues.splice(0);
+    return this.#issues.length === 0 ? NO_ISSUES : this.#issues.splice(0);
   }
 
   #chunks(first: number): Iterable<Uint8Array> {
     const end = this.#endOf(first);
-    const { lines, spans } = this.#parts;
-    return spans === undefined ? lines.lines(first, end) : [this.#picked(lines, spans(first, end))];
+    if (this.#spans === undefined) return this.#lines.lines(first, end);
+    return [this.#picked(this.#spans(first, end))];
   }
 
   /** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
-  #picked(lines: Lines, spans: Iterable<Span>): Uint8Array {
+  #picked(spans: Iterable<Span>): Uint8Array {
     const pieces: Uint8Array[] = [];
     for (const [first, end] of spans) {
       // Not `slice`: what a Buffer gives by that name is no copy.
-      for (const chunk of lines.lines(first, end)) pieces.push(new Uint8Array(chunk));
+      for (const chunk of this.#lines.lines(first, end)) pieces.push(new Uint8Array(chunk));
     }
     return joined(pieces);
   }
@@ -145,57 +133,34 @@ export function surrogatesFor(lossless: boolean): Surrogates {
 
 interface PartOptions extends BatchOptions {
   readonly part: InternalPart | undefined;
+  readonly parts: LoadedParts;
 }
 
-type OnIssue = (issue: DecodeError) => void;
-
-async function internalPartOf(
+function linesOf(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
-  { limits, internal }: BatchOptions,
-  onIssue: OnIssue,
-): Promise<InternalPart | undefined> {
-  if (internal === undefined) return undefined;
-  const { InternalPart } = await import('./internalPart.ts');
-  return new InternalPart(struct, memory, run, internal, { limits: resolveLimits(limits), onIssue });
-}
-
-async function linesOf(
-  struct: ValueLayout,
-  memory: Memory,
-  run: Run,
-  { limits, trailer, where, writer, origin = {}, lossless = false, buffer, part }: PartOptions,
-  onIssue: OnIssue,
-): Promise<Lines> {
+  { limits, trailer, where, writer, origin = {}, lossless = false, buffer, part, parts }: PartOptions,
+  onIssue: (issue: DecodeError) => void,
+): Lines {
   const surrogates = surrogatesFor(lossless);
   const options: LinesOptions = { limits: resolveLimits(limits), onIssue, surrogates };
-  if (writer !== undefined)
+  if (writer !== undefined) {
+    const shared = lossless ? undefined : buffer;
     return new EventLines(struct, memory, run, {
       ...options,
       writer,
       origin,
       internal: part,
-      buffer: lossless ? undefined : buffer,
+      buffer: shared,
     });
-  if (trailer || part) {
-    const { FullLines } = await import('./fullLines.ts');
-    return new FullLines(struct, memory, run, { ...options, trailer, internal: part });
+  }
+  if (parts.FullLines !== undefined) {
+    return new parts.FullLines(struct, memory, run, { ...options, trailer, internal: part });
   }
   // Else all chunks of a batch are kept until they are written; those of the spans that are wanted are copied.
   const made = buffer ?? new LineBuffer({ chunkBytes: KEPT_BYTES, reuse: where !== undefined, surrogates });
   return new NdjsonRun(struct, memory, run, made, options);
-}
-
-async function spansOf(
-  struct: ValueLayout,
-  memory: Memory,
-  run: Run,
-  { where, limits }: BatchOptions,
-): Promise<SpansWanted | undefined> {
-  if (where === undefined) return undefined;
-  const { spansWanted } = await import('./wanted.ts');
-  return spansWanted(struct, memory, run, where, limits);
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

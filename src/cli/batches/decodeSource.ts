@@ -1,14 +1,16 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
 import type { LineBuffer } from '../../read/lineBuffer.ts';
-import { isUsageError } from '../exit.ts';
-import type { MemoryBlock } from '../input/blocks.ts';
+import { isUsageError, type UsageError } from '../exit.ts';
+import type { EventBlock, MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
 import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer } from './batch.ts';
-import { workspaceFor } from './engine.ts';
+import { wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
+import type { Job } from './job.ts';
+import { type LoadedParts, loadParts } from './parts.ts';
 import { addRefused, refusedMessages } from './refused.ts';
 
 /** Where the lines and the messages go. */
@@ -69,73 +71,114 @@ async function decodeBlocks(
   options: DecodeOptions,
   jobs: number,
 ): Promise<void> {
-  const { output, report, buffer } = sink;
-  for await (const block of source.blocks(report)) {
-    if ('events' in block) {
-      const { saidChunks } = await import('./saidEvents.ts');
-      await writeChunks(saidChunks(block, options), output, options.lineFile);
-      if (output.isOpen) continue;
-      return;
+  const { file, ...batchOptions } = options;
+  // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
+  const shared: BatchOptions = { ...batchOptions, buffer: sink.buffer };
+  const parts = await loadParts(shared);
+  for await (const group of source.groups(sink.report)) {
+    for (const block of group) {
+      if ('events' in block) await writeSaid(block, sink, options);
+      else {
+        if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
+        const decoder = decoderOf(block, shared, parts, file);
+        if (decoder instanceof BatchDecoder) {
+          const batches = batchesFrom(source, block, decoder, options, jobs);
+          const rest = writeAtOnce(batches, decoder, sink, options.lineFile);
+          if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, options.lineFile);
+          if (block.missing > 0) await reportMissing(block, source.name, sink.report);
+        } else await sink.report.fault(`${block.label}passed over: ${decoder.message}`);
+      }
+      if (!sink.output.isOpen) return;
     }
-    await prepareEngine(source, block, sink, options);
-    const decoder = await decoderUnlessSkipped(block, { ...options, buffer }, report);
-    if (decoder === undefined) continue;
-    await writeBatches(
-      await batchesFrom(source, block, decoder, options, jobs),
-      decoder.count,
-      block,
-      sink,
-      options.lineFile,
-    );
-    if (!output.isOpen) return;
-    await reportMissing(block, source.name, report);
   }
 }
 
-/** Gets what an engine has for the lines, where there are enough of them. */
+async function writeSaid(block: EventBlock, { output }: GatheredSink, options: DecodeOptions): Promise<void> {
+  const { saidChunks } = await import('./saidEvents.ts');
+  await writeChunks(saidChunks(block, options), output, options.lineFile);
+}
+
+/** Gets what an engine has for the lines. */
 async function prepareEngine(
   { name }: Source,
-  block: MemoryBlock,
   { buffer, report }: GatheredSink,
   options: DecodeOptions,
 ): Promise<void> {
   if (buffer.workspace !== undefined) return;
-  buffer.workspace = await workspaceFor(block, options);
+  buffer.workspace = await workspaceOf(options);
   if (options.verbose && buffer.workspace) await report.say([`${name}: WebAssembly writes the lines`]);
 }
 
 /** A capture can hold all kinds of structs: those that the options do not fit are reported, the others decoded. */
-async function decoderUnlessSkipped(
-  { struct, memory, roots, origin, isOptional, label }: MemoryBlock,
-  { file, ...options }: DecodeOptions & Pick<BatchOptions, 'buffer'>,
-  report: Report,
-): Promise<BatchDecoder | undefined> {
+function decoderOf(
+  { struct, memory, roots, origin, isOptional }: MemoryBlock,
+  options: BatchOptions,
+  parts: LoadedParts,
+  file: string | undefined,
+): BatchDecoder | UsageError {
   try {
-    return await BatchDecoder.open(struct, memory, roots, { ...options, origin: { ...origin, file } });
+    // The writers of formats alone need to know where events come from.
+    const known = options.writer === undefined ? options : { ...options, origin: { ...origin, file } };
+    return new BatchDecoder(struct, memory, roots, known, parts);
   } catch (error) {
     if (!isOptional || !isUsageError(error)) throw error;
-    await report.fault(`${label}passed over: ${error.message}`);
-    return undefined;
+    return error;
   }
 }
 
+/** Writes the one batch of a small block, as long as there is nothing to wait for; returns what is left to be written. */
+function writeAtOnce(
+  batches: Batches,
+  decoder: BatchDecoder,
+  { output, report, refused: all }: GatheredSink,
+  lineFile: string | undefined,
+): Batches | undefined {
+  if (decoder.count > BATCH || lineFile !== undefined || !(Symbol.iterator in batches)) return batches;
+  const rest = batches[Symbol.iterator]();
+  for (let next = rest.next(); next.done !== true; next = rest.next()) {
+    const { chunks, issues, elements, refused } = next.value;
+    const [chunk, ...more] = chunks;
+    const isTaken = issues.length === 0 && more.length === 0 && (chunk === undefined || output.take(chunk));
+    if (!isTaken) return withFirst(next.value, rest);
+    addRefused(all, refused);
+    if (elements > 0) report.progress.update(elements, decoder.count);
+  }
+  return undefined;
+}
+
 /** The batches of a block, from other threads where there is work for several. */
-async function batchesFrom(
+function batchesFrom(
   { shared }: Source,
   { struct, roots }: MemoryBlock,
   decoder: BatchDecoder,
   { limits, trailer, internal, where, lossless }: BatchOptions,
   jobs: number,
-): Promise<Batches> {
+): Batches {
   const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
   if (threads < 2 || shared === undefined) return batchesHere(decoder);
   const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, internal, where, lossless };
+  return batchesByThreads(job, decoder, threads);
+}
+
+async function* batchesByThreads(
+  job: Job,
+  decoder: BatchDecoder,
+  threads: number,
+): AsyncGenerator<BatchResult, void, undefined> {
   const { batchesOf } = await import('./jobs.ts');
-  return batchesOf(job, decoder, threads - 1);
+  yield* batchesOf(job, decoder, threads - 1);
 }
 
 function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {
   for (let first = 0; first < decoder.count; first += BATCH) yield* decoder.pieces(first);
+}
+
+function* withFirst(
+  first: BatchResult,
+  rest: Iterator<BatchResult>,
+): Generator<BatchResult, void, undefined> {
+  yield first;
+  for (let next = rest.next(); next.done !== true; next = rest.next()) yield next.value;
 }
 
 async function writeBatches(

@@ -14,12 +14,16 @@ function engine(): Promise<LineEngine | undefined> {
   return loading;
 }
 
-/** What an engine has for the lines of a block; undefined where JavaScript writes them. */
-export async function workspaceFor(
+/** Whether there are so many lines of JSON that an engine is worth it. */
+export function wantsEngine(
   { roots }: Pick<MemoryBlock, 'roots'>,
-  { writer, trailer, internal, lossless = false }: BatchOptions,
-): Promise<LineWorkspace | undefined> {
+  { writer, trailer, internal }: BatchOptions,
+): boolean {
   const count = 'addresses' in roots ? roots.addresses.length : 'count' in roots ? roots.count : 1;
-  if (writer !== undefined || trailer || internal !== undefined || count < LEAST_EVENTS) return undefined;
+  return writer === undefined && !trailer && internal === undefined && count >= LEAST_EVENTS;
+}
+
+/** What an engine has for lines; undefined where JavaScript writes them. */
+export async function workspaceOf({ lossless = false }: BatchOptions): Promise<LineWorkspace | undefined> {
   return (await engine())?.workspace({ replacesSurrogates: !lossless });
 }

@@ -33,6 +33,13 @@ export class GatheredOutput implements Pick<Output, 'write' | 'isOpen'> {
     else this.#add(bytes);
   }
 
+  /** Takes a piece for which there is room without waiting; false where there is none. */
+  take(bytes: Uint8Array): boolean {
+    if (this.#writing !== undefined || this.#length + bytes.length > WRITTEN_BYTES) return false;
+    this.#add(bytes);
+    return true;
+  }
+
   /** Writes what is there. */
   async flush(): Promise<void> {
     await this.#finish();

@@ -9,7 +9,7 @@ import { assertPipedOnce, eachFile } from '../input/each.ts';
 import type { SourceArguments } from '../input/form.ts';
 import { lookupFiles } from '../input/lookups.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
-import { openSource } from '../input/source.ts';
+import { blocksOf, openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
 import { originsIn, type SelectArguments, selectionOf } from '../options/events.ts';
 import { withOutput } from '../output/open.ts';
@@ -47,7 +47,7 @@ export async function summarizeFiles(paths: readonly string[], given: SummaryArg
     return withOutput({ file: given.output, inputs, isPaged: !given.json && given.pager }, async (output) => {
       await eachFile(files, report, async ({ input }) => {
         const source = await openSource(input, given, report);
-        for await (const block of source.blocks(report)) {
+        for await (const block of blocksOf(source, report)) {
           if ('events' in block) addEvents(block, summary);
           else await counting.add(block, summary, source.name);
         }

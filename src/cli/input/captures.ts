@@ -1,5 +1,7 @@
 /** Captures: files that say themselves what is in them. */
-import { type Capture, readCaptures, rootsOf } from '../../capture/index.ts';
+import { captureChunks } from '../../capture/cbor/read.ts';
+import { type Capture, rootsOf } from '../../capture/index.ts';
+
 import type { DecodeError } from '../../codec/index.ts';
 import { issueOf } from '../batches/issue.ts';
 import type { Report } from '../output/report.ts';
@@ -7,12 +9,15 @@ import { type MemoryBlock, present } from './blocks.ts';
 import { notFor, notForCaptures, type SourceArguments } from './form.ts';
 import type { InputFile } from './inputFile.ts';
 
-/** The blocks of a capture, as they come in. Issues of the capture itself are given on before the block after them. */
+/**
+ * The blocks of a capture, as they come in, with those together that can be read without waiting. Issues of the capture
+ * itself are given on before the block after them.
+ */
 export async function* capturedBlocks(
   file: InputFile,
   given: SourceArguments,
   report: Report,
-): AsyncGenerator<MemoryBlock, void, undefined> {
+): AsyncGenerator<Iterable<MemoryBlock>, void, undefined> {
   if (given.scan) throw notForCaptures(file.name);
   for (const name of ['struct', 'abi', 'base', 'at', 'count', 'entries'] as const) {
     if (given[name] !== undefined) {
@@ -25,10 +30,19 @@ export async function* capturedBlocks(
     issues = [];
   };
   const onIssue = (issue: DecodeError): void => void issues.push(issue);
-  for await (const capture of readCaptures(file.chunks(), { onIssue })) {
-    for (const block of blocksIn(capture)) {
+  for await (const captures of captureChunks(file.chunks(), { onIssue })) {
+    const rest = captures[Symbol.iterator]();
+    for (let next = rest.next(); next.done !== true; ) {
+      const first = next.value;
       await giveOn();
-      yield block;
+      yield (function* () {
+        for (let capture = first; ; capture = next.value) {
+          yield* blocksIn(capture);
+          next = rest.next();
+          // What is said of the capture stands before the next block.
+          if (next.done === true || issues.length > 0) return;
+        }
+      })();
     }
   }
   await giveOn();
@@ -36,9 +50,8 @@ export async function* capturedBlocks(
 
 function* blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {
   const { struct, memory, index, host, osBuild } = capture;
-  const ranges = capture.ranges
-    .map(({ base, bytes }) => ({ base, length: bytes.length }))
-    .sort((a, b) => (a.base < b.base ? -1 : 1));
+  const ranges = capture.ranges.map(({ base, bytes }) => ({ base, length: bytes.length }));
+  if (ranges.length > 1) ranges.sort((a, b) => (a.base < b.base ? -1 : 1));
   const label = `item ${index}: `;
   for (const roots of rootsOf(capture)) {
     yield {

@@ -22,8 +22,11 @@ export interface Source {
   readonly refusal: string;
   /** For other threads: what they open the same memory with; undefined where they cannot. */
   readonly shared: (() => SharedMemory) | undefined;
-  /** The structs that are meant. @throws UsageError for options that do not fit the file. */
-  blocks(report: Report): AsyncIterable<Block>;
+  /**
+   * The structs that are meant, those together that can be had without waiting: all of them are taken before the next ones
+   * are asked for. @throws UsageError for options that do not fit the file.
+   */
+  groups(report: Report): AsyncIterable<Iterable<Block>>;
 }
 
 /** A memory as plain data, since it goes from thread to thread. */
@@ -67,12 +70,23 @@ export function wholeMemory({ name, memory, form }: Source): OpenedMemory {
   throw form === 'netsh' ? notForNetsh(name) : notForCaptures(name);
 }
 
+/** The blocks of a source, one after another. */
+export async function* blocksOf(source: Source, report: Report): AsyncGenerator<Block, void, undefined> {
+  for await (const group of source.groups(report)) yield* group;
+}
+
+async function* eachAlone<B extends Block>(
+  blocks: AsyncIterable<B>,
+): AsyncGenerator<Iterable<B>, void, undefined> {
+  for await (const block of blocks) yield [block];
+}
+
 /** The blocks of a source that are memory. @throws UsageError for what is no memory. */
 export async function* memoryBlocks(
   source: Source,
   report: Report,
 ): AsyncGenerator<MemoryBlock, void, undefined> {
-  for await (const block of source.blocks(report)) {
+  for await (const block of blocksOf(source, report)) {
     if ('events' in block) throw notForNetsh(source.name);
     yield block;
   }
@@ -86,24 +100,13 @@ function streamSource(input: InputFile, form: 'capture' | 'netsh', given: Source
     told: '',
     refusal: '',
     shared: undefined,
-    async *blocks(report) {
-      const blocks = await blocksOf(form);
-      yield* blocks(input, given, report);
+    async *groups(report) {
+      if (form === 'capture') {
+        yield* (await import('./captures.ts')).capturedBlocks(input, given, report);
+      } else yield* eachAlone((await import('./netsh.ts')).netshBlocks(input, given, report));
     },
   };
 }
-
-/** What reads captures and XML is loaded when there is such a file. */
-async function blocksOf(form: 'capture' | 'netsh'): Promise<BlockReader> {
-  if (form === 'capture') return (await import('./captures.ts')).capturedBlocks;
-  return (await import('./netsh.ts')).netshBlocks;
-}
-
-type BlockReader = (
-  input: InputFile,
-  given: SourceArguments,
-  report: Report,
-) => AsyncGenerator<Block, void, undefined>;
 
 async function memorySource(input: InputFile, form: MemoryForm, given: SourceArguments): Promise<Source> {
   const { name } = input;
@@ -124,7 +127,7 @@ async function memorySource(input: InputFile, form: MemoryForm, given: SourceArg
       bytes: 'read' in bytes ? bytes.shared() : (input.shared?.() ?? sharedCopy(bytes)),
       ...place,
     }),
-    blocks: (report) => blocksIn({ name, form, memory, inference }, given, report),
+    groups: (report) => eachAlone(blocksIn({ name, form, memory, inference }, given, report)),
   };
 }
 

@@ -32,6 +32,7 @@ vi.resetModules();
 vi.doMock('node:worker_threads', async (original) => ({ ...(await original<object>()), Worker: Thread }));
 const { BATCH, BatchDecoder, reusedBuffer } = await import('../../../src/cli/batches/batch.ts');
 const { batchesOf } = await import('../../../src/cli/batches/jobs.ts');
+const { loadParts } = await import('../../../src/cli/batches/parts.ts');
 const { RingWriter } = await import('../../../src/cli/batches/ring.ts');
 const { Turns } = await import('../../../src/cli/batches/turns.ts');
 afterAll(() => {
@@ -54,7 +55,7 @@ async function decoderOf(): Promise<Decoder> {
   const memory = memoryImage(bytes, { abi: 'x64', base: 0x1000n });
   const roots = { array: 0x1000n, count: COUNT };
   const options = { limits: {}, trailer: false, where: undefined, buffer: reusedBuffer() };
-  return BatchDecoder.open(struct, memory, roots, options);
+  return new BatchDecoder(struct, memory, roots, options, await loadParts(options));
 }
 
 const JOB: Job = {
