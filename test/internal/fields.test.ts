@@ -405,3 +405,25 @@ test('a NULL entry stays null', () => {
   const internal: Internal | undefined = events[1]?.internal;
   expect([events[0], internal?.layout]).toEqual([null, 'A']);
 });
+
+describe('an array of pointers, of which the second leads to the event', () => {
+  const secondAt = (array: number): object | null | undefined => {
+    // The first is what the last field of layout C says, which leads to no event.
+    const image = imageC();
+    const first = image.bytes.slice(EVENT + 0xe8, EVENT + 0xf0);
+    image.u8(array, ...first).u64(array + 8, EVENT_ADDRESS);
+    const address = BASE + BigInt(array);
+    const options = { internal: internalFields(true), onIssue: () => undefined };
+    return [...decodeEntries(FWPM_NET_EVENT5, memoryOf(image), address, 2, options)][1];
+  };
+
+  test('after its fields: they are taken', () => {
+    expect(secondAt(EVENT + 0xf0)).toMatchObject({ internal: { layout: 'C' } });
+  });
+
+  test('that begins in its last field: they are not', () => {
+    const event = secondAt(EVENT + 0xe8);
+    expect(event).toHaveProperty('header');
+    expect(event).not.toHaveProperty('internal');
+  });
+});

@@ -4,6 +4,7 @@ import {
   directionNamed,
   layerDirection,
   layerIpVersion,
+  layerName,
   lookUp,
   ntstatusName,
   protocolName,
@@ -81,4 +82,14 @@ test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('%s is in 
   expect(lookUp({}, name)).toBeUndefined();
   expect(lookUp({ [name]: 1 }, name)).toBe(1);
   expect(directionNamed(name)).toBeUndefined();
+});
+
+test.each([
+  [55, false, /^FWPS_LAYER_/],
+  [56, false, undefined],
+  [56, true, /^FWPS_LAYER_/],
+  [82, true, undefined],
+])('the layer of id %i, surely of Windows 8.1 or later: %s', (id, isWindows81, name) => {
+  if (name === undefined) expect(layerName(id, isWindows81)).toBeUndefined();
+  else expect(layerName(id, isWindows81)).toMatch(name);
 });

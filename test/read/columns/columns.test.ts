@@ -620,3 +620,11 @@ describe('wrong arguments are refused at once', () => {
     );
   });
 });
+
+test('bytes that lie where the memory begins are there', () => {
+  const HOLDER = struct('HOLDER', { blob: BLOB });
+  const image = new Image(32).u8(0, 1, 2, 3).u32(16, 3).u64(24, BASE);
+  const { blob } = columns(HOLDER, x64(image), { address: BASE + 16n }, { blob: 'blob' });
+  expect([...blob.valid]).toEqual([1]);
+  expect(blob.values[0]).toEqual(Uint8Array.of(1, 2, 3));
+});
