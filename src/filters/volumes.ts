@@ -1,5 +1,6 @@
 /** Device paths, which events have, as the paths that people know. */
 import type { Volumes } from '../events/context.ts';
+import { remembered } from '../util/remembered.ts';
 import { excerpt } from '../util/text.ts';
 import { type ByteSource, decodedText } from './text.ts';
 
@@ -53,7 +54,8 @@ export function volumesOf(lines: Iterable<string>, { onIssue }: VolumesOptions =
     }
   }
   return {
-    drivePath: (devicePath) => drivePath(devicePath, drives),
+    // A few applications are in nearly all events.
+    drivePath: remembered((devicePath: string) => drivePath(devicePath, drives)),
     devicePaths: (path) => devicePaths(path, drives),
   };
 }

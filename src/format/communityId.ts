@@ -115,9 +115,11 @@ function idOf([one, other]: Flow, protocol: number): string {
 }
 
 /** The same hosts talk to each other again and again. */
+const MOST_HOSTS = 2 ** 14;
+
 const addressBytes = remembered((address: string): Uint8Array | undefined => {
   const v4 = parseIpv4(address);
   if (v4 !== undefined) return Uint8Array.of(v4 >>> 24, v4 >>> 16, v4 >>> 8, v4);
   const view = new DataView(new ArrayBuffer(16));
   return writeIpv6(view, 0, address) ? new Uint8Array(view.buffer) : undefined;
-});
+}, MOST_HOSTS);

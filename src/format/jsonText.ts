@@ -42,7 +42,7 @@ export function textJson(text: string): string {
 }
 
 /** Paths have backslashes, and few of them make up nearly all events. */
-const escapedJson = remembered((text: string) => wellFormedJson(text), 2 ** 12);
+const escapedJson = remembered((text: string) => wellFormedJson(text));
 
 /** The JSON of an object with one more member after those it has, whose value is JSON already. */
 export function withMember(object: string, name: string, json: string): string {

@@ -37,6 +37,9 @@ interface Events {
   readonly ways: Way[];
 }
 
+/** Paths of applications that are remembered. */
+const MOST_APPS = 2 ** 14;
+
 export class Collector {
   readonly #tables: Tables;
   readonly #rules: RuleBook | undefined;
@@ -72,7 +75,7 @@ export class Collector {
     );
     const appPath = (appId: string): string | null => appPathOf({ appId }, context) ?? null;
     // Without volumes there is nothing to look up.
-    this.#appPath = context.volumes === undefined ? appPath : remembered(appPath);
+    this.#appPath = context.volumes === undefined ? appPath : remembered(appPath, MOST_APPS);
   }
 
   /** Counts the events in some rows. Each of them is there and can be read. */
