@@ -81,7 +81,9 @@ export class FastAccess {
     this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
     this.#isEntries = run.kind === 'entries';
     this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
-    if (memory instanceof RangesMemory && memory.isScattered) this.#toGather = LEAST_GATHERED;
+    // What is one event in several ranges would otherwise stray first.
+    const isSmall = run.count <= LEAST_GATHERED;
+    if (isSmall && memory instanceof RangesMemory && memory.isScattered) this.#toGather = run.count;
   }
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
