@@ -1,7 +1,7 @@
 /** The results as tables for a terminal. */
 
 import { formatLines } from './measure/formats.mjs';
-import { startUpLines } from './measure/programs.mjs';
+import { startUpLines } from './measure/startUps.mjs';
 import { summaryLines } from './measure/summary.mjs';
 import { wholeLines } from './measure/whole.mjs';
 import { SECTIONS } from './sections.mjs';

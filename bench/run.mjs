@@ -10,9 +10,10 @@ import { resultOf } from './measure/child.mjs';
 import { writeEvents } from './measure/events.mjs';
 import { formatFigures } from './measure/formats.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
-import { startUpFigures } from './measure/programs.mjs';
+import { programFigures, programLines } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
+import { startUpFigures } from './measure/startUps.mjs';
 import { summaryFigures } from './measure/summary.mjs';
 import { coldFigures, wholeFigures } from './measure/whole.mjs';
 import { otherFigures, sectionTable } from './report.mjs';
@@ -30,6 +31,8 @@ const FULL = {
   growth: [1e3, 1e4, 1e5, 1e6, 1e7],
   summarized: 1e6,
   whole: 1e6,
+  programEvents: 1e6,
+  programRounds: 3,
 };
 
 /** Whether everything works; its figures mean little. */
@@ -42,12 +45,17 @@ const QUICK = {
   growth: [1e3, 1e4, 1e5],
   summarized: 1e5,
   whole: 1e5,
+  programEvents: 1e5,
+  programRounds: 1,
 };
+
+/** Whole runs of the command: all of them are measured together. */
+const PROGRAMS = 'programs';
 
 const USAGE = `node bench/run.mjs [options], after a build
   --rounds N       rounds in each process (${FULL.rounds})
   --processes N    processes of each contestant, one after the other (${FULL.processes})
-  --sections A,B   only these of ${Object.keys(SECTIONS).join(', ')}
+  --sections A,B   only these of ${Object.keys(SECTIONS).join(', ')}, ${PROGRAMS}
   --quick          a smoke run: few rounds, few events
   --pages          measures nothing: puts the figures of bench/results.json into the pages that show them
   --out FILE       where the results go (bench/results.json for a full run, nowhere for others)`;
@@ -114,14 +122,15 @@ function options() {
     if (!Number.isInteger(plan[name]) || plan[name] < 1)
       throw new RangeError(`--${name} is a number of 1 or more`);
   }
-  const names = values.sections?.split(',') ?? Object.keys(SECTIONS);
-  const unknown = names.find((name) => !Object.hasOwn(SECTIONS, name));
+  const names = values.sections?.split(',') ?? [...Object.keys(SECTIONS), PROGRAMS];
+  const unknown = names.find((name) => name !== PROGRAMS && !Object.hasOwn(SECTIONS, name));
   if (unknown !== undefined) throw new RangeError(`there is no section ${unknown}`);
   const isFull = !values.quick && values.sections === undefined;
   return { plan, names, out: values.out ?? (isFull ? RESULTS : undefined) };
 }
 
-async function measure(plan, names, directory) {
+async function measure(plan, all, directory) {
+  const names = all.filter((name) => name !== PROGRAMS);
   const compiler = compilerVersion();
   const native = compiler === undefined ? {} : compile(directory);
   const { repeating, unique } = buildBoth(plan.events);
@@ -142,7 +151,14 @@ async function measure(plan, names, directory) {
     console.log(sectionTable(name, result));
     sections[name] = result.figures;
   }
-  if (names.length < Object.keys(SECTIONS).length) return { meta, sections };
+  let processes;
+  if (all.includes(PROGRAMS)) {
+    const programs = programFigures(directory, plan);
+    console.log(['', ...programLines(programs)].join('\n'));
+    Object.assign(sections, programs.sections);
+    processes = programs.processes;
+  }
+  if (names.length < Object.keys(SECTIONS).length) return { meta, sections, processes };
 
   const kept = await retained(files.repeating);
   const others = {
@@ -154,6 +170,7 @@ async function measure(plan, names, directory) {
     summary: summaryFigures(plan.summarized, plan.rounds),
     cold: await coldFigures(files.repeating),
     processes: {
+      ...processes,
       startup: startUpFigures(plan.startups, directory),
       ...wholeFigures(plan, native, directory),
     },

@@ -71,6 +71,15 @@ export const SECTIONS = {
     native: 'columns',
     contestants: ['fwpm', 'full-decode', 'c++'],
   },
+  columnsRanges: {
+    name: 'columnsRanges',
+    title: 'columns from memory that is many ranges (C++: from one image)',
+    events: 'repeating',
+    makes: 'columns',
+    native: 'columns',
+    contestants: ['fwpm', 'c++'],
+    pointlessWithout: 'fwpm',
+  },
   rangesDecode: {
     name: 'rangesDecode',
     title: 'decode from memory that is many ranges (the others: from one image)',

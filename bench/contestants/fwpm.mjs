@@ -15,13 +15,15 @@ export function decode(events) {
 
 /** The same bytes as ranges, each right after the one before. */
 export function rangesDecode(events) {
-  const { bytes, base } = events;
+  return decodeFrom(rangesOf(events), events);
+}
+
+function rangesOf({ bytes, base }) {
   const ranges = [];
   for (let start = 0; start < bytes.length; start += RANGE_SIZE) {
     ranges.push({ base: base + BigInt(start), bytes: bytes.subarray(start, start + RANGE_SIZE) });
   }
-  const memoryRanges = known('memoryRanges', fwpm.memoryRanges);
-  return decodeFrom(memoryRanges(ranges, { abi: 'x64' }), events);
+  return known('memoryRanges', fwpm.memoryRanges)(ranges, { abi: 'x64' });
 }
 
 /**
@@ -55,7 +57,15 @@ export function linesFrom(events, options) {
 
 /** @param {import('../data.mjs').Events} events */
 export function columns(events) {
-  const memory = imageOf(events);
+  return columnsFrom(imageOf(events), events);
+}
+
+/** @param {import('../data.mjs').Events} events */
+export function columnsRanges(events) {
+  return columnsFrom(rangesOf(events), events);
+}
+
+function columnsFrom(memory, events) {
   const select = known('columns', fwpm.columns);
   const paths = { timeStamp: 'header.timeStamp', type: 'type', filterId: 'classifyDrop.filterId' };
   return (start, count) =>

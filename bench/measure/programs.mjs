@@ -1,64 +1,119 @@
-/** Whole processes of the command, from their start to their end: what people wait for where there is little to do. */
+/** Whole runs of the command, from its start to its end: what lies off the main road, and what prints nothing. */
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FWPM_NET_EVENT5 } from 'fwpm';
+import { writeCapture } from 'fwpm/capture';
+import { buildEvents } from '../data.mjs';
+import { writeScattered } from '../scattered.mjs';
+import { writeEvents } from './events.mjs';
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const USAGE = fileURLToPath(new URL('./usage.cjs', import.meta.url));
-/** One event, as Windows lays it out for 64 bits. */
-const IMAGE = fileURLToPath(new URL('../../fixtures/blobs/x64-base-top.bin', import.meta.url));
+const PEAK = new URL('./peak.mjs', import.meta.url).href;
+
+const SEED = 42;
+
+/** A scan and a dump take long for each event: so many times fewer are enough. */
+const FEWER = 10;
+
+/** What a memory that is scanned has beside events, in bytes for each of them. */
+const BESIDE = 10_000;
 
 /**
- * What a start costs: node with nothing to do, the version, and one event in two formats. They take turns.
- * @param {number} rounds
- * @param {string} directory for files of its own
+ * @param {string} directory for the files.
+ * @param {{ programEvents: number, programRounds: number }} plan
+ * @returns what `sections` and `processes` of the results hold of it.
  */
-export function startUpFigures(rounds, directory) {
-  const empty = join(directory, 'empty.mjs');
-  writeFileSync(empty, '');
-  const programs = {
-    node: [empty],
-    version: [CLI, '--version'],
-    ndjson: [CLI, IMAGE, '--format', 'ndjson'],
-    text: [CLI, IMAGE, '--format', 'text'],
+export function programFigures(directory, { programEvents: events, programRounds: rounds }) {
+  const image = imageIn(directory, 'image.bin', events);
+  const few = Math.ceil(events / FEWER);
+  const dump = join(directory, 'scattered.dmp');
+  const pointers = writeScattered(dump, few);
+  const capture = join(directory, 'one.cbor');
+  writeCaptures(capture, imageIn(directory, 'few.bin', few));
+  const scanned = imageIn(directory, 'scanned.bin', few);
+  append(scanned.file, BESIDE * few);
+  const of = (...args) => best(rounds, args);
+  const start = of('--version').seconds;
+  const ns = ({ seconds }, count) => ({
+    fwpm: { nsPerEvent: Math.round((1e9 * Math.max(0, seconds - start)) / count) },
+  });
+  const where = of('decode', ...placeOf(image), '--where', 'address=192.0.2.1');
+  const print = of('decode', ...placeOf(image));
+  const scan = of('scan', scanned.file, '--base', scanned.base);
+  return {
+    sections: {
+      oneEventCaptures: ns(of('decode', capture), few),
+      pack: ns(of('pack', ...placeOf(image), '-o', join(directory, 'packed.cbor')), events),
+      scatteredDump: ns(of('decode', dump, '--at', String(pointers), '--entries', String(few)), few),
+    },
+    processes: { print: { fwpm: print }, whereNone: { fwpm: where }, scanMany: { fwpm: scan } },
   };
-  const runs = Object.fromEntries(Object.keys(programs).map((name) => [name, []]));
-  // The first round fills the caches of the system, and does not count.
-  for (let round = 0; round <= rounds; round++) {
-    for (const [name, args] of Object.entries(programs)) {
-      const run = runOf(args, join(directory, 'usage.json'));
-      if (round > 0) runs[name].push(run);
-    }
-  }
-  return Object.fromEntries(Object.entries(runs).map(([name, all]) => [name, figuresOf(all)]));
 }
 
 /** The figures as lines. */
-export function startUpLines(figures) {
-  return Object.entries(figures).map(([name, { seconds, cpuSeconds, peakBytes }]) => {
-    const ratio = (cpuSeconds / figures.node.cpuSeconds).toFixed(2);
-    return `start, ${name}: ${(1000 * seconds).toFixed(0)} ms, ${(1000 * cpuSeconds).toFixed(0)} ms of processor (${ratio} of node's), ${(peakBytes / 1e6).toFixed(0)} MB`;
-  });
+export function programLines({ sections, processes }) {
+  return [
+    ...Object.entries(sections).map(([name, { fwpm }]) => `${name}: ${fwpm.nsPerEvent} ns/event`),
+    ...Object.entries(processes).map(
+      ([name, { fwpm }]) => `${name}: ${fwpm.seconds} s, ${(fwpm.peakBytes / 1e6).toFixed(0)} MB`,
+    ),
+  ];
 }
 
-function runOf(args, usage) {
-  const env = { ...process.env, BENCH_USAGE: usage };
+function imageIn(directory, name, count) {
+  return writeEvents(join(directory, name), buildEvents({ count, seed: SEED, repeating: true }));
+}
+
+function placeOf({ file, base, entries, count }) {
+  return [file, '--struct', 'FWPM_NET_EVENT5', '--base', base, '--at', entries, '--entries', String(count)];
+}
+
+/** An item for each event, with the bytes from it to the next one. */
+function writeCaptures(path, { file, base, entries, count }) {
+  const bytes = new Uint8Array(readFileSync(file));
+  const view = new DataView(bytes.buffer);
+  const addressOf = (i) => view.getBigUint64(Number(BigInt(entries) - BigInt(base)) + 8 * i, true);
+  const out = openSync(path, 'w');
+  for (let i = 0; i < count; i++) {
+    const address = addressOf(i);
+    const start = Number(address - BigInt(base));
+    const end = i + 1 < count ? Number(addressOf(i + 1) - BigInt(base)) : bytes.length;
+    const ranges = [{ base: address, bytes: bytes.subarray(start, end) }];
+    writeSync(out, writeCapture({ abi: 'x64', struct: FWPM_NET_EVENT5, roots: [address], ranges }));
+  }
+  closeSync(out);
+}
+
+/** Appends bytes that are no events: numbers that look like any. */
+function append(path, length) {
+  const out = openSync(path, 'a');
+  const noise = Buffer.alloc(2 ** 20);
+  for (let at = 0, word = SEED; at < noise.length; at += 4) {
+    word = (Math.imul(word, 1_664_525) + 1_013_904_223) >>> 0;
+    noise.writeUInt32LE(at % 64 < 32 ? word : word & 0xff, at);
+  }
+  for (let left = length; left > 0; left -= noise.length)
+    writeSync(out, noise, 0, Math.min(left, noise.length));
+  closeSync(out);
+}
+
+/** The fastest of some runs, and the most that any of them held. */
+function best(rounds, args) {
+  const runs = Array.from({ length: rounds }, () => run(args));
+  return {
+    seconds: Number(Math.min(...runs.map(({ seconds }) => seconds)).toFixed(3)),
+    peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
+  };
+}
+
+function run(args) {
   const begin = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, ['--require', USAGE, ...args], { env });
+  const { status, stderr, output } = spawnSync(process.execPath, ['--import', PEAK, CLI, ...args], {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
   const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0) throw new Error(stderr.toString());
-  const used = JSON.parse(readFileSync(usage, 'utf8'));
-  rmSync(usage);
-  return { seconds, ...used };
-}
-
-/** The median of each figure. */
-function figuresOf(runs) {
-  const names = Object.keys(runs[0] ?? {});
-  return Object.fromEntries(names.map((name) => [name, median(runs.map((run) => run[name]))]));
-}
-
-function median(numbers) {
-  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+  if (status !== 0) throw new Error(`fwpm ${args.join(' ')} ended with exit code ${status}: ${stderr}`);
+  return { seconds, peakBytes: Number(output[3]) };
 }

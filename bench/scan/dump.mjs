@@ -58,7 +58,7 @@ function placesOf({ bytes, base, entries, count }) {
 }
 
 /** Header, directory, SystemInfo of an x64 processor, and a Memory64List after which the bytes begin. */
-function headOf(ranges) {
+export function headOf(ranges) {
   const list = 32 + 2 * 12 + 56;
   const head = new DataView(new ArrayBuffer(list + 16 + 16 * ranges.length));
   head.setUint32(0, 0x504d444d, true);

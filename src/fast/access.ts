@@ -105,8 +105,10 @@ export class FastAccess {
     this.#isEntries = run.kind === 'entries';
     this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
     this.#gathers = structs === memory;
+    // What is one event in several ranges would otherwise stray first.
+    const isSmall = run.count <= LEAST_GATHERED;
     const isScattered = memory instanceof RangesMemory && memory.isScattered;
-    if (this.#gathers && isScattered) this.#toGather = LEAST_GATHERED;
+    if (this.#gathers && isSmall && isScattered) this.#toGather = run.count;
   }
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
