@@ -99,8 +99,8 @@ export function readmeLines({ sections, processes }) {
 
 /** A page with the text between the marks of a name replaced. */
 export function withPart(page, name, text) {
-  const [begin, end] = [`<!-- ${name} -->\n`, `\n<!-- end of ${name} -->`];
+  const [begin, end] = [`<!-- ${name} -->\n`, `<!-- end of ${name} -->`];
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`the page has no place for ${name}`);
-  return page.slice(0, from + begin.length) + text + page.slice(to);
+  return `${page.slice(0, from + begin.length)}${text}\n${page.slice(to)}`;
 }
