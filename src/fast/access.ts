@@ -1,7 +1,7 @@
 /** Finds the roots of a run in the windows of a memory: for generated readers and writers alike. */
 import type { Limits } from '../codec/index.ts';
 import { pointerSizeOf } from '../layout/index.ts';
-import { type Memory, MemoryImage, RangesMemory, type Window } from '../memory/index.ts';
+import { type Memory, MemoryImage, type Window } from '../memory/index.ts';
 import { elementAddress, type Run } from '../memory/run.ts';
 import { Gatherer } from './gather.ts';
 import { GIVE_UP, need, Source } from './source.ts';
@@ -83,7 +83,7 @@ export class FastAccess {
     this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
     // What is one event in several ranges would otherwise stray first.
     const isSmall = run.count <= LEAST_GATHERED;
-    if (isSmall && memory instanceof RangesMemory && memory.isScattered) this.#toGather = run.count;
+    if (isSmall && memory.isScattered === true) this.#toGather = run.count;
   }
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
