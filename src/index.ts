@@ -50,7 +50,6 @@ export {
   type MemoryImageOptions,
   type MemoryRange,
   memoryImage,
-  memoryRanges,
   type Place,
   RangesMemory,
 } from './memory/index.ts';
@@ -71,5 +70,6 @@ export {
   type TolerantOptions,
 } from './read/decode.ts';
 export type { Extension, ExtensionReader, WithInternal } from './read/extension.ts';
+export { memoryRanges } from './read/memoryRanges.ts';
 export { type NdjsonOptions, ndjson } from './read/ndjson.ts';
 export * from './wfp/index.ts';

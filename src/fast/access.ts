@@ -1,9 +1,9 @@
 /** Finds the roots of a run in the windows of a memory: for generated readers and writers alike. */
 import type { Limits } from '../codec/index.ts';
 import { pointerSizeOf } from '../layout/index.ts';
-import { type Memory, MemoryImage, RangesMemory, type Window } from '../memory/index.ts';
+import type { Memory, Window } from '../memory/index.ts';
 import { elementAddress, type Run } from '../memory/run.ts';
-import { Gatherer } from './gather.ts';
+import { factoryOf, type GathererFactory, type StructGatherer } from './gathering.ts';
 import { GIVE_UP, need, Source } from './source.ts';
 
 /** What generated code says of itself. */
@@ -48,8 +48,8 @@ export class FastAccess {
   readonly #memory: Memory;
   /** Where the windows are from that structs are read in. */
   readonly #structs: Windows;
-  /** Whether structs whose objects lie apart are copied together. */
-  readonly #gathers: boolean;
+  /** What copies structs whose objects lie apart together, where that is done. */
+  readonly #factory: GathererFactory | undefined;
   readonly #run: Run;
   readonly #limits: Limits;
   /** Objects that the arrays of one event may have. */
@@ -66,7 +66,7 @@ export class FastAccess {
   #first = 0;
   #roots: Source = NO_SOURCE;
   #rootsWindow: Window | undefined;
-  #gatherer: Gatherer | undefined;
+  #gatherer: StructGatherer | undefined;
   #balance = 0;
   /** Events that are still to be gathered, and how many they are the next time. */
   #toGather = 0;
@@ -104,16 +104,15 @@ export class FastAccess {
     this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
     this.#isEntries = run.kind === 'entries';
     this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
-    this.#gathers = structs === memory;
+    this.#factory = structs === memory ? factoryOf(memory) : undefined;
     // What is one event in several ranges would otherwise stray first.
     const isSmall = run.count <= LEAST_GATHERED;
-    const isScattered = memory instanceof RangesMemory && memory.isScattered;
-    if (this.#gathers && isSmall && isScattered) this.#toGather = run.count;
+    if (this.#factory !== undefined && isSmall && memory.isScattered === true) this.#toGather = run.count;
   }
 
   /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
   root(index: number): number {
-    if (this.#gathers && this.source.hasStrayed) this.#noteStray();
+    if (this.#factory !== undefined && this.source.hasStrayed) this.#noteStray();
     else if (this.#toGather === 0 && this.#balance > 0) this.#balance--;
     if (this.#run.addresses !== undefined) return this.#listed(elementAddress(this.#run, index));
     if (!this.#isEntries) {
@@ -149,7 +148,8 @@ export class FastAccess {
   /** The same, of a copy of the struct and all that it reaches. */
   #gather(low: number, high: number): number {
     this.#toGather--;
-    this.#gatherer ??= new Gatherer(this.#run.struct, this.#memory, this.#limits);
+    this.#gatherer ??= this.#factory?.(this.#run.struct, this.#memory, this.#limits);
+    if (this.#gatherer === undefined) throw GIVE_UP;
     const offset = this.#gatherer.gather(low, high);
     this.source = this.#gatherer.source;
     if (offset < 0) throw GIVE_UP;
@@ -159,7 +159,7 @@ export class FastAccess {
   /** Something leads out of the window: so it will be with the next ones, where more than one window is there. */
   #noteStray(): void {
     this.source.hasStrayed = false;
-    if (this.#toGather > 0 || this.#memory instanceof MemoryImage) return;
+    if (this.#toGather > 0) return;
     if (this.#balance === 0) this.#nextGathered = LEAST_GATHERED;
     this.#balance += STRAY;
     if (this.#balance <= MOST_BALANCE) return;

@@ -6,6 +6,7 @@ import type { Limits } from '../codec/index.ts';
 import { pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { type Guest, Walker } from '../walk/index.ts';
+import { gatherBy, type StructGatherer } from './gathering.ts';
 import { Source } from './source.ts';
 
 /** Bytes of the objects of one event, and how many they are; one that has more is left to the careful decoder. */
@@ -25,7 +26,13 @@ const BASE = 0x10000;
 /** Objects of at most so many bytes are copied word by word: a view of them would cost more. */
 const SMALL = 256;
 
-export class Gatherer implements Guest {
+/** Has objects of a memory gathered that lie apart. */
+export function gathering<M extends Memory>(memory: M): M {
+  gatherBy(memory, (struct, from, limits) => new Gatherer(struct, from, limits));
+  return memory;
+}
+
+class Gatherer implements Guest, StructGatherer {
   readonly #walker: Walker;
   readonly #isWide: boolean;
   #source: Source;

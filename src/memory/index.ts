@@ -3,5 +3,5 @@ export { bytesView, MemoryImage, type MemoryImageOptions, memoryImage } from './
 export type { Memory, Place, Window } from './memory.ts';
 export { type ByteSource, OnDemandMemory } from './onDemand.ts';
 export { readPointer } from './pointer.ts';
-export { type MemoryRange, memoryRanges, RangesMemory } from './ranges.ts';
+export { type MemoryRange, RangesMemory, rangesMemory } from './ranges.ts';
 export { type Arrangement, arrange, RangeTable, type Span } from './rangeTable.ts';

@@ -20,6 +20,8 @@ export interface Window {
  */
 export interface Memory {
   readonly abi: Abi;
+  /** Whether it is known to be several runs, so that objects that belong together can be in different ones. */
+  readonly isScattered?: boolean;
   /** How many of the `wanted` bytes from `address` on are there without a gap: 0 when the first one is not. */
   readable(address: bigint, wanted: number): number;
   /** The bytes from `address` on, of which `length` were found readable. They may be the caller's own: copy. */

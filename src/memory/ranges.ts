@@ -74,14 +74,8 @@ export class RangesMemory implements Memory {
   }
 }
 
-/**
- * The memory of a capture that is several runs of bytes, in any order. An object may straddle two that are
- * adjacent. Where two overlap, the one that begins first counts as far as it goes. The bytes are neither copied nor
- * changed. Ranges have no order of their own, so the offset that a message names is counted from the lowest address.
- *
- * @throws as {@link memoryImage} does for each range.
- */
-export function memoryRanges(ranges: readonly MemoryRange[], { abi }: { readonly abi: Abi }): RangesMemory {
+/** A memory of several runs of bytes; `memoryRanges` says what of. */
+export function rangesMemory(ranges: readonly MemoryRange[], { abi }: { readonly abi: Abi }): RangesMemory {
   pointerSizeOf(abi);
   const given: MemoryImage[] = [];
   // Not mapped: a list with holes has none of them looked at then, however many there are.

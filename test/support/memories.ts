@@ -1,15 +1,17 @@
 /** The bytes of an image as memories of other kinds. */
 import { type Memory, type MemoryRange, memoryRanges } from '../../src/index.ts';
 import { OnDemandMemory } from '../../src/memory/index.ts';
+import { gathering } from '../../src/read/memoryRanges.ts';
 
 /** The same bytes, to be had piece by piece: what a large file is. */
 export function onDemand(bytes: Uint8Array, base: bigint, abi: Memory['abi']): OnDemandMemory {
-  return new OnDemandMemory({
+  const memory = new OnDemandMemory({
     abi,
     origin: base,
     offsetOf: (address) => Number(address - base),
     read: (address, length) => bytes.slice(Number(address - base), Number(address - base) + length),
   });
+  return gathering(memory);
 }
 
 /** The same bytes in pieces of uneven lengths, given out of order and overlapping. */

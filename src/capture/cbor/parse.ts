@@ -1,7 +1,8 @@
 /** An item of a capture, checked: everything in it was written by somebody else. */
 import { DecodeError, formatPath, type PathPart } from '../../codec/index.ts';
 import { ABIS, type Abi, isAbi, type ValueLayout } from '../../layout/index.ts';
-import { addressSpaceEnd, formatAddress, memoryImage, memoryRanges } from '../../memory/index.ts';
+import { addressSpaceEnd, formatAddress, memoryImage } from '../../memory/index.ts';
+import { memoryRanges } from '../../read/memoryRanges.ts';
 import { excerpt } from '../../util/text.ts';
 import { layouts } from '../../wfp/index.ts';
 import {

@@ -9,6 +9,7 @@ import {
   RangeTable,
   type Span,
 } from '../../memory/index.ts';
+import { gathering } from '../../read/memoryRanges.ts';
 import type { CheckedFile } from '../fileSource.ts';
 
 /** A run of memory whose bytes are one run in the file. */
@@ -82,12 +83,12 @@ export class FileRanges implements ByteSource {
 
   /** The ranges as a memory: as views where the bytes are held. */
   toMemory(): Memory {
-    if (!this.#file.isHeld || this.count > MOST_VIEWS) return new OnDemandMemory(this);
+    if (!this.#file.isHeld || this.count > MOST_VIEWS) return gathering(new OnDemandMemory(this));
     const { abi } = this;
     const images = this.list().map(({ base, length, offset }) =>
       memoryImage(this.#file.read(offset, length), { abi, base }),
     );
-    return new RangesMemory(images, { abi, offsetOf: (address) => this.offsetOf(address) });
+    return gathering(new RangesMemory(images, { abi, offsetOf: (address) => this.offsetOf(address) }));
   }
 
   #range(index: number): MinidumpRange {

@@ -9,6 +9,7 @@ import {
   memoryImage,
   OnDemandMemory,
 } from '../../memory/index.ts';
+import { gathering } from '../../read/memoryRanges.ts';
 import { UsageError } from '../exit.ts';
 import { type Form, notFor, type SourceArguments } from './form.ts';
 
@@ -71,11 +72,12 @@ function imageMemory(
 
 function onDemand(file: FileSource, abi: Abi, base: bigint, end: bigint): Memory {
   const span = { start: base, end };
-  return new OnDemandMemory({
+  const memory = new OnDemandMemory({
     abi,
     origin: base,
     spanAt: (address) => (address < end ? span : undefined),
     offsetOf: (address) => Number(address - base),
     read: (address, length, room) => file.read(Number(address - base), length, room),
   });
+  return gathering(memory);
 }
