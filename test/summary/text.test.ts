@@ -136,6 +136,19 @@ describe('a page', () => {
     expect(texts.filter((text) => linesWith(page, `█  ${text}`).length !== 1)).toEqual([]);
   });
 
+  test('names the filter that had the id when each event happened', () => {
+    const given = START + HOUR;
+    const rules = {
+      rule: (filterId: bigint, time = 0n) => ({ filterId, name: time < given ? 'the first' : 'the second' }),
+      since: (_: bigint, time = 0n) => (time < given ? 0n : given),
+    };
+    const page = summaryText(
+      summaryOf([dropAt(0n), dropAt(HOUR), dropAt(2n * HOUR)], { context: { rules } }),
+    );
+    expect(linesWith(page, 'the first')).toEqual([expect.stringMatching(/^ +1 +33\.3 %/)]);
+    expect(linesWith(page, 'the second')).toEqual([expect.stringMatching(/^ +2 +66\.7 %/)]);
+  });
+
   test('shows the members that were asked for', () => {
     const page = summaryText(summaryOf([dropAt(0n)], { by: ['header.scopeId', 'classifyDrop.vSwitchId'] }));
     expect(page).toMatch(/Members: 1\n {2}header\.scopeId\n.* {2}0\n$/);
