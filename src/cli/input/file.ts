@@ -1,6 +1,6 @@
 /** What is read: a file, a pipe or standard input, whose beginning is known before it is decided how to read it. */
 import { closeSync, createReadStream, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
-import { FORM_START_BYTES } from '../../capture/index.ts';
+import { FORM_START_BYTES } from '../../capture/form.ts';
 import { UsageError } from '../exit.ts';
 import { descriptorNamed, nameOf, STDIN } from '../files.ts';
 import { type InputFile, type LargeFile, MOST_HELD, type OpenedFile } from './inputFile.ts';
