@@ -25,10 +25,11 @@ import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { runs } from '../support/exhaustive.ts';
 import { compiledFixtures, isHealthy } from '../support/fixtures.ts';
 import { replaced } from '../support/surrogates.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 60 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(60) });
 
 const buffer = new LineBuffer({ chunkBytes: 1, reuse: true, surrogates: 'replace' });
 
