@@ -16,7 +16,10 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/capture'], tests: ['test/capture'] },
   { sources: ['src/codec'], tests: ['test/codec', 'test/fixtures', 'test/faults'] },
   { sources: ['src/events'], tests: ['test/events', 'test/format'] },
-  { sources: ['src/fast/columns', 'src/fast/json'], tests: ['test/read', 'test/fast', 'test/fixtures'] },
+  {
+    sources: ['src/fast/columns', 'src/fast/json', 'src/fast/wasm'],
+    tests: ['test/read', 'test/fast', 'test/fixtures'],
+  },
   { sources: ['src/filters'], tests: ['test/filters', 'test/format'] },
   { sources: ['src/format'], tests: ['test/format', 'test/internal'] },
   { sources: ['src/internal'], tests: ['test/internal'] },
@@ -29,6 +32,7 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/summary'], tests: ['test/summary'] },
   { sources: ['src/tables'], tests: ['test/tables/tables.test.ts', 'test/tables/docs.test.ts'] },
   { sources: ['src/util'], tests: ['test/util', 'test/format', 'test/where'] },
+  { sources: ['src/walk'], tests: ['test/walk', 'test/capture', 'test/fast'] },
   { sources: ['src/where'], tests: ['test/where'] },
 ];
 
