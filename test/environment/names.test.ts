@@ -46,7 +46,7 @@ describe.each(NAMES)('%s', (name) => {
   });
   const value = { before: 1, [name]: 0xfefefefe, kind: name, [`_${name}`]: 5 };
 
-  test('is a member, a constant and an arm as any other', () => {
+  test('is a member, a constant and an arm like any other', () => {
     const { bytes, address } = encode(LAYOUT, value);
     const memory = memoryImage(bytes, OF_X64);
     const decoded = decode(LAYOUT, memory, address);
@@ -58,7 +58,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(Buffer.concat([...ndjson(LAYOUT, memory, { address })]).toString()).toBe(`${json}\n`);
   });
 
-  test('is a path and a column as any other', () => {
+  test('is a path and a column like any other', () => {
     const { bytes, address } = encode(LAYOUT, value);
     const read = columns<typeof LAYOUT, Record<string, string>>(
       LAYOUT,
@@ -86,7 +86,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(read).toThrow(TypeError);
   });
 
-  test('is a text as any other', () => {
+  test('is a text like any other', () => {
     const TEXTS = struct('TEXTS', { count: uint32, texts: counted('count', pointer(wideString)) });
     const texts = { texts: [name, '__proto__', null] };
     const { bytes, address } = encode(TEXTS, texts);
@@ -129,7 +129,7 @@ describe('__proto__', () => {
     }
   });
 
-  test('of options that came as JSON is refused as any wrong name', () => {
+  test('of options that came as JSON is refused like any wrong name', () => {
     const limits = JSON.parse('{ "__proto__": { "elements": 1 } }');
     expect(() => [...decodeEntries(FWPM_NET_EVENT5, memory, 0x3507c0n, 16, { limits })]).toThrow(TypeError);
   });

@@ -46,11 +46,16 @@ export class WasmEngine implements LineEngine {
     return new Workspace(this, replacesSurrogates);
   }
 
-  /** A kernel that nobody uses. */
-  take(pointerSize: PointerSize): Kernel {
-    const kernel = this.#idle.get(pointerSize) ?? this.#new(pointerSize);
+  /** A kernel that nobody uses; undefined where there is no memory for another one. */
+  take(pointerSize: PointerSize): Kernel | undefined {
+    const kernel = this.#idle.get(pointerSize);
     this.#idle.delete(pointerSize);
-    return kernel;
+    try {
+      return kernel ?? this.#new(pointerSize);
+    } catch (error) {
+      if (error instanceof RangeError) return undefined;
+      throw error;
+    }
   }
 
   /** Gives a kernel back. */
@@ -87,6 +92,7 @@ class Workspace implements LineWorkspace {
     const pointerSize = pointerSizeOf(memory.abi);
     const index = Object.keys(writersOf(pointerSize)).indexOf(struct.ctype);
     const kernel = this.#imageOf(memory, pointerSize) ?? this.#kernelOf(pointerSize);
+    if (kernel === undefined) return undefined;
     kernel.replaceSurrogates(this.#replacesSurrogates);
     const writer = KernelLines.for(kernel, { ...generated, index }, memory, run, limits);
     if (writer !== undefined) this.#current = kernel;
@@ -112,9 +118,9 @@ class Workspace implements LineWorkspace {
     return kernel;
   }
 
-  #kernelOf(pointerSize: PointerSize): Kernel {
-    const known = this.#kernels.get(pointerSize) ?? this.#engine.take(pointerSize);
-    this.#kernels.set(pointerSize, known);
-    return known;
+  #kernelOf(pointerSize: PointerSize): Kernel | undefined {
+    const kernel = this.#kernels.get(pointerSize) ?? this.#engine.take(pointerSize);
+    if (kernel !== undefined) this.#kernels.set(pointerSize, kernel);
+    return kernel;
   }
 }

@@ -95,6 +95,6 @@ test('an engine that the policy allows writes the same lines', async () => {
 test('where the policy forbids engines, there is none, and the lines are the same', async () => {
   const { violations, engine } = await visited('noEngine');
   expect(engine).toEqual({ isThere: false, isSame: true });
-  // The attempt is told, as any other.
+  // The attempt is reported like any other violation.
   expect(violations).toEqual(['script-src: wasm-eval']);
 });

@@ -1,7 +1,7 @@
 /** Engines: who uses which memory, what is not worth a copy, and engines that do not exist. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { resolveLimits } from '../../../src/codec/index.ts';
 import {
   encode,
@@ -13,7 +13,7 @@ import {
 } from '../../../src/index.ts';
 import { type Roots, runOf } from '../../../src/memory/run.ts';
 import { LineBuffer } from '../../../src/read/lineBuffer.ts';
-import type { LineEngine } from '../../../src/wasm.ts';
+import { type LineEngine, loadEngine } from '../../../src/wasm.ts';
 import { drop, event5 } from '../../support/events.ts';
 import { EXHAUSTIVE } from '../../support/exhaustive.ts';
 import { onDemand } from '../../support/memories.ts';
@@ -165,4 +165,22 @@ test.each([
     { encoding: 'utf8' },
   );
   expect(stdout).toBe('undefined\n');
+});
+
+test('where there is no memory for a kernel, JavaScript writes the lines', async () => {
+  const fresh = await loadEngine();
+  const { bytes, roots } = eventsOf(100, 3000);
+  const expected = textOf(ndjson(FWPM_NET_EVENT5, imageOf(bytes), roots));
+  class Memory {
+    constructor() {
+      throw new RangeError('could not allocate memory');
+    }
+  }
+  vi.stubGlobal('WebAssembly', { Memory });
+  try {
+    expect(textOf(ndjson(FWPM_NET_EVENT5, imageOf(bytes), roots, { engine: fresh })) === expected).toBe(true);
+    expect(() => fresh?.allocate(1000, 'x64')).toThrow(RangeError);
+  } finally {
+    vi.unstubAllGlobals();
+  }
 });
