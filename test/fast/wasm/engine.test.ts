@@ -6,8 +6,11 @@ import { resolveLimits } from '../../../src/codec/index.ts';
 import {
   encode,
   FWPM_NET_EVENT5,
+  layouts,
   type Memory,
+  type MemoryRange,
   memoryImage,
+  memoryRanges,
   ndjson,
   type ValueLayout,
 } from '../../../src/index.ts';
@@ -21,12 +24,54 @@ import { ENGINES } from './engines.ts';
 
 const BASE = 0x10000n;
 const EVENT: ValueLayout = FWPM_NET_EVENT5;
+const { LUID = EVENT } = layouts;
 
 /** An event with an application of so many characters, again and again. */
 function eventsOf(characters: number, count: number): { bytes: Uint8Array; roots: Roots } {
   const event = event5('CLASSIFY_DROP', drop({}), { appId: 'é'.repeat(characters) });
   const { bytes, address } = encode(EVENT, event, { abi: 'x64', base: BASE });
   return { bytes, roots: { addresses: Array.from({ length: count }, () => address) } };
+}
+
+/** Two events in one image, and roots that lead to one of them so many times. */
+function twoEvents(engine: LineEngine, count: number): { memory: Memory; roots: readonly Roots[] } {
+  const one = eventsOf(100, count);
+  const bytes = new Uint8Array(2 * one.bytes.length);
+  bytes.set(one.bytes);
+  // The second one has pointers to where it is: it is encoded for that place.
+  const base = BASE + BigInt(one.bytes.length);
+  const event = event5('CLASSIFY_DROP', drop({}), { appId: 'second' });
+  const second = encode(EVENT, event, { abi: 'x64', base });
+  bytes.set(second.bytes, one.bytes.length);
+  const roots = [one.roots, { addresses: new Array<bigint>(count).fill(second.address) }];
+  return { memory: allocated(engine, bytes), roots };
+}
+
+const NUMBERS = 100_000;
+
+/** LUIDs that are numbers in order, and roots of a kind. */
+function numbered(kind: 'array' | 'entries' | 'addresses'): { bytes: Uint8Array; roots: Roots } {
+  const words = new BigUint64Array(2 * NUMBERS);
+  const start = BASE + BigInt(8 * NUMBERS);
+  for (let i = 0; i < NUMBERS; i++) {
+    words[i] = start + BigInt(8 * i);
+    words[NUMBERS + i] = BigInt(i);
+  }
+  const roots = {
+    array: { array: start, count: NUMBERS },
+    entries: { entries: BASE, count: NUMBERS },
+    addresses: { addresses: [...words.subarray(0, NUMBERS)] },
+  }[kind];
+  return { bytes: new Uint8Array(words.buffer), roots };
+}
+
+/** The bytes as ranges of uneven lengths, one after the other. */
+function inRanges(bytes: Uint8Array): Memory {
+  const ranges: MemoryRange[] = [];
+  for (let at = 0, length = 40_000; at < bytes.length; at += length, length += 8008) {
+    ranges.push({ base: BASE + BigInt(at), bytes: bytes.subarray(at, at + length) });
+  }
+  return memoryRanges(ranges, { abi: 'x64' });
 }
 
 function imageOf(bytes: Uint8Array): Memory {
@@ -88,33 +133,40 @@ describe.each(ENGINES)('%s', (_name, engine) => {
   });
 
   test('two users of one image do not write over the chunks of each other', () => {
-    const { bytes, roots } = eventsOf(100, 3000);
-    const memory = allocated(engine, bytes);
-    const options = { engine, reuse: true };
-    const [one, two] = [
-      ndjson(FWPM_NET_EVENT5, memory, roots, options),
-      ndjson(FWPM_NET_EVENT5, memory, roots, options),
-    ];
-    const expected = textOf(ndjson(FWPM_NET_EVENT5, memory, roots));
-    const texts: [string[], string[]] = [[], []];
-    for (;;) {
-      const [first, second] = [one.next(), two.next()];
-      if (first.done || second.done) break;
-      texts[0].push(Buffer.from(first.value).toString());
-      texts[1].push(Buffer.from(second.value).toString());
+    const { memory, roots } = twoEvents(engine, 3000);
+    const runs = roots.map((each) => ndjson(FWPM_NET_EVENT5, memory, each, { engine, reuse: true }));
+    const texts = roots.map((): string[] => []);
+    for (let isOpen = true; isOpen; ) {
+      const chunks = runs.map((run) => run.next());
+      for (const [i, { value }] of chunks.entries()) texts[i]?.push(Buffer.from(value ?? []).toString());
+      isOpen = chunks.some(({ done }) => done !== true);
     }
-    expect(texts.map((text) => text.join('') === expected)).toEqual([true, true]);
+    const expected = roots.map((each) => textOf(ndjson(FWPM_NET_EVENT5, memory, each)));
+    expect(expected[0] === expected[1]).toBe(false);
+    expect(texts.map((text, i) => text.join('') === expected[i])).toEqual([true, true]);
   });
 
-  test('what is given back is used again', () => {
-    const { bytes, roots } = eventsOf(100, 3000);
-    const memory = allocated(engine, bytes);
+  test('an image that is given back is used again, without a copy', () => {
+    const { bytes, roots } = eventsOf(100, 100);
+    // Too large to be copied for so few lines.
+    const large = new Uint8Array(2048 * 100 + 1);
+    large.set(bytes);
+    const memory = allocated(engine, large);
     for (let i = 0; i < 3; i++) {
       for (const chunk of ndjson(FWPM_NET_EVENT5, memory, roots, { engine })) {
         expect(chunk.length).toBeGreaterThan(0);
         break;
       }
-      expect(linesBy(engine, memory, roots)).toBe(3000);
+      expect(linesBy(engine, memory, roots)).toBe(100);
+    }
+  });
+
+  test.each(['array', 'entries', 'addresses'] as const)('%s that go on from window to window', (kind) => {
+    const { bytes, roots } = numbered(kind);
+    const expected = textOf(ndjson(LUID, imageOf(bytes), roots));
+    expect(expected.slice(0, 8)).toBe('"0"\n"1"\n');
+    for (const memory of [onDemand(bytes, BASE, 'x64'), inRanges(bytes)]) {
+      expect(textOf(ndjson(LUID, memory, roots, { engine })) === expected).toBe(true);
     }
   });
 
