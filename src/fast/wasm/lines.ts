@@ -4,7 +4,7 @@ import type { Memory, Window } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { FastAccess, type Generated, type Windows } from '../access.ts';
 import type { LineTarget, LineWriter } from '../json/lineEngine.ts';
-import { GIVE_UP, type Source } from '../source.ts';
+import { GIVE_UP } from '../source.ts';
 import { IMAGE_AT, type Kernel, MOST_ROOTS, OUT_AT, ROOTS_AT } from './kernel.ts';
 
 /** After a line that the kernel cannot write, so many are written another way at most before it tries again. */
@@ -91,15 +91,11 @@ export class KernelLines implements LineWriter {
   #gather(from: number, to: number): void {
     this.#first = from;
     this.#end = from;
-    const access = this.#access;
     const most = Math.min(to, from + MOST_ROOTS);
-    let source: Source | undefined;
     this.#windows.mayLoad = true;
     for (let index = from; index < most; index++) {
       const offset = this.#rootAt(index);
       if (offset === undefined) break;
-      source ??= access.source;
-      if (access.source !== source) break;
       this.#kernel.roots[index - from] = offset;
       this.#end = index + 1;
       // Another window would take the place of the one that these roots are in.

@@ -24,7 +24,7 @@ import { ENGINES } from './engines.ts';
 
 const BASE = 0x10000n;
 const EVENT: ValueLayout = FWPM_NET_EVENT5;
-const { LUID = EVENT } = layouts;
+const { FWPM_CALLOUT_CHANGE0: CHANGE = EVENT } = layouts;
 
 /** An event with an application of so many characters, again and again. */
 function eventsOf(characters: number, count: number): { bytes: Uint8Array; roots: Roots } {
@@ -47,22 +47,23 @@ function twoEvents(engine: LineEngine, count: number): { memory: Memory; roots: 
   return { memory: allocated(engine, bytes), roots };
 }
 
-const NUMBERS = 100_000;
+const COUNT = 50_000;
+const SIZE = 24;
 
-/** LUIDs that are numbers in order, and roots of a kind. */
+/** Pointers to FWPM_CALLOUT_CHANGE0 with ids in order, and these; roots of a kind. */
 function numbered(kind: 'array' | 'entries' | 'addresses'): { bytes: Uint8Array; roots: Roots } {
-  const words = new BigUint64Array(2 * NUMBERS);
-  const start = BASE + BigInt(8 * NUMBERS);
-  for (let i = 0; i < NUMBERS; i++) {
-    words[i] = start + BigInt(8 * i);
-    words[NUMBERS + i] = BigInt(i);
+  const start = BASE + BigInt(8 * COUNT);
+  const view = new DataView(new ArrayBuffer((8 + SIZE) * COUNT));
+  for (let i = 0; i < COUNT; i++) {
+    view.setBigUint64(8 * i, start + BigInt(SIZE * i), true);
+    view.setUint32(8 * COUNT + SIZE * i + 20, i, true);
   }
   const roots = {
-    array: { array: start, count: NUMBERS },
-    entries: { entries: BASE, count: NUMBERS },
-    addresses: { addresses: [...words.subarray(0, NUMBERS)] },
+    array: { array: start, count: COUNT },
+    entries: { entries: BASE, count: COUNT },
+    addresses: { addresses: Array.from({ length: COUNT }, (_, i) => start + BigInt(SIZE * i)) },
   }[kind];
-  return { bytes: new Uint8Array(words.buffer), roots };
+  return { bytes: new Uint8Array(view.buffer), roots };
 }
 
 /** The bytes as ranges of uneven lengths, one after the other. */
@@ -89,10 +90,10 @@ function allocated(engine: LineEngine, bytes: Uint8Array): Memory {
 }
 
 /** How many lines an engine writes of a run by itself, before it asks for another way. */
-function linesBy(engine: LineEngine, memory: Memory, roots: Roots): number {
-  const run = runOf(FWPM_NET_EVENT5, memory, roots);
+function linesBy(engine: LineEngine, memory: Memory, roots: Roots, struct = EVENT): number {
+  const run = runOf(struct, memory, roots);
   const workspace = engine.workspace({ replacesSurrogates: false });
-  const writer = workspace.writer(FWPM_NET_EVENT5, memory, run, resolveLimits());
+  const writer = workspace.writer(struct, memory, run, resolveLimits());
   const target = new LineBuffer({ chunkBytes: 2 ** 28, reuse: true, surrogates: 'keep', workspace });
   let next = 0;
   for (let after = -1; writer !== undefined && after !== next; ) {
@@ -163,11 +164,24 @@ describe.each(ENGINES)('%s', (_name, engine) => {
 
   test.each(['array', 'entries', 'addresses'] as const)('%s that go on from window to window', (kind) => {
     const { bytes, roots } = numbered(kind);
-    const expected = textOf(ndjson(LUID, imageOf(bytes), roots));
-    expect(expected.slice(0, 8)).toBe('"0"\n"1"\n');
+    const expected = textOf(ndjson(CHANGE, imageOf(bytes), roots));
+    expect(expected.match(/"calloutId":[01]}/g)).toEqual(['"calloutId":0}', '"calloutId":1}']);
     for (const memory of [onDemand(bytes, BASE, 'x64'), inRanges(bytes)]) {
-      expect(textOf(ndjson(LUID, memory, roots, { engine })) === expected).toBe(true);
+      expect(textOf(ndjson(CHANGE, memory, roots, { engine })) === expected).toBe(true);
+      expect(linesBy(engine, memory, roots, CHANGE)).toBeGreaterThan(0);
     }
+  });
+
+  test('of two writers in one workspace the first comes to nothing', () => {
+    const { bytes, roots } = eventsOf(100, 16);
+    const memory = imageOf(bytes);
+    const run = runOf(EVENT, memory, roots);
+    const workspace = engine.workspace({ replacesSurrogates: false });
+    const target = new LineBuffer({ chunkBytes: 1, reuse: true, surrogates: 'keep', workspace });
+    const [first, second] = [0, 1].map(() => workspace.writer(EVENT, memory, run, resolveLimits()));
+    expect(first?.write(target, 0, 16)).toBe(0);
+    expect(second?.write(target, 0, 16)).toBe(1);
+    workspace.release();
   });
 
   test('fewer lines than are worth it are written by JavaScript', () => {
