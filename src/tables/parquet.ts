@@ -3,7 +3,6 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import type { EventContext } from '../events/index.ts';
 import { TABLE_COLUMNS, type TableColumn, type TableType } from './columns.ts';
 import { type ColumnCells, DEFAULT_ROWS, type EventTable, eventTable, type GroupWriter } from './groups.ts';
-import { snappy } from './snappy.ts';
 
 export interface ParquetOptions {
   /** Rows of a row group at most; 65,536 by default. Few make a large file, many take much memory. */
@@ -29,11 +28,7 @@ export function parquet(
 
 class RowGroups implements GroupWriter {
   readonly #bytes = new Bytes();
-  readonly #writer = new ParquetWriter({
-    writer: this.#bytes,
-    schema: SCHEMA,
-    compressors: { SNAPPY: snappy },
-  });
+  readonly #writer = new ParquetWriter({ writer: this.#bytes, schema: SCHEMA });
 
   write(columns: readonly ColumnCells[]): Uint8Array {
     const columnData = TABLE_COLUMNS.map(({ name }, i) => ({ name, data: columns[i] ?? [] }));
