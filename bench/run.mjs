@@ -9,6 +9,7 @@ import { buildEvents } from './data.mjs';
 import { resultOf } from './measure/child.mjs';
 import { writeEvents } from './measure/events.mjs';
 import { formatFigures } from './measure/formats.mjs';
+import { median } from './measure/median.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
 import { programFigures, programLines } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
@@ -211,10 +212,8 @@ async function retained(events) {
   return figures;
 }
 
-/** The median. */
 async function startup(times) {
   const durations = [];
   for (let i = 0; i < times; i++) durations.push(await resultOf('startup.mjs'));
-  durations.sort((a, b) => a - b);
-  return Number(durations[times >> 1].toFixed(1));
+  return Number(median(durations).toFixed(1));
 }

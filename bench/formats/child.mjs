@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildEvents } from '../data.mjs';
+import { median } from '../measure/median.mjs';
+import { processorTime } from '../measure/processorTime.mjs';
 
 const [format, eventCount, rounds, library] = process.argv.slice(2);
 const load = (file) => import(pathToFileURL(join(library, file)).href);
@@ -53,19 +55,4 @@ function* events() {
   for (let done = 0; done < count; done += built.count) {
     yield* decodeEntries(FWPM_NET_EVENT5, memory, built.entries, Math.min(built.count, count - done));
   }
-}
-
-/** Nanoseconds. Of the processor, since other processes interrupt this one. */
-function processorTime(run) {
-  // Only the young garbage: with all of it, code goes that the engine has optimized.
-  globalThis.gc({ type: 'minor' });
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return 1000 * (user + system);
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }

@@ -1,16 +1,12 @@
 /** Whole runs of the command, from its start to its end: what lies off the main road, and what prints nothing. */
-import { spawnSync } from 'node:child_process';
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { FWPM_NET_EVENT5 } from 'fwpm';
 import { writeCapture } from 'fwpm/capture';
 import { buildEvents } from '../data.mjs';
 import { writeScattered } from '../scattered.mjs';
 import { writeEvents } from './events.mjs';
-
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
-const PEAK = new URL('./peak.mjs', import.meta.url).href;
+import { fwpm, placeOf, runOf } from './program.mjs';
 
 const SEED = 42;
 
@@ -34,7 +30,7 @@ export function programFigures(directory, { programEvents: events, programRounds
   writeCaptures(capture, imageIn(directory, 'few.bin', few));
   const scanned = imageIn(directory, 'scanned.bin', few);
   append(scanned.file, BESIDE * few);
-  const of = (...args) => best(rounds, args);
+  const of = (...args) => best(rounds, fwpm(...args));
   const start = of('--version').seconds;
   const ns = ({ seconds }, count) => ({
     fwpm: { nsPerEvent: Math.round((1e9 * Math.max(0, seconds - start)) / count) },
@@ -64,10 +60,6 @@ export function programLines({ sections, processes }) {
 
 function imageIn(directory, name, count) {
   return writeEvents(join(directory, name), buildEvents({ count, seed: SEED, repeating: true }));
-}
-
-function placeOf({ file, base, entries, count }) {
-  return [file, '--struct', 'FWPM_NET_EVENT5', '--base', base, '--at', entries, '--entries', String(count)];
 }
 
 /** An item for each event, with the bytes from it to the next one. */
@@ -100,20 +92,10 @@ function append(path, length) {
 }
 
 /** The fastest of some runs, and the most that any of them held. */
-function best(rounds, args) {
-  const runs = Array.from({ length: rounds }, () => run(args));
+function best(rounds, program) {
+  const runs = Array.from({ length: rounds }, () => runOf(program));
   return {
     seconds: Number(Math.min(...runs.map(({ seconds }) => seconds)).toFixed(3)),
     peakBytes: Math.max(...runs.map(({ peakBytes }) => peakBytes)),
   };
-}
-
-function run(args) {
-  const begin = performance.now();
-  const { status, stderr, output } = spawnSync(process.execPath, ['--import', PEAK, CLI, ...args], {
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  const seconds = (performance.now() - begin) / 1000;
-  if (status !== 0) throw new Error(`fwpm ${args.join(' ')} ended with exit code ${status}: ${stderr}`);
-  return { seconds, peakBytes: Number(output[3]) };
 }

@@ -1,5 +1,6 @@
 /** Measures the contestants of a section against each other. */
 import { startNative, startNode } from './contestant.mjs';
+import { median } from './median.mjs';
 
 /** A pass takes about this long: far above what a timer resolves, and short enough to alternate often. */
 const PASS_MILLISECONDS = 100;
@@ -85,9 +86,4 @@ async function takeTurns(runners, events, rounds) {
       runner.start += runner.count;
     }
   }
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }

@@ -2,6 +2,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildEvents } from '../data.mjs';
+import { median } from '../measure/median.mjs';
+import { processorTime } from '../measure/processorTime.mjs';
 
 const [what, eventCount, rounds, repeating, library] = process.argv.slice(2);
 const load = (file) => import(pathToFileURL(join(library, file)).href);
@@ -33,16 +35,6 @@ function times(number) {
   return Object.fromEntries(Object.entries(all).map(([name, values]) => [name, median(values)]));
 }
 
-/** Nanoseconds. */
-function processorTime(run) {
-  // Only the young garbage: with all of it, code goes that the engine has optimized.
-  globalThis.gc({ type: 'minor' });
-  const start = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(start);
-  return 1000 * (user + system);
-}
-
 function summarize(wanted) {
   const summary = new Summary();
   for (let done = 0; done < wanted; done += built.count) {
@@ -66,9 +58,4 @@ function memoryOf() {
   const after = process.memoryUsage();
   const held = after.heapUsed + after.arrayBuffers - before.heapUsed - before.arrayBuffers;
   return { held, events: summary.result().events };
-}
-
-function median(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[sorted.length >> 1];
 }
