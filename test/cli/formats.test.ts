@@ -125,6 +125,8 @@ describe.runIf(EXHAUSTIVE)('--format', () => {
     for (const name of Object.keys(dependencies)) {
       await symlink(join(ROOT, 'node_modules', name), join(lean, 'node_modules', name));
     }
+    // Empty, it is found before one in a folder above, and is no package.
+    await mkdir(join(lean, 'node_modules/apache-arrow'));
     const run = `${process.execPath} ${join(lean, 'dist/cli.js')} ${ALL.join(' ')} --format`;
     expect(await shell(`${run} arrow`)).toMatchObject({
       code: 2,
