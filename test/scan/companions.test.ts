@@ -1,10 +1,12 @@
 /** Events that nothing proves alone: an array proves them that has them beside others. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { decode, encode, FWPM_NET_EVENT2, memoryImage } from '../../src/index.ts';
+import type { HealthyFixture } from '../support/fixtures.ts';
 import type { Image } from '../support/image.ts';
 import { oracleLayouts } from '../support/oracle.ts';
 import { at, BASE, FLAGS, image, putClassifyDrop, putEvent, TYPE } from './events.ts';
-import { eventFixtures, eventsOf, isEvent, scanImage } from './support.ts';
+import { eventFixtures, eventsOf, isEvent, plant, scanImage } from './support.ts';
 
 const CHUNK = 2 ** 20;
 
@@ -37,6 +39,20 @@ function lines(bytes: Uint8Array): string[] {
 /** An array of four, the second of them in question. */
 function inArray(change: (target: Image) => Image): string[] {
   return lines(change(events()).u64(ARRAY, at(1024), at(ODD), at(3072), at(4096)).bytes);
+}
+
+/** An event of the one version that x86 aligns to four. */
+function event2OfX86(): HealthyFixture {
+  const fixture = eventFixtures().find(({ struct }) => struct === 'FWPM_NET_EVENT2');
+  if (fixture === undefined) throw new Error('no event of FWPM_NET_EVENT2');
+  const { abi, bytes, base, address } = fixture;
+  const event = decode(FWPM_NET_EVENT2, memoryImage(bytes, { abi, base }), address);
+  return {
+    ...fixture,
+    abi: 'x86',
+    base: 0x1000000n,
+    ...encode(FWPM_NET_EVENT2, event, { abi: 'x86', base: 0x1000000n }),
+  };
 }
 
 const WHOLE = ['512: 4 entries', '1024', '2048', '3072', '4096'];
@@ -107,6 +123,28 @@ describe('in an array with events that are proven, an event', () => {
 
   test.each(others)('with %s is none', (_, change) => {
     expect(inArray(change)).toEqual(BROKEN);
+  });
+
+  test.each([
+    ['after it', 2048, 4],
+    // Its last four bytes: where the event is not at a multiple of eight, they are nearest to what is outside.
+    ['in its last bytes', 84, 2],
+  ])('of x86 at a multiple of four, whose struct is %s', (_, distance, entries) => {
+    const base = 0x2000000n;
+    const memory = new Uint8Array(32768);
+    const found = [4100, 8196, 12292, 16388].map(
+      (offset) => plant(memory, base, offset, event2OfX86()).address,
+    );
+    const view = new DataView(memory.buffer);
+    for (const [i, address] of found.entries()) view.setUint32(512 + 4 * i, Number(address), true);
+    const odd = Number((found[1] ?? 0n) - base);
+    expect(odd % 8).toBe(4);
+    // With one flag and a type that is not known it does not stand alone.
+    view.setUint32(odd + 8, 0x100, true);
+    view.setUint32(odd + 80, 200, true);
+    view.setUint32(odd + 84, Number(base) + odd + distance, true);
+    const arrays = scanImage(memory, 'x86', base).filter((find) => 'entries' in find);
+    expect(arrays.map((find) => 'entries' in find && find.entries)).toEqual([entries]);
   });
 
   test('that was not captured is none', () => {

@@ -1,13 +1,21 @@
 /** Conditions on members of the struct, by their paths. */
 import { describe, expect, test } from 'vitest';
 import { parseWhere, WhereFilter } from '../../src/formats.ts';
-import { FWPM_NET_EVENT0, FWPM_NET_EVENT5, type MemoryImage, memoryImage } from '../../src/index.ts';
+import { decode, FWPM_NET_EVENT0, FWPM_NET_EVENT5, type MemoryImage, memoryImage } from '../../src/index.ts';
 import { pathsOf } from '../../src/where/member.ts';
 import { everyWay } from '../support/columns.ts';
 import { hexFixtures } from '../support/fixtures.ts';
 import { MAIN_MODE, offsetOf } from '../support/texts.ts';
 
 const IMAGE = memoryImage(MAIN_MODE.bytes, { abi: 'x64', base: MAIN_MODE.base });
+
+const KEY = providerContextKey();
+
+function providerContextKey(): string {
+  const event = decode(FWPM_NET_EVENT5, IMAGE, MAIN_MODE.address, { onIssue: () => undefined });
+  if (event?.type !== 'FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE') throw new Error('not a failure of main mode');
+  return event.ikeMmFailure?.providerContextKey ?? '';
+}
 
 function holds(condition: string, image: MemoryImage = IMAGE): boolean {
   const ways = everyWay(image).map(([, memory]) =>
@@ -61,6 +69,8 @@ describe('a failure of main mode', () => {
     ['ikeMmFailure.endCertHash~3940', true],
     // GUIDs, as netsh has them, too.
     ['ikeMmFailure.providerContextKey~-', true],
+    [`ikeMmFailure.providerContextKey=${KEY}`, true],
+    [`ikeMmFailure.providerContextKey={${KEY.toUpperCase()}}`, true],
     // Addresses and networks.
     ['header.localAddrV6=::/0', true],
     ['header.localAddrV6!=::/0', false],
