@@ -32,7 +32,6 @@ export function sidBytes(text: string): Uint8Array | undefined {
   if (match === null) return undefined;
   const [, revision = '', authority = '', rest = ''] = match;
   const subAuthorities = rest.split('-').slice(1).map(Number);
-  if (Number(revision) > 255 || subAuthorities.length > 255) return undefined;
   const bytes = new Uint8Array(SID_HEADER_SIZE + 4 * subAuthorities.length);
   const view = new DataView(bytes.buffer);
   view.setUint8(0, Number(revision));
@@ -40,6 +39,7 @@ export function sidBytes(text: string): Uint8Array | undefined {
   view.setUint16(2, Math.floor(Number(authority) / 2 ** 32));
   view.setUint32(4, Number(authority) % 2 ** 32);
   for (const [i, value] of subAuthorities.entries()) view.setUint32(SID_HEADER_SIZE + 4 * i, value, true);
-  // What would read back otherwise (leading zeros, a hex authority below 2^32, 2^32 and more) is not canonical.
+  // What would read back otherwise is not canonical: leading zeros, a hex authority below 2^32, 2^32 and more, a revision
+  // or a count of more than 255.
   return readSid(view, 0) === text ? bytes : undefined;
 }
