@@ -13,8 +13,13 @@ export function nearest(typed: string, words: Iterable<string>): string | undefi
   let least = Number.POSITIVE_INFINITY;
   for (const word of words) {
     if (word.length > MOST_LENGTH) continue;
-    const edits = editsBetween(wanted, word.toLowerCase());
-    if (edits >= least || edits > MOST_DIFFERENCE * Math.max(word.length, wanted.length)) continue;
+    const candidate = word.toLowerCase();
+    const most = MOST_DIFFERENCE * Math.max(candidate.length, wanted.length);
+    // A character that only one of them has is an edit: most words need no closer look.
+    const fewest = Math.abs(candidate.length - wanted.length);
+    if (fewest >= least || fewest > most) continue;
+    const edits = editsBetween(wanted, candidate);
+    if (edits >= least || edits > most) continue;
     best = word;
     least = edits;
   }

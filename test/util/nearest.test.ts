@@ -32,6 +32,10 @@ test('what counts is the length of the longer word', () => {
   expect(nearest('ho', ['horse'])).toBeUndefined();
 });
 
+test('a letter whose small form is longer is the same letter', () => {
+  expect(nearest('\u0130', ['\u0130'])).toBe('\u0130');
+});
+
 test('a word of one letter is itself', () => {
   expect(nearest('b', ['a', 'b'])).toBe('b');
 });
