@@ -63,7 +63,7 @@ describe('text', () => {
     expect(stdout).toContain('=> filter 66241');
   });
 
-  test('of standard input', async () => {
+  test.runIf(EXHAUSTIVE)('of standard input', async () => {
     const { stdout } = await fwpm(['why', '-', ...PLACE.slice(1), '--filters', STATE], await readFile(ENUM5));
     expect(stdout).toContain(MORE);
   });
@@ -88,12 +88,12 @@ describe('a capture of netsh brings its own filters', () => {
     expect(await fwpm(['why', file, '--json', '--filters', CAPTURE])).toEqual(own);
   });
 
-  test('which is said where more is asked for', async () => {
+  test.runIf(EXHAUSTIVE)('which is said where more is asked for', async () => {
     const { stderr } = await fwpm(['why', CAPTURE, '--verbose', '--events', '1']);
     expect(stderr).toContain(`${CAPTURE}: explained by the filters that it has itself`);
   });
 
-  test('unless others are given', async () => {
+  test.runIf(EXHAUSTIVE)('unless others are given', async () => {
     const { stdout } = await fwpm(['why', CAPTURE, '--filters', STATE]);
     for (const name of NAMES) expect(stdout).not.toContain(name);
   });

@@ -48,6 +48,8 @@ describe('a bound struct alone', () => {
         assertSame(decode(struct, memoryImage(buffer, { abi, base }), base), value);
 
         assert.equal(bound.size(value), buffer.length);
+        // Wherever it will lie, seven bytes align what it points to.
+        assert.ok(buffer.length <= encode(struct, value, { abi }).bytes.length + 7);
         assert.equal(bound.size(), layoutOf(struct, abi).size);
         assert.equal(bound.size(null), bound.size());
         const stream = new r.DecodeStream(buffer);

@@ -23,7 +23,7 @@ const PAGES = [
 ];
 
 /** The pages of which `npm test` runs the examples: the README's always. */
-const RUN = new Set(['README.md', ...rows(PAGES, 5)]);
+const RUN = new Set(['README.md', ...rows(PAGES, 10)]);
 
 const hasJq = spawnSync('jq', ['--version']).status === 0;
 

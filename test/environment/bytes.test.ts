@@ -141,7 +141,7 @@ const cases = Object.entries(MEMORIES).flatMap(([from, handOver]) =>
   Object.entries(USES).map(([name, use]) => ({ name, from, use, handOver })),
 );
 
-describe.each(rows(cases, 4))('$name from $from', ({ use, handOver }) => {
+describe.each(rows(cases, 6))('$name from $from', ({ use, handOver }) => {
   test('leaves the bytes as they are', () => {
     const { memory, buffers } = handOver();
     const before = bytesOf(buffers);

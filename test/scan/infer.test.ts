@@ -27,7 +27,7 @@ function expectNotWrong({ image }: ImageInference, { abi, base }: Truth): void {
 const CERTAIN = fixtures.filter(({ bytes }) => inferImage(bytes).image !== undefined);
 
 describe('an image alone', () => {
-  test.each(rows(fixtures, 4))('$name is inferred right, or not at all', (fixture) => {
+  test.each(rows(fixtures, 10))('$name is inferred right, or not at all', (fixture) => {
     expectNotWrong(inferImage(fixture.bytes), fixture);
   });
 

@@ -89,7 +89,7 @@ function whoWrites(
 }
 
 describe.each(ENGINES)('%s', (_name, engine) => {
-  for (const { name, struct, abi } of rows(CASES, 14)) {
+  for (const { name, struct, abi } of rows(CASES, 28)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, settings])(name, (value, base, changes, given) => {
       const { bytes, address } = encode(struct, value, { abi, base });
       const ranges = explain(struct, memoryImage(bytes, { abi, base }), address);
