@@ -53,6 +53,7 @@ export default defineConfig({
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
     wasm: 'src/wasm.ts',
+    redact: 'src/redact.ts',
     // A file of its own, so that bundlers leave restructure out where nobody binds.
     bind: 'src/codec/bind.ts',
     cli: 'src/cli.ts',

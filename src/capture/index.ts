@@ -53,4 +53,5 @@ export type { MinidumpModule, MinidumpRegion } from './minidump/process.ts';
 export type { MinidumpRange } from './minidump/ranges.ts';
 export type { MinidumpSystem } from './minidump/system.ts';
 export { type PackOptions, packCapture } from './pack.ts';
+export { type PackValuesOptions, packValues } from './packValues.ts';
 export { reach } from './reach.ts';

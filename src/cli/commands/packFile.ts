@@ -13,10 +13,12 @@ import type { FileArguments } from '../options/command.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { type Report, withReport } from '../output/report.ts';
+import { type Loss, packRedacted, redactNotes, redactorOf } from './packRedacted.ts';
 
 export interface PackArguments extends SourceArguments, FileArguments {
   readonly limit: Partial<Limits>;
   readonly minScore: number;
+  readonly redact?: string;
   readonly host?: string;
   readonly time?: string;
   readonly osBuild?: number;
@@ -28,20 +30,24 @@ export async function packFile(file: string, given: PackArguments): Promise<Exit
   if (given.output === undefined && process.stdout.isTTY) {
     throw new UsageError('a capture is not for a terminal: name a file with -o, or redirect standard output');
   }
+  const redactor = given.redact === undefined ? undefined : await redactorOf(given.redact);
   return withReport({}, progressOf(), (report) =>
     withInput(file, async (input) => {
       const source = await openSource(input, given, report);
       const notes = notesOf(wholeMemory(source), given);
+      const loss: Loss = { structs: 0, members: 0 };
+      const itemsOf = (block: MemoryBlock): Items => {
+        const { struct, memory, roots } = block;
+        return redactor === undefined
+          ? packCapture(struct, memory, roots, { limits: given.limit, ...notes })
+          : packRedacted(block, { redactor, loss, limit: given.limit, notes: redactNotes(notes, redactor) });
+      };
       await withOutput({ file: given.output, inputs: [file] }, async (output) => {
         for await (const block of memoryBlocks(source, report)) {
           await tellMissing(block, source.name, report);
-          const { struct, memory, roots } = block;
-          for (const item of packed(() =>
-            packCapture(struct, memory, roots, { limits: given.limit, ...notes }),
-          )) {
-            await output.write(item);
-          }
+          for (const item of packed(() => itemsOf(block))) await output.write(item);
         }
+        await tellLoss(loss, report);
         input.assertUnchanged?.();
       });
     }),
@@ -67,8 +73,16 @@ async function tellMissing(
   );
 }
 
+/** A value that could not be read has no pseudonym: it is left out, and that is said. */
+async function tellLoss({ structs, members }: Loss, report: Report): Promise<void> {
+  if (structs > 0) await report.fault(`structs that cannot be read, and are not in the capture: ${structs}`);
+  if (members > 0) await report.fault(`members that cannot be read, and are NULL in the capture: ${members}`);
+}
+
+type Items = Generator<Uint8Array, void, undefined>;
+
 /** @throws UsageError for notes and addresses that are wrong. */
-function packed(pack: () => Generator<Uint8Array, void, undefined>): Generator<Uint8Array, void, undefined> {
+function packed(pack: () => Items): Items {
   try {
     return pack();
   } catch (error) {

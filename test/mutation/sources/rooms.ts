@@ -28,6 +28,7 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/names'], tests: ['test/names', 'test/format'] },
   { sources: ['src/netsh'], tests: ['test/netsh'] },
   { sources: ['src/read'], tests: ['test/read', 'test/fixtures', 'test/format/json.test.ts'] },
+  { sources: ['src/redact'], tests: ['test/redact'] },
   { sources: ['src/scan'], tests: ['test/scan'] },
   { sources: ['src/summary'], tests: ['test/summary'] },
   { sources: ['src/tables'], tests: ['test/tables/tables.test.ts', 'test/tables/docs.test.ts'] },

@@ -1,0 +1,106 @@
+/** Values without what says whom they are about: the same pseudonym for the same user, name or address. */
+import { utf16Bytes } from '../codec/leaf/text.ts';
+import { type Infer, namedMembers, type ValueLayout } from '../layout/index.ts';
+import { isObject } from '../util/objects.ts';
+import { remembered } from '../util/remembered.ts';
+import { IpPseudonyms, redactMac } from './addresses.ts';
+import { Keyed, type KeyedHash } from './keyed.ts';
+import { redactSid } from './sids.ts';
+import { redactText } from './texts.ts';
+
+type Pseudonym = (text: string) => string;
+
+export class Redactor {
+  readonly #keyed: Keyed;
+  readonly #ip: Pseudonym;
+  readonly #mac: Pseudonym;
+  readonly #sid: Pseudonym;
+  readonly #name: Pseudonym;
+
+  /**
+   * @param hash HMAC-SHA-256 under a key that is yours alone: who has the key can try whether a name or an address is
+   *     that of a pseudonym. Of short values, such as IPv4 addresses, all can be tried.
+   */
+  constructor(hash: KeyedHash) {
+    const keyed = new Keyed(hash);
+    const ips = new IpPseudonyms(keyed);
+    this.#keyed = keyed;
+    this.#ip = remembered((text) => ips.of(text));
+    this.#mac = remembered((text) => redactMac(keyed, text));
+    this.#sid = remembered((text) => redactSid(keyed, text));
+    this.#name = remembered((text) => redactText(keyed, text));
+  }
+
+  /**
+   * A decoded value with pseudonyms for all that is about somebody: IP and MAC addresses, SIDs, names and other texts,
+   * and bytes, of which nothing is known. Times, ports, numbers, enumerations, flags, GUIDs and LUIDs stay.
+   */
+  value<L extends ValueLayout>(layout: L, value: Infer<L>): Infer<L>;
+  value(layout: ValueLayout, value: unknown): unknown {
+    return this.#value(layout, value);
+  }
+
+  /** A name that stands beside events, such as that of the machine that they are from. */
+  name(text: string): string {
+    return this.#name(text);
+  }
+
+  #value(layout: ValueLayout, value: unknown): unknown {
+    switch (layout.kind) {
+      case 'pointer':
+        return value === null ? null : this.#value(layout.to, value);
+      case 'counted':
+        return Array.isArray(value) ? value.map((element) => this.#value(layout.of, element)) : value;
+      case 'struct':
+        return isObject(value) ? this.#members(namedMembers(layout.fields), value) : value;
+      case 'bytes':
+        return value instanceof Uint8Array ? this.#bytes(value) : value;
+      case 'blob':
+        return value instanceof Uint8Array ? this.#blob(value) : textOf(this.#name, value);
+      case 'wideString':
+        return textOf(this.#name, value);
+      case 'sid':
+        return textOf(this.#sid, value);
+      case 'ipv4':
+      case 'ipv6':
+        return textOf(this.#ip, value);
+      case 'mac':
+        return textOf(this.#mac, value);
+      default:
+        return value;
+    }
+  }
+
+  #members(members: ReadonlyMap<string, ValueLayout>, value: Readonly<Record<string, unknown>>): object {
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => {
+        const layout = members.get(name);
+        // Networks stay networks, so that the mask of one says nothing of whose it is.
+        const isKept = layout === undefined || (layout.kind === 'ipv4' && name === 'mask');
+        return [name, isKept ? member : this.#value(layout, member)];
+      }),
+    );
+  }
+
+  /** As many bytes; where all are 0, there is nothing to hide. */
+  #bytes(bytes: Uint8Array): Uint8Array {
+    return bytes.every((byte) => byte === 0) ? bytes : this.#keyed.bytes('bytes', bytes.join(), bytes.length);
+  }
+
+  /** A blob that holds a text, as the condition of a filter on an application does, has the pseudonym of that text. */
+  #blob(bytes: Uint8Array): Uint8Array {
+    const text = textIn(bytes);
+    return text === undefined ? this.#bytes(bytes) : utf16Bytes(this.#name(text));
+  }
+}
+
+function textOf(pseudonym: Pseudonym, value: unknown): unknown {
+  return typeof value === 'string' ? pseudonym(value) : value;
+}
+
+/** The UTF-16 text with a NUL at its end that bytes are; undefined where they are none, or one without letters. */
+function textIn(bytes: Uint8Array): string | undefined {
+  if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
+  const text = new TextDecoder('utf-16le').decode(bytes);
+  return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]+\0$/u.test(text) ? text.slice(0, -1) : undefined;
+}
