@@ -50,6 +50,7 @@ export default defineConfig({
     capture: 'src/capture/index.ts',
     formats: 'src/formats.ts',
     internal: 'src/internal.ts',
+    live: 'src/live/index.ts',
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
     wasm: 'src/wasm.ts',

@@ -40,6 +40,14 @@ test.each(Object.entries({ ...manifest.dependencies, ...manifest.devDependencies
   },
 );
 
+test('what is not installed is an optional peer that docs/dependencies.md names', () => {
+  const peers = Object.keys(manifest.peerDependencies);
+  expect(peers).toEqual(['apache-arrow', 'koffi']);
+  const optional = Object.entries(manifest.peerDependenciesMeta).filter(([, meta]) => meta.optional);
+  expect(optional.map(([name]) => name)).toEqual(peers);
+  for (const name of peers) expect(textOf('docs/dependencies.md')).toContain(`\`${name}\` is a`);
+});
+
 test('licences of what is installed allow any use', () => {
   const licences = production.map(([folder, { license }]) => `${nameOf(folder)}: ${license}`);
   expect(

@@ -1,0 +1,25 @@
+/**
+ * Events of this machine as they happen: on Windows, with the package koffi beside this one.
+ *
+ * @module
+ */
+import { systemLibraries } from './libraries.ts';
+import { type Live, type LiveOptions, openLiveOn } from './live.ts';
+
+export { isLiveError, LiveError, type LiveErrorCode, type LiveErrorDetails } from './error.ts';
+export type { LiveEvent, NetEvent, NetEventStruct } from './event.ts';
+export { isKeyword, KEYWORDS, type Keyword } from './keywords.ts';
+export type { Live, LiveOptions } from './live.ts';
+
+/**
+ * Subscribes to the events of this machine:
+ *
+ *     for await (const event of await openLive()) console.log(event.decode());
+ *
+ * Nothing is changed on the machine unless `enable` is given. It needs the rights of an administrator, or of a member of
+ * the group Network Configuration Operators.
+ * @throws LiveError on other systems than Windows, without koffi, and where Windows refuses it; its message says what to do.
+ */
+export async function openLive(options: LiveOptions = {}): Promise<Live> {
+  return openLiveOn(await systemLibraries(), options);
+}
