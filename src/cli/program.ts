@@ -6,6 +6,7 @@ import { decodeCommand } from './commands/decode.ts';
 import { explainCommand } from './commands/explain.ts';
 import { helpCommand } from './commands/help.ts';
 import { layoutCommand } from './commands/layout.ts';
+import { liveCommand } from './commands/live.ts';
 import { packCommand } from './commands/pack.ts';
 import { scanCommand } from './commands/scan.ts';
 import { summaryCommand } from './commands/summary.ts';
@@ -45,6 +46,7 @@ export function programFor(
     .addCommand(scanCommand(done))
     .addCommand(packCommand(done))
     .addCommand(layoutCommand(done))
+    .addCommand(liveCommand(done))
     .helpCommand(false)
     .usage('FILE... | COMMAND')
     .addHelpText('after', topicList() + EXAMPLES)

@@ -110,7 +110,7 @@ describe.each(SHELLS)('%s', (shell) => {
       ['no other structs for a scan', ['scan', '--struct', 'GU'], []],
       ['all structs', ['layout', ''], STRUCTS],
       ['shells', ['completion', 'ba'], ['bash']],
-      ['topics and commands', ['help', 'l'], ['layout', 'limits']],
+      ['topics and commands', ['help', 'l'], ['layout', 'limits', 'live']],
       ['files of an option', ['decode', 'x', '-o', 'oth'], ['other.cbor']],
       ['files of an option for text', ['decode', '--filters', 'events2'], ['events2.bin']],
     ])('%s: fwpm %j', (_, words, expected) => {

@@ -7,7 +7,18 @@ import { rows } from '../support/exhaustive.ts';
 import { fwpm } from './command.ts';
 import { helpText } from './helpText.ts';
 
-const COMMANDS = ['decode', 'summary', 'why', 'explain', 'scan', 'pack', 'layout', 'completion', 'help'];
+const COMMANDS = [
+  'decode',
+  'summary',
+  'why',
+  'explain',
+  'scan',
+  'pack',
+  'layout',
+  'live',
+  'completion',
+  'help',
+];
 const TOPIC_NAMES: readonly string[] = TOPICS.map(({ name }) => name);
 
 /** A screen and a half. */

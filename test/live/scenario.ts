@@ -1,0 +1,38 @@
+/** In the place of src/live/libraries.ts in the command that the tests run: the engine of a scenario. */
+import type { Libraries } from '../../src/live/libraries.ts';
+import { Fake, type Image } from './fake.ts';
+
+/** What the engine has, and what it does. */
+export interface Scenario {
+  /** The path of its library. */
+  readonly library: string;
+  readonly events: readonly Image[];
+  /** How many events are played, and microseconds between them. */
+  readonly count?: number;
+  readonly pause?: number;
+  readonly history?: number;
+  /** Functions that fail, with their status. */
+  readonly fail?: Readonly<Record<string, number>>;
+  /** The options of the engine are written there at the end, if it comes. */
+  readonly keywords?: number;
+}
+
+/** The variable of the environment that a scenario comes in, as JSON. */
+export const VARIABLE = 'FWPM_TEST_SCENARIO';
+
+export async function systemLibraries(): Promise<Libraries> {
+  const scenario: Scenario = JSON.parse(process.env[VARIABLE] ?? '');
+  const fake = await Fake.at(scenario.library);
+  for (const { bytes, root, pointers } of scenario.events) {
+    fake.addEvent({ bytes: Uint8Array.from(Object.values(bytes)), root, pointers });
+  }
+  fake.play(scenario.count ?? 0, scenario.pause);
+  fake.history(scenario.history ?? 0);
+  fake.setOption(1, scenario.keywords ?? 0);
+  for (const [call, status] of Object.entries(scenario.fail ?? {})) fake.fail(call, status);
+  process.once('exit', () => {
+    const [blocks, handles, keywords] = [fake.count('blocks'), fake.count('handles'), fake.option(1)];
+    process.stderr.write(`left: ${blocks} blocks, ${handles} handles, keywords ${keywords}\n`);
+  });
+  return fake.libraries;
+}
