@@ -1,6 +1,7 @@
 /** A struct's layout as text, in the manner of pahole: the C declaration with offset and size of each member. */
 import {
   type Abi,
+  ALL_BITS,
   extentOf,
   gapsIn,
   type Placed,
@@ -61,7 +62,7 @@ function memberLines(
 }
 
 function unionLines(
-  { tag, arms, offset, size }: PlacedUnion,
+  { tag, mask, arms, offset, size }: PlacedUnion,
   indent: string,
   start: number,
   abi: Abi,
@@ -70,7 +71,8 @@ function unionLines(
     `${indent}${INDENT}/* ${cases.join(', ')} */`,
     ...block(items, items[0]?.offset ?? 0, 0, indent + INDENT, start, abi),
   ]);
-  return [`${indent}union { /* by ${tag.name} */`, ...inner, row(indent, '};', start + offset, size)];
+  const selector = mask === ALL_BITS ? tag.name : `${tag.name} & 0x${mask.toString(16)}`;
+  return [`${indent}union { /* by ${selector} */`, ...inner, row(indent, '};', start + offset, size)];
 }
 
 function row(indent: string, text: string, offset: number, size: number): string {

@@ -2,7 +2,8 @@
 
 import { excerpt } from '../util/text.ts';
 import { isLayoutPart } from './assertLayout.ts';
-import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
+import { caseNumbers } from './cases.ts';
+import type { AnyUnion, Fields, ValueLayout } from './descriptor.ts';
 import { membersIn } from './members.ts';
 
 export function checkPart(where: string, part: unknown): void {
@@ -52,17 +53,19 @@ type Earlier = ReadonlyMap<string, Fields[string]>;
 /** An arm has no members before it: nothing there could count an array. */
 const NO_MEMBERS: Earlier = new Map();
 
-function checkUnion(where: string, { tag, arms }: Union<string, Arms>, earlier: Earlier): void {
+function checkUnion(where: string, union: AnyUnion, earlier: Earlier): void {
+  const { tag, arms } = union;
   const selector = earlier.get(tag);
-  if (selector?.kind !== 'enum') {
-    throw new TypeError(
-      `${where}: the tag '${tag}' is not an enumeration that stands before it in the same struct`,
-    );
+  const isWhole = union.bit === undefined;
+  if (!(isWhole ? /^enum$/ : /^(enum|flags|uint32)$/).test(selector?.kind ?? '')) {
+    const what = isWhole ? 'an enumeration' : 'a UINT32';
+    throw new TypeError(`${where}: the tag '${tag}' is not ${what} that stands before it in the same struct`);
   }
+  const numbers = caseNumbers(union, selector);
+  const owner = selector?.kind === 'enum' ? selector.name : tag;
   for (const [name, { cases, layout }] of Object.entries(arms)) {
     for (const value of cases) {
-      if (!Object.hasOwn(selector.values, value))
-        throw new TypeError(`${where}: ${selector.name} has no ${value}`);
+      if (!Object.hasOwn(numbers, value)) throw new TypeError(`${where}: ${owner} has no ${value}`);
     }
     if (layout.kind !== 'anonymous') checkMember(`${where}.${name}`, layout, NO_MEMBERS);
   }

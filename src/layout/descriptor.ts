@@ -84,8 +84,23 @@ export interface Arm<C extends string, L extends ValueLayout | Anonymous<Fields>
 export interface Union<Tag extends string, A extends Arms> {
   readonly kind: 'union';
   readonly tag: Tag;
+  readonly bit?: undefined;
   readonly arms: A;
 }
+
+/** Whether the bit that selects an arm is clear or set. */
+export type BitCase = 'clear' | 'set';
+
+/** A union whose live member one bit of another member, the tag, selects. */
+export interface BitUnion<Tag extends string, A extends Arms> {
+  readonly kind: 'union';
+  readonly tag: Tag;
+  readonly bit: number;
+  readonly arms: A;
+}
+
+/** Either kind of union. */
+export type AnyUnion = Union<string, Arms> | BitUnion<string, Arms>;
 
 /** A struct without a name inside a union: its members are members of the struct around it. */
 export interface Anonymous<F extends Fields> {
@@ -133,7 +148,7 @@ export type ValueLayout =
 
 /** The members of a struct, in C order. A union's key is a label of ours: it is not a member. */
 export interface Fields {
-  readonly [name: string]: ValueLayout | Union<string, Arms>;
+  readonly [name: string]: ValueLayout | AnyUnion;
 }
 
 /** What can be given as a union's member: an array needs its count beside it, so it stands in an untagged struct. */
@@ -144,12 +159,17 @@ export interface Arms {
   readonly [name: string]: Arm<string, ValueLayout | Anonymous<Fields>>;
 }
 
+/** The members of a union by a bit, in C order. */
+export interface BitArms {
+  readonly [name: string]: Arm<BitCase, ValueLayout | Anonymous<Fields>>;
+}
+
 // --- inference ---------------------------------------------------------------------------------------------
 
 /** The object that a struct's members decode to: one type for each value of a tag, so that the tag narrows. */
 export type InferFields<F> = [TagsOf<F>] extends [never]
-  ? Simplify<Plain<F, never>>
-  : Simplify<Plain<F, TagsOf<F>> & Variants<F>>;
+  ? Simplify<Plain<F, never> & BitVariants<F>>
+  : Simplify<Plain<F, TagsOf<F>> & Variants<F> & BitVariants<F>>;
 
 /** Flattens intersections for those who read the type; member docs survive. */
 type Simplify<T> = T extends unknown ? { [K in keyof T]: T[K] } : never;
@@ -180,6 +200,18 @@ type VariantsOf<F, Tag extends keyof F> =
   F[Tag] extends Enumeration<infer N> ? Variant<F, Tag, N | number> : never;
 type Variant<F, Tag extends keyof F, Case> = Case extends unknown
   ? { [K in Tag]: Case } & Live<F, Tag, Case>
+  : never;
+
+/**
+ * What the bits of tags make live: of each union by a bit one type for each arm, which `'member' in value` tells apart, since
+ * TypeScript knows nothing of bits.
+ */
+type BitVariants<F> = {
+  [K in keyof F]: F[K] extends BitUnion<string, infer A>
+    ? (members: { [C in BitCase]: LiveIn<A, C> }[BitCase]) => void
+    : never;
+}[keyof F] extends (members: infer M) => void
+  ? M
   : never;
 
 type Live<F, Tag, Case> = {
@@ -234,8 +266,17 @@ export type CheckedFields<F> = {
             : `the tag '${Tag}' has no value '${Exclude<CasesOf<A>, N>}'`
           : `the tag '${Tag}' is not an enumeration`
         : `there is no member '${Tag}' to select an arm`
-      : F[K];
+      : F[K] extends BitUnion<infer Tag, Arms>
+        ? Tag extends keyof F
+          ? F[Tag] extends BitTag
+            ? F[K]
+            : `the tag '${Tag}' is not a member of 32 bits`
+          : `there is no member '${Tag}' to select an arm`
+        : F[K];
 };
+
+/** What can have a bit that selects an arm. */
+type BitTag = Leaf<'uint32', number> | Flags | Enumeration<string>;
 
 type CasesOf<A> = {
   [M in keyof A]: A[M] extends Arm<infer C, ValueLayout | Anonymous<Fields>> ? C : never;

@@ -1,5 +1,6 @@
 export { ABIS, type Abi, isAbi, type PointerSize, pointerSizeOf } from './abi.ts';
 export { assertLayout } from './assertLayout.ts';
+export { ALL_BITS, masked } from './cases.ts';
 export type * from './descriptor.ts';
 export { type LayoutMember, layoutOf, type StructLayout } from './layoutOf.ts';
 export { countNames, liveMembers } from './live.ts';

@@ -1,5 +1,6 @@
 /** Which members a decoded object has: for formats, which know descriptors and values but no offsets. */
-import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
+import { ALL_BITS, caseNumbers, masked } from './cases.ts';
+import type { AnyUnion, Fields, ValueLayout } from './descriptor.ts';
 
 /**
  * The members that an object of these fields has, in C order: no counts, and of each union what its tag selects.
@@ -26,15 +27,17 @@ export function* liveMembers(
 
 /** Whether one of some cases is the tag's value: cases can be other names of it than the one that is decoded. */
 function selector(
-  { tag }: Union<string, Arms>,
+  union: AnyUnion,
   fields: Fields,
   value: Readonly<Record<string, unknown>>,
 ): (cases: readonly string[]) => boolean {
-  const enumeration = fields[tag];
-  const values = enumeration?.kind === 'enum' ? enumeration.values : {};
-  const tagValue = value[tag];
-  const number = typeof tagValue === 'string' ? values[tagValue] : tagValue;
-  return (cases) => number !== undefined && cases.some((name) => values[name] === number);
+  const tag = fields[union.tag];
+  const tagValue = value[union.tag];
+  const number = typeof tagValue === 'string' && tag?.kind === 'enum' ? tag.values[tagValue] : tagValue;
+  if (typeof number !== 'number') return () => false;
+  const numbers = caseNumbers(union, tag);
+  const decisive = masked(number, union.bit ?? ALL_BITS);
+  return (cases) => cases.some((name) => numbers[name] === decisive);
 }
 
 const counts = new WeakMap<Fields, ReadonlySet<string>>();

@@ -5,10 +5,14 @@ import type { Placed, PlacedMember } from './placement.ts';
 /** A member that is live when its tags say so. */
 export interface TaggedMember {
   readonly member: PlacedMember;
-  /** Where the tags are, from the start of the struct, and the values that make the member live; the outermost first. */
+  /**
+   * Where the tags are, from the start of the struct, the bits of them that decide, and the values of these that make the
+   * member live; the outermost first.
+   */
   readonly tags: readonly {
     readonly kind: 'tag';
     readonly offset: number;
+    readonly mask: number;
     readonly values: readonly number[];
   }[];
 }
@@ -67,7 +71,10 @@ export function* taggedMembers(
       for (const arm of item.arms) {
         const values = arm.values.filter((value) => !taken.has(value));
         for (const value of values) taken.add(value);
-        yield* taggedMembers(arm.items, [...tags, { kind: 'tag', offset: item.tag.offset, values }]);
+        yield* taggedMembers(arm.items, [
+          ...tags,
+          { kind: 'tag', offset: item.tag.offset, mask: item.mask, values },
+        ]);
       }
     }
   }

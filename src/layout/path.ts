@@ -6,7 +6,7 @@
 import { excerpt } from '../util/text.ts';
 import type { Abi } from './abi.ts';
 import type {
-  Arms,
+  AnyUnion,
   Blob,
   BytesLeaf,
   Counted,
@@ -14,7 +14,6 @@ import type {
   Layout,
   LeafLayout,
   Sid,
-  Union,
   ValueLayout,
   WideString,
 } from './descriptor.ts';
@@ -126,8 +125,13 @@ type CountOf<F> = {
 
 /** What is to be done on the way to a leaf. Offsets count from the root, and after a pointer from the pointee. */
 export type PathStep =
-  /** The rest is there only when the 32-bit tag at `offset` has one of the values. */
-  | { readonly kind: 'tag'; readonly offset: number; readonly values: readonly number[] }
+  /** The rest is there only when the bits of `mask` in the 32-bit tag at `offset` have one of the values. */
+  | {
+      readonly kind: 'tag';
+      readonly offset: number;
+      readonly mask: number;
+      readonly values: readonly number[];
+    }
   /** The rest is in what the pointer at `offset` leads to. */
   | { readonly kind: 'pointer'; readonly offset: number; readonly to: ValueLayout };
 
@@ -235,7 +239,7 @@ function restrictFields(fields: Fields, paths: Paths, abi: Abi): Fields {
   );
 }
 
-function restrictUnion(union: Union<string, Arms>, paths: Paths, abi: Abi): Union<string, Arms> {
+function restrictUnion(union: AnyUnion, paths: Paths, abi: Abi): AnyUnion {
   const arms = Object.entries(union.arms).map(([name, { cases, layout }]) => {
     const restricted =
       layout.kind === 'anonymous'

@@ -4,7 +4,8 @@
  */
 import type { Abi, PointerSize } from './abi.ts';
 import { pointerSizeOf } from './abi.ts';
-import type { Arms, Fields, Union, ValueLayout } from './descriptor.ts';
+import { ALL_BITS, caseNumbers, masked } from './cases.ts';
+import type { AnyUnion, Fields, ValueLayout } from './descriptor.ts';
 import { countNames } from './live.ts';
 
 export interface Extent {
@@ -28,13 +29,15 @@ export interface PlacedMember {
 export interface PlacedUnion {
   readonly kind: 'union';
   readonly tag: PlacedMember;
+  /** The bits of the tag that decide. */
+  readonly mask: number;
   readonly arms: readonly PlacedArm[];
   readonly offset: number;
   readonly size: number;
 }
 
 export interface PlacedArm {
-  /** The values of the tag that make the arm live, and their names. */
+  /** The values of the tag's bits that decide which make the arm live, and their names. */
   readonly cases: readonly string[];
   readonly values: readonly number[];
   /** One member, or all members of an anonymous struct. */
@@ -90,8 +93,9 @@ export function extentOf(layout: ValueLayout, abi: Abi): Extent {
 }
 
 /** The arm that a tag's value makes live; undefined for empty arms and unknown values. */
-export function liveArm({ arms }: PlacedUnion, tag: number): PlacedArm | undefined {
-  return arms.find(({ values }) => values.includes(tag));
+export function liveArm({ mask, arms }: PlacedUnion, tag: number): PlacedArm | undefined {
+  const decisive = masked(tag, mask);
+  return arms.find(({ values }) => values.includes(decisive));
 }
 
 /** The bytes of `start` to `end` that none of the items takes up. */
@@ -149,7 +153,7 @@ function placeMember(
 }
 
 /** A union is as large as its largest arm and as aligned as its most aligned one, padded to that. */
-function unionExtent({ arms }: Union<string, Arms>, abi: Abi): Extent {
+function unionExtent({ arms }: AnyUnion, abi: Abi): Extent {
   const extents = Object.values(arms).map(({ layout }) =>
     layout.kind === 'anonymous' ? place(layout.fields, 0, abi) : extentOf(layout, abi),
   );
@@ -158,22 +162,23 @@ function unionExtent({ arms }: Union<string, Arms>, abi: Abi): Extent {
 }
 
 function placeUnion(
-  { tag, arms }: Union<string, Arms>,
+  union: AnyUnion,
   offset: number,
   size: number,
   earlier: ReadonlyMap<string, PlacedMember>,
   abi: Abi,
 ): PlacedUnion {
-  const selector = member(earlier, tag);
-  const values = selector.layout.kind === 'enum' ? selector.layout.values : {};
+  const tag = member(earlier, union.tag);
+  const numbers = caseNumbers(union, tag.layout);
   return {
     kind: 'union',
-    tag: selector,
+    tag,
+    mask: union.bit ?? ALL_BITS,
     offset,
     size,
-    arms: Object.entries(arms).map(([name, { cases, layout }]) => ({
+    arms: Object.entries(union.arms).map(([name, { cases, layout }]) => ({
       cases,
-      values: cases.map((value) => values[value] ?? Number.NaN),
+      values: cases.map((value) => numbers[value] ?? Number.NaN),
       items:
         layout.kind === 'anonymous'
           ? place(layout.fields, offset, abi).items

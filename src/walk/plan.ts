@@ -38,6 +38,7 @@ export type Visit =
   | {
       readonly kind: 'union';
       readonly offset: number;
+      readonly mask: number;
       readonly arms: ReadonlyMap<number, readonly Visit[]>;
     };
 
@@ -76,7 +77,7 @@ function addItems(visits: Visit[], items: readonly Placed[], base: number, abi: 
   }
 }
 
-function addUnion(visits: Visit[], { tag, arms }: PlacedUnion, base: number, abi: Abi): void {
+function addUnion(visits: Visit[], { tag, mask, arms }: PlacedUnion, base: number, abi: Abi): void {
   const live = new Map<number, readonly Visit[]>();
   const taken = new Set<number>();
   for (const { values, items } of arms) {
@@ -88,7 +89,7 @@ function addUnion(visits: Visit[], { tag, arms }: PlacedUnion, base: number, abi
       taken.add(value);
     }
   }
-  if (live.size > 0) visits.push({ kind: 'union', offset: base + tag.offset, arms: live });
+  if (live.size > 0) visits.push({ kind: 'union', offset: base + tag.offset, mask, arms: live });
 }
 
 function blobVisit(layout: Blob<Uint8Array> | Blob<string>, offset: number, abi: Abi): Visit {

@@ -6,7 +6,7 @@
 import type { Limits } from '../codec/index.ts';
 import { SID_HEADER_SIZE, sidSize } from '../codec/leaf/sid.ts';
 import { findNul } from '../codec/leaf/text.ts';
-import { pointerSizeOf, type ValueLayout } from '../layout/index.ts';
+import { masked, pointerSizeOf, type ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import { Ground } from './ground.ts';
 import { type Plan, type Pointee, pointeeOf, type Visit } from './plan.ts';
@@ -84,7 +84,7 @@ export class Walker {
   #visit(visits: readonly Visit[], view: DataView, at: number, depth: number): boolean {
     for (const visit of visits) {
       if (visit.kind === 'union') {
-        const live = visit.arms.get(view.getUint32(at + visit.offset, true));
+        const live = visit.arms.get(masked(view.getUint32(at + visit.offset, true), visit.mask));
         if (live !== undefined && !this.#visit(live, view, at, depth)) return false;
         continue;
       }

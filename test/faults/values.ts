@@ -68,6 +68,7 @@ class Maker {
     const counts = Object.values(fields).map((field) => (field.kind === 'counted' ? field.count : undefined));
     return Object.entries(fields).flatMap(([name, field]): Members[][] => {
       if (field.kind === 'union') {
+        if (field.bit !== undefined) throw new TypeError(`${name}: no event has a union by a bit`);
         const arm = liveArm(field, tags.get(field.tag));
         if (arm === undefined) return [];
         const [armName, layout] = arm;
@@ -148,7 +149,7 @@ function inStep<T>(lists: readonly (readonly T[])[]): T[][] {
 }
 
 function unionsOf(fields: Fields): Union<string, Arms>[] {
-  return Object.values(fields).filter((field) => field.kind === 'union');
+  return Object.values(fields).filter((field) => field.kind === 'union' && field.bit === undefined);
 }
 
 /** For each arm that a tag selects, one name that does. */

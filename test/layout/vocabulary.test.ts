@@ -23,6 +23,7 @@ import {
   uint32,
   uint64,
   union,
+  unionByBit,
   untagged,
   when,
   wideString,
@@ -164,6 +165,38 @@ describe('refused when it is built', () => {
         'S.u: COLOUR has no constructor',
       ],
     ],
+    'unions by bits': [
+      ...[0, 3].map((bit): [string, () => unknown, string] => [
+        `with ${bit} for a bit`,
+        () => unionByBit('t', bit, { a: when('set', uint8) }),
+        't.bit is not a single bit',
+      ]),
+      ...[-1, 0.5, 2 ** 32, Number.NaN].map((bit): [string, () => unknown, string] => [
+        `with ${bit} for a bit`,
+        () => unionByBit('t', bit, { a: when('set', uint8) }),
+        `t.bit: ${bit} is not an unsigned 32-bit integer`,
+      ]),
+      ['without arms', () => unionByBit('t', 1, {}), "union('t'): a union has at least one arm"],
+      [
+        'with two arms for one state',
+        () => unionByBit('t', 1, { a: when('set', uint8), b: when('set', uint16) }),
+        "union('t'): set selects two arms",
+      ],
+      [
+        'with a name for a case',
+        () => struct('S', wrong({ t: COLOUR, u: unionByBit('t', 1, wrong({ a: when('RED', uint8) })) })),
+        'S.u: COLOUR has no RED',
+      ],
+      ...[
+        ['is not there', {}],
+        ['has 16 bits', { t: uint16 }],
+        ['has 64 bits', { t: uint64 }],
+      ].map(([what, before]): [string, () => unknown, string] => [
+        `whose tag ${what}`,
+        () => struct('S', wrong({ ...Object(before), u: unionByBit('t', 1, { a: when('set', uint8) }) })),
+        "S.u: the tag 't' is not a UINT32 that stands before it in the same struct",
+      ]),
+    ],
   };
 
   describe.each(Object.entries(tables))('%s', (_, table) => {
@@ -236,6 +269,12 @@ describe('placement', () => {
       { t: COLOUR, u: union('t', { a: when('RED', bytes(9)), b: when('BLUE', uint64) }), c: uint8 },
       't@0 a@8 b@8 c@24 32/8',
       't@0 a@8 b@8 c@24 32/8',
+    ],
+    [
+      'a union by a bit like any other',
+      { f: uint32, u: unionByBit('f', 4, { a: when('clear', uint64), b: when('set', guid) }), c: uint8 },
+      'f@0 a@8 b@8 c@24 32/8',
+      'f@0 a@8 b@8 c@24 32/8',
     ],
     [
       'an anonymous struct in a union',

@@ -34,6 +34,8 @@ export function* fieldsChanges(fields: Fields, scope: Scope): Generator<Change<F
     const other = `${name}_`;
     if (field.kind === 'union') {
       yield { kind: 'label renamed', path, what: `→ ${other}`, make: () => put([other, field]) };
+      // Of what bits select, no event has any.
+      if (field.bit !== undefined) continue;
       yield* within(path, unionChanges(field, entries.slice(0, index), scope), (changed) =>
         put([name, changed]),
       );
@@ -70,7 +72,7 @@ function renamed(fields: Fields, name: string, other: string): Fields {
 }
 
 function referring(field: Field, name: string, other: string): Field {
-  if (field.kind === 'union' && field.tag === name) return union(other, field.arms);
+  if (field.kind === 'union' && field.tag === name) return { ...field, tag: other };
   if (field.kind === 'counted' && field.count === name) return { ...field, count: other };
   return field;
 }

@@ -6,7 +6,9 @@ import fc from 'fast-check';
 import type {
   Anonymous,
   AnyStruct,
+  AnyUnion,
   Arms,
+  BitUnion,
   Blob,
   Counted,
   Enumeration,
@@ -59,8 +61,11 @@ function build(layout: ValueLayout): fc.Arbitrary<unknown> {
 /** Members and their values, in C order. */
 type Entries = readonly (readonly [name: string, value: unknown])[];
 
-/** The tags that were chosen so far: a name, or undefined for a number that has none. */
-type Tags = ReadonlyMap<string, string | undefined>;
+/**
+ * The tags that were chosen so far: a name, or undefined for a number that has none; of tags whose bits decide the value, a
+ * number or a name.
+ */
+type Tags = ReadonlyMap<string, unknown>;
 
 function structs({ fields }: AnyStruct): fc.Arbitrary<unknown> {
   return entriesOf(fields).map((entries) => Object.fromEntries(entries));
@@ -68,7 +73,9 @@ function structs({ fields }: AnyStruct): fc.Arbitrary<unknown> {
 
 /** The members of one struct or anonymous struct: for each value of each tag a branch of its own. */
 function entriesOf(fields: Fields, tags: Tags = new Map()): fc.Arbitrary<Entries> {
-  const tag = unionsOf(fields).find((union) => !tags.has(union.tag))?.tag;
+  const union = unionsOf(fields).find((union) => !tags.has(union.tag));
+  if (union?.bit !== undefined) return byBits(fields, union.tag, tags);
+  const tag = union?.tag;
   if (tag === undefined) return fc.tuple(...members(fields, tags)).map((entries) => entries.flat());
   const names: (string | undefined)[] = [undefined, ...firstNames(enumOf(fields, tag))];
   return fc.oneof(
@@ -79,15 +86,22 @@ function entriesOf(fields: Fields, tags: Tags = new Map()): fc.Arbitrary<Entries
   );
 }
 
+function byBits(fields: Fields, tag: string, tags: Tags): fc.Arbitrary<Entries> {
+  const layout = fields[tag];
+  if (layout === undefined || layout.kind === 'union') throw new TypeError(`there is no tag ${tag}`);
+  return arbitraryOf(layout).chain((value) => entriesOf(fields, new Map([...tags, [tag, value]])));
+}
+
 function* members(fields: Fields, tags: Tags): Generator<fc.Arbitrary<Entries>> {
   const counts = Object.values(fields).map((field) => (field.kind === 'counted' ? field.count : undefined));
   for (const [name, field] of Object.entries(fields)) {
     if (field.kind === 'union') {
-      const arm = liveArm(field, tags);
+      const arm = field.bit === undefined ? liveArm(field, tags) : armByBit(fields, field, tags);
       if (arm?.layout.kind === 'anonymous') yield entriesOf(arm.layout.fields);
       else if (arm !== undefined) yield entry(arm.name, arbitraryOf(arm.layout));
     } else if (tags.has(name)) {
       const chosen = tags.get(name);
+      // A value of undefined is a number that has no name.
       yield entry(name, chosen === undefined ? unnamed(enumOf(fields, name)) : fc.constant(chosen));
     } else if (!counts.includes(name)) yield entry(name, arbitraryOf(field));
   }
@@ -97,7 +111,7 @@ function entry(name: string, values: fc.Arbitrary<unknown>): fc.Arbitrary<Entrie
   return values.map((value) => [[name, value]]);
 }
 
-function unionsOf(fields: Fields): Union<string, Arms>[] {
+function unionsOf(fields: Fields): AnyUnion[] {
   return Object.values(fields).filter((field) => field.kind === 'union');
 }
 
@@ -112,10 +126,22 @@ function liveArm(
   tags: Tags,
 ): { name: string; layout: ValueLayout | Anonymous<Fields> } | undefined {
   const chosen = tags.get(tag);
-  if (chosen === undefined) return undefined;
+  if (typeof chosen !== 'string') return undefined;
   for (const [name, { cases, layout }] of Object.entries(arms))
     if (cases.includes(chosen)) return { name, layout };
   return undefined;
+}
+
+function armByBit(
+  fields: Fields,
+  { tag, bit, arms }: BitUnion<string, Arms>,
+  tags: Tags,
+): { name: string; layout: ValueLayout | Anonymous<Fields> } | undefined {
+  const chosen = tags.get(tag);
+  const number = typeof chosen === 'string' ? enumOf(fields, tag).values[chosen] : chosen;
+  const wanted = (BigInt(Number(number)) & BigInt(bit)) === 0n ? 'clear' : 'set';
+  const live = Object.entries(arms).find(([, { cases }]) => cases.includes(wanted));
+  return live === undefined ? undefined : { name: live[0], layout: live[1].layout };
 }
 
 // --- what pointers lead to ----------------------------------------------------------------------------------

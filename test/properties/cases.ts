@@ -7,7 +7,9 @@ import {
   byteBlob,
   counted,
   enumeration,
+  flags32,
   float64,
+  guid,
   int8,
   int16,
   int64,
@@ -18,7 +20,10 @@ import {
   textOf,
   uint8,
   uint16,
+  uint32,
+  uint64,
   union,
+  unionByBit,
   untagged,
   type ValueLayout,
   when,
@@ -30,9 +35,19 @@ export const SEED = 20261122;
 
 const COLOR = enumeration('COLOR', { RED: 1, CRIMSON: 1, GREEN: 2, BLUE: 0xffffffff });
 const SIZE = enumeration('SIZE', { SMALL: 0, LARGE: 0x80000000 });
+const KIND = enumeration('KIND', { PLAIN: 1, CALLED: 2, BOTH: 3 });
 const BLOB = byteBlob('BLOB');
 
-/** 8- and 16-bit counts, pointers to pointers, arrays of arrays, two tags, one of them within the arm of the other. */
+/** A union by a bit of flags, as a struct of its own. */
+const MARKED = struct('MARKED', {
+  flags: flags32('MARK', { MARK_ONE: 1, MARK_FOUR: 4 }),
+  value: unionByBit('flags', 4, { context: when('clear', uint64), key: when('set', guid) }),
+});
+
+/**
+ * 8- and 16-bit counts, pointers to pointers, arrays of arrays, two tags, one of them within the arm of the other, and unions
+ * by bits: two of one word, one of an enumeration, one whose only arm needs the bit.
+ */
 const ZOO = struct('ZOO', {
   small: int8,
   count8: uint8,
@@ -57,6 +72,16 @@ const ZOO = struct('ZOO', {
   }),
   bySize: union('size', { last: when('LARGE', BLOB), first: when('SMALL', int16) }),
   alsoByColor: union('color', { green: when('GREEN', uint16) }),
+  marks: uint32,
+  byLowest: unionByBit('marks', 1, { narrow: when('clear', uint8), wide: when('set', float64) }),
+  byHighest: unionByBit('marks', 0x80000000, {
+    noted: when('set', pointer(wideString)),
+    bare: when('clear', MARKED),
+  }),
+  kind: KIND,
+  byKind: unionByBit('kind', 2, {
+    only: when('set', anonymous({ members: uint8, of: counted('members', int16) })),
+  }),
   end: uint8,
 });
 

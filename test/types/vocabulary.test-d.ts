@@ -19,6 +19,7 @@ import {
   uint32,
   uint64,
   union,
+  unionByBit,
   untagged,
   when,
   wideString,
@@ -94,6 +95,47 @@ describe('a struct of the user', () => {
     const memory = memoryImage(new Uint8Array(), { abi: 'x64', base: 0 });
     expectTypeOf(decode(RECORD, memory, 0)).toEqualTypeOf<RECORD>();
     expectTypeOf(toJson(RECORD, record)).toEqualTypeOf<string>();
+  });
+});
+
+describe('a union by a bit', () => {
+  const TAGGED = struct('TAGGED', {
+    flags: uint32,
+    kind: KIND,
+    context: unionByBit('flags', 4, { raw: when('clear', uint64), key: when('set', guid) }),
+    high: unionByBit('kind', 2, {
+      deep: when('set', anonymous({ inner: KIND, more: union('inner', { two: when('KIND_TWO', uint8) }) })),
+    }),
+    byKind: union('kind', { one: when('KIND_ONE', pointer(sid)) }),
+  });
+  const value = {} as Infer<typeof TAGGED>;
+
+  test('keeps its tag, and has one of its arms, which `in` tells', () => {
+    expectTypeOf(value.flags).toEqualTypeOf<number>();
+    expectTypeOf(value).not.toHaveProperty('raw');
+    if ('raw' in value) expectTypeOf(value.raw).toEqualTypeOf<bigint>();
+    else expectTypeOf(value.key).toEqualTypeOf<string>();
+    if ('inner' in value && value.inner === 'KIND_TWO') expectTypeOf(value.two).toEqualTypeOf<number>();
+  });
+
+  test('leaves the narrowing by an enumeration as it is', () => {
+    if (value.kind === 'KIND_ONE') expectTypeOf(value.one).toEqualTypeOf<string | null>();
+    else expectTypeOf(value).not.toHaveProperty('one');
+  });
+
+  test('needs a tag of 32 bits that is there, and arms by the bit', () => {
+    struct('X', {
+      flags: uint64,
+      // @ts-expect-error a bit is one of 32
+      value: unionByBit('flags', 1, { a: when('set', uint8) }),
+    });
+    struct('X', {
+      flags: uint32,
+      // @ts-expect-error no member has this name
+      value: unionByBit('flag', 1, { a: when('set', uint8) }),
+    });
+    // @ts-expect-error a bit has no names
+    unionByBit('kind', 1, { a: when('KIND_ONE', uint8) });
   });
 });
 

@@ -1,5 +1,12 @@
 /** The steps from the roots of a block of rows to the leaves of its columns: one step for all rows at a time. */
-import { type Abi, extentOf, type PathStep, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import {
+  type Abi,
+  extentOf,
+  masked,
+  type PathStep,
+  pointerSizeOf,
+  type ValueLayout,
+} from '../../layout/index.ts';
 import type { Source } from '../source.ts';
 import { follow, NO_PLACE, type Roots } from './roots.ts';
 
@@ -46,7 +53,7 @@ export class Steps {
     let last: Placed = this.#roots;
     let key = '';
     for (const step of path) {
-      key += step.kind === 'tag' ? `${step.offset}=${step.values.join()} ` : `${step.offset}* `;
+      key += step.kind === 'tag' ? `${step.offset}&${step.mask}=${step.values.join()} ` : `${step.offset}* `;
       last = this.#known.get(key) ?? this.#add(key, step, last);
     }
     return last.places;
@@ -127,13 +134,15 @@ class TagStep implements Step {
   readonly #steps: Steps;
   readonly #from: Placed;
   readonly #offset: number;
+  readonly #mask: number;
   readonly #values: readonly number[];
 
-  constructor(steps: Steps, from: Placed, { offset, values }: Extract<PathStep, { kind: 'tag' }>) {
+  constructor(steps: Steps, from: Placed, { offset, mask, values }: Extract<PathStep, { kind: 'tag' }>) {
     this.places = new Float64Array(steps.isUnread.length);
     this.#steps = steps;
     this.#from = from;
     this.#offset = offset;
+    this.#mask = mask;
     this.#values = values;
   }
 
@@ -142,6 +151,7 @@ class TagStep implements Step {
     const { view } = this.#steps.source;
     const from = this.#from.places;
     const offset = this.#offset;
+    const mask = this.#mask;
     const values = this.#values;
     const [value] = values;
     const hasMore = values.length > 1;
@@ -149,7 +159,7 @@ class TagStep implements Step {
       const place = from[row] ?? NO_PLACE;
       places[row] = NO_PLACE;
       if (place < 0) continue;
-      const tag = view.getUint32(place + offset, true);
+      const tag = masked(view.getUint32(place + offset, true), mask);
       if (tag === value || (hasMore && values.includes(tag))) places[row] = place;
     }
   }

@@ -1,5 +1,5 @@
 /** What the generators of readers and of writers share: how a struct's code branches over its unions. */
-import type { Placed, PlacedMember, PlacedUnion } from '../../layout/index.ts';
+import { ALL_BITS, liveArm, type Placed, type PlacedMember, type PlacedUnion } from '../../layout/index.ts';
 
 /** Members without a union among them: straight-line code. */
 export interface Straight {
@@ -21,14 +21,32 @@ export interface Branch {
   readonly otherwise: Plan;
 }
 
-export type Plan = Straight | Branch;
+/** A branch over one bit of a tag. */
+export interface BitBranch {
+  readonly kind: 'bit';
+  readonly tag: PlacedMember;
+  readonly bit: number;
+  readonly set: Plan;
+  readonly clear: Plan;
+}
+
+export type Plan = Straight | Branch | BitBranch;
 
 /** How to read the items: branches over tags until what is left is straight. */
 export function planOf(items: readonly Placed[]): Plan {
   const union = items.find((item) => item.kind === 'union');
   if (union === undefined)
     return { kind: 'straight', members: items.filter((item) => item.kind === 'member') };
-  const { tag } = union;
+  return union.mask === ALL_BITS ? branchOf(items, union.tag) : bitBranchOf(items, union);
+}
+
+function bitBranchOf(items: readonly Placed[], { tag, mask }: PlacedUnion): BitBranch {
+  const liveBy = (value: number): Placed[] =>
+    items.flatMap((item) => (isBy(item, tag, mask) ? (liveArm(item, value)?.items ?? []) : [item]));
+  return { kind: 'bit', tag, bit: mask, set: planOf(liveBy(mask)), clear: planOf(liveBy(0)) };
+}
+
+function branchOf(items: readonly Placed[], tag: PlacedMember): Branch {
   const choices = new Map<string, { names: string[]; values: number[]; items: Placed[] }>();
   for (const [value, name] of tagValues(items, tag)) {
     const live = resolve(items, tag, value);
@@ -50,21 +68,24 @@ export function planOf(items: readonly Placed[]): Plan {
 /** The items with the unions of one tag replaced by what its value makes live. */
 function resolve(items: readonly Placed[], tag: PlacedMember, value: number | undefined): Placed[] {
   return items.flatMap((item) => {
-    if (item.kind !== 'union' || item.tag.name !== tag.name) return [item];
+    if (!isBy(item, tag, ALL_BITS)) return [item];
     return item.arms.find(({ values }) => value !== undefined && values.includes(value))?.items ?? [];
   });
 }
 
 function tagValues(items: readonly Placed[], tag: PlacedMember): Map<number, string> {
-  const unions = items.filter(
-    (item): item is PlacedUnion => item.kind === 'union' && item.tag.name === tag.name,
-  );
+  const unions = items.filter((item) => isBy(item, tag, ALL_BITS));
   const values = new Map<number, string>();
   for (const { arms } of unions) {
     for (const arm of arms)
       for (const [i, value] of arm.values.entries()) values.set(value, arm.cases[i] ?? '');
   }
   return values;
+}
+
+/** Whether an item is a union that these bits of a tag decide. */
+function isBy(item: Placed, tag: PlacedMember, mask: number): item is PlacedUnion {
+  return item.kind === 'union' && item.tag.name === tag.name && item.mask === mask;
 }
 
 function keyOf(item: Placed): string {

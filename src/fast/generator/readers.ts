@@ -8,7 +8,7 @@ import type {
   ValueLayout,
 } from '../../layout/index.ts';
 import { placementOf } from '../../layout/index.ts';
-import { type Plan, planOf } from './branches.ts';
+import { type BitBranch, type Plan, planOf } from './branches.ts';
 import { abiOf, boundsOf, countType, nameOf, objectsOf, plus, reachable, sizeOf, windowsOf } from './code.ts';
 import { TYPESCRIPT } from './typescript.ts';
 
@@ -71,6 +71,7 @@ type Known = ReadonlyMap<string, string>;
 
 function planLines(plan: Plan, known: Known, indent: string): string[] {
   if (plan.kind === 'straight') return literalLines(plan.members, known, indent);
+  if (plan.kind === 'bit') return bitLines(plan, known, indent);
   const { tag, cases, otherwise } = plan;
   const value = `${tag.name}Value`;
   const enumName = nameOf(tag.layout);
@@ -95,6 +96,15 @@ function planLines(plan: Plan, known: Known, indent: string): string[] {
     `${indent}}`,
   );
   return lines;
+}
+
+function bitLines({ tag, bit, set, clear }: BitBranch, known: Known, indent: string): string[] {
+  return [
+    `${indent}if ((v.getUint32(${plus('o', tag.offset)}, true) & ${bit}) !== 0) {`,
+    ...planLines(set, known, `${indent}  `),
+    `${indent}}`,
+    ...planLines(clear, known, indent),
+  ];
 }
 
 function literalLines(members: readonly PlacedMember[], known: Known, indent: string): string[] {

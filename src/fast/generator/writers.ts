@@ -74,6 +74,14 @@ class Writers {
       out.line('return q;');
       return;
     }
+    if (plan.kind === 'bit') {
+      const word = this.#dialect.load('Uint32', plus('o', plan.tag.offset));
+      lines.push(`${indent}if ((${word} & ${plan.bit}) ${this.#dialect.unequal} 0) {`);
+      this.#planLines(plan.set, known, `${indent}  `, lines);
+      lines.push(`${indent}}`);
+      this.#planLines(plan.clear, known, indent, lines);
+      return;
+    }
     const { tag, cases, otherwise } = plan;
     lines.push(`${indent}switch (${this.#dialect.load('Uint32', plus('o', tag.offset))}) {`);
     for (const { names, values, plan: inner } of cases) {
