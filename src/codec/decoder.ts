@@ -92,6 +92,7 @@ export class Decoder {
         return this.#blob(layout, found);
       case 'pointer': {
         const target = this.#pointer(layout, found);
+        if (layout.isOpaque) return target?.address ?? null;
         return target === null ? null : this.#deeper(() => this.#pointee(layout.to, target));
       }
       case 'counted':

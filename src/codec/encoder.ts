@@ -87,7 +87,9 @@ class Encoder {
         this.#blob(layout, value, offset);
         break;
       case 'pointer':
-        if (value !== null) this.#writePointer(offset, this.#object(layout.to, value));
+        if (value === null) break;
+        if (layout.isOpaque) this.#opaque(offset, value);
+        else this.#writePointer(offset, this.#object(layout.to, value));
         break;
       case 'counted':
       case 'sid':
@@ -217,8 +219,16 @@ class Encoder {
     return tailAddress + BigInt(offset - rootSize);
   }
 
+  #opaque(slot: number, value: unknown): void {
+    const isAddress = typeof value === 'bigint' && value > 0n && value < addressSpaceEnd(this.#plan.abi);
+    this.#writeAddress(slot, isAddress ? value : this.#refuse(value, 'an address or null'));
+  }
+
   #writePointer(slot: number, target: number): void {
-    const address = this.#addressOf(target);
+    this.#writeAddress(slot, this.#addressOf(target));
+  }
+
+  #writeAddress(slot: number, address: bigint): void {
     if (this.#pointerSize === 8) this.#view.setBigUint64(slot, address, true);
     else this.#view.setUint32(slot, Number(address), true);
   }

@@ -65,6 +65,8 @@ export interface Blob<T extends Uint8Array | string> extends Layout<T | null> {
 export interface Pointer<L extends ValueLayout> extends Layout<Infer<L> | null> {
   readonly kind: 'pointer';
   readonly to: L;
+  /** Set where what it leads to is not described: the address itself is the value, and is not followed. */
+  readonly isOpaque?: true;
 }
 
 /** `[size_is(count)] T *`: an array, or null when the pointer is NULL and the count is not 0. */

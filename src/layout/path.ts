@@ -190,6 +190,7 @@ function findMember(items: readonly Placed[], name: string): TaggedMember | stri
     if (found.member.name !== name) continue;
     if (found.member.isCount) return `has ${name} as the length of an array`;
     if (found.member.layout.kind === 'counted') return `has ${name} as an array`;
+    if ('isOpaque' in found.member.layout) return `has ${name} as an address`;
     return found;
   }
   return `has no ${name === '' ? 'member without a name' : excerpt(name)}`;

@@ -8,8 +8,6 @@ import type {
   Arm,
   ArmLayout,
   Arms,
-  BitArms,
-  BitUnion,
   Blob,
   BoolLeaf,
   BytesLeaf,
@@ -158,21 +156,6 @@ export function union<const Tag extends string, const A extends Arms>(tag: Tag, 
   }
   if (seen.size === 0) throw new TypeError(`union('${tag}'): a union has at least one arm`);
   return { kind: 'union', tag, arms };
-}
-
-/**
- * A union of which one bit of the member `tag` of the same struct says which arm is live: `switch_is(flags & BIT)` in the
- * SDK's IDL. The arms are there `when('clear', …)` and `when('set', …)`; the decoded object has the live one only.
- * @param bit a number with this one bit set.
- */
-export function unionByBit<const Tag extends string, const A extends BitArms>(
-  tag: Tag,
-  bit: number,
-  arms: A,
-): BitUnion<Tag, A> {
-  checkConstants(tag, { bit });
-  if (bit === 0 || (bit & (bit - 1)) !== 0) throw new TypeError(`${tag}.bit is not a single bit`);
-  return { ...union(tag, arms), bit };
 }
 
 /** A struct without tag and declarator, as an arm: its members are members of the struct around the union. */

@@ -66,7 +66,8 @@ function planOf(layout: ValueLayout, abi: Abi): Plan {
 function addInline(visits: Visit[], layout: ValueLayout, offset: number, abi: Abi): void {
   if (layout.kind === 'struct') addItems(visits, placementOf(layout, abi).items, offset, abi);
   else if (layout.kind === 'blob') visits.push(blobVisit(layout, offset, abi));
-  else if (layout.kind === 'pointer') visits.push({ kind: 'pointer', offset, to: pointeeOf(layout.to, abi) });
+  else if (layout.kind === 'pointer' && !layout.isOpaque)
+    visits.push({ kind: 'pointer', offset, to: pointeeOf(layout.to, abi) });
 }
 
 function addItems(visits: Visit[], items: readonly Placed[], base: number, abi: Abi): void {

@@ -20,9 +20,9 @@ import {
   uint32,
   uint64,
   union,
-  unionByBit,
   when,
 } from '../../src/index.ts';
+import { unionByBit } from '../../src/layout/objectVocabulary.ts';
 import { Image } from '../support/image.ts';
 
 const KIND = enumeration('KIND', { ONE: 1, TWO: 2, CALLED: 0x4001 });

@@ -23,11 +23,11 @@ import {
   uint32,
   uint64,
   union,
-  unionByBit,
   untagged,
   when,
   wideString,
 } from '../../src/index.ts';
+import { unionByBit } from '../../src/layout/objectVocabulary.ts';
 
 const COLOUR = enumeration('COLOUR', { RED: 1, GREEN: 2, BLUE: 3 });
 

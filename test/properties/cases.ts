@@ -23,12 +23,12 @@ import {
   uint32,
   uint64,
   union,
-  unionByBit,
   untagged,
   type ValueLayout,
   when,
   wideString,
 } from '../../src/index.ts';
+import { unionByBit } from '../../src/layout/objectVocabulary.ts';
 
 /** Runs repeat: a failure on one machine is a failure on all. */
 export const SEED = 20261122;

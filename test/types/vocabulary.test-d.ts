@@ -19,11 +19,11 @@ import {
   uint32,
   uint64,
   union,
-  unionByBit,
   untagged,
   when,
   wideString,
 } from '../../src/index.ts';
+import { unionByBit } from '../../src/layout/objectVocabulary.ts';
 
 const KIND = enumeration('KIND', { KIND_NONE: 0, KIND_ONE: 1, KIND_TWO: 2 });
 const MODE = enumeration('MODE', { MODE_A: 0, MODE_B: 1 });

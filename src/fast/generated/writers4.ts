@@ -316,15 +316,17 @@ function IKEEXT_CREDENTIAL2(s: Source, w: Sink, q: number, o: number): number {
 
 function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
+  const b = w.bytes;
   const t = w.view;
+  // {"connectionId":"
+  t.setFloat64(q, 6.470495594189697e+170, true); t.setFloat64(q + 8, 1.1606823186604464e-28, true); t.setFloat64(q + 16, 6.013470016999071e-154, true); q += 17;
+  q = writeUint64(w, q, s, o);
+  b[q++] = 34; // "
   switch (v.getUint32(o + 8, true)) {
     case 0:
     {
-      // {"connectionId":"
-      t.setFloat64(q, 6.470495594189697e+170, true); t.setFloat64(q + 8, 1.1606823186604464e-28, true); t.setFloat64(q + 16, 6.013470016999071e-154, true); q += 17;
-      q = writeUint64(w, q, s, o);
-      // ","ipVersion":"FWP_IP_VERSION_V4","localV4Address":"
-      t.setFloat64(q, 1.1382382120499213e+243, true); t.setFloat64(q + 8, 7.220493404098816e+29, true); t.setFloat64(q + 16, 1.081858954958127e+26, true); t.setFloat64(q + 24, 1.4256444839989872e-56, true); t.setFloat64(q + 32, 1.1707577169496871e+214, true); t.setFloat64(q + 40, 7.497730893853894e+247, true); t.setFloat64(q + 48, 6.013470063712521e-154, true); q += 52;
+      // ,"ipVersion":"FWP_IP_VERSION_V4","localV4Address":"
+      t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 2.0828947854281562e+108, true); t.setFloat64(q + 40, 1.356172133329055e+248, true); t.setFloat64(q + 48, 6.013470017181542e-154, true); q += 51;
       q = writeIpv4(w, q, v.getUint32(o + 12, true));
       // ","remoteV4Address":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 4.7699082840169285e+180, true); t.setFloat64(q + 16, 6.013481975643054e-154, true); q += 21;
@@ -365,11 +367,8 @@ function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"connectionId":"
-      t.setFloat64(q, 6.470495594189697e+170, true); t.setFloat64(q + 8, 1.1606823186604464e-28, true); t.setFloat64(q + 16, 6.013470016999071e-154, true); q += 17;
-      q = writeUint64(w, q, s, o);
-      // ","ipVersion":"FWP_IP_VERSION_V6","localV6Address":"
-      t.setFloat64(q, 1.1382382120499213e+243, true); t.setFloat64(q + 8, 7.220493404098816e+29, true); t.setFloat64(q + 16, 1.081858954958127e+26, true); t.setFloat64(q + 24, 6.123096434498445e-47, true); t.setFloat64(q + 32, 1.1707577169496871e+214, true); t.setFloat64(q + 40, 7.49773089385453e+247, true); t.setFloat64(q + 48, 6.013470063712521e-154, true); q += 52;
+      // ,"ipVersion":"FWP_IP_VERSION_V6","localV6Address":"
+      t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 2.0828947854281562e+108, true); t.setFloat64(q + 40, 1.3561721333290554e+248, true); t.setFloat64(q + 48, 6.013470017181542e-154, true); q += 51;
       q = writeIpv6(w, q, v, o + 12);
       // ","remoteV6Address":"
       t.setFloat64(q, 7.200354088826707e+252, true); t.setFloat64(q + 8, 4.769908284137695e+180, true); t.setFloat64(q + 16, 6.013481975643054e-154, true); q += 21;
@@ -409,11 +408,8 @@ function FWPM_CONNECTION0(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"connectionId":"
-      t.setFloat64(q, 6.470495594189697e+170, true); t.setFloat64(q + 8, 1.1606823186604464e-28, true); t.setFloat64(q + 16, 6.013470016999071e-154, true); q += 17;
-      q = writeUint64(w, q, s, o);
-      // ","ipVersion":
-      t.setFloat64(q, 1.1382382120499213e+243, true); t.setFloat64(q + 8, 6.05135752468548e-154, true); q += 14;
+      // ,"ipVersion":
+      t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 6.013618015075968e-154, true); q += 13;
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 8, true));
       // ,"providerKey":
       t.setFloat64(q, 5.0381475925086e+175, true); t.setFloat64(q + 8, 1.949212353553152e-153, true); q += 15;
@@ -1071,15 +1067,15 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"timeStamp":"
+  t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
+  q = writeFiletime(w, q, s, o);
+  // ","flags":
+  t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
   switch (v.getUint32(o + 12, true)) {
     case 0:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -1109,12 +1105,6 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
     }
     case 1:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -1143,12 +1133,6 @@ function FWPM_NET_EVENT_HEADER0(s: Source, w: Sink, q: number, o: number): numbe
       return q;
     }
     default: {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 6.013618015075968e-154, true); q += 13;
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
@@ -1260,24 +1244,24 @@ function IKEEXT_QM_SA_STATE(w: Sink, q: number, x: number): number {
 function FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const t = w.view;
+  // {"failureErrorCode":
+  t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
+  q = writeUint32(w, q, v.getUint32(o, true));
+  // ,"failurePoint":
+  t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
+  q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
+  // ,"keyingModuleType":
+  t.setFloat64(q, 1.6937620036480591e+190, true); t.setFloat64(q + 8, 2.824652357253095e+276, true); t.setFloat64(q + 16, 6.013470595113505e-154, true); q += 20;
+  q = IKEEXT_KEY_MODULE_TYPE(w, q, v.getUint32(o + 8, true));
+  // ,"qmState":
+  t.setFloat64(q, 3.998998618842202e+252, true); t.setFloat64(q + 8, 6.013470019257328e-154, true); q += 11;
+  q = IKEEXT_QM_SA_STATE(w, q, v.getUint32(o + 12, true));
+  // ,"saRole":
+  t.setFloat64(q, 3.687214250216668e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = IKEEXT_SA_ROLE(w, q, v.getUint32(o + 16, true));
   switch (v.getUint32(o + 20, true)) {
     case 1:
     {
-      // {"failureErrorCode":
-      t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(w, q, v.getUint32(o, true));
-      // ,"failurePoint":
-      t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
-      q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
-      // ,"keyingModuleType":
-      t.setFloat64(q, 1.6937620036480591e+190, true); t.setFloat64(q + 8, 2.824652357253095e+276, true); t.setFloat64(q + 16, 6.013470595113505e-154, true); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(w, q, v.getUint32(o + 8, true));
-      // ,"qmState":
-      t.setFloat64(q, 3.998998618842202e+252, true); t.setFloat64(q + 8, 6.013470019257328e-154, true); q += 11;
-      q = IKEEXT_QM_SA_STATE(w, q, v.getUint32(o + 12, true));
-      // ,"saRole":
-      t.setFloat64(q, 3.687214250216668e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = IKEEXT_SA_ROLE(w, q, v.getUint32(o + 16, true));
       // ,"saTrafficType":"IPSEC_TRAFFIC_TYPE_TUNNEL","localSubNet":
       t.setFloat64(q, 1.4826483408482475e+185, true); t.setFloat64(q + 8, 5.494190450731252e-143, true); t.setFloat64(q + 16, 7.885107994858413e+150, true); t.setFloat64(q + 24, 7.891419925796301e+150, true); t.setFloat64(q + 32, 2.3001772185065685e+69, true); t.setFloat64(q + 40, 5.3317560922142375e+228, true); t.setFloat64(q + 48, 9.850107981910964e+179, true); t.setFloat64(q + 56, 6.013470019257347e-154, true); q += 59;
       q = FWP_CONDITION_VALUE0(s, w, q, o + 24);
@@ -1292,21 +1276,6 @@ function FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s: Source, w: Sink, q: number, o: num
       return q;
     }
     default: {
-      // {"failureErrorCode":
-      t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(w, q, v.getUint32(o, true));
-      // ,"failurePoint":
-      t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
-      q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
-      // ,"keyingModuleType":
-      t.setFloat64(q, 1.6937620036480591e+190, true); t.setFloat64(q + 8, 2.824652357253095e+276, true); t.setFloat64(q + 16, 6.013470595113505e-154, true); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(w, q, v.getUint32(o + 8, true));
-      // ,"qmState":
-      t.setFloat64(q, 3.998998618842202e+252, true); t.setFloat64(q + 8, 6.013470019257328e-154, true); q += 11;
-      q = IKEEXT_QM_SA_STATE(w, q, v.getUint32(o + 12, true));
-      // ,"saRole":
-      t.setFloat64(q, 3.687214250216668e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = IKEEXT_SA_ROLE(w, q, v.getUint32(o + 16, true));
       // ,"saTrafficType":
       t.setFloat64(q, 1.4826483408482475e+185, true); t.setFloat64(q + 8, 5.494190450731252e-143, true); t.setFloat64(q + 16, 6.013470016999103e-154, true); q += 17;
       q = IPSEC_TRAFFIC_TYPE(w, q, v.getUint32(o + 20, true));
@@ -1508,12 +1477,12 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"header":
+  t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
   switch (v.getUint32(o + 72, true)) {
     case 0:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919987684669005e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941287879277912e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE0(s, w, q, o + 76);
@@ -1522,9 +1491,6 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.920007027482119e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941298605524256e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s, w, q, o + 76);
@@ -1533,9 +1499,6 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
     }
     case 2:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919948999042777e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.9412664267852244e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE0(s, w, q, o + 76);
@@ -1544,9 +1507,6 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
     }
     case 3:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 1.995496038003305e+161, true); t.setFloat64(q + 48, 6.923971970624473e+228, true); t.setFloat64(q + 56, 6.013470019257342e-154, true); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP0(s, w, q, o + 76);
@@ -1555,9 +1515,6 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
     }
     case 4:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 7.331257379301782e+25, true); t.setFloat64(q + 40, 4.2869432351072736e-96, true); t.setFloat64(q + 48, 2.7189851414621997e+242, true); t.setFloat64(q + 56, 6.013470595117234e-154, true); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s, w, q, o + 76);
@@ -1566,9 +1523,6 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
     }
     case 5:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 1.3359875891923785e+151, true); t.setFloat64(q + 40, 2.716810917539758e+198, true); t.setFloat64(q + 48, 1.1636771541388662e-28, true); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s, w, q, o + 76);
@@ -1576,9 +1530,6 @@ function FWPM_NET_EVENT0(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(s, w, q, o);
       // ,"type":
       t.setFloat64(q, 1.1609664347740217e-28, true); q += 8;
       q = FWPM_NET_EVENT_TYPE(w, q, v.getUint32(o + 72, true));
@@ -1598,15 +1549,15 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"timeStamp":"
+  t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
+  q = writeFiletime(w, q, s, o);
+  // ","flags":
+  t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
   switch (v.getUint32(o + 12, true)) {
     case 0:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -1636,12 +1587,6 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
     }
     case 1:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -1671,33 +1616,27 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
     }
     case 2:
     {
+      // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
+      t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 1.6880238240078201e+69, true); t.setFloat64(q + 32, 4.384647365351876e+242, true); t.setFloat64(q + 40, 1.1626910222156714e-28, true); q += 48;
+      q = writeUint32(w, q, v.getUint8(o + 16));
+      // ,"localPort":
+      t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
+      q = writeUint32(w, q, v.getUint16(o + 52, true));
+      // ,"remotePort":
+      t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
+      q = writeUint32(w, q, v.getUint16(o + 54, true));
+      // ,"scopeId":
+      t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
+      q = writeUint32(w, q, v.getUint32(o + 56, true));
+      // ,"appId":
+      t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
+      q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
+      // ,"userId":
+      t.setFloat64(q, 1.258756445703691e+175, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+      q = pointer_to_sid(s, w, q, o + 68);
       switch (v.getUint32(o + 72, true)) {
         case 2:
         {
-          // {"timeStamp":"
-          t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-          q = writeFiletime(w, q, s, o);
-          // ","flags":
-          t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-          q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
-          // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
-          t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 1.6880238240078201e+69, true); t.setFloat64(q + 32, 4.384647365351876e+242, true); t.setFloat64(q + 40, 1.1626910222156714e-28, true); q += 48;
-          q = writeUint32(w, q, v.getUint8(o + 16));
-          // ,"localPort":
-          t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-          q = writeUint32(w, q, v.getUint16(o + 52, true));
-          // ,"remotePort":
-          t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-          q = writeUint32(w, q, v.getUint16(o + 54, true));
-          // ,"scopeId":
-          t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-          q = writeUint32(w, q, v.getUint32(o + 56, true));
-          // ,"appId":
-          t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
-          q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
-          // ,"userId":
-          t.setFloat64(q, 1.258756445703691e+175, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-          q = pointer_to_sid(s, w, q, o + 68);
           // ,"reserved1":"FWP_AF_ETHER","reserved2":"
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 2.6614751182021408e+112, true); t.setFloat64(q + 16, 2.759143505310996e+40, true); t.setFloat64(q + 24, 7.497377653275533e+247, true); t.setFloat64(q + 32, 1.148382333319749e-28, true); t.setFloat64(q + 40, 6.013470016999071e-154, true); q += 41;
           q = writeMac(w, q, s.bytes, o + 80);
@@ -1730,30 +1669,6 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
           return q;
         }
         default: {
-          // {"timeStamp":"
-          t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-          q = writeFiletime(w, q, s, o);
-          // ","flags":
-          t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-          q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
-          // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
-          t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 1.6880238240078201e+69, true); t.setFloat64(q + 32, 4.384647365351876e+242, true); t.setFloat64(q + 40, 1.1626910222156714e-28, true); q += 48;
-          q = writeUint32(w, q, v.getUint8(o + 16));
-          // ,"localPort":
-          t.setFloat64(q, 2.6289828254607687e+79, true); t.setFloat64(q + 8, 6.013618015597953e-154, true); q += 13;
-          q = writeUint32(w, q, v.getUint16(o + 52, true));
-          // ,"remotePort":
-          t.setFloat64(q, 5.299777624498493e+180, true); t.setFloat64(q + 8, 6.051357658313473e-154, true); q += 14;
-          q = writeUint32(w, q, v.getUint16(o + 54, true));
-          // ,"scopeId":
-          t.setFloat64(q, 3.824881029820858e+45, true); t.setFloat64(q + 8, 6.013470019257326e-154, true); q += 11;
-          q = writeUint32(w, q, v.getUint32(o + 56, true));
-          // ,"appId":
-          t.setFloat64(q, 5.198848428879993e-143, true); t.setFloat64(q + 8, 6.013470016999103e-154, true); q += 9;
-          q = FWP_BYTE_BLOB_text(s, w, q, o + 60);
-          // ,"userId":
-          t.setFloat64(q, 1.258756445703691e+175, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-          q = pointer_to_sid(s, w, q, o + 68);
           // ,"reserved1":
           t.setFloat64(q, 3.62048316266053e+262, true); t.setFloat64(q + 8, 6.013618009775815e-154, true); q += 13;
           q = FWP_AF(w, q, v.getUint32(o + 72, true));
@@ -1763,12 +1678,6 @@ function FWPM_NET_EVENT_HEADER1(s: Source, w: Sink, q: number, o: number): numbe
       }
     }
     default: {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 6.013618015075968e-154, true); q += 13;
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
@@ -2006,12 +1915,12 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"header":
+  t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
   switch (v.getUint32(o + 128, true)) {
     case 0:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919987684669005e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941287879277912e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(s, w, q, o + 132);
@@ -2020,9 +1929,6 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.920007027482119e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941298605524256e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s, w, q, o + 132);
@@ -2031,9 +1937,6 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
     }
     case 2:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919948999042777e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.9412664267852244e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(s, w, q, o + 132);
@@ -2042,9 +1945,6 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
     }
     case 3:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 1.995496038003305e+161, true); t.setFloat64(q + 48, 6.923971970624473e+228, true); t.setFloat64(q + 56, 6.013470019257342e-154, true); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP1(s, w, q, o + 132);
@@ -2053,9 +1953,6 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
     }
     case 4:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 7.331257379301782e+25, true); t.setFloat64(q + 40, 4.2869432351072736e-96, true); t.setFloat64(q + 48, 2.7189851414621997e+242, true); t.setFloat64(q + 56, 6.013470595117234e-154, true); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s, w, q, o + 132);
@@ -2064,9 +1961,6 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
     }
     case 5:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 1.3359875891923785e+151, true); t.setFloat64(q + 40, 2.716810917539758e+198, true); t.setFloat64(q + 48, 1.1636771541388662e-28, true); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s, w, q, o + 132);
@@ -2074,9 +1968,6 @@ function FWPM_NET_EVENT1(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(s, w, q, o);
       // ,"type":
       t.setFloat64(q, 1.1609664347740217e-28, true); q += 8;
       q = FWPM_NET_EVENT_TYPE(w, q, v.getUint32(o + 128, true));
@@ -2090,15 +1981,15 @@ function FWPM_NET_EVENT_HEADER2(s: Source, w: Sink, q: number, o: number): numbe
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"timeStamp":"
+  t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
+  q = writeFiletime(w, q, s, o);
+  // ","flags":
+  t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
   switch (v.getUint32(o + 12, true)) {
     case 0:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -2134,12 +2025,6 @@ function FWPM_NET_EVENT_HEADER2(s: Source, w: Sink, q: number, o: number): numbe
     }
     case 1:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -2174,12 +2059,6 @@ function FWPM_NET_EVENT_HEADER2(s: Source, w: Sink, q: number, o: number): numbe
       return q;
     }
     default: {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 6.013618015075968e-154, true); q += 13;
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
@@ -2459,12 +2338,12 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"header":
+  t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
   switch (v.getUint32(o + 80, true)) {
     case 0:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919987684669005e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941287879277912e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(s, w, q, o + 84);
@@ -2473,9 +2352,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.920007027482119e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941298605524256e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s, w, q, o + 84);
@@ -2484,9 +2360,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 2:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919948999042777e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.9412664267852244e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(s, w, q, o + 84);
@@ -2495,9 +2368,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 3:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 1.995496038003305e+161, true); t.setFloat64(q + 48, 6.923971970624473e+228, true); t.setFloat64(q + 56, 6.013470019257342e-154, true); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(s, w, q, o + 84);
@@ -2506,9 +2376,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 4:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 7.331257379301782e+25, true); t.setFloat64(q + 40, 4.2869432351072736e-96, true); t.setFloat64(q + 48, 2.7189851414621997e+242, true); t.setFloat64(q + 56, 6.013470595117234e-154, true); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s, w, q, o + 84);
@@ -2517,9 +2384,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 5:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 1.3359875891923785e+151, true); t.setFloat64(q + 40, 2.716810917539758e+198, true); t.setFloat64(q + 48, 1.1636771541388662e-28, true); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s, w, q, o + 84);
@@ -2528,9 +2392,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 6:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.180973470548209e+59, true); t.setFloat64(q + 40, 1.2882526243984226e+214, true); t.setFloat64(q + 48, 2.9413365233585216e+213, true); t.setFloat64(q + 56, 6.013618015857411e-154, true); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(s, w, q, o + 84);
@@ -2539,9 +2400,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 7:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 3.4290974715595856e+169, true); t.setFloat64(q + 48, 5.824805503709664e+252, true); t.setFloat64(q + 56, 1.949202156210141e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(s, w, q, o + 84);
@@ -2550,9 +2408,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 8:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 4.506151646700058e-144, true); t.setFloat64(q + 48, 6.7961618339238155e+199, true); t.setFloat64(q + 56, 1.2011344423953765e-142, true); t.setFloat64(q + 64, 6.013470016999103e-154, true); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(s, w, q, o + 84);
@@ -2561,9 +2416,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
     }
     case 9:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 4.275006092245515e-96, true); t.setFloat64(q + 48, 2.1628771311978093e+185, true); t.setFloat64(q + 56, 5.22391784558005e+170, true); t.setFloat64(q + 64, 6.01347001700789e-154, true); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s, w, q, o + 84);
@@ -2571,9 +2423,6 @@ function FWPM_NET_EVENT2(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(s, w, q, o);
       // ,"type":
       t.setFloat64(q, 1.1609664347740217e-28, true); q += 8;
       q = FWPM_NET_EVENT_TYPE(w, q, v.getUint32(o + 80, true));
@@ -2587,15 +2436,15 @@ function FWPM_NET_EVENT_HEADER3(s: Source, w: Sink, q: number, o: number): numbe
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"timeStamp":"
+  t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
+  q = writeFiletime(w, q, s, o);
+  // ","flags":
+  t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
   switch (v.getUint32(o + 12, true)) {
     case 0:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 6.514743716474195e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -2640,12 +2489,6 @@ function FWPM_NET_EVENT_HEADER3(s: Source, w: Sink, q: number, o: number): numbe
     }
     case 1:
     {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 2.661475119911151e+112, true); t.setFloat64(q + 16, 2.1223161563078155e+88, true); t.setFloat64(q + 24, 7.155410306932788e-144, true); t.setFloat64(q + 32, 7.2047554788781675e+252, true); t.setFloat64(q + 40, 6.051357480228265e-154, true); q += 46;
       q = writeUint32(w, q, v.getUint8(o + 16));
@@ -2689,12 +2532,6 @@ function FWPM_NET_EVENT_HEADER3(s: Source, w: Sink, q: number, o: number): numbe
       return q;
     }
     default: {
-      // {"timeStamp":"
-      t.setFloat64(q, 2.221943717910232e+252, true); t.setFloat64(q + 8, 6.016531429597057e-154, true); q += 14;
-      q = writeFiletime(w, q, s, o);
-      // ","flags":
-      t.setFloat64(q, 8.173750239443078e+247, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_FLAG.write(w, q, v.getUint32(o + 8, true));
       // ,"ipVersion":
       t.setFloat64(q, 1.286223111694213e+248, true); t.setFloat64(q + 8, 6.013618015075968e-154, true); q += 13;
       q = FWP_IP_VERSION(w, q, v.getUint32(o + 12, true));
@@ -2741,12 +2578,12 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"header":
+  t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
   switch (v.getUint32(o + 104, true)) {
     case 0:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919987684669005e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941287879277912e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(s, w, q, o + 108);
@@ -2755,9 +2592,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.920007027482119e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941298605524256e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(s, w, q, o + 108);
@@ -2766,9 +2600,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 2:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919948999042777e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.9412664267852244e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(s, w, q, o + 108);
@@ -2777,9 +2608,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 3:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 1.995496038003305e+161, true); t.setFloat64(q + 48, 6.923971970624473e+228, true); t.setFloat64(q + 56, 6.013470019257342e-154, true); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(s, w, q, o + 108);
@@ -2788,9 +2616,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 4:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 7.331257379301782e+25, true); t.setFloat64(q + 40, 4.2869432351072736e-96, true); t.setFloat64(q + 48, 2.7189851414621997e+242, true); t.setFloat64(q + 56, 6.013470595117234e-154, true); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s, w, q, o + 108);
@@ -2799,9 +2624,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 5:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 1.3359875891923785e+151, true); t.setFloat64(q + 40, 2.716810917539758e+198, true); t.setFloat64(q + 48, 1.1636771541388662e-28, true); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s, w, q, o + 108);
@@ -2810,9 +2632,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 6:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.180973470548209e+59, true); t.setFloat64(q + 40, 1.2882526243984226e+214, true); t.setFloat64(q + 48, 2.9413365233585216e+213, true); t.setFloat64(q + 56, 6.013618015857411e-154, true); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(s, w, q, o + 108);
@@ -2821,9 +2640,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 7:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 3.4290974715595856e+169, true); t.setFloat64(q + 48, 5.824805503709664e+252, true); t.setFloat64(q + 56, 1.949202156210141e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(s, w, q, o + 108);
@@ -2832,9 +2648,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 8:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 4.506151646700058e-144, true); t.setFloat64(q + 48, 6.7961618339238155e+199, true); t.setFloat64(q + 56, 1.2011344423953765e-142, true); t.setFloat64(q + 64, 6.013470016999103e-154, true); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(s, w, q, o + 108);
@@ -2843,9 +2656,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
     }
     case 9:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 4.275006092245515e-96, true); t.setFloat64(q + 48, 2.1628771311978093e+185, true); t.setFloat64(q + 56, 5.22391784558005e+170, true); t.setFloat64(q + 64, 6.01347001700789e-154, true); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s, w, q, o + 108);
@@ -2853,9 +2663,6 @@ function FWPM_NET_EVENT3(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":
       t.setFloat64(q, 1.1609664347740217e-28, true); q += 8;
       q = FWPM_NET_EVENT_TYPE(w, q, v.getUint32(o + 104, true));
@@ -2929,24 +2736,24 @@ function pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(s: Source, w: Sink, q: num
 function FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const t = w.view;
+  // {"failureErrorCode":
+  t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
+  q = writeUint32(w, q, v.getUint32(o, true));
+  // ,"failurePoint":
+  t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
+  q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
+  // ,"keyingModuleType":
+  t.setFloat64(q, 1.6937620036480591e+190, true); t.setFloat64(q + 8, 2.824652357253095e+276, true); t.setFloat64(q + 16, 6.013470595113505e-154, true); q += 20;
+  q = IKEEXT_KEY_MODULE_TYPE(w, q, v.getUint32(o + 8, true));
+  // ,"qmState":
+  t.setFloat64(q, 3.998998618842202e+252, true); t.setFloat64(q + 8, 6.013470019257328e-154, true); q += 11;
+  q = IKEEXT_QM_SA_STATE(w, q, v.getUint32(o + 12, true));
+  // ,"saRole":
+  t.setFloat64(q, 3.687214250216668e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = IKEEXT_SA_ROLE(w, q, v.getUint32(o + 16, true));
   switch (v.getUint32(o + 20, true)) {
     case 1:
     {
-      // {"failureErrorCode":
-      t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(w, q, v.getUint32(o, true));
-      // ,"failurePoint":
-      t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
-      q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
-      // ,"keyingModuleType":
-      t.setFloat64(q, 1.6937620036480591e+190, true); t.setFloat64(q + 8, 2.824652357253095e+276, true); t.setFloat64(q + 16, 6.013470595113505e-154, true); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(w, q, v.getUint32(o + 8, true));
-      // ,"qmState":
-      t.setFloat64(q, 3.998998618842202e+252, true); t.setFloat64(q + 8, 6.013470019257328e-154, true); q += 11;
-      q = IKEEXT_QM_SA_STATE(w, q, v.getUint32(o + 12, true));
-      // ,"saRole":
-      t.setFloat64(q, 3.687214250216668e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = IKEEXT_SA_ROLE(w, q, v.getUint32(o + 16, true));
       // ,"saTrafficType":"IPSEC_TRAFFIC_TYPE_TUNNEL","localSubNet":
       t.setFloat64(q, 1.4826483408482475e+185, true); t.setFloat64(q + 8, 5.494190450731252e-143, true); t.setFloat64(q + 16, 7.885107994858413e+150, true); t.setFloat64(q + 24, 7.891419925796301e+150, true); t.setFloat64(q + 32, 2.3001772185065685e+69, true); t.setFloat64(q + 40, 5.3317560922142375e+228, true); t.setFloat64(q + 48, 9.850107981910964e+179, true); t.setFloat64(q + 56, 6.013470019257347e-154, true); q += 59;
       q = FWP_CONDITION_VALUE0(s, w, q, o + 24);
@@ -2967,21 +2774,6 @@ function FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s: Source, w: Sink, q: number, o: num
       return q;
     }
     default: {
-      // {"failureErrorCode":
-      t.setFloat64(q, 2.2856334992278646e+243, true); t.setFloat64(q + 8, 9.213818236347558e+227, true); t.setFloat64(q + 16, 6.013470595113489e-154, true); q += 20;
-      q = writeUint32(w, q, v.getUint32(o, true));
-      // ,"failurePoint":
-      t.setFloat64(q, 2.2856334992278346e+243, true); t.setFloat64(q + 8, 1.1646622340811747e-28, true); q += 16;
-      q = IPSEC_FAILURE_POINT(w, q, v.getUint32(o + 4, true));
-      // ,"keyingModuleType":
-      t.setFloat64(q, 1.6937620036480591e+190, true); t.setFloat64(q + 8, 2.824652357253095e+276, true); t.setFloat64(q + 16, 6.013470595113505e-154, true); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(w, q, v.getUint32(o + 8, true));
-      // ,"qmState":
-      t.setFloat64(q, 3.998998618842202e+252, true); t.setFloat64(q + 8, 6.013470019257328e-154, true); q += 11;
-      q = IKEEXT_QM_SA_STATE(w, q, v.getUint32(o + 12, true));
-      // ,"saRole":
-      t.setFloat64(q, 3.687214250216668e+180, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = IKEEXT_SA_ROLE(w, q, v.getUint32(o + 16, true));
       // ,"saTrafficType":
       t.setFloat64(q, 1.4826483408482475e+185, true); t.setFloat64(q + 8, 5.494190450731252e-143, true); t.setFloat64(q + 16, 6.013470016999103e-154, true); q += 17;
       q = IPSEC_TRAFFIC_TYPE(w, q, v.getUint32(o + 20, true));
@@ -3013,12 +2805,12 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"header":
+  t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
   switch (v.getUint32(o + 104, true)) {
     case 0:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919987684669005e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941287879277912e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(s, w, q, o + 108);
@@ -3027,9 +2819,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.920007027482119e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941298605524256e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s, w, q, o + 108);
@@ -3038,9 +2827,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 2:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919948999042777e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.9412664267852244e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(s, w, q, o + 108);
@@ -3049,9 +2835,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 3:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 1.995496038003305e+161, true); t.setFloat64(q + 48, 6.923971970624473e+228, true); t.setFloat64(q + 56, 6.013470019257342e-154, true); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(s, w, q, o + 108);
@@ -3060,9 +2843,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 4:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 7.331257379301782e+25, true); t.setFloat64(q + 40, 4.2869432351072736e-96, true); t.setFloat64(q + 48, 2.7189851414621997e+242, true); t.setFloat64(q + 56, 6.013470595117234e-154, true); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s, w, q, o + 108);
@@ -3071,9 +2851,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 5:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 1.3359875891923785e+151, true); t.setFloat64(q + 40, 2.716810917539758e+198, true); t.setFloat64(q + 48, 1.1636771541388662e-28, true); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s, w, q, o + 108);
@@ -3082,9 +2859,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 6:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.180973470548209e+59, true); t.setFloat64(q + 40, 1.2882526243984226e+214, true); t.setFloat64(q + 48, 2.9413365233585216e+213, true); t.setFloat64(q + 56, 6.013618015857411e-154, true); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(s, w, q, o + 108);
@@ -3093,9 +2867,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 7:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 3.4290974715595856e+169, true); t.setFloat64(q + 48, 5.824805503709664e+252, true); t.setFloat64(q + 56, 1.949202156210141e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(s, w, q, o + 108);
@@ -3104,9 +2875,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 8:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 4.506151646700058e-144, true); t.setFloat64(q + 48, 6.7961618339238155e+199, true); t.setFloat64(q + 56, 1.2011344423953765e-142, true); t.setFloat64(q + 64, 6.013470016999103e-154, true); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(s, w, q, o + 108);
@@ -3115,9 +2883,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
     }
     case 9:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 4.275006092245515e-96, true); t.setFloat64(q + 48, 2.1628771311978093e+185, true); t.setFloat64(q + 56, 5.22391784558005e+170, true); t.setFloat64(q + 64, 6.01347001700789e-154, true); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s, w, q, o + 108);
@@ -3125,9 +2890,6 @@ function FWPM_NET_EVENT4(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":
       t.setFloat64(q, 1.1609664347740217e-28, true); q += 8;
       q = FWPM_NET_EVENT_TYPE(w, q, v.getUint32(o + 104, true));
@@ -3160,12 +2922,12 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
   const v = s.view;
   const b = w.bytes;
   const t = w.view;
+  // {"header":
+  t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
+  q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
   switch (v.getUint32(o + 104, true)) {
     case 0:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919987684669005e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941287879277912e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(s, w, q, o + 108);
@@ -3174,9 +2936,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 1:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.920007027482119e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.941298605524256e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(s, w, q, o + 108);
@@ -3185,9 +2944,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 2:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 6.597497463624336e+25, true); t.setFloat64(q + 32, 9.919948999042777e+30, true); t.setFloat64(q + 40, 4.2768957038595534e-96, true); t.setFloat64(q + 48, 3.9412664267852244e+160, true); t.setFloat64(q + 56, 1.9491896510242215e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(s, w, q, o + 108);
@@ -3196,9 +2952,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 3:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 1.995496038003305e+161, true); t.setFloat64(q + 48, 6.923971970624473e+228, true); t.setFloat64(q + 56, 6.013470019257342e-154, true); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(s, w, q, o + 108);
@@ -3207,9 +2960,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 4:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 7.331257379301782e+25, true); t.setFloat64(q + 40, 4.2869432351072736e-96, true); t.setFloat64(q + 48, 2.7189851414621997e+242, true); t.setFloat64(q + 56, 6.013470595117234e-154, true); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(s, w, q, o + 108);
@@ -3218,9 +2968,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 5:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.123290267779996e+93, true); t.setFloat64(q + 32, 1.3359875891923785e+151, true); t.setFloat64(q + 40, 2.716810917539758e+198, true); t.setFloat64(q + 48, 1.1636771541388662e-28, true); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(s, w, q, o + 108);
@@ -3229,9 +2976,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 6:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.180973470548209e+59, true); t.setFloat64(q + 40, 1.2882526243984226e+214, true); t.setFloat64(q + 48, 2.9413365233585216e+213, true); t.setFloat64(q + 56, 6.013618015857411e-154, true); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(s, w, q, o + 108);
@@ -3240,9 +2984,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 7:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 3.4290974715595856e+169, true); t.setFloat64(q + 48, 5.824805503709664e+252, true); t.setFloat64(q + 56, 1.949202156210141e-153, true); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(s, w, q, o + 108);
@@ -3251,9 +2992,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 8:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3.997877613494618e+78, true); t.setFloat64(q + 32, 2.0728126894266432e+151, true); t.setFloat64(q + 40, 4.506151646700058e-144, true); t.setFloat64(q + 48, 6.7961618339238155e+199, true); t.setFloat64(q + 56, 1.2011344423953765e-142, true); t.setFloat64(q + 64, 6.013470016999103e-154, true); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(s, w, q, o + 108);
@@ -3262,9 +3000,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 9:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 3704510.541514555, true); t.setFloat64(q + 32, 2.026339147484798e+88, true); t.setFloat64(q + 40, 4.275006092245515e-96, true); t.setFloat64(q + 48, 2.1628771311978093e+185, true); t.setFloat64(q + 56, 5.22391784558005e+170, true); t.setFloat64(q + 64, 6.01347001700789e-154, true); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(s, w, q, o + 108);
@@ -3273,9 +3008,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
     }
     case 10:
     {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL","lpmPacketArrival":
       t.setFloat64(q, 1.1609664347740217e-28, true); t.setFloat64(q + 8, 7.343565118555625e+25, true); t.setFloat64(q + 16, 1.6617159150359013e+151, true); t.setFloat64(q + 24, 2.681897417953738e+64, true); t.setFloat64(q + 32, 1.658846311014213e+151, true); t.setFloat64(q + 40, 1.8102177302720485e-143, true); t.setFloat64(q + 48, 5.227442132254607e+170, true); t.setFloat64(q + 56, 2.504054543980644e+262, true); t.setFloat64(q + 64, 6.013470595115859e-154, true); q += 68;
       q = pointer_to_FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0(s, w, q, o + 108);
@@ -3283,9 +3015,6 @@ function FWPM_NET_EVENT5(s: Source, w: Sink, q: number, o: number): number {
       return q;
     }
     default: {
-      // {"header":
-      t.setFloat64(q, 1.1411432470159362e+243, true); t.setFloat64(q + 8, 6.01347001700789e-154, true); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(s, w, q, o);
       // ,"type":
       t.setFloat64(q, 1.1609664347740217e-28, true); q += 8;
       q = FWPM_NET_EVENT_TYPE(w, q, v.getUint32(o + 104, true));

@@ -268,14 +268,15 @@ static u8 *IKEEXT_CREDENTIAL2(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_CONNECTION0(u8 *q, const u8 *o) {
+  // {"connectionId":"
+  TEXT16(q, 123, 34, 99, 111, 110, 110, 101, 99, 116, 105, 111, 110, 73, 100, 34, 58); store32(q + 16, 0x20202022u); q += 17;
+  q = writeUint64(q, o);
+  *q++ = '"';
   switch (loadUint32(o + 8)) {
     case 0:
     {
-      // {"connectionId":"
-      TEXT16(q, 123, 34, 99, 111, 110, 110, 101, 99, 116, 105, 111, 110, 73, 100, 34, 58); store32(q + 16, 0x20202022u); q += 17;
-      q = writeUint64(q, o);
-      // ","ipVersion":"FWP_IP_VERSION_V4","localV4Address":"
-      TEXT16(q, 34, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70); TEXT16(q + 16, 87, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 52); TEXT16(q + 32, 34, 44, 34, 108, 111, 99, 97, 108, 86, 52, 65, 100, 100, 114, 101, 115); store32(q + 48, 0x223a2273u); q += 52;
+      // ,"ipVersion":"FWP_IP_VERSION_V4","localV4Address":"
+      TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 52, 34); TEXT16(q + 32, 44, 34, 108, 111, 99, 97, 108, 86, 52, 65, 100, 100, 114, 101, 115, 115); store32(q + 48, 0x20223a22u); q += 51;
       q = writeIpv4(q, loadUint32(o + 12));
       // ","remoteV4Address":"
       TEXT16(q, 34, 44, 34, 114, 101, 109, 111, 116, 101, 86, 52, 65, 100, 100, 114, 101); store64(q + 16, 0x202020223a227373ull); q += 21;
@@ -316,11 +317,8 @@ static u8 *FWPM_CONNECTION0(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"connectionId":"
-      TEXT16(q, 123, 34, 99, 111, 110, 110, 101, 99, 116, 105, 111, 110, 73, 100, 34, 58); store32(q + 16, 0x20202022u); q += 17;
-      q = writeUint64(q, o);
-      // ","ipVersion":"FWP_IP_VERSION_V6","localV6Address":"
-      TEXT16(q, 34, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70); TEXT16(q + 16, 87, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 54); TEXT16(q + 32, 34, 44, 34, 108, 111, 99, 97, 108, 86, 54, 65, 100, 100, 114, 101, 115); store32(q + 48, 0x223a2273u); q += 52;
+      // ,"ipVersion":"FWP_IP_VERSION_V6","localV6Address":"
+      TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 54, 34); TEXT16(q + 32, 44, 34, 108, 111, 99, 97, 108, 86, 54, 65, 100, 100, 114, 101, 115, 115); store32(q + 48, 0x20223a22u); q += 51;
       q = writeIpv6(q, o + 12);
       // ","remoteV6Address":"
       TEXT16(q, 34, 44, 34, 114, 101, 109, 111, 116, 101, 86, 54, 65, 100, 100, 114, 101); store64(q + 16, 0x202020223a227373ull); q += 21;
@@ -360,11 +358,8 @@ static u8 *FWPM_CONNECTION0(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"connectionId":"
-      TEXT16(q, 123, 34, 99, 111, 110, 110, 101, 99, 116, 105, 111, 110, 73, 100, 34, 58); store32(q + 16, 0x20202022u); q += 17;
-      q = writeUint64(q, o);
-      // ","ipVersion":
-      TEXT16(q, 34, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 32, 32); q += 14;
+      // ,"ipVersion":
+      TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 32, 32, 32); q += 13;
       q = FWP_IP_VERSION(q, loadUint32(o + 8));
       // ,"providerKey":
       TEXT16(q, 44, 34, 112, 114, 111, 118, 105, 100, 101, 114, 75, 101, 121, 34, 58, 32); q += 15;
@@ -987,15 +982,15 @@ static u8 *FWP_BYTE_BLOB_text(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT_HEADER0(u8 *q, const u8 *o) {
+  // {"timeStamp":"
+  TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
+  q = writeFiletime(q, o);
+  // ","flags":
+  TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
   switch (loadUint32(o + 12)) {
     case 0:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 52, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -1025,12 +1020,6 @@ static u8 *FWPM_NET_EVENT_HEADER0(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 54, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -1059,12 +1048,6 @@ static u8 *FWPM_NET_EVENT_HEADER0(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 32, 32, 32); q += 13;
       q = FWP_IP_VERSION(q, loadUint32(o + 12));
@@ -1174,24 +1157,24 @@ INLINE u8 *IKEEXT_QM_SA_STATE(u8 *q, u32 x) {
 }
 
 static u8 *FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(u8 *q, const u8 *o) {
+  // {"failureErrorCode":
+  TEXT16(q, 123, 34, 102, 97, 105, 108, 117, 114, 101, 69, 114, 114, 111, 114, 67, 111); store32(q + 16, 0x3a226564u); q += 20;
+  q = writeUint32(q, loadUint32(o));
+  // ,"failurePoint":
+  TEXT16(q, 44, 34, 102, 97, 105, 108, 117, 114, 101, 80, 111, 105, 110, 116, 34, 58); q += 16;
+  q = IPSEC_FAILURE_POINT(q, loadUint32(o + 4));
+  // ,"keyingModuleType":
+  TEXT16(q, 44, 34, 107, 101, 121, 105, 110, 103, 77, 111, 100, 117, 108, 101, 84, 121); store32(q + 16, 0x3a226570u); q += 20;
+  q = IKEEXT_KEY_MODULE_TYPE(q, loadUint32(o + 8));
+  // ,"qmState":
+  TEXT16(q, 44, 34, 113, 109, 83, 116, 97, 116, 101, 34, 58, 32, 32, 32, 32, 32); q += 11;
+  q = IKEEXT_QM_SA_STATE(q, loadUint32(o + 12));
+  // ,"saRole":
+  TEXT16(q, 44, 34, 115, 97, 82, 111, 108, 101, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = IKEEXT_SA_ROLE(q, loadUint32(o + 16));
   switch (loadUint32(o + 20)) {
     case 1:
     {
-      // {"failureErrorCode":
-      TEXT16(q, 123, 34, 102, 97, 105, 108, 117, 114, 101, 69, 114, 114, 111, 114, 67, 111); store32(q + 16, 0x3a226564u); q += 20;
-      q = writeUint32(q, loadUint32(o));
-      // ,"failurePoint":
-      TEXT16(q, 44, 34, 102, 97, 105, 108, 117, 114, 101, 80, 111, 105, 110, 116, 34, 58); q += 16;
-      q = IPSEC_FAILURE_POINT(q, loadUint32(o + 4));
-      // ,"keyingModuleType":
-      TEXT16(q, 44, 34, 107, 101, 121, 105, 110, 103, 77, 111, 100, 117, 108, 101, 84, 121); store32(q + 16, 0x3a226570u); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(q, loadUint32(o + 8));
-      // ,"qmState":
-      TEXT16(q, 44, 34, 113, 109, 83, 116, 97, 116, 101, 34, 58, 32, 32, 32, 32, 32); q += 11;
-      q = IKEEXT_QM_SA_STATE(q, loadUint32(o + 12));
-      // ,"saRole":
-      TEXT16(q, 44, 34, 115, 97, 82, 111, 108, 101, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = IKEEXT_SA_ROLE(q, loadUint32(o + 16));
       // ,"saTrafficType":"IPSEC_TRAFFIC_TYPE_TUNNEL","localSubNet":
       TEXT16(q, 44, 34, 115, 97, 84, 114, 97, 102, 102, 105, 99, 84, 121, 112, 101, 34); TEXT16(q + 16, 58, 34, 73, 80, 83, 69, 67, 95, 84, 82, 65, 70, 70, 73, 67, 95); TEXT16(q + 32, 84, 89, 80, 69, 95, 84, 85, 78, 78, 69, 76, 34, 44, 34, 108, 111); TEXT16(q + 48, 99, 97, 108, 83, 117, 98, 78, 101, 116, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = FWP_CONDITION_VALUE0(q, o + 24);
@@ -1206,21 +1189,6 @@ static u8 *FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"failureErrorCode":
-      TEXT16(q, 123, 34, 102, 97, 105, 108, 117, 114, 101, 69, 114, 114, 111, 114, 67, 111); store32(q + 16, 0x3a226564u); q += 20;
-      q = writeUint32(q, loadUint32(o));
-      // ,"failurePoint":
-      TEXT16(q, 44, 34, 102, 97, 105, 108, 117, 114, 101, 80, 111, 105, 110, 116, 34, 58); q += 16;
-      q = IPSEC_FAILURE_POINT(q, loadUint32(o + 4));
-      // ,"keyingModuleType":
-      TEXT16(q, 44, 34, 107, 101, 121, 105, 110, 103, 77, 111, 100, 117, 108, 101, 84, 121); store32(q + 16, 0x3a226570u); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(q, loadUint32(o + 8));
-      // ,"qmState":
-      TEXT16(q, 44, 34, 113, 109, 83, 116, 97, 116, 101, 34, 58, 32, 32, 32, 32, 32); q += 11;
-      q = IKEEXT_QM_SA_STATE(q, loadUint32(o + 12));
-      // ,"saRole":
-      TEXT16(q, 44, 34, 115, 97, 82, 111, 108, 101, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = IKEEXT_SA_ROLE(q, loadUint32(o + 16));
       // ,"saTrafficType":
       TEXT16(q, 44, 34, 115, 97, 84, 114, 97, 102, 102, 105, 99, 84, 121, 112, 101, 34); store32(q + 16, 0x2020203au); q += 17;
       q = IPSEC_TRAFFIC_TYPE(q, loadUint32(o + 20));
@@ -1410,12 +1378,12 @@ static u8 *pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
+  // {"header":
+  TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = FWPM_NET_EVENT_HEADER0(q, o);
   switch (loadUint32(o + 88)) {
     case 0:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 77, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 77, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE0(q, o + 96);
@@ -1424,9 +1392,6 @@ static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 81, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 81, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(q, o + 96);
@@ -1435,9 +1400,6 @@ static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
     }
     case 2:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 69, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 69, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE0(q, o + 96);
@@ -1446,9 +1408,6 @@ static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
     }
     case 3:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99, 108, 97); TEXT16(q + 48, 115, 115, 105, 102, 121, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP0(q, o + 96);
@@ -1457,9 +1416,6 @@ static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
     }
     case 4:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 75, 69, 82, 78, 69, 76, 95, 68, 82, 79, 80, 34, 44); TEXT16(q + 48, 34, 105, 112, 115, 101, 99, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(q, o + 96);
@@ -1468,9 +1424,6 @@ static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
     }
     case 5:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 68, 79, 83, 80, 95, 68, 82, 79, 80, 34, 44, 34, 105); store64(q + 48, 0x3a22706f72447064ull); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(q, o + 96);
@@ -1478,9 +1431,6 @@ static u8 *FWPM_NET_EVENT0(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER0(q, o);
       // ,"type":
       store64(q, 0x3a2265707974222cull); q += 8;
       q = FWPM_NET_EVENT_TYPE(q, loadUint32(o + 88));
@@ -1497,15 +1447,15 @@ INLINE u8 *FWP_AF(u8 *q, u32 x) {
 }
 
 static u8 *FWPM_NET_EVENT_HEADER1(u8 *q, const u8 *o) {
+  // {"timeStamp":"
+  TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
+  q = writeFiletime(q, o);
+  // ","flags":
+  TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
   switch (loadUint32(o + 12)) {
     case 0:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 52, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -1535,12 +1485,6 @@ static u8 *FWPM_NET_EVENT_HEADER1(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 54, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -1570,33 +1514,27 @@ static u8 *FWPM_NET_EVENT_HEADER1(u8 *q, const u8 *o) {
     }
     case 2:
     {
+      // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
+      TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 78, 79, 78); TEXT16(q + 32, 69, 34, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58); q += 48;
+      q = writeUint32(q, loadUint8(o + 16));
+      // ,"localPort":
+      TEXT16(q, 44, 34, 108, 111, 99, 97, 108, 80, 111, 114, 116, 34, 58, 32, 32, 32); q += 13;
+      q = writeUint32(q, loadUint16(o + 52));
+      // ,"remotePort":
+      TEXT16(q, 44, 34, 114, 101, 109, 111, 116, 101, 80, 111, 114, 116, 34, 58, 32, 32); q += 14;
+      q = writeUint32(q, loadUint16(o + 54));
+      // ,"scopeId":
+      TEXT16(q, 44, 34, 115, 99, 111, 112, 101, 73, 100, 34, 58, 32, 32, 32, 32, 32); q += 11;
+      q = writeUint32(q, loadUint32(o + 56));
+      // ,"appId":
+      TEXT16(q, 44, 34, 97, 112, 112, 73, 100, 34, 58, 32, 32, 32, 32, 32, 32, 32); q += 9;
+      q = FWP_BYTE_BLOB_text(q, o + 64);
+      // ,"userId":
+      TEXT16(q, 44, 34, 117, 115, 101, 114, 73, 100, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+      q = pointer_to_sid(q, o + 80);
       switch (loadUint32(o + 88)) {
         case 2:
         {
-          // {"timeStamp":"
-          TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-          q = writeFiletime(q, o);
-          // ","flags":
-          TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-          q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
-          // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
-          TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 78, 79, 78); TEXT16(q + 32, 69, 34, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58); q += 48;
-          q = writeUint32(q, loadUint8(o + 16));
-          // ,"localPort":
-          TEXT16(q, 44, 34, 108, 111, 99, 97, 108, 80, 111, 114, 116, 34, 58, 32, 32, 32); q += 13;
-          q = writeUint32(q, loadUint16(o + 52));
-          // ,"remotePort":
-          TEXT16(q, 44, 34, 114, 101, 109, 111, 116, 101, 80, 111, 114, 116, 34, 58, 32, 32); q += 14;
-          q = writeUint32(q, loadUint16(o + 54));
-          // ,"scopeId":
-          TEXT16(q, 44, 34, 115, 99, 111, 112, 101, 73, 100, 34, 58, 32, 32, 32, 32, 32); q += 11;
-          q = writeUint32(q, loadUint32(o + 56));
-          // ,"appId":
-          TEXT16(q, 44, 34, 97, 112, 112, 73, 100, 34, 58, 32, 32, 32, 32, 32, 32, 32); q += 9;
-          q = FWP_BYTE_BLOB_text(q, o + 64);
-          // ,"userId":
-          TEXT16(q, 44, 34, 117, 115, 101, 114, 73, 100, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-          q = pointer_to_sid(q, o + 80);
           // ,"reserved1":"FWP_AF_ETHER","reserved2":"
           TEXT16(q, 44, 34, 114, 101, 115, 101, 114, 118, 101, 100, 49, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 65, 70, 95, 69, 84, 72, 69, 82, 34, 44, 34, 114, 101, 115); TEXT16(q + 32, 101, 114, 118, 101, 100, 50, 34, 58, 34, 32, 32, 32, 32, 32, 32, 32); q += 41;
           q = writeMac(q, o + 96);
@@ -1629,30 +1567,6 @@ static u8 *FWPM_NET_EVENT_HEADER1(u8 *q, const u8 *o) {
           return q;
         }
         default: {
-          // {"timeStamp":"
-          TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-          q = writeFiletime(q, o);
-          // ","flags":
-          TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-          q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
-          // ,"ipVersion":"FWP_IP_VERSION_NONE","ipProtocol":
-          TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 78, 79, 78); TEXT16(q + 32, 69, 34, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58); q += 48;
-          q = writeUint32(q, loadUint8(o + 16));
-          // ,"localPort":
-          TEXT16(q, 44, 34, 108, 111, 99, 97, 108, 80, 111, 114, 116, 34, 58, 32, 32, 32); q += 13;
-          q = writeUint32(q, loadUint16(o + 52));
-          // ,"remotePort":
-          TEXT16(q, 44, 34, 114, 101, 109, 111, 116, 101, 80, 111, 114, 116, 34, 58, 32, 32); q += 14;
-          q = writeUint32(q, loadUint16(o + 54));
-          // ,"scopeId":
-          TEXT16(q, 44, 34, 115, 99, 111, 112, 101, 73, 100, 34, 58, 32, 32, 32, 32, 32); q += 11;
-          q = writeUint32(q, loadUint32(o + 56));
-          // ,"appId":
-          TEXT16(q, 44, 34, 97, 112, 112, 73, 100, 34, 58, 32, 32, 32, 32, 32, 32, 32); q += 9;
-          q = FWP_BYTE_BLOB_text(q, o + 64);
-          // ,"userId":
-          TEXT16(q, 44, 34, 117, 115, 101, 114, 73, 100, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-          q = pointer_to_sid(q, o + 80);
           // ,"reserved1":
           TEXT16(q, 44, 34, 114, 101, 115, 101, 114, 118, 101, 100, 49, 34, 58, 32, 32, 32); q += 13;
           q = FWP_AF(q, loadUint32(o + 88));
@@ -1662,12 +1576,6 @@ static u8 *FWPM_NET_EVENT_HEADER1(u8 *q, const u8 *o) {
       }
     }
     default: {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 32, 32, 32); q += 13;
       q = FWP_IP_VERSION(q, loadUint32(o + 12));
@@ -1893,12 +1801,12 @@ static u8 *pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP1(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
+  // {"header":
+  TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = FWPM_NET_EVENT_HEADER1(q, o);
   switch (loadUint32(o + 144)) {
     case 0:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 77, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 77, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(q, o + 152);
@@ -1907,9 +1815,6 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 81, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 81, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(q, o + 152);
@@ -1918,9 +1823,6 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
     }
     case 2:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 69, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 69, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(q, o + 152);
@@ -1929,9 +1831,6 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
     }
     case 3:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99, 108, 97); TEXT16(q + 48, 115, 115, 105, 102, 121, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP1(q, o + 152);
@@ -1940,9 +1839,6 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
     }
     case 4:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 75, 69, 82, 78, 69, 76, 95, 68, 82, 79, 80, 34, 44); TEXT16(q + 48, 34, 105, 112, 115, 101, 99, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(q, o + 152);
@@ -1951,9 +1847,6 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
     }
     case 5:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 68, 79, 83, 80, 95, 68, 82, 79, 80, 34, 44, 34, 105); store64(q + 48, 0x3a22706f72447064ull); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(q, o + 152);
@@ -1961,9 +1854,6 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER1(q, o);
       // ,"type":
       store64(q, 0x3a2265707974222cull); q += 8;
       q = FWPM_NET_EVENT_TYPE(q, loadUint32(o + 144));
@@ -1974,15 +1864,15 @@ static u8 *FWPM_NET_EVENT1(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT_HEADER2(u8 *q, const u8 *o) {
+  // {"timeStamp":"
+  TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
+  q = writeFiletime(q, o);
+  // ","flags":
+  TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
   switch (loadUint32(o + 12)) {
     case 0:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 52, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -2018,12 +1908,6 @@ static u8 *FWPM_NET_EVENT_HEADER2(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 54, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -2058,12 +1942,6 @@ static u8 *FWPM_NET_EVENT_HEADER2(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 32, 32, 32); q += 13;
       q = FWP_IP_VERSION(q, loadUint32(o + 12));
@@ -2325,12 +2203,12 @@ static u8 *pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
+  // {"header":
+  TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = FWPM_NET_EVENT_HEADER2(q, o);
   switch (loadUint32(o + 104)) {
     case 0:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 77, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 77, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(q, o + 112);
@@ -2339,9 +2217,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 81, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 81, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(q, o + 112);
@@ -2350,9 +2225,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 2:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 69, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 69, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(q, o + 112);
@@ -2361,9 +2233,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 3:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99, 108, 97); TEXT16(q + 48, 115, 115, 105, 102, 121, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(q, o + 112);
@@ -2372,9 +2241,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 4:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 75, 69, 82, 78, 69, 76, 95, 68, 82, 79, 80, 34, 44); TEXT16(q + 48, 34, 105, 112, 115, 101, 99, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(q, o + 112);
@@ -2383,9 +2249,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 5:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 68, 79, 83, 80, 95, 68, 82, 79, 80, 34, 44, 34, 105); store64(q + 48, 0x3a22706f72447064ull); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(q, o + 112);
@@ -2394,9 +2257,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 6:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34, 99, 108); TEXT16(q + 48, 97, 115, 115, 105, 102, 121, 65, 108, 108, 111, 119, 34, 58, 32, 32, 32); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(q, o + 112);
@@ -2405,9 +2265,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 7:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99); TEXT16(q + 48, 97, 112, 97, 98, 105, 108, 105, 116, 121, 68, 114, 111, 112, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(q, o + 112);
@@ -2416,9 +2273,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 8:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34); TEXT16(q + 48, 99, 97, 112, 97, 98, 105, 108, 105, 116, 121, 65, 108, 108, 111, 119, 34); store32(q + 64, 0x2020203au); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(q, o + 112);
@@ -2427,9 +2281,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
     }
     case 9:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 95, 77, 65, 67, 34, 44); TEXT16(q + 48, 34, 99, 108, 97, 115, 115, 105, 102, 121, 68, 114, 111, 112, 77, 97, 99); store32(q + 64, 0x20203a22u); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(q, o + 112);
@@ -2437,9 +2288,6 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER2(q, o);
       // ,"type":
       store64(q, 0x3a2265707974222cull); q += 8;
       q = FWPM_NET_EVENT_TYPE(q, loadUint32(o + 104));
@@ -2450,15 +2298,15 @@ static u8 *FWPM_NET_EVENT2(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT_HEADER3(u8 *q, const u8 *o) {
+  // {"timeStamp":"
+  TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
+  q = writeFiletime(q, o);
+  // ","flags":
+  TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
   switch (loadUint32(o + 12)) {
     case 0:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V4","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 52, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -2503,12 +2351,6 @@ static u8 *FWPM_NET_EVENT_HEADER3(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":"FWP_IP_VERSION_V6","ipProtocol":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 34, 70, 87); TEXT16(q + 16, 80, 95, 73, 80, 95, 86, 69, 82, 83, 73, 79, 78, 95, 86, 54, 34); TEXT16(q + 32, 44, 34, 105, 112, 80, 114, 111, 116, 111, 99, 111, 108, 34, 58, 32, 32); q += 46;
       q = writeUint32(q, loadUint8(o + 16));
@@ -2552,12 +2394,6 @@ static u8 *FWPM_NET_EVENT_HEADER3(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"timeStamp":"
-      TEXT16(q, 123, 34, 116, 105, 109, 101, 83, 116, 97, 109, 112, 34, 58, 34, 32, 32); q += 14;
-      q = writeFiletime(q, o);
-      // ","flags":
-      TEXT16(q, 34, 44, 34, 102, 108, 97, 103, 115, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = writeFlags(&FWPM_NET_EVENT_FLAG, q, loadUint32(o + 8));
       // ,"ipVersion":
       TEXT16(q, 44, 34, 105, 112, 86, 101, 114, 115, 105, 111, 110, 34, 58, 32, 32, 32); q += 13;
       q = FWP_IP_VERSION(q, loadUint32(o + 12));
@@ -2601,12 +2437,12 @@ static u8 *FWPM_NET_EVENT_HEADER3(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
+  // {"header":
+  TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = FWPM_NET_EVENT_HEADER3(q, o);
   switch (loadUint32(o + 136)) {
     case 0:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 77, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 77, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE1(q, o + 144);
@@ -2615,9 +2451,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 81, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 81, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE0(q, o + 144);
@@ -2626,9 +2459,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 2:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 69, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 69, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(q, o + 144);
@@ -2637,9 +2467,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 3:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99, 108, 97); TEXT16(q + 48, 115, 115, 105, 102, 121, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(q, o + 144);
@@ -2648,9 +2475,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 4:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 75, 69, 82, 78, 69, 76, 95, 68, 82, 79, 80, 34, 44); TEXT16(q + 48, 34, 105, 112, 115, 101, 99, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(q, o + 144);
@@ -2659,9 +2483,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 5:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 68, 79, 83, 80, 95, 68, 82, 79, 80, 34, 44, 34, 105); store64(q + 48, 0x3a22706f72447064ull); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(q, o + 144);
@@ -2670,9 +2491,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 6:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34, 99, 108); TEXT16(q + 48, 97, 115, 115, 105, 102, 121, 65, 108, 108, 111, 119, 34, 58, 32, 32, 32); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(q, o + 144);
@@ -2681,9 +2499,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 7:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99); TEXT16(q + 48, 97, 112, 97, 98, 105, 108, 105, 116, 121, 68, 114, 111, 112, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(q, o + 144);
@@ -2692,9 +2507,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 8:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34); TEXT16(q + 48, 99, 97, 112, 97, 98, 105, 108, 105, 116, 121, 65, 108, 108, 111, 119, 34); store32(q + 64, 0x2020203au); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(q, o + 144);
@@ -2703,9 +2515,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
     }
     case 9:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 95, 77, 65, 67, 34, 44); TEXT16(q + 48, 34, 99, 108, 97, 115, 115, 105, 102, 121, 68, 114, 111, 112, 77, 97, 99); store32(q + 64, 0x20203a22u); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(q, o + 144);
@@ -2713,9 +2522,6 @@ static u8 *FWPM_NET_EVENT3(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":
       store64(q, 0x3a2265707974222cull); q += 8;
       q = FWPM_NET_EVENT_TYPE(q, loadUint32(o + 136));
@@ -2784,24 +2590,24 @@ static u8 *pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(u8 *q, const u8 *o) {
+  // {"failureErrorCode":
+  TEXT16(q, 123, 34, 102, 97, 105, 108, 117, 114, 101, 69, 114, 114, 111, 114, 67, 111); store32(q + 16, 0x3a226564u); q += 20;
+  q = writeUint32(q, loadUint32(o));
+  // ,"failurePoint":
+  TEXT16(q, 44, 34, 102, 97, 105, 108, 117, 114, 101, 80, 111, 105, 110, 116, 34, 58); q += 16;
+  q = IPSEC_FAILURE_POINT(q, loadUint32(o + 4));
+  // ,"keyingModuleType":
+  TEXT16(q, 44, 34, 107, 101, 121, 105, 110, 103, 77, 111, 100, 117, 108, 101, 84, 121); store32(q + 16, 0x3a226570u); q += 20;
+  q = IKEEXT_KEY_MODULE_TYPE(q, loadUint32(o + 8));
+  // ,"qmState":
+  TEXT16(q, 44, 34, 113, 109, 83, 116, 97, 116, 101, 34, 58, 32, 32, 32, 32, 32); q += 11;
+  q = IKEEXT_QM_SA_STATE(q, loadUint32(o + 12));
+  // ,"saRole":
+  TEXT16(q, 44, 34, 115, 97, 82, 111, 108, 101, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = IKEEXT_SA_ROLE(q, loadUint32(o + 16));
   switch (loadUint32(o + 20)) {
     case 1:
     {
-      // {"failureErrorCode":
-      TEXT16(q, 123, 34, 102, 97, 105, 108, 117, 114, 101, 69, 114, 114, 111, 114, 67, 111); store32(q + 16, 0x3a226564u); q += 20;
-      q = writeUint32(q, loadUint32(o));
-      // ,"failurePoint":
-      TEXT16(q, 44, 34, 102, 97, 105, 108, 117, 114, 101, 80, 111, 105, 110, 116, 34, 58); q += 16;
-      q = IPSEC_FAILURE_POINT(q, loadUint32(o + 4));
-      // ,"keyingModuleType":
-      TEXT16(q, 44, 34, 107, 101, 121, 105, 110, 103, 77, 111, 100, 117, 108, 101, 84, 121); store32(q + 16, 0x3a226570u); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(q, loadUint32(o + 8));
-      // ,"qmState":
-      TEXT16(q, 44, 34, 113, 109, 83, 116, 97, 116, 101, 34, 58, 32, 32, 32, 32, 32); q += 11;
-      q = IKEEXT_QM_SA_STATE(q, loadUint32(o + 12));
-      // ,"saRole":
-      TEXT16(q, 44, 34, 115, 97, 82, 111, 108, 101, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = IKEEXT_SA_ROLE(q, loadUint32(o + 16));
       // ,"saTrafficType":"IPSEC_TRAFFIC_TYPE_TUNNEL","localSubNet":
       TEXT16(q, 44, 34, 115, 97, 84, 114, 97, 102, 102, 105, 99, 84, 121, 112, 101, 34); TEXT16(q + 16, 58, 34, 73, 80, 83, 69, 67, 95, 84, 82, 65, 70, 70, 73, 67, 95); TEXT16(q + 32, 84, 89, 80, 69, 95, 84, 85, 78, 78, 69, 76, 34, 44, 34, 108, 111); TEXT16(q + 48, 99, 97, 108, 83, 117, 98, 78, 101, 116, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = FWP_CONDITION_VALUE0(q, o + 24);
@@ -2822,21 +2628,6 @@ static u8 *FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"failureErrorCode":
-      TEXT16(q, 123, 34, 102, 97, 105, 108, 117, 114, 101, 69, 114, 114, 111, 114, 67, 111); store32(q + 16, 0x3a226564u); q += 20;
-      q = writeUint32(q, loadUint32(o));
-      // ,"failurePoint":
-      TEXT16(q, 44, 34, 102, 97, 105, 108, 117, 114, 101, 80, 111, 105, 110, 116, 34, 58); q += 16;
-      q = IPSEC_FAILURE_POINT(q, loadUint32(o + 4));
-      // ,"keyingModuleType":
-      TEXT16(q, 44, 34, 107, 101, 121, 105, 110, 103, 77, 111, 100, 117, 108, 101, 84, 121); store32(q + 16, 0x3a226570u); q += 20;
-      q = IKEEXT_KEY_MODULE_TYPE(q, loadUint32(o + 8));
-      // ,"qmState":
-      TEXT16(q, 44, 34, 113, 109, 83, 116, 97, 116, 101, 34, 58, 32, 32, 32, 32, 32); q += 11;
-      q = IKEEXT_QM_SA_STATE(q, loadUint32(o + 12));
-      // ,"saRole":
-      TEXT16(q, 44, 34, 115, 97, 82, 111, 108, 101, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = IKEEXT_SA_ROLE(q, loadUint32(o + 16));
       // ,"saTrafficType":
       TEXT16(q, 44, 34, 115, 97, 84, 114, 97, 102, 102, 105, 99, 84, 121, 112, 101, 34); store32(q + 16, 0x2020203au); q += 17;
       q = IPSEC_TRAFFIC_TYPE(q, loadUint32(o + 20));
@@ -2865,12 +2656,12 @@ static u8 *pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
+  // {"header":
+  TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = FWPM_NET_EVENT_HEADER3(q, o);
   switch (loadUint32(o + 136)) {
     case 0:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 77, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 77, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(q, o + 144);
@@ -2879,9 +2670,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 81, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 81, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(q, o + 144);
@@ -2890,9 +2678,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 2:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 69, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 69, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(q, o + 144);
@@ -2901,9 +2686,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 3:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99, 108, 97); TEXT16(q + 48, 115, 115, 105, 102, 121, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(q, o + 144);
@@ -2912,9 +2694,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 4:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 75, 69, 82, 78, 69, 76, 95, 68, 82, 79, 80, 34, 44); TEXT16(q + 48, 34, 105, 112, 115, 101, 99, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(q, o + 144);
@@ -2923,9 +2702,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 5:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 68, 79, 83, 80, 95, 68, 82, 79, 80, 34, 44, 34, 105); store64(q + 48, 0x3a22706f72447064ull); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(q, o + 144);
@@ -2934,9 +2710,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 6:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34, 99, 108); TEXT16(q + 48, 97, 115, 115, 105, 102, 121, 65, 108, 108, 111, 119, 34, 58, 32, 32, 32); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(q, o + 144);
@@ -2945,9 +2718,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 7:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99); TEXT16(q + 48, 97, 112, 97, 98, 105, 108, 105, 116, 121, 68, 114, 111, 112, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(q, o + 144);
@@ -2956,9 +2726,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 8:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34); TEXT16(q + 48, 99, 97, 112, 97, 98, 105, 108, 105, 116, 121, 65, 108, 108, 111, 119, 34); store32(q + 64, 0x2020203au); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(q, o + 144);
@@ -2967,9 +2734,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
     }
     case 9:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 95, 77, 65, 67, 34, 44); TEXT16(q + 48, 34, 99, 108, 97, 115, 115, 105, 102, 121, 68, 114, 111, 112, 77, 97, 99); store32(q + 64, 0x20203a22u); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(q, o + 144);
@@ -2977,9 +2741,6 @@ static u8 *FWPM_NET_EVENT4(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":
       store64(q, 0x3a2265707974222cull); q += 8;
       q = FWPM_NET_EVENT_TYPE(q, loadUint32(o + 136));
@@ -3006,12 +2767,12 @@ static u8 *pointer_to_FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0(u8 *q, const u8 *o) {
 }
 
 static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
+  // {"header":
+  TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
+  q = FWPM_NET_EVENT_HEADER3(q, o);
   switch (loadUint32(o + 136)) {
     case 0:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE","ikeMmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 77, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 77, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_MM_FAILURE2(q, o + 144);
@@ -3020,9 +2781,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 1:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE","ikeQmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 81, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 81, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_QM_FAILURE1(q, o + 144);
@@ -3031,9 +2789,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 2:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE","ikeEmFailure":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 75, 69); TEXT16(q + 32, 69, 88, 84, 95, 69, 77, 95, 70, 65, 73, 76, 85, 82, 69, 34, 44); TEXT16(q + 48, 34, 105, 107, 101, 69, 109, 70, 97, 105, 108, 117, 114, 101, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_IKEEXT_EM_FAILURE1(q, o + 144);
@@ -3042,9 +2797,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 3:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP","classifyDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99, 108, 97); TEXT16(q + 48, 115, 115, 105, 102, 121, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32, 32); q += 59;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP2(q, o + 144);
@@ -3053,9 +2805,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 4:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_KERNEL_DROP","ipsecDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 75, 69, 82, 78, 69, 76, 95, 68, 82, 79, 80, 34, 44); TEXT16(q + 48, 34, 105, 112, 115, 101, 99, 68, 114, 111, 112, 34, 58, 32, 32, 32, 32); q += 60;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_KERNEL_DROP0(q, o + 144);
@@ -3064,9 +2813,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 5:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_IPSEC_DOSP_DROP","idpDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 73, 80, 83); TEXT16(q + 32, 69, 67, 95, 68, 79, 83, 80, 95, 68, 82, 79, 80, 34, 44, 34, 105); store64(q + 48, 0x3a22706f72447064ull); q += 56;
       q = pointer_to_FWPM_NET_EVENT_IPSEC_DOSP_DROP0(q, o + 144);
@@ -3075,9 +2821,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 6:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_ALLOW","classifyAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34, 99, 108); TEXT16(q + 48, 97, 115, 115, 105, 102, 121, 65, 108, 108, 111, 119, 34, 58, 32, 32, 32); q += 61;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_ALLOW0(q, o + 144);
@@ -3086,9 +2829,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 7:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_DROP","capabilityDrop":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 68, 82, 79, 80, 34, 44, 34, 99); TEXT16(q + 48, 97, 112, 97, 98, 105, 108, 105, 116, 121, 68, 114, 111, 112, 34, 58, 32); q += 63;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_DROP0(q, o + 144);
@@ -3097,9 +2837,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 8:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CAPABILITY_ALLOW","capabilityAllow":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 65, 80); TEXT16(q + 32, 65, 66, 73, 76, 73, 84, 89, 95, 65, 76, 76, 79, 87, 34, 44, 34); TEXT16(q + 48, 99, 97, 112, 97, 98, 105, 108, 105, 116, 121, 65, 108, 108, 111, 119, 34); store32(q + 64, 0x2020203au); q += 65;
       q = pointer_to_FWPM_NET_EVENT_CAPABILITY_ALLOW0(q, o + 144);
@@ -3108,9 +2845,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 9:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_CLASSIFY_DROP_MAC","classifyDropMac":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 67, 76, 65); TEXT16(q + 32, 83, 83, 73, 70, 89, 95, 68, 82, 79, 80, 95, 77, 65, 67, 34, 44); TEXT16(q + 48, 34, 99, 108, 97, 115, 115, 105, 102, 121, 68, 114, 111, 112, 77, 97, 99); store32(q + 64, 0x20203a22u); q += 66;
       q = pointer_to_FWPM_NET_EVENT_CLASSIFY_DROP_MAC0(q, o + 144);
@@ -3119,9 +2853,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
     }
     case 10:
     {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":"FWPM_NET_EVENT_TYPE_LPM_PACKET_ARRIVAL","lpmPacketArrival":
       TEXT16(q, 44, 34, 116, 121, 112, 101, 34, 58, 34, 70, 87, 80, 77, 95, 78, 69); TEXT16(q + 16, 84, 95, 69, 86, 69, 78, 84, 95, 84, 89, 80, 69, 95, 76, 80, 77); TEXT16(q + 32, 95, 80, 65, 67, 75, 69, 84, 95, 65, 82, 82, 73, 86, 65, 76, 34); TEXT16(q + 48, 44, 34, 108, 112, 109, 80, 97, 99, 107, 101, 116, 65, 114, 114, 105, 118); store32(q + 64, 0x3a226c61u); q += 68;
       q = pointer_to_FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0(q, o + 144);
@@ -3129,9 +2860,6 @@ static u8 *FWPM_NET_EVENT5(u8 *q, const u8 *o) {
       return q;
     }
     default: {
-      // {"header":
-      TEXT16(q, 123, 34, 104, 101, 97, 100, 101, 114, 34, 58, 32, 32, 32, 32, 32, 32); q += 10;
-      q = FWPM_NET_EVENT_HEADER3(q, o);
       // ,"type":
       store64(q, 0x3a2265707974222cull); q += 8;
       q = FWPM_NET_EVENT_TYPE(q, loadUint32(o + 136));

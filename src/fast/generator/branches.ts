@@ -10,6 +10,8 @@ export interface Straight {
 /** A branch over the values of a tag. */
 export interface Branch {
   readonly kind: 'branch';
+  /** The members that all cases begin with, up to the tag. */
+  readonly before: readonly PlacedMember[];
   readonly tag: PlacedMember;
   /** For each set of values that make the same members live. */
   readonly cases: readonly {
@@ -24,6 +26,8 @@ export interface Branch {
 /** A branch over one bit of a tag. */
 export interface BitBranch {
   readonly kind: 'bit';
+  /** The members that both begin with. */
+  readonly before: readonly PlacedMember[];
   readonly tag: PlacedMember;
   readonly bit: number;
   readonly set: Plan;
@@ -43,7 +47,8 @@ export function planOf(items: readonly Placed[]): Plan {
 function bitBranchOf(items: readonly Placed[], { tag, mask }: PlacedUnion): BitBranch {
   const liveBy = (value: number): Placed[] =>
     items.flatMap((item) => (isBy(item, tag, mask) ? (liveArm(item, value)?.items ?? []) : [item]));
-  return { kind: 'bit', tag, bit: mask, set: planOf(liveBy(mask)), clear: planOf(liveBy(0)) };
+  const before = membersBefore(items, tag);
+  return { kind: 'bit', before, tag, bit: mask, set: planOf(liveBy(mask)), clear: planOf(liveBy(0)) };
 }
 
 function branchOf(items: readonly Placed[], tag: PlacedMember): Branch {
@@ -62,7 +67,14 @@ function branchOf(items: readonly Placed[], tag: PlacedMember): Branch {
     values,
     plan: planOf(live),
   }));
-  return { kind: 'branch', tag, cases, otherwise: planOf(resolve(items, tag, undefined)) };
+  const before = membersBefore(items, tag);
+  return { kind: 'branch', before, tag, cases, otherwise: planOf(resolve(items, tag, undefined)) };
+}
+
+/** What stands before a tag, which is written by its name, and before all unions. */
+function membersBefore(items: readonly Placed[], tag: PlacedMember): PlacedMember[] {
+  const end = items.findIndex((item) => item.kind === 'union' || item.name === tag.name);
+  return items.slice(0, end).filter((item) => item.kind === 'member');
 }
 
 /** The items with the unions of one tag replaced by what its value makes live. */

@@ -37,6 +37,7 @@ export function* reachable(
   const name = nameOf(layout);
   if (seen.has(name)) return;
   seen.add(name);
+  if ('isOpaque' in layout) throw new TypeError(`${layout.ctype} leads to what is not described`);
   if (layout.kind === 'pointer') yield* reachable(layout.to, seen, pointerSize);
   if (layout.kind === 'counted') yield* reachable(layout.of, seen, pointerSize);
   if (layout.kind === 'struct') {

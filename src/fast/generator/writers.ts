@@ -2,7 +2,7 @@
 import type { AnyStruct, PlacedMember, PointerSize, ValueLayout } from '../../layout/index.ts';
 import { placementOf } from '../../layout/index.ts';
 import { RESERVE } from '../json/sink.ts';
-import { type Plan, planOf } from './branches.ts';
+import { type BitBranch, type Branch, type Plan, planOf } from './branches.ts';
 import { abiOf, countType, nameOf, objectsOf, plus, reachable, sizeOf } from './code.ts';
 import type { Dialect } from './dialect.ts';
 import { writeLeaf } from './leafWriters.ts';
@@ -29,6 +29,14 @@ export function generateWriters(
 
 /** Tags whose value is known in this branch: its name, or undefined where only the number is known. */
 type Known = ReadonlyMap<string, string | undefined>;
+
+/** How far the writer of a struct has come. */
+interface State {
+  readonly known: Known;
+  /** How many of the struct's first members are written. */
+  readonly done: number;
+  readonly indent: string;
+}
 
 /** Writes the functions of layouts. */
 class Writers {
@@ -63,45 +71,61 @@ class Writers {
 
   #structFunction(layout: AnyStruct): string {
     const lines: string[] = [];
-    this.#planLines(planOf(placementOf(layout, abiOf(this.#pointerSize)).items), new Map(), '  ', lines);
+    const plan = planOf(placementOf(layout, abiOf(this.#pointerSize)).items);
+    this.#planLines(plan, { known: new Map(), done: 0, indent: '  ' }, lines);
     return this.#dialect.writer(nameOf(layout), lines);
   }
 
-  #planLines(plan: Plan, known: Known, indent: string, lines: string[]): void {
+  #planLines(plan: Plan, state: State, lines: string[]): void {
+    const { known, done, indent } = state;
+    const out = new Statements(this.#dialect, indent, lines);
     if (plan.kind === 'straight') {
-      const out = new Statements(this.#dialect, indent, lines);
-      this.#memberStatements(plan.members, known, out);
+      this.#memberStatements(plan.members, state, out);
+      out.text('}');
       out.line('return q;');
       return;
     }
-    if (plan.kind === 'bit') {
-      const word = this.#dialect.load('Uint32', plus('o', plan.tag.offset));
-      lines.push(`${indent}if ((${word} & ${plan.bit}) ${this.#dialect.unequal} 0) {`);
-      this.#planLines(plan.set, known, `${indent}  `, lines);
-      lines.push(`${indent}}`);
-      this.#planLines(plan.clear, known, indent, lines);
-      return;
-    }
-    const { tag, cases, otherwise } = plan;
-    lines.push(`${indent}switch (${this.#dialect.load('Uint32', plus('o', tag.offset))}) {`);
-    for (const { names, values, plan: inner } of cases) {
-      const name = names.length === 1 ? names[0] : undefined;
+    const { before, tag } = plan;
+    this.#memberStatements(before, state, out);
+    out.flush();
+    const within = { known, done: Math.max(done, before.length), indent };
+    const word = this.#dialect.load('Uint32', plus('o', tag.offset));
+    if (plan.kind === 'bit') this.#bitLines(plan, word, within, lines);
+    else this.#caseLines(plan, word, within, lines);
+  }
+
+  #bitLines({ bit, set, clear }: BitBranch, word: string, state: State, lines: string[]): void {
+    const { indent } = state;
+    lines.push(`${indent}if ((${word} & ${bit}) ${this.#dialect.unequal} 0) {`);
+    this.#planLines(set, { ...state, indent: `${indent}  ` }, lines);
+    lines.push(`${indent}}`);
+    this.#planLines(clear, state, lines);
+  }
+
+  #caseLines({ tag, cases, otherwise }: Branch, word: string, state: State, lines: string[]): void {
+    const { known, indent } = state;
+    const within = (name: string | undefined): State => ({
+      ...state,
+      known: new Map([...known, [tag.name, name]]),
+      indent: `${indent}    `,
+    });
+    lines.push(`${indent}switch (${word}) {`);
+    for (const { names, values, plan } of cases) {
       lines.push(...values.map((value) => `${indent}  case ${value}:`), `${indent}  {`);
-      this.#planLines(inner, new Map([...known, [tag.name, name]]), `${indent}    `, lines);
+      this.#planLines(plan, within(names.length === 1 ? names[0] : undefined), lines);
       lines.push(`${indent}  }`);
     }
     lines.push(`${indent}  default: {`);
-    this.#planLines(otherwise, new Map([...known, [tag.name, undefined]]), `${indent}    `, lines);
+    this.#planLines(otherwise, within(undefined), lines);
     lines.push(`${indent}  }`, `${indent}}`);
   }
 
-  #memberStatements(members: readonly PlacedMember[], known: Known, out: Statements): void {
+  #memberStatements(members: readonly PlacedMember[], { known, done }: State, out: Statements): void {
     const d = this.#dialect;
-    let before = '{';
-    for (const { name, layout, offset, count, isCount } of members) {
-      if (isCount) continue;
-      out.text(`${before}"${name}":`);
-      before = ',';
+    for (const [i, { name, layout, offset, count, isCount }] of members.entries()) {
+      if (isCount || i < done) continue;
+      const isFirst = members.slice(0, i).every((member) => member.isCount);
+      out.text(`${isFirst ? '{' : ','}"${name}":`);
       const constant = known.get(name);
       const at = plus('o', offset);
       if (constant !== undefined) out.text(`"${constant}"`);
@@ -111,7 +135,6 @@ class Writers {
         out.line(`q = ${d.call(nameOf(layout), at, elements)};`);
       }
     }
-    out.text('}');
   }
 
   // --- values ------------------------------------------------------------------------------------------------
