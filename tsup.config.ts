@@ -51,6 +51,7 @@ export default defineConfig({
     formats: 'src/formats.ts',
     internal: 'src/internal.ts',
     live: 'src/live/index.ts',
+    objects: 'src/objects.ts',
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
     wasm: 'src/wasm.ts',

@@ -91,8 +91,8 @@ export class Decoder {
       case 'blob':
         return this.#blob(layout, found);
       case 'pointer': {
+        if (layout.isOpaque) return this.#opaque(layout, found);
         const target = this.#pointer(layout, found);
-        if (layout.isOpaque) return target?.address ?? null;
         return target === null ? null : this.#deeper(() => this.#pointee(layout.to, target));
       }
       case 'counted':
@@ -145,6 +145,13 @@ export class Decoder {
     const address = readPointer(found, this.#pointerSize);
     this.#trace.range('pointer', ctype, found.address, this.#pointerSize, address);
     return address === 0n ? null : { address, slot: found.address };
+  }
+
+  /** The pointer itself, as a value. */
+  #opaque(layout: ValueLayout, found: Found): bigint | null {
+    const address = readPointer(found, this.#pointerSize) || null;
+    this.#trace.range('value', layout.ctype, found.address, this.#pointerSize, address, layout);
+    return address;
   }
 
   #pointee<L extends ValueLayout>(layout: L, target: Target): Infer<L> | null;

@@ -17,23 +17,32 @@ const STRUCT_KINDS = [
   'bytes',
 ];
 
-type Headers = typeof headers;
+/** The structs among the exports of a module, by their C names. */
+export type StructsOf<M> = {
+  readonly [K in keyof M as M[K] extends StructLayoutKind ? K : never]: M[K];
+};
 
 /** Every struct of the WFP headers by its C name. */
-export type Layouts = {
-  readonly [K in keyof Headers as Headers[K] extends StructLayoutKind ? K : never]: Headers[K];
-};
+export type Layouts = StructsOf<typeof headers>;
+
+/** Structs by their C names, also by such as are known at run time only. */
+export type ByName<L> = L & { readonly [name: string]: ValueLayout | undefined };
 
 /**
  * Every struct of the WFP headers by its C name, for programs that get the name at run time. It has no
  * prototype, so a name that is not there is undefined, whatever the name.
  */
-export const layouts: Layouts & { readonly [name: string]: ValueLayout | undefined } = Object.freeze(
-  Object.assign(
-    Object.create(null),
-    Object.fromEntries(Object.entries(headers).filter(([, value]) => isStruct(value))),
-  ),
-);
+export const layouts: ByName<Layouts> = structsOf(headers);
+
+/** The structs among the exports of a module: what {@link layouts} is made of. */
+export function structsOf<M extends object>(module: M): ByName<StructsOf<M>> {
+  return Object.freeze(
+    Object.assign(
+      Object.create(null),
+      Object.fromEntries(Object.entries(module).filter(([, value]) => isStruct(value))),
+    ),
+  );
+}
 
 function isStruct(value: unknown): boolean {
   return (

@@ -10,6 +10,7 @@ import { SHELLS, type Shell } from '../../src/cli/completion/shells.ts';
 import { programFor } from '../../src/cli/program.ts';
 import { WHERE_NAMES } from '../../src/formats.ts';
 import { LIMITS, layouts } from '../../src/index.ts';
+import { objectLayouts } from '../../src/objects.ts';
 import { fwpm } from './command.ts';
 
 const PROGRAM = programFor(
@@ -19,7 +20,7 @@ const PROGRAM = programFor(
 );
 const [DECODE = PROGRAM] = PROGRAM.commands;
 const MODEL = await modelOf(PROGRAM, DECODE);
-const STRUCTS = Object.keys(layouts).sort();
+const STRUCTS = [...Object.keys(layouts), ...Object.keys(objectLayouts)].sort();
 
 const FILES = ['events one.bin', 'events2.bin', 'other.cbor'];
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layouts } from '../../src/index.ts';
+import { objectLayouts } from '../../src/objects.ts';
 import { fwpm } from './command.ts';
 
 describe('fwpm layout', () => {
@@ -20,7 +21,7 @@ describe('fwpm layout', () => {
   test('lists all structs when none is named', async () => {
     const { code, stdout } = await fwpm(['layout']);
     const names = stdout.split('\n').flatMap((line) => (line === '' ? [] : [line.split(' ')[0]]));
-    expect(names).toEqual(Object.keys(layouts).sort());
+    expect(names).toEqual([...Object.keys(layouts), ...Object.keys(objectLayouts)].sort());
     expect(code).toBe(0);
   });
 });

@@ -42,7 +42,14 @@ function build(layout: ValueLayout): fc.Arbitrary<unknown> {
     case 'struct':
       return structs(layout);
     case 'pointer':
-      return fc.option(arbitraryOf(layout.to), { nil: null, freq: 5 });
+      // An address that fits under every ABI, and is not NULL.
+      return fc.option(
+        layout.isOpaque ? fc.bigInt({ min: 1n, max: 2n ** 32n - 1n }) : arbitraryOf(layout.to),
+        {
+          nil: null,
+          freq: 5,
+        },
+      );
     case 'counted':
       return arrays(layout);
     case 'blob':

@@ -28,7 +28,7 @@ import {
   when,
   wideString,
 } from '../../src/index.ts';
-import { unionByBit } from '../../src/layout/objectVocabulary.ts';
+import { objectLayouts, opaque, unionByBit } from '../../src/objects.ts';
 
 /** Runs repeat: a failure on one machine is a failure on all. */
 export const SEED = 20261122;
@@ -82,6 +82,7 @@ const ZOO = struct('ZOO', {
   byKind: unionByBit('kind', 2, {
     only: when('set', anonymous({ members: uint8, of: counted('members', int16) })),
   }),
+  policy: opaque('POLICY'),
   end: uint8,
 });
 
@@ -91,9 +92,11 @@ export interface Case {
   readonly abi: Abi;
 }
 
-const STRUCTS = [...Object.values(layouts), ZOO].filter((it) => it !== undefined);
+const STRUCTS = [...Object.values(layouts), ...Object.values(objectLayouts), ZOO].filter(
+  (it) => it !== undefined,
+);
 
-/** Every struct under every ABI. */
+/** Every struct under every ABI, the engine's objects included. */
 export const CASES: readonly Case[] = STRUCTS.flatMap((layout) =>
   ABIS.map((abi) => ({ name: `${layout.ctype}, ${abi}`, struct: layout, abi })),
 );

@@ -4,7 +4,7 @@ import { ABIS, type Abi, isAbi, type ValueLayout } from '../../layout/index.ts';
 import { addressSpaceEnd, formatAddress, memoryImage } from '../../memory/index.ts';
 import { memoryRanges } from '../../read/memoryRanges.ts';
 import { excerpt } from '../../util/text.ts';
-import { layouts } from '../../wfp/index.ts';
+import { structNamed } from '../../wfp/objectLayouts.ts';
 import {
   CAPTURE_VERSION,
   type Capture,
@@ -133,7 +133,7 @@ class ItemParser {
     const name = this.#member(item, 'struct');
     if (typeof name !== 'string')
       this.#refuse(['struct'], `${showValue(name)} is not the C name of a struct`);
-    const struct = this.#options.structs.get(name) ?? layouts[name];
+    const struct = this.#options.structs.get(name) ?? structNamed(name);
     if (struct === undefined) {
       this.#refuse(
         ['struct'],

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { reopened } from '../input/file.ts';
 import { openMemory } from '../input/memory.ts';
-import { parseStruct } from '../options/shared.ts';
+import { parseStruct } from '../options/structs.ts';
 import { BatchDecoder, type BatchResult, reusedBuffer } from './batch.ts';
 import { wantsEngine, workspaceOf } from './engine.ts';
 import { loadParts } from './parts.ts';

@@ -19,7 +19,9 @@ Examples:
 export function layoutCommand(done: (code: ExitCode) => void): Command {
   const struct = new Argument('[struct]', 'a struct by its C name');
   const complete = async (command: Command): Promise<void> => {
-    const { abiOption, parseStruct, STRUCT_NAMES } = await import('../options/shared.ts');
+    const { abiOption } = await import('../options/shared.ts');
+    const { STRUCT_NAMES } = await import('../options/structNames.ts');
+    const { parseStruct } = await import('../options/structs.ts');
     suggesting(struct, STRUCT_NAMES).argParser(parseStruct);
     command.addOption(abiOption());
   };

@@ -1,7 +1,8 @@
 /** Shows a struct, or lists them all. */
 import { layoutText } from '../../format/layoutText.ts';
 import { type Abi, extentOf, type ValueLayout } from '../../layout/index.ts';
-import { layouts } from '../../wfp/index.ts';
+import { structNamed } from '../../wfp/objectLayouts.ts';
+import { STRUCT_NAMES } from '../options/structNames.ts';
 import { withOutput } from '../output/open.ts';
 
 export interface LayoutArguments {
@@ -18,12 +19,11 @@ export async function layoutStruct(
 }
 
 function listing(abi: Abi): string {
-  const lines = Object.entries(layouts)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, layout]) => {
-      if (layout === undefined) return '';
-      const { size, align } = extentOf(layout, abi);
-      return `${name.padEnd(40)} ${String(size).padStart(4)} bytes, align ${align}\n`;
-    });
+  const lines = STRUCT_NAMES.map((name) => {
+    const layout = structNamed(name);
+    if (layout === undefined) return '';
+    const { size, align } = extentOf(layout, abi);
+    return `${name.padEnd(40)} ${String(size).padStart(4)} bytes, align ${align}\n`;
+  });
   return lines.join('');
 }

@@ -5,25 +5,11 @@ import { isNetEventName, NET_EVENTS } from '../../events/netEvents.ts';
 import { ABIS, type Abi, type ValueLayout } from '../../layout/index.ts';
 import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
 import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';
-import { didYouMean, nearest } from '../../util/nearest.ts';
-import { layouts } from '../../wfp/index.ts';
+import { didYouMean } from '../../util/nearest.ts';
 import { FORMS } from '../input/form.ts';
+import { type Reading, readLater } from './lazy.ts';
+import { STRUCT_NAMES } from './structNames.ts';
 import { suggesting } from './suggestions.ts';
-
-/** What `--struct` can name. */
-export const STRUCT_NAMES: readonly string[] = Object.keys(layouts).sort();
-
-/** A struct by its C name, with a hint when there is none of that name. */
-export function parseStruct(name: string): ValueLayout {
-  const layout = layouts[name];
-  if (layout !== undefined) return layout;
-  const parts = name.toUpperCase().split('_');
-  const alike = Object.keys(layouts).filter((known) => parts.every((part) => known.includes(part)));
-  const meant = nearest(name, Object.keys(layouts));
-  const hinted = alike.length > 0 ? alike.slice(0, 3) : meant === undefined ? [] : [meant];
-  const hint = hinted.length > 0 ? `did you mean ${hinted.join(' or ')}?` : '`fwpm layout` lists them';
-  throw new InvalidArgumentError(`There is no struct of that name: ${hint}`);
-}
 
 /** An address: decimal, or hex after 0x. */
 export function parseAddress(text: string): bigint {
@@ -83,7 +69,12 @@ export function sourceOptions(): Option[] {
 
 function structOption(): Option {
   const option = new Option('--struct <name>', 'what is there (default: the newest event that fits)');
-  return suggesting(option.argParser(parseStruct), STRUCT_NAMES);
+  // Most decode events, and need no objects.
+  const load = async (): Promise<Reading> => {
+    const { parseStruct } = await import('./structs.ts');
+    return (names) => parseStruct(names.at(-1) ?? '');
+  };
+  return suggesting(readLater(option, load), STRUCT_NAMES);
 }
 
 export function nameOption(): Option {
