@@ -199,7 +199,7 @@ function findMember(items: readonly Placed[], name: string): TaggedMember | stri
 function possible(items: readonly Placed[]): string {
   const members = [...placedMembers(items)];
   const names = members
-    .filter(({ isCount, layout }) => !isCount && layout.kind !== 'counted')
+    .filter(({ isCount, layout }) => !isCount && layout.kind !== 'counted' && !('isOpaque' in layout))
     .map(({ name }) => name);
   return names.length === 0 ? 'arrays only' : names.join(', ');
 }

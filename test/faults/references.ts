@@ -40,6 +40,7 @@ export function* referencesIn(
       }
       break;
     case 'pointer': {
+      if (layout.isOpaque) break;
       const reference = { ...place, layout, count: undefined };
       yield reference;
       const star = layout.to.kind === 'pointer' ? '*' : '';

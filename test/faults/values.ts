@@ -4,13 +4,12 @@
  */
 import type {
   Anonymous,
-  Arms,
+  AnyUnion,
   Counted,
   Enumeration,
   Fields,
   Infer,
   LeafLayout,
-  Union,
   ValueLayout,
 } from '../../src/index.ts';
 
@@ -32,7 +31,8 @@ class Maker {
       case 'struct':
         return this.#records(layout.fields);
       case 'pointer':
-        return this.values(layout.to);
+        // An address of either size.
+        return layout.isOpaque ? [BigInt(this.#next()) * 0x1_0001n] : this.values(layout.to);
       case 'counted':
         return this.#arrays(layout);
       case 'blob':
@@ -64,12 +64,11 @@ class Maker {
   }
 
   /** For each member (of an anonymous struct: for all of its members at once) the values that it takes. */
-  #members(fields: Fields, tags: ReadonlyMap<string, string>): Members[][] {
+  #members(fields: Fields, tags: ReadonlyMap<string, unknown>): Members[][] {
     const counts = Object.values(fields).map((field) => (field.kind === 'counted' ? field.count : undefined));
     return Object.entries(fields).flatMap(([name, field]): Members[][] => {
       if (field.kind === 'union') {
-        if (field.bit !== undefined) throw new TypeError(`${name}: no event has a union by a bit`);
-        const arm = liveArm(field, tags.get(field.tag));
+        const arm = liveArm(field, caseOf(field, fields[field.tag], tags.get(field.tag)));
         if (arm === undefined) return [];
         const [armName, layout] = arm;
         return [layout.kind === 'anonymous' ? this.#records(layout.fields) : this.#named(armName, layout)];
@@ -148,22 +147,40 @@ function inStep<T>(lists: readonly (readonly T[])[]): T[][] {
   return Array.from({ length }, (_, i) => lists.flatMap((list) => list.slice(i % list.length).slice(0, 1)));
 }
 
-function unionsOf(fields: Fields): Union<string, Arms>[] {
-  return Object.values(fields).filter((field) => field.kind === 'union' && field.bit === undefined);
+function unionsOf(fields: Fields): AnyUnion[] {
+  return Object.values(fields).filter((field) => field.kind === 'union');
 }
 
-/** For each arm that a tag selects, one name that does. */
-function casesOf(fields: Fields, tag: string): string[] {
-  const arms = unionsOf(fields).flatMap((union) => (union.tag === tag ? Object.values(union.arms) : []));
-  return [...new Set(arms.flatMap(({ cases }) => cases.slice(0, 1)))];
+/** For each arm that a tag selects, one value of the tag that does: a name, or where bits decide a name or a number. */
+function casesOf(fields: Fields, tag: string): unknown[] {
+  const unions = unionsOf(fields).filter((union) => union.tag === tag);
+  const cases = unions.flatMap((union) =>
+    Object.values(union.arms).flatMap(({ cases: [first = ''] }) =>
+      union.bit === undefined ? [first] : valueWith(fields[tag], union.bit, first === 'set'),
+    ),
+  );
+  return [...new Set(cases)];
+}
+
+/** A value of a tag in which a bit is set or not. */
+function valueWith(tag: Fields[string] | undefined, bit: number, isSet: boolean): unknown {
+  if (tag?.kind !== 'enum') return isSet ? bit : 0;
+  return Object.keys(tag.values).find((name) => (((tag.values[name] ?? 0) & bit) !== 0) === isSet);
+}
+
+/** What a tag's value is called among the cases of a union. */
+function caseOf({ bit }: AnyUnion, tag: Fields[string] | undefined, value: unknown): unknown {
+  if (bit === undefined) return value;
+  const number = typeof value === 'string' && tag?.kind === 'enum' ? tag.values[value] : value;
+  return (Number(number) & bit) === 0 ? 'clear' : 'set';
 }
 
 function liveArm(
-  { arms }: Union<string, Arms>,
-  tag: string | undefined,
+  { arms }: AnyUnion,
+  tag: unknown,
 ): readonly [name: string, layout: ValueLayout | Anonymous<Fields>] | undefined {
   for (const [name, { cases, layout }] of Object.entries(arms))
-    if (tag !== undefined && cases.includes(tag)) return [name, layout];
+    if (cases.some((name) => name === tag)) return [name, layout];
   return undefined;
 }
 

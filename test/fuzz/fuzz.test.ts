@@ -31,7 +31,8 @@ describe('nothing unexpected happens', () => {
   test.each(TARGETS.map((target) => [target.name, target] as const))('%s', async (name, target) => {
     const count = SLOW.has(name) ? 5 : EXHAUSTIVE ? 1000 : 25;
     const verdicts = new Set<string>();
-    for (let index = 0; index < count; index++) {
+    // As many more as it takes, where one in twenty is good.
+    for (let index = 0; index < count || (verdicts.size < 2 && index < 1000); index++) {
       const place = `--target ${name} --seed ${SEED} --index ${index}`;
       const trial = target.draw(new Random(SEED, index));
       verdicts.add(await checkedAt(place, trial));

@@ -13,7 +13,8 @@ export function leavesOf(layout: ValueLayout, path = ''): Leaf[] {
     case 'struct':
       return leavesIn(layout.fields, path === '' ? '' : `${path}.`);
     case 'pointer':
-      return leavesOf(layout.to, path);
+      // The address of what is not described is in no column.
+      return layout.isOpaque ? [] : leavesOf(layout.to, path);
     case 'counted':
       return [];
     default:

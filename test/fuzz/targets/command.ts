@@ -77,7 +77,7 @@ const CLI = [new URL('./cli.js', import.meta.url), new URL('../../../dist/cli.js
 /** What becomes of the command; one that hangs is ended, and has no exit code. */
 function outcomeOf(args: readonly string[], input: Uint8Array): Promise<Behaviour> {
   if (CLI === undefined) throw new Error('the command is not built');
-  const child = spawn(process.execPath, [CLI, ...args], { timeout: 20_000, killSignal: 'SIGKILL' });
+  const child = spawn(process.execPath, [CLI, ...args], { timeout: 100_000, killSignal: 'SIGKILL' });
   const stdout: Buffer[] = [];
   const stderr: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
