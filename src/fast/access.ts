@@ -15,8 +15,10 @@ export interface Generated {
   readonly objects: number;
 }
 
-/** What gives windows: a memory, or something that has copies of its bytes. */
-export type Windows = Pick<Memory, 'window'>;
+/** Whether limits leave anything to generated code. */
+export function isWithin({ depth, objects }: Generated, limits: Limits): boolean {
+  return depth <= limits.depth && objects <= limits.objects;
+}
 
 const sources = new WeakMap<Window, Source>();
 
@@ -46,8 +48,6 @@ const GROWTH = 4;
 
 export class FastAccess {
   readonly #memory: Memory;
-  /** Where the windows are from that structs are read in. */
-  readonly #structs: Windows;
   /** What copies structs whose objects lie apart together, where that is done. */
   readonly #factory: GathererFactory | undefined;
   readonly #run: Run;
@@ -72,31 +72,13 @@ export class FastAccess {
   #toGather = 0;
   #nextGathered = LEAST_GATHERED;
 
-  /**
-   * Access for generated code; undefined where only the careful decoder can read. Where structs are read in other windows than
-   * those of the memory, each is read where it is.
-   */
-  static for(
-    memory: Memory,
-    generated: Generated,
-    limits: Limits,
-    run: Run,
-    structs: Windows = memory,
-  ): FastAccess | undefined {
-    const { depth, objects } = generated;
-    const isWithin = depth <= limits.depth && objects <= limits.objects;
-    return isWithin ? new FastAccess(memory, generated, limits, run, structs) : undefined;
+  /** Access for generated code; undefined where only the careful decoder can read. */
+  static for(memory: Memory, generated: Generated, limits: Limits, run: Run): FastAccess | undefined {
+    return isWithin(generated, limits) ? new FastAccess(memory, generated, limits, run) : undefined;
   }
 
-  constructor(
-    memory: Memory,
-    { size, objects }: Generated,
-    limits: Limits,
-    run: Run,
-    structs: Windows = memory,
-  ) {
+  constructor(memory: Memory, { size, objects }: Generated, limits: Limits, run: Run) {
     this.#memory = memory;
-    this.#structs = structs;
     this.#run = run;
     this.#limits = limits;
     this.#objects = limits.objects - objects;
@@ -104,7 +86,7 @@ export class FastAccess {
     this.#hasWidePointers = pointerSizeOf(memory.abi) === 8;
     this.#isEntries = run.kind === 'entries';
     this.#elementSize = this.#isEntries ? pointerSizeOf(memory.abi) : size;
-    this.#factory = structs === memory ? factoryOf(memory) : undefined;
+    this.#factory = factoryOf(memory);
     // What is one event in several ranges would otherwise stray first.
     const isSmall = run.count <= LEAST_GATHERED;
     if (this.#factory !== undefined && isSmall && memory.isScattered === true) this.#toGather = run.count;
@@ -183,8 +165,7 @@ export class FastAccess {
   #moveElements(index: number): number {
     const { start, end } = this.#run;
     const address = elementAddress(this.#run, index);
-    const windows = this.#isEntries ? this.#memory : this.#structs;
-    const window = address < end ? windows.window?.(address, this.#elementsWindow) : undefined;
+    const window = address < end ? this.#memory.window?.(address, this.#elementsWindow) : undefined;
     if (window === undefined) throw GIVE_UP;
     this.#elementsWindow = window;
     this.#elements = sourceOf(window);
@@ -195,7 +176,7 @@ export class FastAccess {
   }
 
   #moveRoots(address: bigint): void {
-    const window = this.#structs.window?.(address, this.#rootsWindow);
+    const window = this.#memory.window?.(address, this.#rootsWindow);
     if (window === undefined) throw GIVE_UP;
     this.#rootsWindow = window;
     this.#roots = sourceOf(window);

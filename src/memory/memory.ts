@@ -35,12 +35,12 @@ export interface Memory {
    */
   window?(address: bigint, last?: Window): Window | undefined;
   /**
-   * Of a memory that reads when it is asked: the same, where the window follows `last`. The bytes may be in the room that the
-   * caller has for so many, and then hold until that is used again; undefined where there is no room.
+   * Of a memory that reads when it is asked: what is there around an address from `start` to `end` at most. The bytes may be in
+   * the room that the caller has for so many, and then hold until that is used again; undefined where there is no room.
    */
   windowIn?(
     address: bigint,
-    last: Window | undefined,
+    within: { readonly start: bigint; readonly end: bigint },
     roomFor: (byteLength: number) => Uint8Array | undefined,
   ): Window | undefined;
   /**

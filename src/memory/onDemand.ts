@@ -92,11 +92,9 @@ export class OnDemandMemory implements Memory {
 
   windowIn(
     address: bigint,
-    last: Window | undefined,
+    { start, end }: Span,
     roomFor: (byteLength: number) => Uint8Array | undefined,
   ): Window | undefined {
-    if (last === undefined || !isBehind(address, last)) return undefined;
-    const { start, end } = nextWindow(address, last);
     const room = roomFor(Number(end - start));
     return room && this.#around(address, start, end, room);
   }

@@ -26,15 +26,21 @@ EXPORT(setSurrogates) void setSurrogates(u32 isReplaced) { replacesSurrogates = 
 static u32 written;
 EXPORT(written) u32 writtenBytes(void) { return written; }
 
-// One line. A root is the offset of a struct in the memory.
-INLINE u8 *writeLine(u8 *q, const Writer *writer, u32 root) {
+// Writes the addresses of `count` structs that lie one after another.
+EXPORT(placeRoots) void placeRoots(u64 *roots, u64 start, u32 stride, u32 count) {
+  for (u32 i = 0; i < count; i++) roots[i] = start + (u64)stride * i;
+}
+
+// One line. A root is the address of a struct, or a pointer to one, which can be NULL.
+INLINE u8 *writeLine(u8 *q, const Writer *writer, u64 root, u32 isPointer) {
   ROOM(0);
-  if (root == 0xffffffffu) q = writeNull(q);
+  if (isPointer && root == 0) q = writeNull(q);
   else {
-    const u8 *o = begin + root;
+    u64 distance = root - base;
+    if (distance >= size64) GIVE_UP;
+    const u8 *o = begin + (u32)distance;
     budget = limits.totalBytes;
     objectsLeft = limits.objects - writer->objects;
-    if (root > (u32)(end - begin)) GIVE_UP;
     NEED(o, writer->size);
     q = writer->write(q, o);
   }
@@ -44,14 +50,14 @@ INLINE u8 *writeLine(u8 *q, const Writer *writer, u32 root) {
 
 // Writes lines to the `room` bytes at `out` until at least `wanted` are there; returns how many lines. Where a line cannot be
 // written, or has no room, the lines before it are.
-EXPORT(run) u32 run(u32 index, const u32 *roots, u32 count, u8 *out, u32 wanted, u32 room) {
+EXPORT(run) u32 run(u32 index, const u64 *roots, u32 arePointers, u32 count, u8 *out, u32 wanted, u32 room) {
   const Writer *writer = &WRITERS[index];
   u8 *q = out, *stop = out + wanted;
   u32 lines = 0;
   outEnd = out + room;
   status = DONE;
   while (lines < count && q < stop) {
-    u8 *next = writeLine(q, writer, roots[lines]);
+    u8 *next = writeLine(q, writer, roots[lines], arePointers);
     if (UNLIKELY(status != DONE)) break;
     q = next;
     lines++;

@@ -11,7 +11,7 @@ export const MOST_ROOTS = 4096;
 const OUT_BYTES = (1 << 20) + (1 << 17);
 /** What lies where: the module's own data and stack, roots, text, the image. */
 export const ROOTS_AT = 1 << 19;
-export const OUT_AT = ROOTS_AT + 4 * MOST_ROOTS;
+export const OUT_AT = ROOTS_AT + BigUint64Array.BYTES_PER_ELEMENT * MOST_ROOTS;
 export const IMAGE_AT = OUT_AT + OUT_BYTES;
 /** Vectors may be loaded from past the end of the bytes. */
 const SLACK = 16;
@@ -30,11 +30,20 @@ interface KernelExports extends Readonly<Record<string, unknown>> {
     totalBytes: number,
   ): void;
   setSurrogates(isReplaced: number): void;
-  run(writer: number, roots: number, count: number, out: number, wanted: number, room: number): number;
+  placeRoots(roots: number, start: bigint, stride: number, count: number): void;
+  run(
+    writer: number,
+    roots: number,
+    arePointers: number,
+    count: number,
+    out: number,
+    wanted: number,
+    room: number,
+  ): number;
   written(): number;
 }
 
-const FUNCTIONS = ['init', 'setMemory', 'setLimits', 'setSurrogates', 'run', 'written'];
+const FUNCTIONS = ['init', 'setMemory', 'setLimits', 'setSurrogates', 'placeRoots', 'run', 'written'];
 
 function isKernel(exports: Readonly<Record<string, unknown>>): exports is KernelExports {
   return (
@@ -50,7 +59,7 @@ export class Kernel {
   readonly #isFixed: boolean;
   #replacesSurrogates = false;
   #bytes: Uint8Array;
-  #roots: Uint32Array;
+  #roots: BigUint64Array;
   #sink: Sink;
   /** Whose bytes and limits it has: another writer's lines come to nothing then. */
   owner: unknown;
@@ -85,8 +94,8 @@ export class Kernel {
     return this.#bytes.length;
   }
 
-  /** Offsets of structs in the image; -1 for a NULL pointer to one. */
-  get roots(): Uint32Array {
+  /** Addresses of structs, or pointers to them. */
+  get roots(): BigUint64Array {
     return this.#roots;
   }
 
@@ -124,8 +133,8 @@ export class Kernel {
     return this.#bytes.subarray(IMAGE_AT, IMAGE_AT + length);
   }
 
-  #newRoots(): Uint32Array {
-    return new Uint32Array(this.#memory.buffer, ROOTS_AT, MOST_ROOTS);
+  #newRoots(): BigUint64Array {
+    return new BigUint64Array(this.#memory.buffer, ROOTS_AT, MOST_ROOTS);
   }
 
   #newSink(): Sink {
