@@ -17,6 +17,12 @@ export type PlacedRoots =
   /** What an array of pointers leads to, as FwpmNetEventEnumN returns it; 0 to 2^32-1 pointers. */
   | { readonly entries: Address; readonly count: number };
 
+/** How many there are. */
+export function countOf(roots: Roots): number {
+  if ('addresses' in roots) return roots.addresses.length;
+  return 'count' in roots ? roots.count : 1;
+}
+
 /** Roots that were checked, as a run of elements of one size. */
 export interface Run {
   readonly struct: ValueLayout;

@@ -114,8 +114,9 @@ describe.runIf(EXHAUSTIVE)('a disk that is full', () => {
   test('keeps what others have written meanwhile', async () => {
     // Their bytes are at the end then, and half a line of ours before them.
     const { code } = await withHook(
-      `fs.write[Symbol.for('nodejs.util.promisify.custom')] = async (descriptor, bytes, from) => {
-         if (from === 0) return { bytesWritten: fs.writeSync(descriptor, bytes, 0, 3) };
+      `const { writeSync } = fs;
+       fs.writeSync = (descriptor, bytes, from) => {
+         if (from === 0) return writeSync(descriptor, bytes, 0, 3);
          fs.appendFileSync('out', 'theirs');
          throw Object.assign(new Error(), { code: 'ENOSPC' });
        };`,
@@ -611,7 +612,7 @@ describe.runIf(EXHAUSTIVE)('what is not to happen', () => {
     ['in the main thread', BREAK, 'decode events -o out'],
     [
       'in another thread',
-      `if (!isMainThread) { ${BREAK} }`,
+      `if (!isMainThread) Atomics.add = () => { throw new TypeError('broken\\x1b'); };`,
       '$FWPM decode hole --base 4096 --entries 268000000 --jobs 2 -o out',
     ],
     ['that nobody waits for', BREAK_APART, '$FWPM decode hole --base 4096 --entries 268000000 -o out'],

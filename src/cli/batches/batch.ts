@@ -8,8 +8,10 @@ import type { Memory } from '../../memory/index.ts';
 import type { Roots, Run } from '../../memory/run.ts';
 import { LineBuffer } from '../../read/lineBuffer.ts';
 import { NdjsonRun } from '../../read/ndjson.ts';
+import type { LineWorkspace } from '../../wasm.ts';
 import type { Where } from '../../where/index.ts';
 import { runWithin } from '../input/blocks.ts';
+import type { Written } from '../output/bytes.ts';
 import type { EventWriter } from '../output/writers.ts';
 import { EventLines } from './eventLines.ts';
 import type { InternalPart } from './internalPart.ts';
@@ -20,11 +22,13 @@ import type { Refused } from './refused.ts';
 import type { Span, SpansWanted } from './wanted.ts';
 
 /** Elements that are decoded in one go. */
-export const BATCH = 8192;
+export const BATCH = 4096;
 
 /** What became of a batch. */
 export interface BatchResult {
   readonly chunks: readonly Uint8Array[];
+  /** What became of a chunk that was written already. */
+  readonly written?: Written | undefined;
   /** What could not be read, as messages. */
   readonly issues: readonly Issue[];
   /** How many elements are done with it. */
@@ -53,6 +57,12 @@ export interface BatchOptions {
 /** A buffer that serves one block after another. */
 export function reusedBuffer(lossless = false): LineBuffer {
   return new LineBuffer({ chunkBytes: WRITTEN_BYTES, reuse: true, surrogates: surrogatesFor(lossless) });
+}
+
+/** A buffer for whoever has to wait for its turn to write: a batch is one piece in it, unless its lines are long. */
+export function turnBuffer(lossless = false, workspace?: LineWorkspace): LineBuffer {
+  const surrogates = surrogatesFor(lossless);
+  return new LineBuffer({ chunkBytes: TURN_BYTES, reuse: true, surrogates, workspace });
 }
 
 const NO_ISSUES: readonly Issue[] = [];
@@ -124,8 +134,9 @@ export class BatchDecoder {
 /** Bytes of the chunks that a batch is kept in until all of it is written. */
 const KEPT_BYTES = 1 << 18;
 
-/** Bytes that are written in one go. */
+/** Bytes that are written in one go, and by threads in one turn. */
 export const WRITTEN_BYTES = 1 << 20;
+const TURN_BYTES = 1 << 23;
 
 export function surrogatesFor(lossless: boolean): Surrogates {
   return lossless ? 'keep' : 'replace';

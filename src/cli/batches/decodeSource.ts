@@ -1,15 +1,22 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
+import { countOf } from '../../memory/run.ts';
 import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { isUsageError, type UsageError } from '../exit.ts';
 import type { EventBlock, MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
-import { BATCH, BatchDecoder, type BatchOptions, type BatchResult, reusedBuffer } from './batch.ts';
+import {
+  BATCH,
+  BatchDecoder,
+  type BatchOptions,
+  type BatchResult,
+  reusedBuffer,
+  turnBuffer,
+} from './batch.ts';
 import { wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
-import type { Job } from './job.ts';
 import { type LoadedParts, loadParts } from './parts.ts';
 import { addRefused, refusedMessages } from './refused.ts';
 
@@ -36,6 +43,9 @@ interface GatheredSink {
   /** Of how many events no undocumented fields were taken, by what is said of them. */
   readonly refused: Map<string, number>;
 }
+
+/** Elements for each thread: with fewer of them it would take longer to start than to decode. */
+const LEAST_SHARE = 8192;
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
 
@@ -73,16 +83,20 @@ async function decodeBlocks(
 ): Promise<void> {
   const { file, ...batchOptions } = options;
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
-  const shared: BatchOptions = { ...batchOptions, buffer: sink.buffer };
-  const parts = await loadParts(shared);
+  const parts = await loadParts(batchOptions);
   for await (const group of source.groups(sink.report)) {
     for (const block of group) {
       if ('events' in block) await writeSaid(block, sink, options);
       else {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
-        const decoder = decoderOf(block, shared, parts, file);
+        const threads = threadsFor(source, block, jobs);
+        const buffer = threads > 1 ? turnBuffer(options.lossless, sink.buffer.workspace) : sink.buffer;
+        const decoder = decoderOf(block, { ...batchOptions, buffer }, parts, file);
         if (decoder instanceof BatchDecoder) {
-          const batches = batchesFrom(source, block, decoder, options, jobs);
+          const batches =
+            threads > 1
+              ? batchesByThreads(source, block, decoder, options, sink, threads)
+              : batchesHere(decoder);
           const rest = writeAtOnce(batches, decoder, sink, options.lineFile);
           if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, options.lineFile);
           if (block.missing > 0) await reportMissing(block, source.name, sink.report);
@@ -146,27 +160,29 @@ function writeAtOnce(
   return undefined;
 }
 
-/** The batches of a block, from other threads where there is work for several. */
-function batchesFrom(
+/** How many threads there is enough work for. */
+function threadsFor({ shared }: Source, { roots }: MemoryBlock, jobs: number): number {
+  return shared === undefined ? 1 : Math.min(jobs, Math.ceil(countOf(roots) / LEAST_SHARE));
+}
+
+/** The batches of a block, from this thread and others. */
+async function* batchesByThreads(
   { shared }: Source,
   { struct, roots }: MemoryBlock,
   decoder: BatchDecoder,
-  { limits, trailer, internal, where, lossless }: BatchOptions,
-  jobs: number,
-): Batches {
-  const threads = Math.min(jobs, Math.ceil(decoder.count / BATCH));
-  if (threads < 2 || shared === undefined) return batchesHere(decoder);
-  const job = { source: shared(), struct: struct.ctype, roots, limits, trailer, internal, where, lossless };
-  return batchesByThreads(job, decoder, threads);
-}
-
-async function* batchesByThreads(
-  job: Job,
-  decoder: BatchDecoder,
+  { limits, trailer, internal, where, lossless, lineFile }: DecodeOptions,
+  { output }: GatheredSink,
   threads: number,
 ): AsyncGenerator<BatchResult, void, undefined> {
+  if (shared === undefined) return;
   const { batchesOf } = await import('./jobs.ts');
-  yield* batchesOf(job, decoder, threads - 1);
+  // Members that are added here are added to what is handed over.
+  const descriptor = lineFile === undefined ? output.shared?.descriptor : undefined;
+  const options = { limits, trailer, internal, where, lossless };
+  const job = { source: shared(), struct: struct.ctype, roots, ...options, descriptor };
+  yield* batchesOf(job, decoder, threads - 1, async () => {
+    if (descriptor !== undefined) await output.flush();
+  });
 }
 
 function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {
@@ -189,8 +205,9 @@ async function writeBatches(
   lineFile: string | undefined,
 ): Promise<void> {
   let done = 0;
-  for await (const { chunks, issues, elements, refused } of batches) {
+  for await (const { chunks, written, issues, elements, refused } of batches) {
     await report.issues(issues, label, hint);
+    if (written !== undefined) output.shared?.note(written);
     await writeChunks(chunks, output, lineFile);
     if (!output.isOpen) return;
     addRefused(all, refused);

@@ -1,4 +1,6 @@
 /** The engine that writes lines of JSON: WebAssembly, where there are enough events for it to be worth loading. */
+
+import { countOf } from '../../memory/run.ts';
 import type { LineEngine, LineWorkspace } from '../../wasm.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
 import type { BatchOptions } from './batch.ts';
@@ -19,8 +21,7 @@ export function wantsEngine(
   { roots }: Pick<MemoryBlock, 'roots'>,
   { writer, trailer, internal }: BatchOptions,
 ): boolean {
-  const count = 'addresses' in roots ? roots.addresses.length : 'count' in roots ? roots.count : 1;
-  return writer === undefined && !trailer && internal === undefined && count >= LEAST_EVENTS;
+  return writer === undefined && !trailer && internal === undefined && countOf(roots) >= LEAST_EVENTS;
 }
 
 /** What an engine has for lines; undefined where JavaScript writes them. */

@@ -1,5 +1,5 @@
 /** Output in large writes, whatever the size of what is written. */
-import type { Output } from '../output/output.ts';
+import type { Output, SharedOutput } from '../output/output.ts';
 import { WRITTEN_BYTES } from './batch.ts';
 
 /** What is larger is written as it is: to copy it would cost more than a write saves. */
@@ -9,7 +9,7 @@ const MOST_COPIED = 1 << 16;
  * Gathers what comes in small pieces. As long as more comes at once, a piece waits until there is enough; when the
  * program has to wait, as for a pipe, what is there is written.
  */
-export class GatheredOutput implements Pick<Output, 'write' | 'isOpen'> {
+export class GatheredOutput implements Pick<Output, 'write' | 'isOpen' | 'shared'> {
   readonly #output: Output;
   #bytes = new Uint8Array(0);
   #length = 0;
@@ -23,6 +23,11 @@ export class GatheredOutput implements Pick<Output, 'write' | 'isOpen'> {
 
   get isOpen(): boolean {
     return this.#output.isOpen;
+  }
+
+  /** For other threads, each of which writes when nothing is gathered here. */
+  get shared(): SharedOutput | undefined {
+    return this.#output.shared;
   }
 
   /** The bytes are the caller's again afterwards. */

@@ -16,4 +16,6 @@ export interface Job {
   readonly internal?: InternalChoice | undefined;
   readonly where: Where | undefined;
   readonly lossless: boolean | undefined;
+  /** What every thread writes to in its turn; undefined where lines are handed over to the main thread. */
+  readonly descriptor: number | undefined;
 }

@@ -1,45 +1,63 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. This thread decodes, too. */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { BATCH, type BatchDecoder, type BatchResult } from './batch.ts';
 import type { Job } from './job.ts';
 import { Pool } from './pool.ts';
 
+/** A batch of this thread. */
+interface Own {
+  readonly first: number;
+  readonly pieces: Iterable<BatchResult>;
+}
+
 /**
- * The batches of a decoder, in order, made by this thread and `others` more. They take turns: until the others have started,
- * this one takes every batch. A piece is to be used up before the next one is asked for.
+ * The batches of a decoder, in order, made by this thread and `others` more. Whoever has nothing to do takes the next one, and
+ * decodes it while those before it are written; until the others have started, this one takes all. A piece is to be used up
+ * before the next one is asked for, and `flush` is to write what is still kept of them.
  */
 export async function* batchesOf(
   job: Job,
   decoder: BatchDecoder,
   others: number,
+  flush: () => Promise<void>,
 ): AsyncGenerator<BatchResult, void, undefined> {
   const pool = new Pool(job, decoder.count, others);
+  const { turns } = pool;
+  const next = (): Own | undefined => {
+    const first = turns.take();
+    return first === undefined ? undefined : { first, pieces: begun(decoder.pieces(first)) };
+  };
   try {
-    let own = pool.turns.take();
+    let own = next();
     for (let turn = 0; turn < decoder.count; turn += BATCH) {
-      if (turn !== own) yield* piecesOf(pool, turn);
+      if (turn !== own?.first) yield* pool.pieces(turn);
       else {
         pool.assertWorking();
-        yield* decoder.pieces(turn);
-        own = pool.turns.take();
-        // Messages come in between batches.
-        await nextTurn();
+        yield* own.pieces;
       }
+      await flush();
+      turns.pass(turn);
+      if (turn === own?.first) own = next();
     }
   } finally {
     await pool.end();
   }
 }
 
-/** The pieces of a batch that another thread has taken, as they come in. */
-async function* piecesOf(pool: Pool, turn: number): AsyncGenerator<BatchResult, void, undefined> {
-  for (;;) {
-    const piece = pool.take(turn);
-    if (piece === undefined) await pool.message();
-    else {
-      yield piece.result;
-      piece.release();
-      if (piece.result.elements > 0) return;
-    }
+/** The same, of which the first one is made at once. What fails does so when it is its turn. */
+function begun<T>(values: Iterator<T, void, undefined>): Iterable<T> {
+  const first = attempt(() => values.next());
+  return (function* () {
+    for (let next = first(); next.done !== true; next = values.next()) yield next.value;
+  })();
+}
+
+function attempt<T>(make: () => T): () => T {
+  try {
+    const value = make();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }

@@ -2,53 +2,45 @@
 import { Worker } from 'node:worker_threads';
 import type { BatchResult } from './batch.ts';
 import type { Job } from './job.ts';
-import { newRing, type Ring, RingReader, type Slot } from './ring.ts';
 import { newTurns, Turns } from './turns.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
   readonly job: Job;
   readonly turns: SharedArrayBuffer;
-  readonly ring: Ring;
 }
 
-/** A piece of a batch; its chunk is in a slot, or too large for one. */
+/** A piece of the batch that begins with an element. */
 export interface ThreadMessage {
   readonly first: number;
-  readonly result: Omit<BatchResult, 'chunks'>;
-  readonly chunk: Slot | Uint8Array | undefined;
-}
-
-/** A piece of a batch whose memory is to be given back. */
-export interface Piece {
   readonly result: BatchResult;
-  readonly release: () => void;
 }
 
 export class Pool {
   readonly turns: Turns;
   readonly #workers: readonly Worker[];
-  readonly #pieces = new Map<number, Piece[]>();
+  readonly #pieces = new Map<number, BatchResult[]>();
   #failure: unknown;
   #wake = (): void => undefined;
 
   constructor(job: Job, count: number, threads: number) {
     const turns = newTurns();
     this.turns = new Turns(turns, count);
-    this.#workers = Array.from({ length: threads }, () => this.#start(job, turns));
+    this.#workers = Array.from({ length: threads }, () => this.#start({ job, turns }));
   }
 
-  /** The next piece of a batch, where it has come. @throws what has ended a thread. */
-  take(first: number): Piece | undefined {
-    this.assertWorking();
-    return this.#pieces.get(first)?.shift();
-  }
-
-  /** Waits for something to come. */
-  message(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#wake = resolve;
-    });
+  /** The pieces of a batch that another thread has taken, as they come in. @throws what has ended a thread. */
+  async *pieces(first: number): AsyncGenerator<BatchResult, void, undefined> {
+    for (;;) {
+      this.assertWorking();
+      const piece = this.#pieces.get(first)?.shift();
+      if (piece === undefined) await this.#message();
+      else {
+        yield piece;
+        if (piece.elements > 0) break;
+      }
+    }
+    this.#pieces.delete(first);
   }
 
   /** @throws what has ended a thread. */
@@ -60,12 +52,16 @@ export class Pool {
     await Promise.all(this.#workers.map((worker) => worker.terminate()));
   }
 
-  #start(job: Job, turns: SharedArrayBuffer): Worker {
-    const ring = newRing();
-    const reader = new RingReader(ring);
-    const workerData: ThreadData = { job, turns, ring };
+  /** Waits for something to come. */
+  #message(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  #start(workerData: ThreadData): Worker {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
-    worker.on('message', (message: ThreadMessage) => this.#add(message, reader));
+    worker.on('message', (message: ThreadMessage) => this.#add(message));
     worker.on('error', (error) => {
       this.#failure = error;
       this.#wake();
@@ -73,18 +69,10 @@ export class Pool {
     return worker;
   }
 
-  #add({ first, result, chunk }: ThreadMessage, ring: RingReader): void {
-    const pieces = this.#pieces.get(first) ?? [];
-    this.#pieces.set(first, pieces);
-    if (chunk !== undefined && 'slot' in chunk) {
-      const release = (): void => ring.release(chunk);
-      pieces.push({ result: { ...result, chunks: [ring.chunk(chunk)] }, release });
-    } else {
-      pieces.push({
-        result: { ...result, chunks: chunk === undefined ? [] : [chunk] },
-        release: () => undefined,
-      });
-    }
+  #add({ first, result }: ThreadMessage): void {
+    const pieces = this.#pieces.get(first);
+    if (pieces === undefined) this.#pieces.set(first, [result]);
+    else pieces.push(result);
     this.#wake();
   }
 }

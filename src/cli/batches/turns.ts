@@ -1,23 +1,45 @@
-/** Who decodes which batch: every thread takes the next one when it has nothing to do. */
+/** Who decodes which batch, and whose is the next one to be written: all threads see the same two numbers. */
 import { BATCH } from './batch.ts';
 
+/** How many batches were taken, and how many were written. */
+const TAKEN = 0;
+const WRITTEN = 1;
+
 export class Turns {
-  readonly #next: Int32Array;
+  readonly #numbers: Int32Array;
   readonly #count: number;
 
-  /** @param shared what all threads have: how many batches were taken. */
+  /** @param shared what all threads have. */
   constructor(shared: SharedArrayBuffer, count: number) {
-    this.#next = new Int32Array(shared);
+    this.#numbers = new Int32Array(shared);
     this.#count = count;
   }
 
   /** The first element of the next batch; undefined when all were taken. */
   take(): number | undefined {
-    const first = Atomics.add(this.#next, 0, 1) * BATCH;
+    const first = Atomics.add(this.#numbers, TAKEN, 1) * BATCH;
     return first < this.#count ? first : undefined;
+  }
+
+  /** Waits until every batch before an element was written. Not for the main thread, which hears of it by messages. */
+  await(first: number): void {
+    for (;;) {
+      const written = Atomics.load(this.#numbers, WRITTEN);
+      if (written * BATCH >= first) return;
+      Atomics.wait(this.#numbers, WRITTEN, written);
+    }
+  }
+
+  /** The batch that begins with an element was written: it is the turn of the next one. */
+  pass(first: number): void {
+    const written = first / BATCH + 1;
+    // Who has written it may have said so, and others after it.
+    if (Atomics.load(this.#numbers, WRITTEN) >= written) return;
+    Atomics.store(this.#numbers, WRITTEN, written);
+    Atomics.notify(this.#numbers, WRITTEN);
   }
 }
 
 export function newTurns(): SharedArrayBuffer {
-  return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  return new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT);
 }

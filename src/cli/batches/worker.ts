@@ -1,40 +1,34 @@
 /** A thread of `fwpm decode --jobs`: decodes batches as long as there are some that nobody has taken. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { structNamed } from '../../wfp/objectLayouts.ts';
 import { reopened } from '../input/file.ts';
 import { openMemory } from '../input/memory.ts';
-import { parseStruct } from '../options/structs.ts';
-import { BatchDecoder, type BatchResult, reusedBuffer } from './batch.ts';
+import { BATCH, BatchDecoder, turnBuffer } from './batch.ts';
 import { wantsEngine, workspaceOf } from './engine.ts';
 import { loadParts } from './parts.ts';
-import type { ThreadData, ThreadMessage } from './pool.ts';
-import { RingWriter } from './ring.ts';
+import type { ThreadData } from './pool.ts';
 import { Turns } from './turns.ts';
+import { TurnWriter } from './turnWriter.ts';
 
-const { job, turns, ring }: ThreadData = workerData;
-const { source, struct, roots, ...options } = job;
+/** Batches that a thread may be ahead of those that were written, while they are handed over. */
+const MOST_AHEAD = 8;
+
+const { job, turns: shared }: ThreadData = workerData;
+const { source, struct, roots, descriptor, ...options } = job;
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
-const buffer = reusedBuffer(options.lossless);
-if (wantsEngine({ roots }, options)) buffer.workspace = await workspaceOf(options);
+const workspace = wantsEngine({ roots }, options) ? await workspaceOf(options) : undefined;
+const buffer = turnBuffer(options.lossless, workspace);
 const parts = await loadParts(options);
-const decoder = new BatchDecoder(parseStruct(struct), memory, roots, { ...options, buffer }, parts);
-const taken = new Turns(turns, decoder.count);
-const slots = new RingWriter(ring);
+const layout = structNamed(struct);
+if (layout === undefined) throw new TypeError(`there is no ${struct}`);
+const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffer }, parts);
+const turns = new Turns(shared, decoder.count);
+const writer = new TurnWriter(turns, descriptor, (message, transfer) =>
+  parentPort?.postMessage(message, transfer),
+);
 
-for (let first = taken.take(); first !== undefined; first = taken.take()) {
-  for (const piece of decoder.pieces(first)) for (const message of messagesOf(first, piece)) send(message);
-}
-
-/** A message for each chunk of a piece; what else the piece says is in the last one. */
-function* messagesOf(first: number, { chunks, ...result }: BatchResult): Generator<ThreadMessage> {
-  const nothing = { issues: [], elements: 0 };
-  for (const [i, bytes] of chunks.entries()) {
-    const isLast = i === chunks.length - 1;
-    yield { first, result: isLast ? result : nothing, chunk: slots.put(bytes) ?? bytes };
-  }
-  if (chunks.length === 0) yield { first, result, chunk: undefined };
-}
-
-function send(message: ThreadMessage): void {
-  parentPort?.postMessage(message);
+for (let first = turns.take(); first !== undefined; first = turns.take()) {
+  turns.await(first - MOST_AHEAD * BATCH);
+  if (!writer.write(first, decoder.pieces(first))) break;
 }

@@ -68,7 +68,8 @@ export async function openOutput(file = '-', inputs: readonly string[] = []): Pr
     if (found?.isDirectory()) throw new UsageError(`cannot write ${name}: it is a folder`);
     // A device or a pipe is written to; none is created should it be gone by now.
     if (found && !found.isFile()) {
-      return new DescriptorOutput(await openFor(file, constants.O_WRONLY), name, { isOurs: true });
+      const opened = await openFor(file, constants.O_WRONLY);
+      return new DescriptorOutput(opened, name, { isOurs: true, isPrompt: isPrompt(found, opened) });
     }
     if (found) await assertNotRead(found, name, inputs);
     if (found) await access(file, constants.W_OK);
@@ -88,7 +89,13 @@ async function descriptorOutput(
   const found = fstatSync(descriptor, { bigint: true });
   if (found.isFile()) await assertNotRead(found, name, inputs);
   if (descriptor === STDOUT && isStandardStream(found)) return new StreamOutput(process.stdout, name);
-  return new DescriptorOutput(descriptor, name, { size: found.isFile() ? Number(found.size) : undefined });
+  const size = found.isFile() ? Number(found.size) : undefined;
+  return new DescriptorOutput(descriptor, name, { size, isPrompt: isPrompt(found, descriptor) });
+}
+
+/** Whether a write waits for nobody: files, and devices such as /dev/null. */
+function isPrompt(found: BigIntStats, descriptor: number): boolean {
+  return found.isFile() || (found.isCharacterDevice() && !isatty(descriptor));
 }
 
 /** Whether standard output is written through Node's stream for it. */

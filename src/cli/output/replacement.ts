@@ -2,13 +2,14 @@
 import { type BigIntStats, close, fsync, rmSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { UsageError } from '../exit.ts';
-import { bytesOf, writeBytes } from './bytes.ts';
+import { bytesOf, errorOf, type Written, writeNow } from './bytes.ts';
 import { onEarlyEnd } from './cleanup.ts';
 import { unwritable } from './failures.ts';
 import { partialName, removeLeftovers } from './leftovers.ts';
-import type { Output } from './output.ts';
+import type { Output, SharedOutput } from './output.ts';
 import { createBeside } from './ownership.ts';
 
 const closeFile = promisify(close);
@@ -48,8 +49,18 @@ export class FileOutput implements Output {
 
   async write(lines: Uint8Array | string): Promise<void> {
     if (this.#descriptor === undefined) return;
-    const { failure } = await writeBytes(this.#descriptor, bytesOf(lines));
-    if (failure !== undefined) throw unwritable(this.#name, failure);
+    this.#note(writeNow(this.#descriptor, bytesOf(lines)));
+    // Signals and other threads come in between.
+    await nextTurn();
+  }
+
+  get shared(): SharedOutput | undefined {
+    const descriptor = this.#descriptor;
+    return descriptor === undefined ? undefined : { descriptor, note: (written) => this.#note(written) };
+  }
+
+  #note({ failure }: Written): void {
+    if (failure !== undefined) throw unwritable(this.#name, errorOf(failure));
   }
 
   async close(): Promise<void> {

@@ -7,8 +7,8 @@ import { type WasmMemory, type WasmModule, webAssembly } from './webAssembly.ts'
 const PAGE = 65536;
 /** Roots that are handed over at once. */
 export const MOST_ROOTS = 4096;
-/** Room for a chunk of the command's, and the lines that begin in it. */
-const OUT_BYTES = (1 << 20) + (1 << 17);
+/** Room for a chunk of the command's threads, and the lines that begin in it. What is never written to takes no memory. */
+const OUT_BYTES = (1 << 23) + (1 << 17);
 /** What lies where: the module's own data and stack, roots, text, the image. */
 export const ROOTS_AT = 1 << 19;
 export const OUT_AT = ROOTS_AT + BigUint64Array.BYTES_PER_ELEMENT * MOST_ROOTS;

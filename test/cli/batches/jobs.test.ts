@@ -1,8 +1,11 @@
-/** Batches from several threads: in their order, whoever makes them, and only so many at once that memory stays bounded. */
-import { afterAll, afterEach, expect, test, vi } from 'vitest';
+/** Batches from several threads: in their order, whoever makes them, and whoever writes them. */
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { BatchResult, BatchDecoder as Decoder } from '../../../src/cli/batches/batch.ts';
 import type { Job } from '../../../src/cli/batches/job.ts';
-import type { ThreadData } from '../../../src/cli/batches/pool.ts';
+import type { ThreadData, ThreadMessage } from '../../../src/cli/batches/pool.ts';
 import { layouts, memoryImage, type ValueLayout } from '../../../src/index.ts';
 
 const { Thread } = await vi.hoisted(async () => {
@@ -30,71 +33,101 @@ const { Thread } = await vi.hoisted(async () => {
 // The files of a worker share their modules: this one needs modules of its own, and leaves none behind.
 vi.resetModules();
 vi.doMock('node:worker_threads', async (original) => ({ ...(await original<object>()), Worker: Thread }));
-const { BATCH, BatchDecoder, reusedBuffer } = await import('../../../src/cli/batches/batch.ts');
+const { BATCH, BatchDecoder, turnBuffer } = await import('../../../src/cli/batches/batch.ts');
 const { batchesOf } = await import('../../../src/cli/batches/jobs.ts');
 const { loadParts } = await import('../../../src/cli/batches/parts.ts');
-const { RingWriter } = await import('../../../src/cli/batches/ring.ts');
-const { Turns } = await import('../../../src/cli/batches/turns.ts');
+const { newTurns, Turns } = await import('../../../src/cli/batches/turns.ts');
+const { TurnWriter } = await import('../../../src/cli/batches/turnWriter.ts');
+const { writeNow } = await import('../../../src/cli/output/bytes.ts');
 afterAll(() => {
   vi.doUnmock('node:worker_threads');
   vi.resetModules();
 });
 
+let folder: string;
+/** What all threads write to. */
+let out: number;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fwpm-jobs-'));
+  out = openSync(join(folder, 'out'), 'w');
+});
 afterEach(() => {
   Thread.all = [];
+  closeSync(out);
+  rmSync(folder, { recursive: true });
 });
 
 const BATCHES = 6;
 const COUNT = BATCHES * BATCH - 1;
+const BASE = 0x1000n;
+const SIZE = 8;
 
-/** An array of LUIDs, each with its index. */
-async function decoderOf(): Promise<Decoder> {
-  const bytes = new Uint32Array(2 * COUNT).map((_, i) => (i % 2 === 0 ? i / 2 : 0));
-  const struct: ValueLayout | undefined = layouts['LUID'];
-  if (struct === undefined) throw new Error('there is no LUID');
-  const memory = memoryImage(bytes, { abi: 'x64', base: 0x1000n });
-  const roots = { array: 0x1000n, count: COUNT };
-  const options = { limits: {}, trailer: false, where: undefined, buffer: reusedBuffer() };
-  return new BatchDecoder(struct, memory, roots, options, await loadParts(options));
+/** Elements that cannot be read: in the second batch, and one that is the last of the fourth. */
+const DEFECTS = [BATCH + 10, 4 * BATCH - 1];
+
+/** An array of pointers to texts, in structs of their own; all texts are different, and some pointers lead nowhere. */
+async function decoderOf(defects: readonly number[] = []): Promise<Decoder> {
+  const bytes = new Uint8Array(2 * SIZE * COUNT);
+  const view = new DataView(bytes.buffer);
+  for (let i = 0; i < COUNT; i++) {
+    const text = SIZE * (COUNT + i);
+    view.setBigUint64(SIZE * i, defects.includes(i) ? 1n : BASE + BigInt(text), true);
+    // Two characters for each: all texts are different.
+    view.setUint16(text, 0x4e00 + (i & 0xff), true);
+    view.setUint16(text + 2, 0x4e00 + (i >> 8), true);
+  }
+  const struct: ValueLayout | undefined = layouts['IKEEXT_NAME_CREDENTIAL0'];
+  if (struct === undefined) throw new Error('there is no such struct');
+  const memory = memoryImage(bytes, { abi: 'x64', base: BASE });
+  const options = { limits: {}, trailer: false, where: undefined, buffer: turnBuffer() };
+  return new BatchDecoder(struct, memory, { array: BASE, count: COUNT }, options, await loadParts(options));
 }
 
-const JOB: Job = {
-  source: { name: 'image', form: 'image', bytes: new SharedArrayBuffer(0) },
-  struct: 'LUID',
-  roots: { array: 0x1000n, count: COUNT },
-  limits: {},
-  trailer: false,
-  where: undefined,
-  lossless: undefined,
-};
+function jobFor(descriptor: number | undefined): Job {
+  return {
+    source: { name: 'image', form: 'image', bytes: new SharedArrayBuffer(0) },
+    struct: 'IKEEXT_NAME_CREDENTIAL0',
+    roots: { array: BASE, count: COUNT },
+    limits: {},
+    trailer: false,
+    where: undefined,
+    lossless: undefined,
+    descriptor,
+  };
+}
 
 /** What a thread has, and what it does. */
 class Other {
-  readonly #thread: InstanceType<typeof Thread>;
+  readonly #decoder: Decoder;
+  readonly #shared: SharedArrayBuffer;
   readonly #turns: InstanceType<typeof Turns>;
-  readonly #ring: InstanceType<typeof RingWriter>;
+  readonly #writer: InstanceType<typeof TurnWriter>;
 
-  constructor(thread: InstanceType<typeof Thread> | undefined) {
+  constructor(thread: InstanceType<typeof Thread> | undefined, decoder: Decoder) {
     if (thread === undefined) throw new Error('it was not started');
-    this.#thread = thread;
-    const { turns, ring } = dataOf(thread.data);
+    const { turns, job } = dataOf(thread.data);
+    this.#decoder = decoder;
+    this.#shared = turns;
     this.#turns = new Turns(turns, COUNT);
-    this.#ring = new RingWriter(ring);
+    const send = (message: ThreadMessage): void => void thread.emit('message', structuredClone(message));
+    this.#writer = new TurnWriter(this.#turns, job.descriptor, send);
   }
 
   take(): number | undefined {
     return this.#turns.take();
   }
 
-  async answer(first: number): Promise<void> {
-    const decoder = await decoderOf();
-    for (const { chunks, ...result } of decoder.pieces(first)) {
-      for (const chunk of chunks) {
-        const nothing = { issues: [], elements: 0 };
-        this.#thread.emit('message', { first, result: nothing, chunk: this.#ring.put(chunk) ?? chunk });
-      }
-      this.#thread.emit('message', { first, result, chunk: undefined });
-    }
+  /** Waits for the turn of a batch, without keeping the main thread from writing. */
+  async due(first: number): Promise<void> {
+    const numbers = new Int32Array(this.#shared);
+    await vi.waitFor(() => expect(BATCH * Atomics.load(numbers, 1)).toBeGreaterThanOrEqual(first), {
+      timeout: 5000,
+      interval: 1,
+    });
+  }
+
+  answer(first: number): boolean {
+    return this.#writer.write(first, this.#decoder.pieces(first));
   }
 }
 
@@ -104,83 +137,149 @@ function dataOf(data: unknown): ThreadData {
 }
 
 function isThreadData(data: unknown): data is ThreadData {
-  return typeof data === 'object' && data !== null && 'turns' in data && 'ring' in data;
+  return typeof data === 'object' && data !== null && 'turns' in data && 'job' in data;
 }
 
-/** The text of all pieces, and how many elements they were. */
-async function gathered(pieces: AsyncIterable<BatchResult> | Iterable<BatchResult>): Promise<string> {
-  const texts: string[] = [];
+/** Writes pieces, and what could not be read where it is said; returns how many elements they were. */
+async function writeAll(pieces: AsyncIterable<BatchResult> | Iterable<BatchResult>): Promise<number> {
   let elements = 0;
   for await (const piece of pieces) {
-    for (const chunk of piece.chunks) texts.push(Buffer.from(chunk).toString());
+    for (const { message } of piece.issues) writeNow(out, Buffer.from(`${message}\n`));
+    for (const chunk of piece.chunks) writeNow(out, chunk);
     elements += piece.elements;
   }
-  return `${elements}\n${texts.join('')}`;
+  return elements;
 }
 
-const EXPECTED = await (async () => {
-  const decoder = await decoderOf();
-  const batches = Array.from({ length: BATCHES }, (_, batch) => batch * BATCH);
-  return gathered(batches.flatMap((first) => [...decoder.pieces(first)].map(copied)));
-})();
-
-function copied(piece: BatchResult): BatchResult {
-  return { ...piece, chunks: piece.chunks.map((chunk) => chunk.slice()) };
+function written(): string {
+  return readFileSync(join(folder, 'out'), 'utf8');
 }
+
+/** What one thread alone writes. */
+async function expectedOf(defects: readonly number[]): Promise<string> {
+  const decoder = await decoderOf(defects);
+  for (let first = 0; first < COUNT; first += BATCH) await writeAll(decoder.pieces(first));
+  const expected = written();
+  closeSync(out);
+  out = openSync(join(folder, 'out'), 'w');
+  return expected;
+}
+
+const noFlush = (): Promise<void> => Promise.resolve();
 
 test('as long as the others have not started, this thread makes all of them', async () => {
-  expect((await gathered(batchesOf(JOB, await decoderOf(), 2))) === EXPECTED).toBe(true);
+  const expected = await expectedOf([]);
+  expect(expected.split('\n')).toHaveLength(COUNT + 1);
+  expect(await writeAll(batchesOf(jobFor(out), await decoderOf(), 2, noFlush))).toBe(COUNT);
+  expect(written() === expected).toBe(true);
   expect(Thread.all.map(({ isTerminated }) => isTerminated)).toEqual([true, true]);
 });
 
-test.each([
-  ['one that takes every batch but the first', 1, [BATCHES]],
-  ['two', 2, [1, 1]],
-  ['one that takes two', 1, [2]],
-])('what others have taken stands where it belongs: %s', async (_, threads, batches) => {
-  const result = batchesOf(JOB, await decoderOf(), threads);
-  // This thread takes the first batch when the others are started.
-  const first = await result.next();
-  const others = Thread.all.map((thread) => new Other(thread));
-  const taken = others.map((other, i) => Array.from({ length: batches[i] ?? 0 }, () => other.take()));
-  // In the wrong order, and late.
-  setTimeout(async () => {
-    for (const [i, other] of others.entries()) {
-      for (const batch of taken[i] ?? []) if (batch !== undefined) await other.answer(batch);
-    }
-  }, 10);
-  if (first.done) throw new Error('there is nothing');
-  const begin = copied(first.value);
-  const all = (async function* () {
-    yield begin;
-    yield* result;
-  })();
-  expect((await gathered(all)) === EXPECTED).toBe(true);
+describe.each([
+  ['handed over, last ones first', false, []],
+  ['handed over with what is wrong, last ones first', false, DEFECTS],
+  ['written by whoever makes them', true, []],
+  ['written by whoever makes them, but for what is wrong', true, DEFECTS],
+] as const)('what others have taken stands where it belongs, %s', (_name, isShared, defects) => {
+  test.each([
+    ['one that takes every batch but the first', 1, [BATCHES]],
+    ['two', 2, [1, 1]],
+    ['two, the first of which takes two', 2, [2, 1]],
+    ['one that takes two', 1, [2]],
+  ])('%s', async (_, threads, batches) => {
+    const expected = await expectedOf(defects);
+    const result = batchesOf(jobFor(isShared ? out : undefined), await decoderOf(defects), threads, noFlush);
+    // This thread takes the first batch when the others are started.
+    const first = await result.next();
+    if (first.done) throw new Error('there is nothing');
+    const decoder = await decoderOf(defects);
+    const others = Thread.all.map((thread) => new Other(thread, decoder));
+    const answers = others.flatMap((other, i) =>
+      Array.from({ length: batches[i] ?? 0 }, () => ({ other, batch: other.take() })),
+    );
+    // Late. Who writes by itself can do so only in turn.
+    setTimeout(async () => {
+      for (const { other, batch } of isShared ? answers : answers.reverse()) {
+        if (batch === undefined) continue;
+        if (isShared) await other.due(batch);
+        other.answer(batch);
+      }
+    }, 10);
+    const all = (async function* () {
+      yield first.value;
+      yield* result;
+    })();
+    expect(await writeAll(all)).toBe(COUNT);
+    expect(written() === expected).toBe(true);
+  });
+});
+
+test('what is kept of a batch is written before it is the turn of the next one', async () => {
+  const told: string[] = [];
+  const result = batchesOf(jobFor(out), await decoderOf(), 1, async () => {
+    told.push(`flush ${Atomics.load(new Int32Array(dataOf(Thread.all[0]?.data).turns), 1)}`);
+  });
+  await writeAll(result);
+  expect(told).toEqual(Array.from({ length: BATCHES }, (_, i) => `flush ${i}`));
 });
 
 test('a thread that fails ends all of them', async () => {
-  const result = batchesOf(JOB, await decoderOf(), 2);
+  const result = batchesOf(jobFor(undefined), await decoderOf(), 2, noFlush);
   await result.next();
   Thread.all[1]?.emit('error', new Error('no memory'));
-  await expect(gathered(result)).rejects.toThrow('no memory');
+  await expect(writeAll(result)).rejects.toThrow('no memory');
   expect(Thread.all.every(({ isTerminated }) => isTerminated)).toBe(true);
 });
 
 test('a thread that waits for what another one has taken hears of its failure', async () => {
-  const result = batchesOf(JOB, await decoderOf(), 1);
+  const result = batchesOf(jobFor(undefined), await decoderOf(), 1, noFlush);
   await result.next();
-  const other = new Other(Thread.all[0]);
+  const other = new Other(Thread.all[0], await decoderOf());
   while (other.take() !== undefined);
   setTimeout(() => Thread.all[0]?.emit('error', new Error('no memory')), 10);
-  await expect(gathered(result)).rejects.toThrow('no memory');
+  await expect(writeAll(result)).rejects.toThrow('no memory');
 });
 
-test('a chunk that fits into no slot is handed over by itself', () => {
-  const thread = Thread.all[0];
-  expect(thread).toBeUndefined();
-  const ring = { bytes: new SharedArrayBuffer(1 << 26), states: new SharedArrayBuffer(128) };
-  const writer = new RingWriter(ring);
-  expect(writer.put(new Uint8Array(1 << 21))).toBeUndefined();
-  expect(writer.put(Uint8Array.of(7))).toEqual({ slot: 0, length: 1 });
-  expect(writer.put(Uint8Array.of(8))).toEqual({ slot: 1, length: 1 });
+test('what fails while it is decoded ahead is told when all before it was written', async () => {
+  const decoder = await decoderOf();
+  const pieces = decoder.pieces.bind(decoder);
+  vi.spyOn(decoder, 'pieces').mockImplementation(function* (first) {
+    if (first === 2 * BATCH) throw new Error('it shrank');
+    yield* pieces(first);
+  });
+  const result = batchesOf(jobFor(undefined), decoder, 1, noFlush);
+  const start = await result.next();
+  const other = new Other(Thread.all[0], await decoderOf());
+  const batch = other.take();
+  setTimeout(() => other.answer(batch ?? 0), 10);
+  if (start.done) throw new Error('there is nothing');
+  await writeAll([start.value]);
+  await expect(writeAll(result)).rejects.toThrow('it shrank');
+  expect(written().split('\n')).toHaveLength(2 * BATCH + 1);
+});
+
+describe('a turn', () => {
+  test('goes to the next batch only when the one before it was written', async () => {
+    const shared = newTurns();
+    const turns = new Turns(shared, COUNT);
+    const state = (): number => Atomics.load(new Int32Array(shared), 1);
+    turns.pass(0);
+    turns.pass(BATCH);
+    turns.await(2 * BATCH);
+    // Said again by the main thread, to whom it comes late.
+    turns.pass(0);
+    expect(state()).toBe(2);
+  });
+
+  test('in which writing fails is the last one', async () => {
+    const sent: ThreadMessage[] = [];
+    const full = openSync('/dev/full', 'w');
+    const turns = new Turns(newTurns(), COUNT);
+    const writer = new TurnWriter(turns, full, (message) => sent.push(message));
+    expect(writer.write(0, (await decoderOf()).pieces(0))).toBe(false);
+    closeSync(full);
+    expect(sent).toMatchObject([
+      { first: 0, result: { elements: 0, written: { done: 0, failure: { code: 'ENOSPC' } } } },
+    ]);
+  });
 });
