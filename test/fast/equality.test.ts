@@ -22,7 +22,7 @@ import { bases, CASES, SEED } from '../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../properties/damage.ts';
 import { assertSame } from '../properties/same.ts';
 import { rows, runs } from '../support/exhaustive.ts';
-import { compiledFixtures, hexFixtures } from '../support/fixtures.ts';
+import { compiledFixtures, hexFixturesOfHeaders } from '../support/fixtures.ts';
 import { inPieces, onDemand } from '../support/memories.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(100) });
@@ -101,7 +101,7 @@ describe('fast and careful', () => {
 });
 
 describe('healthy images are read by the generated code', () => {
-  for (const fixture of [...compiledFixtures(), ...hexFixtures()]) {
+  for (const fixture of [...compiledFixtures(), ...hexFixturesOfHeaders()]) {
     if (!('expect' in fixture) || fixture.kind !== 'struct') continue;
     plainTest(fixture.name, () => {
       const { abi, base, address, bytes } = fixture;

@@ -6,19 +6,19 @@ import {
   decodeArray,
   decodeEntries,
   type Infer,
-  layouts,
   memoryImage,
   toJson,
   type ValueLayout,
 } from '../../src/index.ts';
+import { structNamed } from '../../src/wfp/objectLayouts.ts';
 import type { Fixture } from './fixtures.ts';
 
 export type Decoded = Infer<ValueLayout> | null;
 
 /** The layout of a C name. */
 export function layoutNamed(name: string): ValueLayout {
-  const layout = layouts[name];
-  if (layout === undefined) throw new Error(`no layouts['${name}']`);
+  const layout = structNamed(name);
+  if (layout === undefined) throw new Error(`there is no struct ${name}`);
   return layout;
 }
 

@@ -1,7 +1,7 @@
 /** The images in fixtures/, and what they decode to, in one shape whatever they were made with. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Abi, DecodeErrorCode } from '../../src/index.ts';
+import { type Abi, type DecodeErrorCode, layouts } from '../../src/index.ts';
 import { parseHex } from './hex.ts';
 
 /** An image of memory, and what to decode in it. */
@@ -67,6 +67,11 @@ export function sampleFixtures(): Fixture[] {
 /** The images written by hand: fixtures/hex. */
 export function hexFixtures(): Fixture[] {
   return namesIn('hex', '.hex').map(hexFixture);
+}
+
+/** Images of structs that have generated readers: those of the headers, without the engine's objects. */
+export function hexFixturesOfHeaders(): Fixture[] {
+  return hexFixtures().filter(({ struct }) => layouts[struct] !== undefined);
 }
 
 export function fixturePath(path: string): string {

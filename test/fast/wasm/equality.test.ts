@@ -21,7 +21,7 @@ import { arbitraryOf } from '../../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../../properties/cases.ts';
 import { damaged, damages, limits as someLimits } from '../../properties/damage.ts';
 import { EXHAUSTIVE, rows } from '../../support/exhaustive.ts';
-import { compiledFixtures, hexFixtures } from '../../support/fixtures.ts';
+import { compiledFixtures, hexFixturesOfHeaders } from '../../support/fixtures.ts';
 import { inPieces, onDemand } from '../../support/memories.ts';
 import { ENGINES } from './engines.ts';
 
@@ -117,7 +117,7 @@ describe.each(ENGINES)('%s', (_name, engine) => {
   }
 
   describe('writes by itself', () => {
-    for (const fixture of [...compiledFixtures(), ...hexFixtures()]) {
+    for (const fixture of [...compiledFixtures(), ...hexFixturesOfHeaders()]) {
       if (!('expect' in fixture) || fixture.kind !== 'struct') continue;
       plainTest(fixture.name, () => {
         const { abi, base, address, bytes } = fixture;
