@@ -75,7 +75,7 @@ export class Engine {
     const address = await this.functions.get('FwpmEngineGetOption0', this.handle, option);
     if (address === null) return undefined;
     try {
-      return uint32In(this.memory.now(), address);
+      return uint32In(this.memory.begin(), address);
     } finally {
       this.functions.free(address);
     }

@@ -3,20 +3,35 @@
 import type { CaptureNotes } from '../capture/cbor/capture.ts';
 import { writeCapture } from '../capture/cbor/write.ts';
 import { Reach } from '../capture/reach.ts';
-import { DEFAULT_LIMITS, type Limits } from '../codec/index.ts';
+import { DEFAULT_LIMITS } from '../codec/index.ts';
 import { NET_EVENTS } from '../events/netEvents.ts';
-import type { Infer } from '../layout/index.ts';
-import type { Memory, MemoryRange } from '../memory/index.ts';
+import type { Abi, Infer } from '../layout/index.ts';
+import { type Memory, type MemoryRange, memoryImage } from '../memory/index.ts';
 import { rangesMemory } from '../memory/ranges.ts';
 import { runOf } from '../memory/run.ts';
 import { decode, type TolerantOptions } from '../read/decode.ts';
 import { LiveError } from './error.ts';
+import type { ProcessMemory } from './processMemory.ts';
 
 /** The structs that events come as. */
 export type NetEventStruct = (typeof NET_EVENTS)[keyof typeof NET_EVENTS];
 
 /** An event of any version. */
 export type NetEvent = Infer<NetEventStruct>;
+
+/** What an event was made of. */
+interface Copied {
+  readonly struct: NetEventStruct;
+  readonly abi: Abi;
+  readonly address: bigint;
+  readonly ranges: readonly CopiedRange[];
+  readonly dropped: number;
+}
+
+interface CopiedRange extends MemoryRange {
+  readonly base: bigint;
+  readonly bytes: Uint8Array;
+}
 
 /** An event as it came. */
 export class LiveEvent {
@@ -26,42 +41,23 @@ export class LiveEvent {
   readonly address: bigint;
   /** All that it reaches, by the addresses that it had. */
   readonly ranges: readonly MemoryRange[];
-  /** Bytes of all ranges. */
-  readonly byteLength: number;
   /** How many events came after the one before it and found no room in the queue: they are lost. */
   readonly dropped: number;
-  readonly #abi: Memory['abi'];
+  readonly #abi: Abi;
   #memory: Memory | undefined;
 
-  /** Copies it out of a memory. */
-  constructor(
-    struct: NetEventStruct,
-    memory: Memory,
-    address: bigint,
-    dropped: number,
-    limits: Limits = DEFAULT_LIMITS,
-  ) {
-    const reach = new Reach(struct, memory, limits);
-    reach.add(runOf(struct, memory, { address }), 0);
-    let byteLength = 0;
-    this.ranges = reach
-      .take((from, length) => memory.readable(from, length) === length)
-      .map(({ start, end }) => {
-        const length = Number(end - start);
-        const { view, offset } = memory.place(start, length);
-        byteLength += length;
-        return { base: start, bytes: new Uint8Array(view.buffer, view.byteOffset + offset, length).slice() };
-      });
-    this.byteLength = byteLength;
+  /** @internal */
+  constructor({ struct, abi, address, ranges, dropped }: Copied) {
     this.struct = struct;
     this.address = address;
+    this.ranges = ranges;
     this.dropped = dropped;
-    this.#abi = memory.abi;
+    this.#abi = abi;
   }
 
   /** The ranges as a memory, which everything takes that decodes. */
   get memory(): Memory {
-    this.#memory ??= rangesMemory(this.ranges, { abi: this.#abi });
+    this.#memory ??= memoryOf(this.ranges, this.#abi);
     return this.#memory;
   }
 
@@ -79,6 +75,50 @@ export class LiveEvent {
     const { struct, ranges, address } = this;
     return writeCapture({ abi: this.#abi, struct, roots: [address], ranges, ...notes });
   }
+}
+
+/** Most events are one range. */
+function memoryOf(ranges: readonly MemoryRange[], abi: Abi): Memory {
+  const [first] = ranges;
+  return first !== undefined && ranges.length === 1
+    ? memoryImage(first.bytes, { abi, base: first.base })
+    : rangesMemory(ranges, { abi });
+}
+
+/** Copies events out of the memory of the process. */
+export class EventCopier {
+  readonly struct: NetEventStruct;
+  readonly #memory: ProcessMemory;
+  readonly #reach: Reach;
+
+  constructor(struct: NetEventStruct, memory: ProcessMemory) {
+    this.struct = struct;
+    this.#memory = memory;
+    this.#reach = new Reach(struct, memory, DEFAULT_LIMITS);
+  }
+
+  /** The event at an address, in a memory whose moment has begun. */
+  copy(address: bigint, dropped: number): LiveEvent {
+    const memory = this.#memory;
+    this.#reach.add(runOf(this.struct, memory, { address }), 0);
+    const spans = this.#reach.take((from, length) => memory.readable(from, length) === length);
+    const bytes = new Uint8Array(spans.reduce((sum, { start, end }) => sum + Number(end - start), 0));
+    let at = 0;
+    const ranges = spans.map(({ start, end }) => {
+      const length = Number(end - start);
+      const { view, offset } = memory.place(start, length);
+      const copied = bytes.subarray(at, at + length);
+      copied.set(new Uint8Array(view.buffer, view.byteOffset + offset, length));
+      at += length;
+      return { base: start, bytes: copied };
+    });
+    return new LiveEvent({ struct: this.struct, abi: memory.abi, address, ranges, dropped });
+  }
+}
+
+/** Bytes that an event keeps. */
+export function bytesOf({ ranges }: LiveEvent): number {
+  return ranges.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
 }
 
 /** The struct of a version of events. */

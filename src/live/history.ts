@@ -3,7 +3,7 @@ import { pointerSizeOf } from '../layout/index.ts';
 import { readPointer } from '../memory/index.ts';
 import { elementAddress, runOf } from '../memory/run.ts';
 import type { Engine } from './engine.ts';
-import { LiveEvent, type NetEventStruct, netEventStruct } from './event.ts';
+import { EventCopier, type LiveEvent, netEventStruct } from './event.ts';
 import type { Pointer, PointerSlot } from './foreign.ts';
 import { ENUM_VERSIONS, type Versioned } from './functions.ts';
 
@@ -13,7 +13,7 @@ const PAGE = 256;
 export class History {
   readonly #engine: Engine;
   readonly #function: Versioned;
-  readonly #struct: NetEventStruct;
+  readonly #copier: EventCopier;
   #enumeration: Pointer = null;
   /** What is being read: the engine must not be closed meanwhile. */
   #reading: Promise<unknown> = Promise.resolve();
@@ -23,7 +23,7 @@ export class History {
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#function = engine.functions.newest('FwpmNetEventEnum', ENUM_VERSIONS);
-    this.#struct = netEventStruct(this.#function.version);
+    this.#copier = new EventCopier(netEventStruct(this.#function.version), engine.memory);
   }
 
   /** The next events; none at the end. @throws LiveError where this is refused. */
@@ -53,15 +53,15 @@ export class History {
   #take(entries: Pointer, count: number): LiveEvent[] {
     if (entries === null) return [];
     try {
-      const memory = this.#engine.memory.now();
+      const memory = this.#engine.memory.begin();
       const size = pointerSizeOf(memory.abi);
-      const run = runOf(this.#struct, memory, { entries, count });
+      const run = runOf(this.#copier.struct, memory, { entries, count });
       const events: LiveEvent[] = [];
       for (let i = 0; i < count; i++) {
         const slot = elementAddress(run, i);
         if (memory.readable(slot, size) < size) break;
         const address = readPointer(memory.place(slot, size), size);
-        if (address !== 0n) events.push(new LiveEvent(this.#struct, memory, address, 0));
+        if (address !== 0n) events.push(this.#copier.copy(address, 0));
       }
       return events;
     } finally {

@@ -1,13 +1,12 @@
 /** The memory of this process, read page by page, after Windows was asked whether a page is there. */
 import { type Abi, pointerSizeOf } from '../layout/index.ts';
-import type { Memory, Span } from '../memory/index.ts';
-import { type ByteSource, OnDemandMemory } from '../memory/onDemand.ts';
+import type { Memory, Place } from '../memory/index.ts';
 import { LiveError } from './error.ts';
 import type { ForeignFunction } from './foreign.ts';
 import type { Libraries } from './libraries.ts';
 
-/** Regions that are looked at, one after another, to find out where memory ends. */
-const MOST_REGIONS = 64;
+/** Regions that are looked at, one after another, for one object: it can be larger than one of them. */
+const MOST_REGIONS = 4096;
 
 const MEM_COMMIT = 0x1000;
 /** Pages that nobody may read, and those that a first touch raises an exception of. */
@@ -21,16 +20,33 @@ const INFORMATION = {
   8: { size: 48, regionSize: 24, state: 32, protect: 36 },
 } as const;
 
-/** Pages are at least as large. */
-const PAGE = 4096n;
+/** What is read in one go: to read it costs as much as to read a few bytes of it, and all of it is there or nothing. */
+const PAGE = 4096;
+const PAGE_BITS = 12n;
+const IN_PAGE = 0xfffn;
 
-/** Reads the memory of this process, and nothing that is not there: a wild pointer would end the process. */
-export class ProcessMemory {
+/** What is there without a gap, as far as it was asked for. */
+interface Region {
+  readonly start: bigint;
+  end: bigint;
+  /** Whether it is known to go no further. */
+  isWhole: boolean;
+}
+
+/**
+ * The memory as it is at a moment: from `begin` on, as long as what is read cannot be freed, which is until the callback
+ * returns that was told of it. A wild pointer would end the process: nothing is read that is not there.
+ */
+export class ProcessMemory implements Memory {
   readonly abi: Abi;
   readonly #query: ForeignFunction;
   readonly #copy: ForeignFunction;
   readonly #layout: (typeof INFORMATION)[4 | 8];
   readonly #information: DataView;
+  #regions: Region[] = [];
+  /** The pages that were read, by their numbers; and the buffers for them, which serve one moment after another. */
+  readonly #pages = new Map<number, DataView>();
+  readonly #buffers: DataView[] = [];
 
   constructor({ foreign, system, abi }: Libraries) {
     this.abi = abi;
@@ -44,29 +60,60 @@ export class ProcessMemory {
     this.#information = new DataView(new ArrayBuffer(this.#layout.size));
   }
 
-  /**
-   * The memory as it is at this moment. It is to be used as long as what is read cannot be freed, which is until the
-   * callback returns that was told of it, and never later: neither pages nor what is known of regions is read anew.
-   */
-  now(): Memory {
-    return new OnDemandMemory(new Moment(this));
+  /** Forgets what was there before. */
+  begin(): this {
+    this.#regions = [];
+    this.#pages.clear();
+    return this;
   }
 
-  /** What is there without a gap from the page of an address on; undefined where the page cannot be read. */
-  spanFrom(address: bigint): Span | undefined {
-    const start = address - (address % PAGE);
-    let end = start;
-    for (let regions = 0; regions < MOST_REGIONS; regions++) {
-      const size = this.#readableFrom(end);
-      if (size === 0n) break;
-      end += size;
-    }
-    return end > start ? { start, end } : undefined;
+  readable(address: bigint, wanted: number): number {
+    const region = this.#regionAt(address);
+    if (region === undefined) return 0;
+    const end = address + BigInt(wanted);
+    for (let i = 0; region.end < end && !region.isWhole && i < MOST_REGIONS; i++) this.#extend(region);
+    return region.end < end ? Number(region.end - address) : wanted;
   }
 
-  /** Copies bytes that were found to be there. */
-  copy(to: Uint8Array, address: bigint): void {
-    this.#copy(to, address, to.length);
+  place(address: bigint, length: number): Place {
+    const offset = Number(address & IN_PAGE);
+    if (offset + length <= PAGE) return { view: this.#pageAt(address), offset };
+    const bytes = new Uint8Array(length);
+    this.#copy(bytes, address, length);
+    return { view: new DataView(bytes.buffer), offset: 0 };
+  }
+
+  offsetOf(address: bigint): number {
+    return Number(address);
+  }
+
+  #pageAt(address: bigint): DataView {
+    const number = Number(address >> PAGE_BITS);
+    const known = this.#pages.get(number);
+    if (known !== undefined) return known;
+    const page = this.#buffers[this.#pages.size] ?? new DataView(new ArrayBuffer(PAGE));
+    this.#buffers[this.#pages.size] = page;
+    this.#pages.set(number, page);
+    this.#copy(page, address - (address & IN_PAGE), PAGE);
+    return page;
+  }
+
+  /** The region of an address; undefined where its page cannot be read. */
+  #regionAt(address: bigint): Region | undefined {
+    for (const region of this.#regions) if (address >= region.start && address < region.end) return region;
+    const start = address - (address & IN_PAGE);
+    const region: Region = { start, end: start, isWhole: false };
+    this.#extend(region);
+    if (region.isWhole) return undefined;
+    this.#regions.push(region);
+    return region;
+  }
+
+  /** Asks what comes after a region. */
+  #extend(region: Region): void {
+    const size = this.#readableFrom(region.end);
+    if (size === 0n) region.isWhole = true;
+    region.end += size;
   }
 
   /** The size of the region that begins with a page, where it can be read; else 0. */
@@ -82,38 +129,6 @@ export class ProcessMemory {
       (protection & 0xff) !== PAGE_EXECUTE;
     if (!isReadable) return 0n;
     return size === 48 ? view.getBigUint64(regionSize, true) : BigInt(view.getUint32(regionSize, true));
-  }
-}
-
-/** What was found out since a callback began. */
-class Moment implements ByteSource {
-  readonly abi: Abi;
-  readonly #process: ProcessMemory;
-  readonly #spans: Span[] = [];
-  /** A page that cannot be read, which is asked for again and again. */
-  #gap: bigint | undefined;
-
-  constructor(process: ProcessMemory) {
-    this.abi = process.abi;
-    this.#process = process;
-  }
-
-  spanAt(address: bigint): Span | undefined {
-    for (const span of this.#spans) if (address >= span.start && address < span.end) return span;
-    const page = address - (address % PAGE);
-    if (page === this.#gap) return undefined;
-    const span = this.#process.spanFrom(address);
-    if (span === undefined) this.#gap = page;
-    else this.#spans.push(span);
-    return span;
-  }
-
-  read(address: bigint, length: number): Uint8Array {
-    const span = this.spanAt(address);
-    const there = span === undefined ? 0 : Math.min(length, Number(span.end - address));
-    const bytes = new Uint8Array(there);
-    if (there > 0) this.#process.copy(bytes, address);
-    return bytes;
   }
 }
 

@@ -3,7 +3,7 @@
 import { encode } from '../codec/index.ts';
 import { FWPM_NET_EVENT_SUBSCRIPTION0 } from '../wfp/index.ts';
 import type { Engine } from './engine.ts';
-import { LiveEvent, type NetEventStruct, netEventStruct } from './event.ts';
+import { bytesOf, EventCopier, type LiveEvent, type NetEventStruct, netEventStruct } from './event.ts';
 import type { Foreign, Pointer, Registered } from './foreign.ts';
 import { SUBSCRIBE_VERSIONS } from './functions.ts';
 import { EventQueue, type QueueLimits } from './queue.ts';
@@ -22,6 +22,7 @@ export class Subscription {
   readonly struct: NetEventStruct;
   readonly queue: EventQueue<LiveEvent>;
   readonly #engine: Engine;
+  readonly #copier: EventCopier;
   readonly #foreign: Foreign;
   readonly #callback: Registered;
   /** Calls that wait do not keep a process alive. */
@@ -32,6 +33,7 @@ export class Subscription {
   private constructor(engine: Engine, foreign: Foreign, version: number, limits: QueueLimits) {
     this.struct = netEventStruct(version);
     this.queue = new EventQueue(limits);
+    this.#copier = new EventCopier(this.struct, engine.memory);
     this.#engine = engine;
     this.#foreign = foreign;
     this.#callback = foreign.register((_, event) => this.#take(event));
@@ -70,9 +72,9 @@ export class Subscription {
   #take(address: Pointer): void {
     try {
       if (!this.queue.admits()) return;
-      const memory = this.#engine.memory.now();
-      const event = new LiveEvent(this.struct, memory, address ?? 0n, this.queue.droppedSince);
-      this.queue.push(event, event.byteLength);
+      this.#engine.memory.begin();
+      const event = this.#copier.copy(address ?? 0n, this.queue.droppedSince);
+      this.queue.push(event, bytesOf(event));
     } catch (error) {
       // Nobody could catch it where it would go.
       this.queue.end(error);

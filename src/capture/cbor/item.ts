@@ -1,6 +1,7 @@
 /** One item of CBOR (RFC 8949) to values and back: what the library does for captures, and how strictly. */
 import { cdeEncodeOptions, type DecodeOptions, decode, encode, type ITag, Tag } from 'cbor2';
 import { excerpt } from '../../util/text.ts';
+import { encodePlain } from './plainWriter.ts';
 
 /** A value that has a tag which means nothing here. */
 export { Tag };
@@ -32,7 +33,7 @@ export function decodeItem(bytes: Uint8Array): unknown {
 
 /** The item of a value: deterministic, as RFC 8949 has it in section 4.2.1. */
 export function encodeItem(value: unknown): Uint8Array {
-  return encode(value, cdeEncodeOptions);
+  return encodePlain(value) ?? encode(value, cdeEncodeOptions);
 }
 
 /** The library compares keys as they are encoded: `61 61` and `78 01 61` are the same key all the same. */
