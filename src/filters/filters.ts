@@ -4,6 +4,7 @@ import { plainGuid } from '../names/keys.ts';
 import { RulesError } from './error.ts';
 import { Lives } from './lives.ts';
 import { integerIn, keyIn, nameIn, timeIn, wordIn } from './members.ts';
+import { filtersOf, type KeyedRule, namedRule } from './named.ts';
 import { type Faults, ObjectReader } from './objects.ts';
 import { hasOrigin, originIn } from './origin.ts';
 import { type Change, Changes, presenceAfter, presenceBefore, UNCHANGED } from './presence.ts';
@@ -103,12 +104,8 @@ function whatItIs(objects: ObjectReader): string {
 
 // --- what is made of it ---------------------------------------------------------------------------------------
 
-/** A filter of which keys are known that lead to other objects: their names can come later in the file. */
-interface Read {
-  readonly rule: Rule;
-  readonly callout: string | undefined;
-  /** The key of the provider context that says where it comes from. */
-  readonly originKey: string | undefined;
+/** A filter of a file. */
+interface Read extends KeyedRule {
   /** Where a state was asked for. */
   readonly details: FilterDetails | undefined;
   presence: Presence;
@@ -264,24 +261,14 @@ export class FilterCollector {
     if (key !== undefined && origin !== undefined) this.#origins.set(key, origin);
   }
 
-  #named({ rule, callout, originKey }: Read): Rule {
-    const { provider, subLayer } = rule;
-    const origin = originKey === undefined ? undefined : this.#origins.get(originKey);
-    return {
-      ...rule,
-      provider: provider === undefined ? undefined : (this.#providers.get(provider) ?? provider),
-      subLayer:
-        subLayer === undefined || hasName(subLayer) ? subLayer : (this.#subLayers.get(subLayer) ?? subLayer),
-      callout: callout === undefined ? undefined : (this.#callouts.get(callout) ?? callout),
-      origin,
-      lacksOrigin: originKey !== undefined && origin === undefined ? true : undefined,
-    };
+  #named(read: Read): Rule {
+    return namedRule(read, {
+      providers: this.#providers,
+      subLayers: this.#subLayers,
+      callouts: this.#callouts,
+      origins: this.#origins,
+    });
   }
-}
-
-function filtersOf(rules: Iterable<readonly [bigint, Rule]>, origin: string): bigint[] {
-  const wanted = origin.toLowerCase();
-  return [...rules].flatMap(([id, rule]) => (rule.origin?.toLowerCase() === wanted ? [id] : []));
 }
 
 /** Whether two filters of one id cannot be one: by their keys, which are never given twice, else by what both have. */
@@ -290,9 +277,4 @@ function areOthers(one: Rule, other: Rule): boolean {
   return (['name', 'layer', 'action'] as const).some(
     (member) => one[member] && other[member] && one[member] !== other[member],
   );
-}
-
-/** Whether a key is a C name, such as FWPM_SUBLAYER_UNIVERSAL, and not a GUID. */
-function hasName(key: string): boolean {
-  return plainGuid(key) === undefined;
 }

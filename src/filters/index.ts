@@ -1,3 +1,4 @@
+export { EngineFilters } from './engine.ts';
 export { isRulesError, RulesError, type RulesErrorDetails } from './error.ts';
 export { type FileRules, type ReadRulesOptions, readRules } from './filters.ts';
 export type { Faults } from './objects.ts';

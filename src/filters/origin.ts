@@ -12,11 +12,11 @@ export function hasOrigin(texts: ObjectTexts): boolean {
 }
 
 /** What Windows Firewall describes such contexts as. */
-const DESCRIPTION = 'Stores filter origin';
+export const ORIGIN_DESCRIPTION = 'Stores filter origin';
 
 /** The origin that a provider context stores; undefined for one that is there for something else. */
 export function originIn(texts: ObjectTexts): string | undefined {
-  if (texts.get('displayData/description')?.trim() !== DESCRIPTION) return undefined;
+  if (texts.get('displayData/description')?.trim() !== ORIGIN_DESCRIPTION) return undefined;
   const text = utf16In(texts.get('dataBuffer/data')?.trim() ?? '');
   const end = text?.indexOf('\0') ?? -1;
   // Without its NUL it is cut off, or no text.

@@ -81,7 +81,10 @@ async function decodeFile(
   sink: Sink,
   { writer, where }: { readonly writer: EventWriter | undefined; readonly where: Where | undefined },
 ): Promise<void> {
-  const source = await openSource(input, given, sink.report);
+  // Lines of JSON are all structs there are; what else is written is events, with the names of their filters.
+  const isLines = writer === undefined;
+  const objects = !isLines ? 'names' : where === undefined ? 'structs' : undefined;
+  const source = await openSource(input, { ...given, ...(objects && { objects }) }, sink.report);
   const { limit: limits, trailer = false, internal, lossless, jobs = 1, withFile = false, verbose } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
   const options = { limits, trailer, internal, lossless, where, writer, file, lineFile, verbose };

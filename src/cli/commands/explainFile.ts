@@ -31,7 +31,11 @@ export interface ExplainArguments extends SourceArguments, FileArguments {
 export function explainFile(file: string, given: ExplainArguments): Promise<ExitCode> {
   return withReport({}, progressOf(), (report) =>
     withInput(file, async (input) => {
-      const element = await elementIn(await openSource(input, given, report), given, report);
+      const element = await elementIn(
+        await openSource(input, { ...given, objects: 'structs' }, report),
+        given,
+        report,
+      );
       if (element === undefined) return;
       try {
         const struct = await structOf(element, given, report);

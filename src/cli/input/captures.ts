@@ -1,11 +1,12 @@
 /** Captures: files that say themselves what is in them. */
 import { captureChunks } from '../../capture/cbor/read.ts';
 import { type Capture, rootsOf } from '../../capture/index.ts';
-
 import type { DecodeError } from '../../codec/index.ts';
+import { EngineFilters } from '../../filters/index.ts';
 import { issueOf } from '../batches/issue.ts';
 import type { Report } from '../output/report.ts';
 import { type MemoryBlock, present } from './blocks.ts';
+import { addObjects, filtersIn, holdsObjects } from './engineObjects.ts';
 import { notFor, notForCaptures, type SourceArguments } from './form.ts';
 import type { InputFile } from './inputFile.ts';
 
@@ -18,18 +19,14 @@ export async function* capturedBlocks(
   given: SourceArguments,
   report: Report,
 ): AsyncGenerator<Iterable<MemoryBlock>, void, undefined> {
-  if (given.scan) throw notForCaptures(file.name);
-  for (const name of ['struct', 'abi', 'base', 'at', 'count', 'entries'] as const) {
-    if (given[name] !== undefined) {
-      throw notFor(`--${name}`, `${file.name} is a capture, which says itself what is in it`);
-    }
-  }
+  assertFits(file, given);
   let issues: DecodeError[] = [];
   const giveOn = async (): Promise<void> => {
     await report.issues(issues.map(issueOf));
     issues = [];
   };
   const onIssue = (issue: DecodeError): void => void issues.push(issue);
+  const items = await Items.of(file, given, onIssue);
   for await (const captures of captureChunks(file.chunks(), { onIssue })) {
     const rest = captures[Symbol.iterator]();
     for (let next = rest.next(); next.done !== true; ) {
@@ -37,7 +34,7 @@ export async function* capturedBlocks(
       await giveOn();
       yield (function* () {
         for (let capture = first; ; capture = next.value) {
-          yield* blocksIn(capture);
+          yield* items.blocksIn(capture);
           next = rest.next();
           // What is said of the capture stands before the next block.
           if (next.done === true || issues.length > 0) return;
@@ -46,12 +43,70 @@ export async function* capturedBlocks(
     }
   }
   await giveOn();
+  if (items.lacksEvents) {
+    await report.nothing(
+      `no events in ${file.name}: it has objects of the filter engine alone, which --format ndjson shows`,
+    );
+  }
 }
 
-function* blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {
+/** @throws UsageError for options that say what a capture says itself. */
+function assertFits(file: InputFile, given: SourceArguments): void {
+  if (given.scan) throw notForCaptures(file.name);
+  for (const name of ['struct', 'abi', 'base', 'at', 'count', 'entries'] as const) {
+    if (given[name] === undefined) continue;
+    throw notFor(`--${name}`, `${file.name} is a capture, which says itself what is in it`);
+  }
+}
+
+/** What becomes of the items: blocks, or what names the filters of events. */
+class Items {
+  readonly #filters: EngineFilters;
+  /** What is done with objects of the engine that are no blocks. */
+  readonly #take: ((capture: Capture) => void) | undefined;
+  readonly #areStructs: boolean;
+  #isAny = false;
+  #hasObjects = false;
+
+  private constructor(filters: EngineFilters, areStructs: boolean, take?: (capture: Capture) => void) {
+    this.#filters = filters;
+    this.#areStructs = areStructs;
+    this.#take = take;
+  }
+
+  static async of(
+    file: InputFile,
+    { objects }: SourceArguments,
+    onIssue: (issue: DecodeError) => void,
+  ): Promise<Items> {
+    if (objects !== 'names') return new Items(new EngineFilters(), objects === 'structs');
+    // In a file that can be read twice, filters can come after the events that they name.
+    if (file.size !== undefined) return new Items(await filtersIn(file, onIssue), false);
+    const filters = new EngineFilters();
+    return new Items(filters, false, (capture) => addObjects(filters, capture, onIssue));
+  }
+
+  /** Whether there was something, and none of it was a block. */
+  get lacksEvents(): boolean {
+    return this.#hasObjects && !this.#isAny;
+  }
+
+  *blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {
+    if (this.#areStructs || !holdsObjects(capture)) {
+      this.#isAny = true;
+      yield* blocksIn(capture, this.#filters);
+    } else {
+      this.#hasObjects = true;
+      this.#take?.(capture);
+    }
+  }
+}
+
+function* blocksIn(capture: Capture, filters: EngineFilters): Generator<MemoryBlock, void, undefined> {
   const { struct, memory, index, host, osBuild } = capture;
   const ranges = capture.ranges.map(({ base, bytes }) => ({ base, length: bytes.length }));
   if (ranges.length > 1) ranges.sort((a, b) => (a.base < b.base ? -1 : 1));
+  const rules = filters.size > 0 ? filters.rules : undefined;
   const label = `item ${index}: `;
   for (const roots of rootsOf(capture)) {
     yield {
@@ -61,7 +116,7 @@ function* blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {
       label,
       isOptional: true,
       hint: '',
-      origin: { host, osBuild },
+      origin: { host, osBuild, rules },
     };
   }
 }

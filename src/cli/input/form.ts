@@ -22,6 +22,11 @@ export interface SourceArguments {
   /** Look for events, whatever else is given. */
   readonly scan?: boolean;
   readonly limit?: Partial<Limits>;
+  /**
+   * What becomes of the objects of the filter engine in a capture: structs like all others, or what names the filters of
+   * its events. Otherwise they are passed over.
+   */
+  readonly objects?: 'structs' | 'names';
 }
 
 /**

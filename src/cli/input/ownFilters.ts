@@ -1,4 +1,4 @@
-/** The filters that a file of events has itself: a capture of netsh has those of its machine. */
+/** The filters that a file of events has itself: a capture can have those of its machine, and what netsh captured has. */
 import { type FileRules, isRulesError, readRules } from '../../filters/index.ts';
 import { descriptorNamed, STDIN } from '../files.ts';
 import type { Progress } from '../output/progress.ts';
@@ -33,7 +33,14 @@ export function ownFilters(
   state: boolean,
 ): Promise<FileRules | undefined> {
   return withInput(path, async (file) => {
-    if (formOf(file, given) !== 'netsh') return undefined;
+    const form = formOf(file, given);
+    if (form === 'capture') {
+      const { filtersIn } = await import('./engineObjects.ts');
+      // What is wrong in it is said when its events are read.
+      const filters = await filtersIn(file, () => undefined);
+      return filters.size > 0 ? filters.finish() : undefined;
+    }
+    if (form !== 'netsh') return undefined;
     try {
       const rules = await readRules(watched(file, progress), { state });
       return rules.size > 0 ? rules : undefined;
