@@ -36,7 +36,8 @@ export function* packValues<L extends ValueLayout>(
     const { bytes, address } = encode(struct, value, { abi, base: next });
     roots.push(address);
     ranges.push({ base: next, bytes });
-    next += BigInt(bytes.length);
+    // One begins where an object can begin, so that none is moved.
+    next += BigInt(bytes.length + (-bytes.length & 7));
     if (roots.length < MOST_STRUCTS && next - FIRST_ADDRESS < ENOUGH_BYTES) continue;
     yield item();
     [roots, ranges, next, isFirst] = [[], [], FIRST_ADDRESS, false];

@@ -18,6 +18,7 @@ import {
   type FWPM_PROVIDER0,
   type FWPM_SUBLAYER0,
 } from '../wfp/objects.ts';
+import { NO_KEY } from './engineKeys.ts';
 import { engineValue, terminatedText } from './engineValues.ts';
 import type { FileRules } from './filters.ts';
 import { filtersOf, type KeyedRule, namedRule } from './named.ts';
@@ -83,7 +84,7 @@ export class EngineFilters {
   addFilter(filter: FWPM_FILTER0): void {
     const { filterId, filterKey, displayData, providerKey, layerKey, subLayerKey, action } = filter;
     const type = actionName(action);
-    const callout = 'calloutKey' in action ? keyName(action.calloutKey) : undefined;
+    const callout = 'calloutKey' in action ? keyOrNone(action.calloutKey) : undefined;
     const rule: Rule = {
       filterId,
       filterKey: filterKey === NO_KEY ? undefined : filterKey,
@@ -197,14 +198,13 @@ export class EngineFilters {
 
 // --- filters -------------------------------------------------------------------------------------------------
 
-const NO_KEY = '00000000-0000-0000-0000-000000000000';
-
 function keyOrNone(key: string | null): string | undefined {
   return key === null || key === NO_KEY ? undefined : keyName(key);
 }
 
-/** A type without a name as the number that it is. */
-function actionName({ type }: FWPM_FILTER0['action']): string {
+/** A type without a name as the number that it is; 0 is none. */
+function actionName({ type }: FWPM_FILTER0['action']): string | undefined {
+  if (type === 0) return undefined;
   return typeof type === 'string' ? type : `0x${type.toString(16)}`;
 }
 

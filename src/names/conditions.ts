@@ -20,3 +20,11 @@ export function conditionName(key: string): string {
   if (guid === undefined) return lookUp(SAME, key) ?? key;
   return lookUp(NAMES, guid) ?? guid;
 }
+
+/** The key of a field that {@link conditionName} has named, or that is a GUID itself; undefined for any other text. */
+export function conditionKey(name: string): string | undefined {
+  KEYS ??= new Map(Object.entries(NAMES).map(([key, known]) => [known, key]));
+  return plainGuid(name) ?? KEYS.get(name);
+}
+
+let KEYS: ReadonlyMap<string, string> | undefined;

@@ -32,6 +32,14 @@ export function isKeyName(name: string): boolean {
 
 const NAMED: ReadonlySet<string> = new Set(Object.values(NAMES));
 
+/** The key that a name of {@link keyName} stands for, or the GUID that is one itself; undefined for any other text. */
+export function keyOf(name: string): string | undefined {
+  KEYS ??= new Map(Object.entries(NAMES).map(([key, known]) => [known, key]));
+  return plainGuid(name) ?? KEYS.get(name);
+}
+
+let KEYS: ReadonlyMap<string, string> | undefined;
+
 /** A GUID in lower case without braces; undefined for what is not a GUID. */
 export function plainGuid(text: string): string | undefined {
   return GUID.exec(text)?.[1]?.toLowerCase();

@@ -8,6 +8,9 @@ import { Keyed, type KeyedHash } from './keyed.ts';
 import { redactSid } from './sids.ts';
 import { redactText } from './texts.ts';
 
+/** Structs whose texts are about software: the names of filters and of those who make them. */
+const PUBLIC: ReadonlySet<string> = new Set(['FWPM_DISPLAY_DATA0']);
+
 type Pseudonym = (text: string) => string;
 
 export class Redactor {
@@ -33,7 +36,7 @@ export class Redactor {
 
   /**
    * A decoded value with pseudonyms for all that is about somebody: IP and MAC addresses, SIDs, names and other texts,
-   * and bytes, of which nothing is known. Times, ports, numbers, enumerations, flags, GUIDs and LUIDs stay.
+   * and bytes, of which nothing is known. The names of filters, providers and the like stay. Times, ports, numbers, enumerations, flags, GUIDs and LUIDs stay.
    */
   value<L extends ValueLayout>(layout: L, value: Infer<L>): Infer<L>;
   value(layout: ValueLayout, value: unknown): unknown {
@@ -52,7 +55,8 @@ export class Redactor {
       case 'counted':
         return Array.isArray(value) ? value.map((element) => this.#value(layout.of, element)) : value;
       case 'struct':
-        return isObject(value) ? this.#members(namedMembers(layout.fields), value) : value;
+        if (!isObject(value) || PUBLIC.has(layout.name)) return value;
+        return this.#members(namedMembers(layout.fields), value);
       case 'bytes':
         return value instanceof Uint8Array ? this.#bytes(value) : value;
       case 'blob':

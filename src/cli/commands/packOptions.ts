@@ -7,6 +7,7 @@ export function packOptions(): Option[] {
     ...sourceOptions(),
     new Option('--scan', 'pack every event that a scan finds'),
     minScoreOption(),
+    new Option('--filters <file>', "put these filters in, which name those of the events: netsh's XML"),
     new Option('--redact <key-file>', 'pseudonyms for users, names and addresses, made with a key of yours'),
     new Option('--host <name>', 'note the machine that the memory comes from'),
     new Option('--time <time>', 'note when it was captured, such as 2026-11-22T08:00:00Z'),

@@ -39,8 +39,9 @@ async function keyIn(file: string): Promise<Uint8Array> {
 }
 
 /** The notes of a capture, without the name of the machine. */
-export function redactNotes({ host, ...notes }: CaptureNotes, redactor: Redactor): CaptureNotes {
-  return host === undefined ? notes : { ...notes, host: redactor.name(host) };
+export function redactNotes(notes: CaptureNotes, redactor: Redactor | undefined): CaptureNotes {
+  const { host } = notes;
+  return host === undefined || redactor === undefined ? notes : { ...notes, host: redactor.name(host) };
 }
 
 /** What could not be kept of a block. */

@@ -1,0 +1,115 @@
+/** Captures that hold the filters of their machine beside its events. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeCapture } from '../../src/capture/index.ts';
+import { layoutNamed } from '../support/decode.ts';
+import { hexFixtures } from '../support/fixtures.ts';
+import { fwpm } from './command.ts';
+
+/** FWPM_LAYER_ALE_AUTH_CONNECT_V6, which the event's layer 50 is, as a GUID lies in memory. */
+const CONNECT_V6 = Buffer.from('3b39724a9f31bc4484c3ba54dcb3b6b4', 'hex');
+
+/** An image by hand as an item; `patch` writes into it. */
+function itemOf(name: string, patch: (bytes: Buffer) => void = () => undefined): Uint8Array {
+  const fixture = hexFixtures().find((known) => known.name === name);
+  if (fixture === undefined) throw new Error(`there is no ${name}`);
+  const { abi, base, address, struct } = fixture;
+  const bytes = Buffer.from(fixture.bytes);
+  patch(bytes);
+  return writeCapture({ abi, struct: layoutNamed(struct), roots: [address], ranges: [{ base, bytes }] });
+}
+
+const EVENT = itemOf('arm64-event5-classify-allow');
+/** The id that the event names, where the images have it. */
+const FILTER_ID = 18446462598732906577n;
+const FILTER = itemOf('object-filter0-callout', (bytes) => {
+  bytes.writeBigUInt64LE(FILTER_ID, 176);
+  bytes.set(CONNECT_V6, 64);
+});
+const DAMAGED = itemOf('object-bad-filter-conditions');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'fwpm-engine-filters-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function capture(name: string, ...items: readonly Uint8Array[]): string {
+  const path = join(folder, `${name}.cbor`);
+  writeFileSync(path, Buffer.concat(items));
+  return path;
+}
+
+const NAMED = '"Redirect"';
+
+describe('the filter of an event has its name', () => {
+  test.each([
+    ['before it', () => [FILTER, EVENT]],
+    ['after it', () => [EVENT, FILTER]],
+  ])('from an object %s in a file', async (what, items) => {
+    const { code, stdout, stderr } = await fwpm([capture(what, ...items()), '--format', 'text']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain(NAMED);
+  });
+
+  test('from an object before it in a pipe, and not from one after it', async () => {
+    const before = await fwpm(['-', '--format', 'text'], Buffer.concat([FILTER, EVENT]));
+    expect(before.stdout).toContain(NAMED);
+    const after = await fwpm(['-', '--format', 'text'], Buffer.concat([EVENT, FILTER]));
+    expect(after.code).toBe(0);
+    expect(after.stdout).not.toContain(NAMED);
+  });
+
+  test('in documents, too', async () => {
+    const { stdout } = await fwpm([capture('ecs', EVENT, FILTER), '--format', 'ecs']);
+    expect(JSON.parse(stdout).rule).toMatchObject({ name: 'Redirect' });
+  });
+});
+
+describe('lines of JSON', () => {
+  test('are all structs of a capture', async () => {
+    const { stdout } = await fwpm([capture('lines', EVENT, FILTER), '--format', 'ndjson']);
+    const [event, filter, ...others] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(event).toHaveProperty('classifyAllow');
+    expect(filter).toMatchObject({ filterId: String(FILTER_ID), displayData: { name: 'Redirect' } });
+    expect(others).toEqual([]);
+  });
+
+  test('are events alone where there are conditions', async () => {
+    const args = [capture('where', FILTER, EVENT), '--format', 'ndjson', '--where', 'type=CLASSIFY_ALLOW'];
+    const { code, stdout, stderr } = await fwpm(args);
+    expect({ code, stderr, lines: stdout.trim().split('\n').length }).toEqual({
+      code: 0,
+      stderr: '',
+      lines: 1,
+    });
+  });
+});
+
+test('fwpm why takes the filters of the capture', async () => {
+  const { code, stdout } = await fwpm(['why', capture('why', EVENT, FILTER)]);
+  expect(code).toBe(0);
+  expect(stdout).toContain('Redirect');
+});
+
+test('an object that cannot be read is told, and costs no event', async () => {
+  const { code, stdout, stderr } = await fwpm([
+    capture('damaged', DAMAGED, FILTER, EVENT),
+    '--format',
+    'text',
+  ]);
+  expect(code).toBe(1);
+  expect(stderr).toContain('FWPM_FILTER0: filterCondition');
+  expect(stdout).toContain(NAMED);
+});
+
+test('objects alone are no events', async () => {
+  const { code, stdout, stderr } = await fwpm([capture('alone', FILTER), '--format', 'text']);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain('it has objects of the filter engine alone, which --format ndjson shows');
+});
