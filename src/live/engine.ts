@@ -4,7 +4,7 @@ import type { Memory } from '../memory/index.ts';
 import { decode } from '../read/decode.ts';
 import { FWP_VALUE0 } from '../wfp/index.ts';
 import { callFailed, NET_EVENTS_DISABLED } from './error.ts';
-import type { Pointer } from './foreign.ts';
+import type { Pointer, PointerSlot } from './foreign.ts';
 import { EngineFunctions } from './functions.ts';
 import type { Libraries } from './libraries.ts';
 import { ProcessMemory } from './processMemory.ts';
@@ -50,6 +50,23 @@ export class Engine {
     if (added === 0) return;
     await this.#setOption(MATCH_ANY_KEYWORDS, before | added);
     this.#added |= added;
+  }
+
+  /**
+   * What a function gives an object for, which is freed afterwards; undefined where it fails, and where the engine is
+   * closed. It is called at once: formats cannot wait.
+   */
+  read<T>(name: string, key: unknown, use: (memory: Memory, address: bigint) => T): T | undefined {
+    if (this.#closing !== undefined) return undefined;
+    const slot: PointerSlot = [null];
+    const status = this.functions.callNow(name, this.handle, key, slot);
+    const [address] = slot;
+    if (status !== 0 || address === null) return undefined;
+    try {
+      return use(this.memory.begin(), address);
+    } finally {
+      this.functions.free(address);
+    }
   }
 
   /** Puts options back and closes the engine; a second time it does nothing. */

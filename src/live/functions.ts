@@ -37,6 +37,7 @@ export class EngineFunctions {
       FwpmNetEventEnum: [POINTER, POINTER, UINT32, outPointer, outUint32],
       FwpmNetEventDestroyEnumHandle0: [POINTER, POINTER],
       FwpmFilterGetById0: [POINTER, 'uint64_t', outPointer],
+      FwpmProviderGetByKey0: [POINTER, POINTER, outPointer],
     };
   }
 

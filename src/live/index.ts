@@ -3,6 +3,7 @@
  *
  * @module
  */
+import { drivesOf } from './drives.ts';
 import { systemLibraries } from './libraries.ts';
 import { type Live, type LiveOptions, openLiveOn } from './live.ts';
 
@@ -22,4 +23,12 @@ export type { Live, LiveOptions } from './live.ts';
  */
 export async function openLive(options: LiveOptions = {}): Promise<Live> {
   return openLiveOn(await systemLibraries(), options);
+}
+
+/**
+ * The drives of this machine, as `volumesOf` of `fwpm/formats` takes them: `\\Device\\HarddiskVolume3=C:`.
+ * @throws LiveError on other systems than Windows, and without koffi.
+ */
+export async function liveDrives(): Promise<string[]> {
+  return drivesOf(await systemLibraries());
 }

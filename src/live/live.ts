@@ -1,4 +1,5 @@
 /** Events of this machine as they happen. */
+import type { RuleBook } from '../events/context.ts';
 import type { Abi } from '../layout/index.ts';
 import { Engine } from './engine.ts';
 import type { LiveEvent, NetEventStruct } from './event.ts';
@@ -6,6 +7,7 @@ import { History } from './history.ts';
 import { type Keyword, keywordBits } from './keywords.ts';
 import type { Libraries } from './libraries.ts';
 import { Overlap } from './overlap.ts';
+import { LiveRules } from './rules.ts';
 import { Subscription } from './subscription.ts';
 
 export interface LiveOptions {
@@ -36,6 +38,8 @@ export class Live implements AsyncIterable<LiveEvent> {
   readonly struct: NetEventStruct;
   /** The ABI of their memory, which is that of this process. */
   readonly abi: Abi;
+  /** What the filters of this machine are called, for the formats of `fwpm/formats`; each is looked up once. */
+  readonly rules: RuleBook;
   readonly #engine: Engine;
   readonly #subscription: Subscription;
   readonly #history: History | undefined;
@@ -56,6 +60,7 @@ export class Live implements AsyncIterable<LiveEvent> {
     this.#options = options;
     this.struct = subscription.struct;
     this.abi = engine.memory.abi;
+    this.rules = new LiveRules(engine);
     options.signal?.addEventListener('abort', this.#onAbort);
     if (options.signal?.aborted) this.#onAbort();
   }

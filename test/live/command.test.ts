@@ -10,6 +10,7 @@ import { fwpm } from '../cli/command.ts';
 import { drop, event5 } from '../support/events.ts';
 import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fakeLibrary, HAS_GCC, imageOf } from './fake.ts';
+import { filterImage, providerImage } from './filterImages.ts';
 import { printed, type Running, startLive } from './program.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -83,6 +84,18 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
   ])('--format %s', async (format, part) => {
     const lines = await interrupted(await startLive(scenario({ count: 5 }), ['--format', format]), 5);
     expect(lines.join('\n')).toContain(part);
+  });
+
+  test('text names filters and drives as they are on this machine', async () => {
+    const filters = [
+      { id: '1', image: filterImage('Block SMB') },
+      { id: '7', image: providerImage('Windows Firewall') },
+    ];
+    const running = await startLive(scenario({ count: 1, filters }), ['--format', 'text']);
+    const text = (await interrupted(running, 7)).join('\n');
+    expect(text).toContain('Block SMB');
+    expect(text).toContain('Windows Firewall');
+    expect(text).toContain('C:\\app.exe');
   });
 
   test('kinds of events are enabled until the end', async () => {

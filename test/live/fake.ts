@@ -57,7 +57,7 @@ export function imageOf(struct: ValueLayout, value: unknown): Image {
 }
 
 /** What the engine counts. */
-const COUNTS = { blocks: 0, handles: 1, played: 2, optionsSet: 3 } as const;
+const COUNTS = { blocks: 0, handles: 1, played: 2, optionsSet: 3, filtersAsked: 4 } as const;
 
 export class Fake {
   readonly libraries: Libraries;
@@ -87,6 +87,20 @@ export class Fake {
     this.#call(
       'FakeAddEvent',
       ['void *', 'uint32_t', 'uint32_t', 'void *', 'uint32_t'],
+      bytes,
+      bytes.length,
+      root,
+      Uint32Array.from(pointers),
+      pointers.length,
+    );
+  }
+
+  /** A filter under its id, or a provider under the first 8 bytes of its key. */
+  addFilter(id: bigint, { bytes, root, pointers }: Image): void {
+    this.#call(
+      'FakeAddFilter',
+      ['uint64_t', 'void *', 'uint32_t', 'uint32_t', 'void *', 'uint32_t'],
+      id,
       bytes,
       bytes.length,
       root,

@@ -50,7 +50,7 @@ static uint32_t failureCount;
 static uint32_t options[8] = {1};
 static uint64_t eventsToPlay, playedEvents, firstTime;
 static uint32_t pauseMicroseconds;
-static uint32_t historyCount, historyPage;
+static uint32_t historyCount, historyPage, askedFilters;
 static volatile long liveBlocks, liveHandles, setOptions;
 
 static Image imageOf(const uint8_t *bytes, uint32_t size, uint32_t root, const uint32_t *pointers, uint32_t count) {
@@ -69,6 +69,7 @@ API void CALL FakeReset(void) {
   historyCount = 0;
   historyPage = 0;
   setOptions = 0;
+  askedFilters = 0;
 }
 
 /* Events are played in the order in which they are added, again and again. */
@@ -76,6 +77,7 @@ API void CALL FakeAddEvent(const uint8_t *bytes, uint32_t size, uint32_t root, c
   if (imageCount < MOST_IMAGES) images[imageCount++] = imageOf(bytes, size, root, pointers, count);
 }
 
+/* A filter by its id, or a provider by the first 8 bytes of its key. */
 API void CALL FakeAddFilter(uint64_t id, const uint8_t *bytes, uint32_t size, uint32_t root, const uint32_t *pointers, uint32_t count) {
   if (filterCount == MOST_IMAGES) return;
   filterIds[filterCount] = id;
@@ -106,9 +108,10 @@ API void CALL FakeFail(const char *call, uint32_t status) {
 
 API uint32_t CALL FakeOption(uint32_t option) { return options[option & 7]; }
 API void CALL FakeSetOption(uint32_t option, uint32_t value) { options[option & 7] = value; }
-/* 0: blocks of memory that were not freed; 1: handles that are open; 2: events that were played; 3: options that were set. */
+/* 0: blocks of memory that were not freed; 1: handles that are open; 2: events that were played; 3: options that were set;
+   4: filters that were asked for. */
 API uint32_t CALL FakeCount(uint32_t what) {
-  return what == 0 ? liveBlocks : what == 1 ? liveHandles : what == 2 ? (uint32_t)playedEvents : setOptions;
+  return what == 0 ? liveBlocks : what == 1 ? liveHandles : what == 2 ? (uint32_t)playedEvents : what == 3 ? setOptions : askedFilters;
 }
 
 static uint32_t statusOf(const char *call) {
@@ -326,13 +329,23 @@ ENUM(5)
 
 /* --- filters --- */
 
-API uint32_t CALL FwpmFilterGetById0(void *engine, uint64_t id, void **filter) {
-  MAY_FAIL;
+/* The object is what is freed: it is laid first. */
+static uint32_t objectOf(uint64_t id, uint32_t notFound, void **object) {
   for (uint32_t i = 0; i < filterCount; i++) {
     if (filterIds[i] != id) continue;
-    // The filter is what is freed: it is laid first.
-    *filter = layImage(&filters[i], allocate(spaceOf(&filters[i])));
+    *object = layImage(&filters[i], allocate(spaceOf(&filters[i])));
     return ERROR_NONE;
   }
-  return FWP_E_FILTER_NOT_FOUND;
+  return notFound;
+}
+
+API uint32_t CALL FwpmFilterGetById0(void *engine, uint64_t id, void **filter) {
+  MAY_FAIL;
+  askedFilters++;
+  return objectOf(id, FWP_E_FILTER_NOT_FOUND, filter);
+}
+
+API uint32_t CALL FwpmProviderGetByKey0(void *engine, const uint64_t *key, void **provider) {
+  MAY_FAIL;
+  return objectOf(*key, FWP_E_NOT_FOUND, provider);
 }

@@ -66,6 +66,16 @@ API size_t CALL VirtualQuery(const void *address, MEMORY_BASIC_INFORMATION *info
 
 API void CALL RtlMoveMemory(void *to, const void *from, size_t length) { memmove(to, from, length); }
 
+/* There is one drive, C:. */
+API uint32_t CALL QueryDosDeviceW(const uint16_t *drive, uint16_t *device, uint32_t length) {
+  const char *name = "\\Device\\HarddiskVolume3";
+  if (drive[0] != 'C') return 0;
+  uint32_t i = 0;
+  for (; name[i] != 0 && i + 2 < length; i++) device[i] = (uint8_t)name[i];
+  device[i] = device[i + 1] = 0;
+  return i + 2;
+}
+
 /* Two pages of which only the first can be read. */
 API void *CALL FakeEdge(void) {
   uint8_t *pages = mmap(NULL, 2 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);

@@ -11,21 +11,34 @@ export interface Scenario {
   readonly count?: number;
   readonly pause?: number;
   readonly history?: number;
+  /** Filters by their ids, in decimal. */
+  readonly filters?: readonly { readonly id: string; readonly image: Image }[];
   /** Functions that fail, with their status. */
   readonly fail?: Readonly<Record<string, number>>;
-  /** The options of the engine are written there at the end, if it comes. */
+  /** Kinds of events that are enabled. */
   readonly keywords?: number;
 }
 
 /** The variable of the environment that a scenario comes in, as JSON. */
 export const VARIABLE = 'FWPM_TEST_SCENARIO';
 
-export async function systemLibraries(): Promise<Libraries> {
+/** Bytes come as a list of numbers. */
+function imageIn({ bytes, root, pointers }: Image): Image {
+  return { bytes: Uint8Array.from(Object.values(bytes)), root, pointers };
+}
+
+let libraries: Promise<Libraries> | undefined;
+
+export function systemLibraries(): Promise<Libraries> {
+  libraries ??= libraryOf();
+  return libraries;
+}
+
+async function libraryOf(): Promise<Libraries> {
   const scenario: Scenario = JSON.parse(process.env[VARIABLE] ?? '');
   const fake = await Fake.at(scenario.library);
-  for (const { bytes, root, pointers } of scenario.events) {
-    fake.addEvent({ bytes: Uint8Array.from(Object.values(bytes)), root, pointers });
-  }
+  for (const image of scenario.events) fake.addEvent(imageIn(image));
+  for (const { id, image } of scenario.filters ?? []) fake.addFilter(BigInt(id), imageIn(image));
   fake.play(scenario.count ?? 0, scenario.pause);
   fake.history(scenario.history ?? 0);
   fake.setOption(1, scenario.keywords ?? 0);

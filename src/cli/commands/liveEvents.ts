@@ -2,7 +2,14 @@
 import { hostname, release } from 'node:os';
 import type { CaptureNotes } from '../../capture/index.ts';
 import type { Limits } from '../../codec/index.ts';
-import { isLiveError, type Keyword, type Live, type LiveEvent, openLive } from '../../live/index.ts';
+import {
+  isLiveError,
+  type Keyword,
+  type Live,
+  type LiveEvent,
+  liveDrives,
+  openLive,
+} from '../../live/index.ts';
 import { decodeSource } from '../batches/decodeSource.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { liveSource } from '../input/liveSource.ts';
@@ -27,7 +34,7 @@ export async function liveEvents(given: LiveArguments): Promise<ExitCode> {
   assertTogether(given);
   const format = formatFor(given, true);
   const progress = progressOf();
-  const { writer, where } = await writingOf({ ...given, format }, undefined, progress);
+  const { writer, where } = await writingOf(await withDrives({ ...given, format }), undefined, progress);
   const machine = thisMachine();
   // Who looks at this machine knows which it is.
   const origin = format === 'text' ? {} : machine;
@@ -37,11 +44,22 @@ export async function liveEvents(given: LiveArguments): Promise<ExitCode> {
     withOutput({}, async (output) => {
       await whileLive(given, report, async (live, recording) => {
         const take = (events: readonly LiveEvent[]) => record(events, recording, machine);
-        await decodeSource(liveSource(live, origin, take), { output, report }, options, 1);
+        await decodeSource(
+          liveSource(live, { ...origin, rules: live.rules }, take),
+          { output, report },
+          options,
+          1,
+        );
       });
       for (const chunk of writer?.end() ?? []) await output.write(chunk);
     }),
   );
+}
+
+/** The drives of this machine, where the format names them; those that are given have precedence. */
+async function withDrives<T extends EventArguments>(given: T): Promise<T> {
+  if (given.format === 'ndjson') return given;
+  return { ...given, volume: [...(await refused(liveDrives)), ...given.volume] };
 }
 
 /** @throws UsageError for options that mean nothing by themselves. */
