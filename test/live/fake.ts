@@ -77,7 +77,9 @@ export class Fake {
   static async at(path: string): Promise<Fake> {
     const foreign = await loadForeign();
     const library = foreign.library(path);
-    const fake = new Fake({ foreign, engine: library, system: library, abi: processAbi() }, library);
+    // Windows has what the library makes up elsewhere.
+    const system = process.platform === 'win32' ? foreign.library('kernel32.dll') : library;
+    const fake = new Fake({ foreign, engine: library, system, abi: processAbi() }, library);
     fake.#call('FakeReset', []);
     return fake;
   }

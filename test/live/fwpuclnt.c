@@ -24,7 +24,9 @@
 #define NEWEST 4
 #endif
 
-enum { ERROR_NONE = 0, ERROR_ACCESS_DENIED = 5, FWP_E_NOT_FOUND = (int)0x80320008, FWP_E_FILTER_NOT_FOUND = (int)0x80320003 };
+enum { ERROR_NONE = 0 };
+#define NOT_FOUND 0x80320008u
+#define FILTER_NOT_FOUND 0x80320003u
 enum { MOST_IMAGES = 1024, MOST_FAILURES = 16, FWP_UINT32 = 3 };
 
 /* What an option of the engine holds: FWP_VALUE0. */
@@ -342,10 +344,10 @@ static uint32_t objectOf(uint64_t id, uint32_t notFound, void **object) {
 API uint32_t CALL FwpmFilterGetById0(void *engine, uint64_t id, void **filter) {
   MAY_FAIL;
   askedFilters++;
-  return objectOf(id, FWP_E_FILTER_NOT_FOUND, filter);
+  return objectOf(id, FILTER_NOT_FOUND, filter);
 }
 
 API uint32_t CALL FwpmProviderGetByKey0(void *engine, const uint64_t *key, void **provider) {
   MAY_FAIL;
-  return objectOf(*key, FWP_E_NOT_FOUND, provider);
+  return objectOf(*key, NOT_FOUND, provider);
 }

@@ -15,7 +15,11 @@ import { type Scenario, VARIABLE } from './scenario.ts';
 
 const SCENARIO = fileURLToPath(new URL('scenario.ts', import.meta.url));
 
-const otherLibraries: Plugin = {
+/** The package of this system. */
+const KOFFI = pathToFileURL(createRequire(import.meta.url).resolve('koffi')).href;
+
+/** @param koffi where the package is, as a URL. */
+const otherLibraries = (koffi: string): Plugin => ({
   name: 'other libraries',
   setup(build) {
     build.onResolve({ filter: /\/libraries\.ts$/ }, ({ importer }) =>
@@ -24,37 +28,32 @@ const otherLibraries: Plugin = {
     // Large, and not used here.
     build.onResolve({ filter: /\/tables\/arrow\.ts$/ }, ({ path }) => ({ path, external: true }));
     // The bundle is nowhere near the packages.
-    const koffi = pathToFileURL(createRequire(import.meta.url).resolve('koffi')).href;
     build.onResolve({ filter: /^koffi$/ }, () => ({ path: koffi, external: true }));
   },
-};
+});
+
+/** An entry that calls libraries, with those of a test in the place of those of Windows. */
+export async function bundled(file: string, koffi: string): Promise<string> {
+  const options = { platform: 'node', format: 'esm', banner: { js: REQUIRE } } as const;
+  return (await bundle({ file }, { ...options, plugins: [otherLibraries(koffi)] })).code;
+}
 
 /** CommonJS packages in the bundle ask for modules of Node's. */
 const REQUIRE =
   "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
-let bundled: Promise<string> | undefined;
+let program: Promise<string> | undefined;
 
 /** The path of the program, which is bundled once. */
 export function liveProgram(): Promise<string> {
-  bundled ??= (async () => {
-    const { code } = await bundle(
-      { file: 'src/cli.ts' },
-      {
-        platform: 'node',
-        format: 'esm',
-        plugins: [otherLibraries],
-
-        banner: { js: REQUIRE },
-      },
-    );
+  program ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), 'fwpm-live-program-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const path = join(folder, 'cli.mjs');
-    writeFileSync(path, code);
+    writeFileSync(path, await bundled('src/cli.ts', KOFFI));
     return path;
   })();
-  return bundled;
+  return program;
 }
 
 export interface Running {

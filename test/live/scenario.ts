@@ -17,6 +17,8 @@ export interface Scenario {
   readonly fail?: Readonly<Record<string, number>>;
   /** Kinds of events that are enabled. */
   readonly keywords?: number;
+  /** Interrupts the command when all events were played, where signals cannot be sent. */
+  readonly isInterrupted?: boolean;
 }
 
 /** The variable of the environment that a scenario comes in, as JSON. */
@@ -43,6 +45,13 @@ async function libraryOf(): Promise<Libraries> {
   fake.history(scenario.history ?? 0);
   fake.setOption(1, scenario.keywords ?? 0);
   for (const [call, status] of Object.entries(scenario.fail ?? {})) fake.fail(call, status);
+  if (scenario.isInterrupted) {
+    const timer = setInterval(() => {
+      if (fake.count('played') < (scenario.count ?? 0)) return;
+      clearInterval(timer);
+      process.emit('SIGINT');
+    }, 50);
+  }
   process.once('exit', () => {
     const [blocks, handles, keywords] = [fake.count('blocks'), fake.count('handles'), fake.option(1)];
     process.stderr.write(`left: ${blocks} blocks, ${handles} handles, keywords ${keywords}\n`);
