@@ -136,6 +136,20 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
     expect(running.stderr()).toBe('left: 0 blocks, 0 handles, keywords 0\n');
   });
 
+  test.runIf(EXHAUSTIVE)('what is lost is counted, when nobody reads for a while', async () => {
+    const count = 40_000;
+    const running = await startLive(scenario({ count, isInterrupted: true }), []);
+    running.child.stdout?.pause();
+    await new Promise((resolve) => setTimeout(resolve, 8000));
+    running.child.stdout?.resume();
+    expect((await running.ended).code).toBe(1);
+    const lost = Array.from(running.stderr().matchAll(/^fwpm: (\d+) events? (?:is|are) lost: /gm), ([, n]) =>
+      Number(n),
+    );
+    expect(lost.length).toBeGreaterThan(0);
+    expect(linesIn(running.stdout()).length + lost.reduce((sum, n) => sum + n)).toBe(count);
+  });
+
   describe('--record', () => {
     test('has every event, whatever is shown, and is read elsewhere', async () => {
       const file = newFile();

@@ -51,6 +51,7 @@ async function libraryOf(): Promise<Libraries> {
       clearInterval(timer);
       process.emit('SIGINT');
     }, 50);
+    timer.unref();
   }
   process.once('exit', () => {
     const [blocks, handles, keywords] = [fake.count('blocks'), fake.count('handles'), fake.option(1)];
