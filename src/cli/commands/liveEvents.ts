@@ -16,7 +16,7 @@ import { liveSource } from '../input/liveSource.ts';
 import { lookupFiles } from '../input/lookups.ts';
 import { type EventArguments, formatFor, writingOf } from '../options/events.ts';
 import { withOutput } from '../output/open.ts';
-import { progressOf } from '../output/progress.ts';
+import type { Progress } from '../output/progress.ts';
 import { Recording, type Rotation } from '../output/recording.ts';
 import { type Report, withReport } from '../output/report.ts';
 
@@ -30,17 +30,19 @@ export interface LiveArguments extends EventArguments {
   readonly verbose?: boolean;
 }
 
+/** There is no end that it could be on its way to. */
+const NO_PROGRESS: Progress = { update: () => undefined, clear: () => undefined };
+
 export async function liveEvents(given: LiveArguments): Promise<ExitCode> {
   assertTogether(given);
   const format = formatFor(given, true);
-  const progress = progressOf();
-  const { writer, where } = await writingOf(await withDrives({ ...given, format }), undefined, progress);
+  const { writer, where } = await writingOf(await withDrives({ ...given, format }), undefined, NO_PROGRESS);
   const machine = thisMachine();
   // Who looks at this machine knows which it is.
   const origin = format === 'text' ? {} : machine;
   const { limit: limits, verbose } = given;
   const options = { limits, trailer: false, where, writer, file: undefined, lineFile: undefined, verbose };
-  return withReport({ inputs: lookupFiles(given) }, progress, (report) =>
+  return withReport({ inputs: lookupFiles(given) }, NO_PROGRESS, (report) =>
     withOutput({}, async (output) => {
       await whileLive(given, report, async (live, recording) => {
         const take = (events: readonly LiveEvent[]) => record(events, recording, machine);
