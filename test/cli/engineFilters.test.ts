@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCapture } from '../../src/capture/index.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { hexFixtures } from '../support/fixtures.ts';
-import { fwpm } from './command.ts';
+import { fixture, fwpm } from './command.ts';
 
 /** FWPM_LAYER_ALE_AUTH_CONNECT_V6, which the event's layer 50 is, as a GUID lies in memory. */
 const CONNECT_V6 = Buffer.from('3b39724a9f31bc4484c3ba54dcb3b6b4', 'hex');
@@ -112,4 +112,61 @@ test('objects alone are no events', async () => {
   const { code, stdout, stderr } = await fwpm([capture('alone', FILTER), '--format', 'text']);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr).toContain('it has objects of the filter engine alone, which --format ndjson shows');
+});
+
+describe('fwpm pack --filters', () => {
+  const source = [fixture('samples/enum5.bin'), '--base', '0x3507c0', '--entries', '16'];
+  const packed = async (filters: string): Promise<string> => {
+    const path = join(folder, 'packed.cbor');
+    const { code, stderr } = await fwpm(['pack', ...source, '--filters', filters, '-o', path]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    return path;
+  };
+
+  test.each(['text', 'ecs', 'ocsf', 'csv'])(
+    'makes %s of the capture what --filters makes of the source',
+    async (format) => {
+      const filters = fixture('../examples/filters.xml');
+      const capture = await fwpm([await packed(filters), '--format', format]);
+      const both = await fwpm(['decode', ...source, '--filters', filters, '--format', format]);
+      expect(capture).toEqual(both);
+      expect(capture.stdout).toContain('Block inbound by default');
+    },
+  );
+
+  test('makes fwpm why say the same', async () => {
+    const filters = fixture('filters/wfpstate.xml');
+    const capture = await fwpm(['why', await packed(filters)]);
+    expect(capture).toEqual(await fwpm(['why', ...source, '--filters', filters]));
+  });
+
+  test('takes conditions on origins', async () => {
+    const path = await packed(fixture('filters/origins.xml'));
+    const { code, stderr } = await fwpm([path, '--format', 'text', '--where', 'origin=No Such Origin']);
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: expect.stringContaining('no filter has the origin No Such Origin'),
+    });
+  });
+
+  test.each([
+    ['a file that is not there', ['--filters', 'no-such-file.xml'], 'cannot read no-such-file.xml'],
+    ['a file that has none', ['--filters', fixture('samples/enum5.bin')], 'cannot read the filters in'],
+  ])('refuses %s', async (_, options, message) => {
+    const { code, stdout, stderr } = await fwpm([
+      'pack',
+      ...source,
+      ...options,
+      '-o',
+      join(folder, 'none.cbor'),
+    ]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  test('refuses two pipes', async () => {
+    const { code, stderr } = await fwpm(['pack', '-', '--filters', '-', '-o', join(folder, 'none.cbor')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('standard input');
+  });
 });

@@ -156,7 +156,11 @@ describe.runIf(EXHAUSTIVE)('wrong usage', () => {
   test.each<[what: string, args: string[], message: string]>([
     ['no filters', ['why', ...PLACE], 'fwpm why needs --filters'],
     ['events of netsh alone', ['why', fixture('netsh/netevents.xml')], 'fwpm why needs --filters'],
-    ['several captures', ['why', fixture('netsh')], 'Only a wfpdiag.xml of netsh wfp capture has its own'],
+    [
+      'several captures',
+      ['why', fixture('netsh')],
+      'Only a capture with filters in it and a wfpdiag.xml of netsh wfp capture have their own',
+    ],
     ['standard input', ['why', '-', '--as', 'netsh'], 'where it is the one file that is read, and no pipe'],
     [
       'a capture as memory',
