@@ -1,5 +1,4 @@
 /** Values of filters as decoding gives them, in the shape that netsh's values have, too. */
-import { hexText } from '../format/hexText.ts';
 import { wellFormed } from '../util/text.ts';
 import type { FWP_CONDITION_VALUE0, FWP_VALUE0 } from '../wfp/fwptypes.ts';
 import { addressBits, type FilterValue } from './values.ts';
@@ -93,12 +92,16 @@ function rangeValue(
 /** Bytes that are shown of a blob that is no text. */
 const MOST_SHOWN = 64;
 
+function shownOf(bytes: Uint8Array): string {
+  return Array.from(bytes.subarray(0, MOST_SHOWN), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Text in UTF-16 with a NUL at its end, as the ids of applications are; other blobs are not compared. */
 function blobValue(type: string, bytes: Uint8Array | null): FilterValue {
   if (bytes === null) return unread(type);
   const text = terminatedText(bytes);
   return text === undefined || wellFormed(text) !== text
-    ? unread(type, hexText(bytes.subarray(0, MOST_SHOWN)))
+    ? unread(type, shownOf(bytes))
     : { kind: 'text', type, text };
 }
 

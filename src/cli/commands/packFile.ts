@@ -69,7 +69,7 @@ async function filterItems(
 ): Promise<(notes: CaptureNotes, redactor: Redactor | undefined) => Iterable<Uint8Array>> {
   const [{ readLookups }, { itemsOf }] = await Promise.all([
     import('../input/readLookups.ts'),
-    import('../output/filterItems.ts'),
+    import('./filterItems.ts'),
   ]);
   const { rules } = await readLookups({ filters, volume: [] }, progress, { withState: true });
   return (notes, redactor) => (rules === undefined ? [] : itemsOf(rules, notes, redactor));
