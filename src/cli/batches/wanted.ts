@@ -24,10 +24,17 @@ export function spansWanted(
   return (from, to) => spansOf(filter.rows(memory, partOf(run, from, to), { limits }), from);
 }
 
+/** The filters of conditions, by struct: a source can have a block for each event. */
+const FILTERS = new WeakMap<Where, Map<ValueLayout, WhereFilter>>();
+
 /** @throws UsageError for conditions that such a struct cannot fulfil. */
 export function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
+  const known = FILTERS.get(where) ?? new Map<ValueLayout, WhereFilter>();
+  FILTERS.set(where, known);
   try {
-    return new WhereFilter(struct, where);
+    const filter = known.get(struct) ?? new WhereFilter(struct, where);
+    known.set(struct, filter);
+    return filter;
   } catch (error) {
     throw error instanceof TypeError || error instanceof RangeError ? new UsageError(error.message) : error;
   }
