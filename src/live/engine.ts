@@ -57,7 +57,7 @@ export class Engine {
    * closed. It is called at once: formats cannot wait.
    */
   read<T>(name: string, key: unknown, use: (memory: Memory, address: bigint) => T): T | undefined {
-    if (this.#closing !== undefined) return undefined;
+    if (this.#closing !== undefined || !this.functions.has(name)) return undefined;
     const slot: PointerSlot = [null];
     const status = this.functions.callNow(name, this.handle, key, slot);
     const [address] = slot;

@@ -10,6 +10,7 @@ import { type Memory, type MemoryRange, memoryImage } from '../memory/index.ts';
 import { rangesMemory } from '../memory/ranges.ts';
 import { runOf } from '../memory/run.ts';
 import { decode, type TolerantOptions } from '../read/decode.ts';
+import { isRecord } from '../util/objects.ts';
 import { LiveError } from './error.ts';
 import type { ProcessMemory } from './processMemory.ts';
 
@@ -68,6 +69,16 @@ export class LiveEvent {
     return options === undefined
       ? decode(this.struct, this.memory, this.address)
       : decode(this.struct, this.memory, this.address, options);
+  }
+
+  /** The filters that it names; none where it cannot be read. */
+  get filterIds(): bigint[] {
+    const event = this.decode({ onIssue: () => undefined });
+    const ids = Object.values(event ?? {})
+      .filter(isRecord)
+      .flatMap((body) => Object.entries(body))
+      .map(([name, value]) => (/filterId$/i.test(name) && typeof value === 'bigint' ? value : 0n));
+    return ids.filter((id) => id !== 0n);
   }
 
   /** An item of a capture, which decodes to the same event anywhere: written one after another, items are a capture. */

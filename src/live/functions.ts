@@ -38,6 +38,9 @@ export class EngineFunctions {
       FwpmNetEventDestroyEnumHandle0: [POINTER, POINTER],
       FwpmFilterGetById0: [POINTER, 'uint64_t', outPointer],
       FwpmProviderGetByKey0: [POINTER, POINTER, outPointer],
+      FwpmSubLayerGetByKey0: [POINTER, POINTER, outPointer],
+      FwpmLayerGetByKey0: [POINTER, POINTER, outPointer],
+      FwpmCalloutGetByKey0: [POINTER, POINTER, outPointer],
     };
   }
 
@@ -76,6 +79,11 @@ export class EngineFunctions {
   callNow(name: string, ...args: readonly unknown[]): number {
     const declared = required(name, () => this.#find(name, name));
     return Number(declared(...args)) >>> 0;
+  }
+
+  /** Whether this Windows has a function. */
+  has(name: string): boolean {
+    return this.#find(name, name) !== undefined;
   }
 
   /** Frees what a function gave. */

@@ -10,6 +10,8 @@ export interface Libraries {
   readonly engine: ForeignLibrary;
   /** kernel32.dll. */
   readonly system: ForeignLibrary;
+  /** shlwapi.dll. */
+  readonly shell: ForeignLibrary;
   /** The ABI of this process. */
   readonly abi: Abi;
 }
@@ -32,8 +34,10 @@ export async function systemLibraries(): Promise<Libraries> {
   const foreign = await loadForeign();
   // One of the libraries that Windows has loaded already, and never takes from elsewhere.
   const system = foreign.library('kernel32.dll');
-  const engine = foreign.library(`${systemFolder(foreign, system)}\\fwpuclnt.dll`);
-  return { foreign, engine, system, abi: processAbi() };
+  const folder = systemFolder(foreign, system);
+  const engine = foreign.library(`${folder}\\fwpuclnt.dll`);
+  const shell = foreign.library(`${folder}\\shlwapi.dll`);
+  return { foreign, engine, system, shell, abi: processAbi() };
 }
 
 function systemFolder(foreign: Foreign, system: ForeignLibrary): string {

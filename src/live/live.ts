@@ -1,9 +1,9 @@
 /** Events of this machine as they happen. */
-import type { RuleBook } from '../events/context.ts';
 import type { Abi } from '../layout/index.ts';
 import { Engine } from './engine.ts';
 import type { LiveEvent, NetEventStruct } from './event.ts';
 import { History } from './history.ts';
+import { IndirectStrings } from './indirectStrings.ts';
 import { type Keyword, keywordBits } from './keywords.ts';
 import type { Libraries } from './libraries.ts';
 import { Overlap } from './overlap.ts';
@@ -39,7 +39,7 @@ export class Live implements AsyncIterable<LiveEvent> {
   /** The ABI of their memory, which is that of this process. */
   readonly abi: Abi;
   /** What the filters of this machine are called, for the formats of `fwpm/formats`; each is looked up once. */
-  readonly rules: RuleBook;
+  readonly rules: LiveRules;
   readonly #engine: Engine;
   readonly #subscription: Subscription;
   readonly #history: History | undefined;
@@ -53,14 +53,14 @@ export class Live implements AsyncIterable<LiveEvent> {
   #closing: Promise<void> | undefined;
 
   /** @internal */
-  constructor(engine: Engine, subscription: Subscription, options: LiveOptions) {
+  constructor(engine: Engine, subscription: Subscription, strings: IndirectStrings, options: LiveOptions) {
     this.#engine = engine;
     this.#subscription = subscription;
     this.#history = options.history ? new History(engine) : undefined;
     this.#options = options;
     this.struct = subscription.struct;
     this.abi = engine.memory.abi;
-    this.rules = new LiveRules(engine);
+    this.rules = new LiveRules(engine, strings);
     options.signal?.addEventListener('abort', this.#onAbort);
     if (options.signal?.aborted) this.#onAbort();
   }
@@ -131,7 +131,8 @@ export async function openLiveOn(libraries: Libraries, options: LiveOptions): Pr
   try {
     await engine.assertCollects();
     if (bits !== 0) await engine.addKeywords(bits);
-    return new Live(engine, await Subscription.begin(engine, libraries.foreign, limits), options);
+    const subscription = await Subscription.begin(engine, libraries.foreign, limits);
+    return new Live(engine, subscription, new IndirectStrings(libraries), options);
   } catch (error) {
     // The failure before this one is the one to report.
     await engine.close().catch(() => undefined);

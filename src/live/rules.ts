@@ -3,11 +3,20 @@
  * starts anew, which ends the session: so what was found once holds.
  */
 import type { Rule, RuleBook } from '../events/context.ts';
-import type { Memory } from '../memory/index.ts';
-import { keyName } from '../names/keys.ts';
+import { EngineFilters } from '../filters/engine.ts';
+import type { Infer, ValueLayout } from '../layout/index.ts';
 import { decode } from '../read/decode.ts';
+import {
+  FWPM_CALLOUT0,
+  type FWPM_DISPLAY_DATA0,
+  FWPM_FILTER0,
+  FWPM_LAYER0,
+  FWPM_PROVIDER0,
+  FWPM_SUBLAYER0,
+} from '../wfp/objects.ts';
 import type { Engine } from './engine.ts';
-import { FILTER_BEGINNING, PROVIDER_BEGINNING } from './filterStructs.ts';
+import { EngineObject } from './engineObject.ts';
+import type { IndirectStrings } from './indirectStrings.ts';
 
 /** Filters that are remembered; a machine has a few thousand. */
 const MOST_KNOWN = 65_536;
@@ -15,76 +24,100 @@ const MOST_KNOWN = 65_536;
 /** How long a filter that is not there is not asked for again, in milliseconds: it may be on its way. */
 const ABSENT = 1000;
 
+const NO_KEY = '00000000-0000-0000-0000-000000000000';
+
 export class LiveRules implements RuleBook {
   readonly #engine: Engine;
-  readonly #known = new Map<bigint, Rule>();
+  readonly #strings: IndirectStrings;
+  #filters = new EngineFilters();
+  /** By the id of a filter: it, and what it leads to. */
+  readonly #known = new Map<bigint, readonly EngineObject[]>();
   /** Until when filters are taken to be absent. */
   readonly #absent = new Map<bigint, number>();
-  readonly #providers = new Map<string, string>();
+  /** By the name of a function and a key; undefined for what is not there. */
+  readonly #keyed = new Map<string, EngineObject | undefined>();
 
-  constructor(engine: Engine) {
+  constructor(engine: Engine, strings: IndirectStrings) {
     this.#engine = engine;
+    this.#strings = strings;
   }
 
   rule(filterId: bigint): Rule | undefined {
+    return this.objects(filterId).length === 0 ? undefined : this.#filters.rules.rule(filterId);
+  }
+
+  /** A filter, and its provider, sublayer, layer and callout, as items of captures have them; none where it is not there. */
+  objects(filterId: bigint): readonly EngineObject[] {
     const known = this.#known.get(filterId);
     if (known !== undefined) return known;
     const now = performance.now();
-    if ((this.#absent.get(filterId) ?? 0) > now) return undefined;
-    const found = this.#engine.read('FwpmFilterGetById0', filterId, (memory, address) =>
-      filterAt(memory, address, filterId),
-    );
-    if (found === undefined) {
+    if ((this.#absent.get(filterId) ?? 0) > now) return [];
+    const filter = this.#read('FwpmFilterGetById0', filterId, FWPM_FILTER0);
+    if (filter === undefined) {
       if (this.#absent.size >= MOST_KNOWN) this.#absent.clear();
       this.#absent.set(filterId, now + ABSENT);
-      return undefined;
+      return [];
     }
-    const rule = this.#withProvider(found);
-    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.set(filterId, rule);
-    return rule;
+    if (this.#known.size >= MOST_KNOWN) this.#forget();
+    const objects = [...this.#ledTo(filter), new EngineObject(FWPM_FILTER0, filter)];
+    this.#filters.addFilter(filter);
+    this.#known.set(filterId, objects);
+    return objects;
   }
 
-  #withProvider({ providerKey, ...rule }: Found): Rule {
-    return providerKey === null ? rule : { ...rule, provider: this.#providerName(providerKey) };
+  #forget(): void {
+    this.#filters = new EngineFilters();
+    this.#known.clear();
+    this.#keyed.clear();
   }
 
-  #providerName(key: string): string {
-    const known = this.#providers.get(key);
-    if (known !== undefined) return known;
-    const name = this.#engine.read('FwpmProviderGetByKey0', guidBytes(key), nameAt) ?? keyName(key);
-    this.#providers.set(key, name);
-    return name;
+  #ledTo({ providerKey, subLayerKey, layerKey, action }: FWPM_FILTER0): EngineObject[] {
+    const calloutKey = 'calloutKey' in action ? action.calloutKey : null;
+    const filters = this.#filters;
+    return [
+      this.#byKey('FwpmProviderGetByKey0', providerKey, FWPM_PROVIDER0, (it) => filters.addProvider(it)),
+      this.#byKey('FwpmSubLayerGetByKey0', subLayerKey, FWPM_SUBLAYER0, (it) => filters.addSubLayer(it)),
+      this.#byKey('FwpmLayerGetByKey0', layerKey, FWPM_LAYER0, (it) => filters.addLayer(it)),
+      this.#byKey('FwpmCalloutGetByKey0', calloutKey, FWPM_CALLOUT0, (it) => filters.addCallout(it)),
+    ].filter((object) => object !== undefined);
+  }
+
+  /** What a key leads to; each is asked for once. */
+  #byKey<L extends ValueLayout & { readonly '~type'?: Displayed }>(
+    call: string,
+    key: string | null,
+    struct: L,
+    add: (object: Infer<L>) => void,
+  ): EngineObject | undefined {
+    if (key === null || key === NO_KEY) return undefined;
+    const name = `${call} ${key}`;
+    if (!this.#keyed.has(name)) {
+      const found = this.#read(call, guidBytes(key), struct);
+      if (found !== undefined) add(found);
+      this.#keyed.set(name, found === undefined ? undefined : new EngineObject(struct, found));
+    }
+    return this.#keyed.get(name);
+  }
+
+  /** What a function gives, with the texts that Windows has for its names. */
+  #read<L extends ValueLayout & { readonly '~type'?: Displayed }>(
+    call: string,
+    key: unknown,
+    struct: L,
+  ): Infer<L> | undefined {
+    const found = this.#engine.read(call, key, (memory, address) => decode(struct, memory, address, ignored));
+    if (found === undefined || found === null) return undefined;
+    found.displayData = this.#strings.in(found.displayData);
+    return found;
   }
 }
 
-interface Found extends Rule {
-  readonly providerKey: string | null;
+/** What has a name for people. */
+interface Displayed {
+  displayData: FWPM_DISPLAY_DATA0;
 }
 
 const ignored = { onIssue: () => undefined };
-
-function filterAt(memory: Memory, address: bigint, filterId: bigint): Found | undefined {
-  const filter = decode(FILTER_BEGINNING, memory, address, ignored);
-  if (filter === null) return undefined;
-  const { filterKey, displayData, providerKey, layerKey, subLayerKey, actionType, actionKey } = filter;
-  const action = String(actionType);
-  return {
-    filterId,
-    filterKey: filterKey ?? undefined,
-    name: displayData?.name ?? '',
-    description: displayData?.description ?? undefined,
-    layer: layerKey === null ? undefined : keyName(layerKey),
-    subLayer: subLayerKey === null ? undefined : keyName(subLayerKey),
-    action,
-    callout: action.includes('CALLOUT') && actionKey !== null ? keyName(actionKey) : undefined,
-    providerKey,
-  };
-}
-
-function nameAt(memory: Memory, address: bigint): string | undefined {
-  return decode(PROVIDER_BEGINNING, memory, address, ignored)?.displayData?.name || undefined;
-}
 
 /** A GUID as C has it: of its five parts the first three are numbers. */
 function guidBytes(guid: string): Uint8Array {

@@ -1,7 +1,7 @@
 /** fwpm live, as its users run it, with an engine that is made for it. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { hostname, tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readCaptures } from '../../src/capture/index.ts';
 import { NET_EVENTS } from '../../src/events/netEvents.ts';
@@ -88,7 +88,7 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
 
   test('text names filters and drives as they are on this machine', async () => {
     const filters = [
-      { id: '1', image: filterImage('Block SMB') },
+      { id: '1', image: filterImage(1n, 'Block SMB') },
       { id: '7', image: providerImage('Windows Firewall') },
     ];
     const running = await startLive(scenario({ count: 1, filters }), ['--format', 'text']);
@@ -96,6 +96,53 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
     expect(text).toContain('Block SMB');
     expect(text).toContain('Windows Firewall');
     expect(text).toContain('C:\\app.exe');
+  });
+
+  describe('a recording', () => {
+    const filters = [
+      { id: '1', image: filterImage(1n, '@fake.dll,-1') },
+      { id: '2', image: filterImage(2n, 'Block SMB', false) },
+      { id: '7', image: providerImage('Windows Firewall') },
+    ];
+
+    test('names the filters elsewhere, each file by itself, with no other file', async () => {
+      const file = newFile();
+      const options = ['--record', file, '--rotate', '2KB'];
+      const running = await startLive(scenario({ count: 9, filters }), options);
+      await interrupted(running, 9);
+      const files = readdirSync(folder).filter((name) => name.startsWith(basename(file, '.cbor')));
+      expect(files.length).toBeGreaterThan(1);
+      let lines = 0;
+      for (const name of files) {
+        const { stdout, stderr } = await fwpm([join(folder, name), '--format', 'ecs']);
+        expect(stderr).toBe('');
+        for (const line of linesIn(stdout)) {
+          const { rule, wfp } = JSON.parse(line);
+          const { filterId } = wfp.event.classifyDrop;
+          const expected = filterId === '3' ? undefined : filterId === '1' ? 'In your language' : 'Block SMB';
+          expect([filterId, rule?.name]).toEqual([filterId, expected]);
+          lines++;
+        }
+      }
+      expect(lines).toBe(9);
+    });
+
+    test('with pseudonyms', async () => {
+      const [file, key] = [newFile(), join(folder, 'key')];
+      writeFileSync(key, 'sixteen bytes or more');
+      const running = await startLive(scenario({ count: 3, filters }), ['--record', file, '--redact', key]);
+      const plain = (await interrupted(running, 3)).map((line) => JSON.parse(line));
+      const { stdout } = await fwpm([file]);
+      const events = linesIn(stdout)
+        .map((line) => JSON.parse(line))
+        .filter(({ header }) => header !== undefined);
+      expect(events.map(({ classifyDrop }) => classifyDrop)).toEqual(
+        plain.map(({ classifyDrop }) => classifyDrop),
+      );
+      expect(events[0].header.timeStamp).toBe(plain[0].header.timeStamp);
+      expect(events[0].header.appId).not.toBe(plain[0].header.appId);
+      expect(readFileSync(file).includes(hostname())).toBe(false);
+    });
   });
 
   test('kinds of events are enabled until the end', async () => {

@@ -79,7 +79,8 @@ export class Fake {
     const library = foreign.library(path);
     // Windows has what the library makes up elsewhere.
     const system = process.platform === 'win32' ? foreign.library('kernel32.dll') : library;
-    const fake = new Fake({ foreign, engine: library, system, abi: processAbi() }, library);
+    const libraries = { foreign, engine: library, system, shell: library, abi: processAbi() };
+    const fake = new Fake(libraries, library);
     fake.#call('FakeReset', []);
     return fake;
   }

@@ -15,7 +15,7 @@ const KEY = '00000007-0000-0000-0000-000000000000';
 export const PROVIDER_KEY = KEY;
 
 /** FWPM_FILTER0: 200 bytes, then its provider's key and its texts. */
-export function filterImage(name: string, hasProvider = true): Image {
+export function filterImage(filterId: bigint, name: string, hasProvider = true): Image {
   const image = new Bytes(1024);
   const pointers = texts(image, 320, 16, name, 'No file shares.');
   image.u32(0, 0x11223344); // filterKey
@@ -26,6 +26,7 @@ export function filterImage(name: string, hasProvider = true): Image {
   // layerKey: FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4, e1cd9fe7-f4b5-4273-96c0-592e487b8650
   image.u32(64, 0xe1cd9fe7).u16(68, 0xf4b5, 0x4273).u8(72, 0x96, 0xc0, 0x59, 0x2e, 0x48, 0x7b, 0x86, 0x50);
   image.u32(128, 0x1001); // action.type: FWP_ACTION_BLOCK
+  image.u64(176, filterId);
   return { bytes: image.bytes, root: 0, pointers };
 }
 

@@ -347,7 +347,24 @@ API uint32_t CALL FwpmFilterGetById0(void *engine, uint64_t id, void **filter) {
   return objectOf(id, FILTER_NOT_FOUND, filter);
 }
 
-API uint32_t CALL FwpmProviderGetByKey0(void *engine, const uint64_t *key, void **provider) {
-  MAY_FAIL;
-  return objectOf(*key, NOT_FOUND, provider);
+#define BY_KEY(NAME)                                                              \
+  API uint32_t CALL NAME(void *engine, const uint64_t *key, void **object) {      \
+    MAY_FAIL;                                                                     \
+    return objectOf(*key, NOT_FOUND, object);                                     \
+  }
+
+BY_KEY(FwpmProviderGetByKey0)
+BY_KEY(FwpmSubLayerGetByKey0)
+BY_KEY(FwpmCalloutGetByKey0)
+/* As on a Windows that lacks a function: there is no FwpmLayerGetByKey0. */
+
+/* --- names --- */
+
+/* Only @fake.dll,-1 is there. */
+API uint32_t CALL SHLoadIndirectString(const uint16_t *source, uint16_t *out, uint32_t size, void **reserved) {
+  static const char known[] = "@fake.dll,-1", text[] = "In your language";
+  for (uint32_t i = 0; i < sizeof known; i++)
+    if (source[i] != (uint16_t)known[i]) return 0x80004005u;
+  for (uint32_t i = 0; i < sizeof text && i < size; i++) out[i] = (uint16_t)text[i];
+  return 0;
 }

@@ -18,7 +18,7 @@ describe.runIf(HAS_GCC)('the names of filters', () => {
   });
 
   test('each is asked for once', async () => {
-    fake.addFilter(66241n, filterImage('Block SMB'));
+    fake.addFilter(66241n, filterImage(66241n, 'Block SMB'));
     fake.addFilter(7n, providerImage('Windows Firewall'));
     const live = await openLiveOn(fake.libraries, {});
     const expected = {
@@ -28,7 +28,7 @@ describe.runIf(HAS_GCC)('the names of filters', () => {
       description: 'No file shares.',
       provider: 'Windows Firewall',
       layer: 'FWPM_LAYER_ALE_AUTH_RECV_ACCEPT_V4',
-      subLayer: '00000000-0000-0000-0000-000000000000',
+      subLayer: undefined,
       action: 'FWP_ACTION_BLOCK',
       callout: undefined,
     };
@@ -40,8 +40,8 @@ describe.runIf(HAS_GCC)('the names of filters', () => {
   });
 
   test('a provider without a name is its key; a filter can have none', async () => {
-    fake.addFilter(1n, filterImage('A'));
-    fake.addFilter(2n, filterImage('B', false));
+    fake.addFilter(1n, filterImage(1n, 'A'));
+    fake.addFilter(2n, filterImage(2n, 'B', false));
     const live = await openLiveOn(fake.libraries, {});
     expect([live.rules.rule(1n)?.provider, live.rules.rule(2n)?.provider]).toEqual([PROVIDER_KEY, undefined]);
     await live.close();
@@ -51,7 +51,7 @@ describe.runIf(HAS_GCC)('the names of filters', () => {
     const live = await openLiveOn(fake.libraries, {});
     for (let i = 0; i < 100; i++) expect(live.rules.rule(3n)).toBeUndefined();
     expect(fake.count('filtersAsked')).toBe(1);
-    fake.addFilter(3n, filterImage('late'));
+    fake.addFilter(3n, filterImage(3n, 'late'));
     await new Promise((resolve) => setTimeout(resolve, 1050));
     expect(live.rules.rule(3n)?.name).toBe('late');
     await live.close();

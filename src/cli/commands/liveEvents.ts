@@ -17,14 +17,17 @@ import { lookupFiles } from '../input/lookups.ts';
 import { type EventArguments, formatFor, writingOf } from '../options/events.ts';
 import { withOutput } from '../output/open.ts';
 import type { Progress } from '../output/progress.ts';
+import { Recorder } from '../output/recorder.ts';
 import { Recording, type Rotation } from '../output/recording.ts';
 import { type Report, withReport } from '../output/report.ts';
+import { redactNotes, redactorOf } from './packRedacted.ts';
 
 export interface LiveArguments extends EventArguments {
   readonly history?: boolean;
   readonly record?: string;
   readonly rotate?: Rotation;
   readonly keep?: number;
+  readonly redact?: string;
   readonly enable?: readonly Keyword[];
   readonly limit: Partial<Limits>;
   readonly verbose?: boolean;
@@ -38,6 +41,8 @@ export async function liveEvents(given: LiveArguments): Promise<ExitCode> {
   const format = formatFor(given, true);
   const { writer, where } = await writingOf(await withDrives({ ...given, format }), undefined, NO_PROGRESS);
   const machine = thisMachine();
+  const redactor = given.redact === undefined ? undefined : await redactorOf(given.redact);
+  const recorded = redactNotes(machine, redactor);
   // Who looks at this machine knows which it is.
   const origin = format === 'text' ? {} : machine;
   const { limit: limits, verbose } = given;
@@ -45,7 +50,10 @@ export async function liveEvents(given: LiveArguments): Promise<ExitCode> {
   return withReport({ inputs: lookupFiles(given) }, NO_PROGRESS, (report) =>
     withOutput({}, async (output) => {
       await whileLive(given, report, async (live, recording) => {
-        const take = (events: readonly LiveEvent[]) => record(events, recording, machine);
+        const recorder = recording && new Recorder(live, recording, { machine: recorded, redactor });
+        const take = async (events: readonly LiveEvent[]) => {
+          for (const event of events) await recorder?.add(event);
+        };
         await decodeSource(
           liveSource(live, { ...origin, rules: live.rules }, take),
           { output, report },
@@ -65,7 +73,8 @@ async function withDrives<T extends EventArguments>(given: T): Promise<T> {
 }
 
 /** @throws UsageError for options that mean nothing by themselves. */
-function assertTogether({ record, rotate, keep }: LiveArguments): void {
+function assertTogether({ record, rotate, keep, redact }: LiveArguments): void {
+  if (redact !== undefined && record === undefined) throw new UsageError('--redact is for --record');
   if (rotate !== undefined && record === undefined) throw new UsageError('--rotate is for --record');
   if (keep !== undefined && rotate === undefined) throw new UsageError('--keep is for --rotate');
 }
@@ -114,19 +123,6 @@ async function refused<T>(work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     throw isLiveError(error) ? new UsageError(error.message) : error;
-  }
-}
-
-async function record(
-  events: readonly LiveEvent[],
-  recording: Recording | undefined,
-  machine: CaptureNotes,
-): Promise<void> {
-  if (recording === undefined) return;
-  for (const event of events) {
-    const { dropped } = event;
-    const note = dropped === 0 ? {} : { note: `${dropped} events before this one are lost` };
-    await recording.add(event.captureItem({ ...machine, ...note }));
   }
 }
 

@@ -12,6 +12,7 @@ export function liveOptions(): Option[] {
     ...eventOptions(),
     new Option('--history', 'first the events that Windows still has'),
     new Option('--record <file>', 'write all events to a capture, at least every second'),
+    new Option('--redact <key-file>', 'record pseudonyms for users, names and addresses, made with this key'),
     new Option('--rotate <size|time>', 'begin a new capture after 100MB or 1h').argParser(parseRotation),
     new Option('--keep <n>', 'keep the newest n captures').argParser(parseKeep),
     enableOption(),

@@ -38,6 +38,8 @@ export class Recording {
   /** When the file began, and what of it is written: whole items. */
   #begun = performance.now();
   #size = 0;
+  /** How many files were begun. */
+  #files = 1;
   #waiting: Uint8Array[] = [];
   #waitingBytes = 0;
   #timer: NodeJS.Timeout | undefined;
@@ -68,12 +70,19 @@ export class Recording {
     }
   }
 
-  /** Adds an item. It is the caller's no more. @throws UsageError when the file can no longer be written. */
-  async add(item: Uint8Array): Promise<void> {
+  /**
+   * Adds items that belong together, which are in one file.
+   * @param bytes about how large they are.
+   * @param itemsFor gives them for the file with such a number. They are the caller's no more.
+   * @throws UsageError when the file can no longer be written.
+   */
+  async add(bytes: number, itemsFor: (file: number) => Iterable<Uint8Array>): Promise<void> {
     if (this.#failure !== undefined) throw this.#failure;
-    if (this.#isDue(item.length)) await this.#rotate();
-    this.#waiting.push(item);
-    this.#waitingBytes += item.length;
+    if (this.#isDue(bytes)) await this.#rotate();
+    for (const item of itemsFor(this.#files)) {
+      this.#waiting.push(item);
+      this.#waitingBytes += item.length;
+    }
     if (this.#waitingBytes >= ENOUGH) await this.#flush();
     else this.#timer ??= setTimeout(() => void this.#flush(), MOST_DELAY);
   }
@@ -103,6 +112,7 @@ export class Recording {
       await this.#file.close();
       await setAside(this.#path);
       this.#file = await open(this.#path, 'wx');
+      this.#files++;
       this.#size = 0;
       this.#begun = performance.now();
       await this.#removeOld();

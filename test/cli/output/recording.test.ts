@@ -13,6 +13,7 @@ const onFailure = (): void => {
 };
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const item = (text: string): [number, () => Uint8Array[]] => [text.length, () => [bytes(text)]];
 const newFolder = (): string => mkdtempSync(join(all, 'folder-'));
 
 function textsIn(folder: string): Record<string, string> {
@@ -24,11 +25,11 @@ function textsIn(folder: string): Record<string, string> {
 test('items are in the file soon after they were added', async () => {
   const folder = newFolder();
   const recording = await Recording.open(join(folder, 'a.cbor'), { onFailure });
-  await recording.add(bytes('one,'));
-  await recording.add(bytes('two,'));
+  await recording.add(...item('one,'));
+  await recording.add(...item('two,'));
   while (textsIn(folder)['a.cbor'] === '') await new Promise((resolve) => setTimeout(resolve, 10));
   expect(textsIn(folder)).toEqual({ 'a.cbor': 'one,two,' });
-  await recording.add(bytes('three'));
+  await recording.add(...item('three'));
   await recording.close();
   expect(textsIn(folder)).toEqual({ 'a.cbor': 'one,two,three' });
 });
@@ -37,7 +38,7 @@ describe('rotation', () => {
   test('by size: no file is larger, unless one item is', async () => {
     const folder = newFolder();
     const recording = await Recording.open(join(folder, 'a.cbor'), { rotate: { bytes: 5 }, onFailure });
-    for (const text of ['11', '222', '3', '7777777', '4444']) await recording.add(bytes(text));
+    for (const text of ['11', '222', '3', '7777777', '4444']) await recording.add(...item(text));
     await recording.close();
     expect(textsIn(folder)).toEqual({
       'a.000001.cbor': '11222',
@@ -52,7 +53,7 @@ describe('rotation', () => {
     const recording = await Recording.open(join(folder, 'a'), { rotate: { milliseconds: 5 }, onFailure });
     for (const text of ['1', '2', '3']) {
       await new Promise((resolve) => setTimeout(resolve, 20));
-      await recording.add(bytes(text));
+      await recording.add(...item(text));
     }
     await recording.close();
     expect(textsIn(folder)).toEqual({ 'a.000001': '1', 'a.000002': '2', a: '3' });
@@ -65,8 +66,8 @@ describe('rotation', () => {
     }
     const options = { rotate: { bytes: 1 }, keep: 2, onFailure };
     const recording = await Recording.open(join(folder, 'a.cbor'), options);
-    await recording.add(bytes('1'));
-    await recording.add(bytes('2'));
+    await recording.add(...item('1'));
+    await recording.add(...item('2'));
     await recording.close();
     expect(textsIn(folder)).toEqual({
       'a.000011.cbor': '1',
@@ -76,10 +77,20 @@ describe('rotation', () => {
     });
   });
 
+  test('what each file is to begin with can be told by its number', async () => {
+    const folder = newFolder();
+    const recording = await Recording.open(join(folder, 'a'), { rotate: { bytes: 4 }, onFailure });
+    for (const text of ['11', '22', '33']) {
+      await recording.add(2, (file) => [bytes(`${file}`), bytes(text)]);
+    }
+    await recording.close();
+    expect(textsIn(folder)).toEqual({ 'a.000001': '111', 'a.000002': '222', a: '333' });
+  });
+
   test('keeps one file alone', async () => {
     const folder = newFolder();
     const recording = await Recording.open(join(folder, 'a'), { rotate: { bytes: 1 }, keep: 1, onFailure });
-    for (const text of ['1', '2', '3']) await recording.add(bytes(text));
+    for (const text of ['1', '2', '3']) await recording.add(...item(text));
     await recording.close();
     expect(textsIn(folder)).toEqual({ a: '3' });
   });

@@ -108,7 +108,7 @@ const CASES: Readonly<Record<string, () => Promise<void>>> = {
     const fake = await Fake.at(newest);
     fake.addEvent(DROP);
     fake.history(300);
-    fake.addFilter(66241n, filterImage('Block SMB'));
+    fake.addFilter(66241n, filterImage(66241n, 'Block SMB'));
     fake.addFilter(7n, providerImage('Windows Firewall'));
     const live = await openLiveOn(fake.libraries, { history: true });
     let count = 0;
