@@ -26,8 +26,8 @@ export class LineBuffer implements LineTarget {
   workspace: LineWorkspace | undefined;
   readonly #reuse: boolean;
   #own: Sink | undefined;
-  /** Whether the chunk is written where the engine writes, so that nothing is copied. */
-  #isInWorkspace = false;
+  /** Whether the chunk is written where the engine writes, so that nothing is copied; undefined before it begins. */
+  #isInWorkspace: boolean | undefined;
   length = 0;
 
   constructor({ chunkBytes, reuse, surrogates, workspace }: LineBufferOptions) {
@@ -35,11 +35,11 @@ export class LineBuffer implements LineTarget {
     this.#reuse = reuse;
     this.surrogates = surrogates;
     this.workspace = workspace;
-    this.#begin();
   }
 
   /** Where the next line goes, from `length` on. */
   get sink(): Sink {
+    this.#isInWorkspace ??= this.#fitsWorkspace();
     const shared = this.#isInWorkspace ? this.workspace?.sink : undefined;
     if (shared !== undefined) return shared;
     const first = this.#reuse ? Math.min(this.chunkBytes, LEAST_SINK) : this.chunkBytes;
@@ -69,14 +69,13 @@ export class LineBuffer implements LineTarget {
     const chunk = this.#isInWorkspace && !this.#reuse ? written.slice() : written;
     if (!this.#reuse) this.#own = undefined;
     this.length = 0;
-    this.#begin();
+    this.#isInWorkspace = undefined;
     return chunk;
   }
 
-  /** Decides where the next chunk is written. */
-  #begin(): void {
+  #fitsWorkspace(): boolean {
     const shared = this.workspace?.sink;
-    this.#isInWorkspace = shared !== undefined && this.chunkBytes + SINK_OVERHEAD <= shared.size;
+    return shared !== undefined && this.chunkBytes + SINK_OVERHEAD <= shared.size;
   }
 
   #growTo(size: number): void {

@@ -10,7 +10,7 @@ import { CLI, ENVIRONMENT } from './command.ts';
 
 const EVENT: ValueLayout = FWPM_NET_EVENT5;
 const BASE = 0x10000000n;
-const COUNT = 20_000;
+const COUNT = 2 * 32_768;
 
 /** Pointers to one event with an unpaired surrogate in it, one of them to nowhere. */
 const BAD = 14_321;

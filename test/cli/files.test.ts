@@ -17,7 +17,7 @@ const isRoot = process.getuid?.() === 0;
 const LARGE = 257 * 2 ** 20;
 
 /** Four bytes each, and lines of different lengths: a line that is cut or missing is seen. */
-const COUNT = 50_000;
+const COUNT = 70_000;
 const EVENTS = new Uint8Array(Uint32Array.from({ length: COUNT }, (_, index) => index).buffer);
 const LINES = Array.from({ length: COUNT }, (_, index) => `{"spi":${index}}\n`).join('');
 

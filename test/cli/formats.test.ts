@@ -395,7 +395,7 @@ describe('--where', () => {
     const pointers = bytes.subarray(0, 16 * 8);
     const many = join(folder, 'many.bin');
     // The pointers again and again, after the image that they lead into.
-    await writeFile(many, Buffer.concat([bytes, ...Array.from({ length: 1600 }, () => pointers)]));
+    await writeFile(many, Buffer.concat([bytes, ...Array.from({ length: 4200 }, () => pointers)]));
     const at = 0x3507c0 + bytes.length;
     const args = [
       'decode',
@@ -405,13 +405,13 @@ describe('--where', () => {
       '--at',
       String(at),
       '--entries',
-      '25600',
+      '67200',
       '--where',
       'remoteport=445,450',
     ];
     const [one, two] = [await fwpm(args), await fwpm([...args, '--jobs', '2'])];
     const lines = await linesWhere(({ header }) => [445, 450].includes(header.remotePort));
-    expect(one).toEqual({ code: 0, stderr: '', stdout: lines.repeat(1600) });
+    expect(one).toEqual({ code: 0, stderr: '', stdout: lines.repeat(4200) });
     expect(two).toEqual(one);
   });
 

@@ -75,7 +75,7 @@ describe.runIf(EXHAUSTIVE)('--limit', () => {
 
   test.each(['1', '2'])('is heeded by %s threads', async (jobs) => {
     const file = join(folder, `entries-${jobs}.bin`);
-    const count = 20_000;
+    const count = 2 * 32_768;
     // Entries that all lead to the one FWPM_FILTER_CHANGE0 at the start, of 32 bytes.
     const bytes = new Uint8Array(32 + 8 * count);
     new BigUint64Array(bytes.buffer).fill(0x1000n, 4);

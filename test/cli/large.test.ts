@@ -11,7 +11,7 @@ import { fixture, fwpm } from './command.ts';
 const BASE = 0x3507c0n;
 const EVENTS = 16;
 /** Three batches and a part of one. */
-const REPEATS = 1700;
+const REPEATS = 5200;
 
 let folder = '';
 /** The sample, and after it its pointers again and again; one of them leads nowhere. */

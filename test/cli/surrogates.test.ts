@@ -57,14 +57,15 @@ test('other formats cannot be lossless', async () => {
 
 test.runIf(EXHAUSTIVE)('threads know it, too', async () => {
   const event = await readFile(IMAGE[0] ?? '');
-  // More pointers to it than one batch has, after it.
-  const pointers = new BigUint64Array(8193).fill(0x10000000n);
+  // So many pointers to it, after it, that there is work for two.
+  const count = 2 * 32_768;
+  const pointers = new BigUint64Array(count).fill(0x10000000n);
   const file = join(folder, 'many.bin');
   await writeFile(file, Buffer.concat([event, new Uint8Array(pointers.buffer)]));
   const at = `${0x10000000 + event.length}`;
-  const args = ['decode', file, '--base', '0x10000000', '--at', at, '--entries', '8193', '--jobs', '2'];
+  const args = ['decode', file, '--base', '0x10000000', '--at', at, '--entries', `${count}`, '--jobs', '2'];
   const [replaced, kept] = await Promise.all([fwpm(args), fwpm([...args, '--lossless'])]);
   expect([replaced.code, kept.code]).toEqual([0, 0]);
   expect(replaced.stdout).not.toMatch(ESCAPE);
-  expect(kept.stdout.split('\n').filter((line) => ESCAPE.test(line))).toHaveLength(8193);
+  expect(kept.stdout.split('\n').filter((line) => ESCAPE.test(line))).toHaveLength(count);
 });

@@ -44,8 +44,9 @@ interface GatheredSink {
   readonly refused: Map<string, number>;
 }
 
-/** Elements for each thread: with fewer of them it would take longer to start than to decode. */
+/** Elements for each thread: with fewer of them it would take longer to start than to decode. An engine is that much faster. */
 const LEAST_SHARE = 8192;
+const LEAST_SHARE_OF_ENGINE = 32_768;
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
 
@@ -89,7 +90,7 @@ async function decodeBlocks(
       if ('events' in block) await writeSaid(block, sink, options);
       else {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
-        const threads = threadsFor(source, block, jobs);
+        const threads = threadsFor(source, block, options, jobs);
         const buffer = threads > 1 ? turnBuffer(options.lossless, sink.buffer.workspace) : sink.buffer;
         const decoder = decoderOf(block, { ...batchOptions, buffer }, parts, file);
         if (decoder instanceof BatchDecoder) {
@@ -161,8 +162,10 @@ function writeAtOnce(
 }
 
 /** How many threads there is enough work for. */
-function threadsFor({ shared }: Source, { roots }: MemoryBlock, jobs: number): number {
-  return shared === undefined ? 1 : Math.min(jobs, Math.ceil(countOf(roots) / LEAST_SHARE));
+function threadsFor({ shared }: Source, block: MemoryBlock, options: BatchOptions, jobs: number): number {
+  if (shared === undefined) return 1;
+  const share = wantsEngine(block, options) ? LEAST_SHARE_OF_ENGINE : LEAST_SHARE;
+  return Math.max(1, Math.min(jobs, Math.floor(countOf(block.roots) / share)));
 }
 
 /** The batches of a block, from this thread and others. */

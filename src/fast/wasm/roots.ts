@@ -27,10 +27,20 @@ function copyPointers(roots: BigUint64Array, memory: Memory, address: bigint, mo
   const size = pointerSizeOf(memory.abi);
   const count = Math.floor(memory.readable(address, size * most) / size);
   if (count === 0) return 0;
+  const bytes = new Uint8Array(roots.buffer, roots.byteOffset, size * count);
+  if (size === BigUint64Array.BYTES_PER_ELEMENT && isReadInto(bytes, memory, address)) return count;
   const { view, offset } = memory.place(address, size * count);
   if (size === BigUint64Array.BYTES_PER_ELEMENT) {
-    const bytes = new Uint8Array(roots.buffer, roots.byteOffset, size * count);
     bytes.set(new Uint8Array(view.buffer, view.byteOffset + offset, size * count));
   } else for (let i = 0; i < count; i++) roots[i] = BigInt(view.getUint32(offset + size * i, true));
   return count;
+}
+
+/** Whether a memory has read all of some bytes right to where they are wanted. */
+function isReadInto(bytes: Uint8Array, memory: Memory, address: bigint): boolean {
+  const within = { start: address, end: address + BigInt(bytes.length) };
+  const window = memory.windowIn?.(address, within, () => bytes);
+  if (window === undefined) return false;
+  const { buffer, byteOffset, byteLength } = window.view;
+  return buffer === bytes.buffer && byteOffset === bytes.byteOffset && byteLength === bytes.length;
 }
