@@ -6,11 +6,12 @@
 //   baseline FILE BASE ENTRIES COUNT lines                  writes all lines to standard output
 //
 // FILE holds captured memory that began at the address BASE, with an array of COUNT pointers to FWPM_NET_EVENT5 at the
-// address ENTRIES. A section is decode, ndjson or columns.
+// address ENTRIES. A section is decode, ndjson, ndjsonCopied or columns.
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <iostream>
+#include <memory>
 
 #include <unistd.h>
 
@@ -27,6 +28,9 @@ namespace {
 constexpr size_t KEPT = 1024;
 
 constexpr size_t CHUNK = 1 << 16;
+
+/** Chunks that stay alive where they belong to whoever asked for them. */
+constexpr size_t KEPT_CHUNKS = 64;
 
 #ifdef TUNED
 using Writer = LineWriter<TunedParts>;
@@ -81,6 +85,20 @@ void write_lines(const Events& events, size_t first, size_t length, Consume cons
   consume(chunk.data(), out);
 }
 
+/** Lines of a copy of the image, in chunks that are somebody else's: each in memory of its own. */
+void copy_lines(const Events& events) {
+  static std::vector<uint8_t> copy;
+  static std::vector<std::unique_ptr<char[]>> kept(KEPT_CHUNKS);
+  static size_t chunks = 0;
+  const Image image = events.image.copied_to(copy, PADDING);
+  write_lines({image, events.entries, events.count}, 0, events.count, [&](const char* begin, const char* end) {
+    std::unique_ptr<char[]> chunk(new char[end - begin]);
+    memcpy(chunk.get(), begin, end - begin);
+    look_at(chunk.get());
+    kept[chunks++ % KEPT_CHUNKS] = std::move(chunk);
+  });
+}
+
 struct Columns {
   explicit Columns(size_t length) : timeStamp(length), filterId(length), type(length), hasFilterId(length) {}
 
@@ -111,6 +129,8 @@ void run(const Events& events, const std::string& section) {
     decode_all(events);
   } else if (section == "ndjson") {
     write_lines(events, 0, events.count, [](const char* begin, const char*) { look_at(begin); });
+  } else if (section == "ndjsonCopied") {
+    copy_lines(events);
   } else {
     const Columns columns = columns_of(events, 0, events.count);
     look_at(columns.filterId.data());
@@ -124,7 +144,7 @@ void show(const Events& events, const std::string& section, size_t first, size_t
       read_event(event, events.image, at);
       Shower().event(event);
     });
-  } else if (section == "ndjson") {
+  } else if (section == "ndjson" || section == "ndjsonCopied") {
     write_lines(events, first, length,
                 [](const char* begin, const char* end) { fwrite(begin, 1, end - begin, stdout); });
   } else {

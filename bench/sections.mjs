@@ -5,7 +5,7 @@
  * @property {string} name the function of a contestant's module that prepares it.
  * @property {string} title
  * @property {'repeating' | 'unique'} events which of the two sets.
- * @property {'events' | 'lines' | 'columns'} makes what a pass makes.
+ * @property {'events' | 'lines' | 'keptLines' | 'columns'} makes what a pass makes.
  * @property {string} native what the C++ program calls it.
  * @property {string[]} contestants
  * @property {string} [pointlessWithout] the contestant without which the others are of no interest.
@@ -57,10 +57,11 @@ export const SECTIONS = {
   },
   ndjsonCopied: {
     name: 'ndjsonCopied',
-    title: 'the same, where the image is copied into the memory of the engine, and each chunk out of it',
+    title:
+      'the same, where the image is copied first, and each chunk is in memory of its own that somebody keeps',
     events: 'repeating',
-    makes: 'lines',
-    native: 'ndjson',
+    makes: 'keptLines',
+    native: 'ndjsonCopied',
     contestants: ['fwpm', 'javascript', 'c++'],
   },
   columns: {

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /** Where there is none: a NULL pointer. */
 constexpr size_t NONE = SIZE_MAX;
@@ -16,6 +17,13 @@ constexpr char HEX[] = "0123456789abcdef";
 class Image {
  public:
   Image(const uint8_t* bytes, size_t length, uint64_t base) : bytes_(bytes), length_(length), base_(base) {}
+
+  /** The same of bytes of its own, after which there are so many more. */
+  Image copied_to(std::vector<uint8_t>& bytes, size_t padding) const {
+    bytes.resize(length_ + padding);
+    memcpy(bytes.data(), bytes_, length_);
+    return Image(bytes.data(), length_, base_);
+  }
 
   /** The caller has checked that it is there. */
   template <class T>

@@ -9,6 +9,9 @@ import { readEvents } from './events.mjs';
 /** Decoded events that stay alive: each one until 1,024 others have come. */
 const KEPT = 1024;
 
+/** Chunks of lines that stay alive where they belong to the caller, as in the C++ program. */
+const KEPT_CHUNKS = 64;
+
 /** What a pass is given, by what it makes: the results are kept or counted in the same way for every contestant. */
 const RUNNERS = {
   events(pass) {
@@ -19,6 +22,14 @@ const RUNNERS = {
     return (start, count) =>
       pass(start, count, (chunk) => {
         result += chunk.length;
+      });
+  },
+  keptLines(pass) {
+    const keep = new Array(KEPT_CHUNKS).fill(null);
+    let chunks = 0;
+    return (start, count) =>
+      pass(start, count, (chunk) => {
+        keep[chunks++ % KEPT_CHUNKS] = chunk;
       });
   },
   columns(pass) {
