@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCapture } from '../../src/capture/index.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { hexFixtures } from '../support/fixtures.ts';
 import { fixture, fwpm } from './command.ts';
 
@@ -123,7 +124,7 @@ describe('fwpm pack --filters', () => {
     return path;
   };
 
-  test.each(['text', 'ecs', 'ocsf', 'csv'])(
+  test.each(rows(['text', 'ecs', 'ocsf', 'csv']))(
     'makes %s of the capture what --filters makes of the source',
     async (format) => {
       const filters = fixture('../examples/filters.xml');
