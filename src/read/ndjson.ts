@@ -97,7 +97,9 @@ export class NdjsonRun {
   readonly #struct: ValueLayout;
   readonly #fast: FastWriter | undefined;
   readonly #engine: LineWriter | undefined;
-  readonly #careful: CarefulElements<ValueLayout>;
+  /** Made when it is needed first: most runs of one event need none. */
+  readonly #makeCareful: () => CarefulElements<ValueLayout>;
+  #careful: CarefulElements<ValueLayout> | undefined;
   readonly #buffer: LineBuffer;
 
   constructor(
@@ -110,7 +112,7 @@ export class NdjsonRun {
     this.#struct = struct;
     this.#fast = FastWriter.for(struct, memory, limits, run);
     this.#engine = buffer.workspace?.writer(struct, memory, run, limits);
-    this.#careful = new CarefulElements(struct, memory, run, { limits, onIssue });
+    this.#makeCareful = () => new CarefulElements(struct, memory, run, { limits, onIssue });
     this.#buffer = buffer;
   }
 
@@ -141,8 +143,12 @@ export class NdjsonRun {
 
   #writeLine(index: number): void {
     const end = this.#fastLine(index);
-    if (end !== UNWRITTEN) this.#buffer.length = end;
-    else this.#buffer.append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#careful.at(index))}\n`));
+    if (end !== UNWRITTEN) {
+      this.#buffer.length = end;
+      return;
+    }
+    this.#careful ??= this.#makeCareful();
+    this.#buffer.append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#careful.at(index))}\n`));
   }
 
   #jsonOf(value: Infer<ValueLayout> | null): string {
