@@ -7,6 +7,7 @@ import type { BatchResult, BatchDecoder as Decoder } from '../../../src/cli/batc
 import type { Job } from '../../../src/cli/batches/job.ts';
 import type { ThreadData, ThreadMessage } from '../../../src/cli/batches/pool.ts';
 import { layouts, memoryImage, type ValueLayout } from '../../../src/index.ts';
+import { rows } from '../../support/exhaustive.ts';
 
 const { Thread } = await vi.hoisted(async () => {
   const { EventEmitter } = await import('node:events');
@@ -181,12 +182,17 @@ describe.each([
   ['written by whoever makes them', true, []],
   ['written by whoever makes them, but for what is wrong', true, DEFECTS],
 ] as const)('what others have taken stands where it belongs, %s', (_name, isShared, defects) => {
-  test.each([
-    ['one that takes every batch but the first', 1, [BATCHES]],
-    ['two', 2, [1, 1]],
-    ['two, the first of which takes two', 2, [2, 1]],
-    ['one that takes two', 1, [2]],
-  ])('%s', async (_, threads, batches) => {
+  test.each(
+    rows(
+      [
+        ['one that takes every batch but the first', 1, [BATCHES]],
+        ['two', 2, [1, 1]],
+        ['two, the first of which takes two', 2, [2, 1]],
+        ['one that takes two', 1, [2]],
+      ] as const,
+      2,
+    ),
+  )('%s', async (_, threads, batches) => {
     const expected = await expectedOf(defects);
     const result = batchesOf(jobFor(isShared ? out : undefined), await decoderOf(defects), threads, noFlush);
     // This thread takes the first batch when the others are started.
