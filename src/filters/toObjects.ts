@@ -20,7 +20,7 @@ import { NO_KEY } from './engineKeys.ts';
 import type { FileRules } from './filters.ts';
 import { ORIGIN_DESCRIPTION } from './origin.ts';
 import type { FilterCondition, FilterState, StateFilter } from './state.ts';
-import { conditionValueOf, utf16, weightOf } from './toValues.ts';
+import { conditionValueOf, utf16, weightOf, withoutNul } from './toValues.ts';
 
 /** The objects of a machine, by their kinds. */
 export interface EngineObjects {
@@ -71,7 +71,11 @@ export function engineObjects(
 const NO_OWNER = { flags: 0, providerKey: null, providerData: null };
 
 function displayData(name: string | undefined, description?: string): FWPM_DISPLAY_DATA0 {
-  return { name: name ?? null, description: description ?? null };
+  return { name: textOrNull(name), description: textOrNull(description) };
+}
+
+function textOrNull(text: string | undefined): string | null {
+  return text === undefined ? null : withoutNul(text);
 }
 
 /** A key that nobody has, since the filters say only what it leads to. */
@@ -105,7 +109,7 @@ function providerOf(filter: StateFilter, key: string): FWPM_PROVIDER0 {
     displayData: displayData(nameBeside(provider, providerKey), providerDescription),
     flags: 0,
     providerData: null,
-    serviceName: providerService ?? null,
+    serviceName: textOrNull(providerService),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Values of filters as the engine's structs: the way back from engineValues.ts. */
 import { formatIpv4, readIpv6 } from '../codec/leaf/ip.ts';
+import { sidBytes } from '../codec/leaf/sid.ts';
 import { type FWP_CONDITION_VALUE0, FWP_DATA_TYPE, type FWP_VALUE0 } from '../wfp/fwptypes.ts';
 import type { FilterValue } from './values.ts';
 
@@ -112,9 +113,9 @@ function networkOf(type: string, address: bigint, mask: bigint): FWP_CONDITION_V
 
 function textOf(type: string, text: string): FWP_CONDITION_VALUE0 | undefined {
   if (type === 'FWP_BYTE_BLOB_TYPE') return { type, byteBlob: utf16(`${text}\0`) };
-  if (type === 'FWP_UNICODE_STRING_TYPE') return { type, unicodeString: text.replaceAll('\0', '') };
+  if (type === 'FWP_UNICODE_STRING_TYPE') return { type, unicodeString: withoutNul(text) };
   // What is no SID is the name of one, which only its machine can look up.
-  return type === 'FWP_SID' && /^S-\d+-\d+(-\d+)*$/.test(text) ? { type, sid: text } : undefined;
+  return type === 'FWP_SID' && sidBytes(text) !== undefined ? { type, sid: text } : undefined;
 }
 
 function ipv6Of(address: bigint): string {
@@ -122,6 +123,11 @@ function ipv6Of(address: bigint): string {
   view.setBigUint64(0, address >> 64n);
   view.setBigUint64(8, BigInt.asUintN(64, address));
   return readIpv6(view, 0);
+}
+
+/** C ends a text at its first NUL, which XML does not have. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 /** UTF-16LE, as Windows keeps text in blobs. */

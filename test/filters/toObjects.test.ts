@@ -135,6 +135,10 @@ test.each<[value: FilterValue, type: string]>([
   [{ kind: 'other', type: 'FWP_UINT8', text: 'no number' }, '4294967295'],
   [{ kind: 'other', type: '99', text: '' }, '99'],
   [{ kind: 'text', type: 'FWP_SID', text: 'SOMEBODY' }, 'FWP_SID'],
+  [{ kind: 'text', type: 'FWP_SID', text: 'S-1-5-4294967296' }, 'FWP_SID'],
+  [{ kind: 'text', type: 'FWP_SID', text: 'S-1-05-18' }, 'FWP_SID'],
+  [{ kind: 'text', type: 'FWP_SID', text: 'S-256-5-18' }, 'FWP_SID'],
+  [{ kind: 'text', type: 'FWP_SID', text: `S-1-5${'-1'.repeat(256)}` }, 'FWP_SID'],
 ])('what was not read stays unread: %j', (value, type) => {
   const conditions = [{ field: '', match: '', value }];
   const filter: StateFilter = { filterId: 1n, name: '', flags: [], isChange: false, conditions };
@@ -142,4 +146,28 @@ test.each<[value: FilterValue, type: string]>([
   const engine = new EngineFilters();
   if (object !== undefined) engine.addFilter(throughBytes(FWPM_FILTER0, object));
   expect(engine.finish().state?.filters[0]?.conditions[0]?.value).toEqual({ kind: 'other', type, text: '' });
+});
+
+test('of texts with NULs, which XML does not have and C ends there, the NULs are left out', () => {
+  const filter: StateFilter = {
+    filterId: 1n,
+    name: 'a\0b',
+    description: '\0',
+    providerKey: '11111111-2222-4333-8444-555555555501',
+    provider: 'c\0',
+    providerService: '\0d',
+    flags: [],
+    isChange: false,
+    conditions: [],
+  };
+  const { filters, providers } = engineObjects(
+    { layers: () => [] },
+    { filters: [filter], subLayers: new Map() },
+  );
+  expect(filters.map((each) => throughBytes(FWPM_FILTER0, each).displayData)).toEqual([
+    { name: 'ab', description: '' },
+  ]);
+  expect(providers.map((each) => throughBytes(FWPM_PROVIDER0, each))).toEqual([
+    expect.objectContaining({ displayData: { name: 'c', description: null }, serviceName: 'd' }),
+  ]);
 });
