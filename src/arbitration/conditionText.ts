@@ -5,6 +5,7 @@ import { formatIpv4, readIpv6 } from '../codec/leaf/ip.ts';
 import type { Volumes } from '../events/index.ts';
 import type { FilterCondition, FilterValue } from '../filters/index.ts';
 import { free, freePath } from '../format/textWords.ts';
+import { isAddressField } from '../names/conditions.ts';
 import { isIcmp, lookUp, protocolName } from '../names/index.ts';
 import { excerpt } from '../util/text.ts';
 import { FWP_CONDITION_FLAG, FWP_CONDITION_REAUTHORIZE_REASON } from '../wfp/index.ts';
@@ -139,7 +140,7 @@ const FLAGS: Readonly<Record<string, readonly [bits: Readonly<Record<string, num
 
 function integerText(field: string, type: string, integer: bigint): string {
   if (type === 'FWP_BYTE_ARRAY16_TYPE') return addressText(integer, 128);
-  if (type === 'FWP_UINT32' && /_ADDRESS(?:_V4)?$/.test(field)) return addressText(integer, 32);
+  if (type === 'FWP_UINT32' && isAddressField(field)) return addressText(integer, 32);
   if (field === 'FWPM_CONDITION_IP_PROTOCOL') return protocolName(Number(integer)) ?? String(integer);
   const [bits, prefix = ''] = lookUp(FLAGS, field) ?? [];
   if (bits === undefined || integer <= 0n || integer > 0xffffffffn) return String(integer);

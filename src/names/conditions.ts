@@ -28,3 +28,8 @@ export function conditionKey(name: string): string | undefined {
 }
 
 let KEYS: ReadonlyMap<string, string> | undefined;
+
+/** Whether the values of a field are addresses: a UINT32 is one of IPv4 there. */
+export function isAddressField(name: string): boolean {
+  return /_ADDRESS(?:_V[46])?$/.test(name);
+}

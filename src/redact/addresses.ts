@@ -33,6 +33,8 @@ const BLOCKS: readonly Block[] = [
   block('172.16.0.0', 12),
   block('192.168.0.0', 16),
   block('::', 127, ALL),
+  // Neighbours are asked for under an address that ends as theirs does.
+  block('ff02::1:ff00:0', 104),
   block('ff00::', 8, ALL),
   block('fe80::', 10, 64),
   block('fc00::', 7, 8),
@@ -63,7 +65,13 @@ export class IpPseudonyms {
 
   of(text: string): string {
     const bytes = bytesOf(text);
-    return bytes === undefined ? text : format(this.#bytes(bytes));
+    return bytes === undefined ? text : formatAddress(this.#bytes(bytes));
+  }
+
+  /** Whether all addresses of a network have pseudonyms in one network, which has no others. */
+  keepsNetwork(text: string, bits: number): boolean {
+    const bytes = bytesOf(text);
+    return bytes !== undefined && bits <= 8 * bytes.length && isKept(bytes, bits);
   }
 
   #bytes(bytes: readonly number[]): readonly number[] {
@@ -103,6 +111,18 @@ export class IpPseudonyms {
   }
 }
 
+function isKept(bytes: readonly number[], bits: number): boolean {
+  if (bits === 0) return true;
+  if (WITH_IPV4.some((each) => each.bits <= bits && isIn(each, bytes))) {
+    return isKept(bytes.slice(12), bits - 96);
+  }
+  if (BLOCKS.some((each) => each.bits <= bits && isIn(each, bytes))) return true;
+  // First bytes of public IPv4 addresses are replaced as a whole.
+  if (bytes.length === 4 && bits < 8) return false;
+  const network = { first: bytes, bits, kept: 0 };
+  return ![...BLOCKS, ...WITH_IPV4].some(({ first }) => isIn(network, first));
+}
+
 function isIn({ first, bits }: Block, bytes: readonly number[]): boolean {
   if (first.length !== bytes.length) return false;
   return bytes.every((byte, i) => {
@@ -111,11 +131,12 @@ function isIn({ first, bits }: Block, bytes: readonly number[]): boolean {
   });
 }
 
-function bytesOf(text: string): number[] | undefined {
+/** The bytes of an address; undefined for what is none. */
+export function bytesOf(text: string): number[] | undefined {
   return parseAddress(text)?.flatMap((group) => [group >>> 8, group & 255]);
 }
 
-function format(bytes: readonly number[]): string {
+export function formatAddress(bytes: readonly number[]): string {
   const view = new DataView(Uint8Array.from(bytes).buffer);
   return bytes.length === 4 ? formatIpv4(view.getUint32(0)) : readIpv6(view, 0);
 }

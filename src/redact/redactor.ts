@@ -1,9 +1,11 @@
 /** Values without what says whom they are about: the same pseudonym for the same user, name or address. */
-import { utf16Bytes } from '../codec/leaf/text.ts';
-import { type Infer, namedMembers, type ValueLayout } from '../layout/index.ts';
+import { readUtf16, utf16Bytes } from '../codec/leaf/text.ts';
+import { type AnyStruct, type Infer, namedMembers, type ValueLayout } from '../layout/index.ts';
+import { conditionName, isAddressField } from '../names/conditions.ts';
 import { isObject } from '../util/objects.ts';
 import { remembered } from '../util/remembered.ts';
 import { IpPseudonyms, redactMac } from './addresses.ts';
+import { type Condition, redactAddresses } from './conditions.ts';
 import { Keyed, type KeyedHash } from './keyed.ts';
 import { redactSid } from './sids.ts';
 import { redactText } from './texts.ts';
@@ -13,8 +15,11 @@ const PUBLIC: ReadonlySet<string> = new Set(['FWPM_DISPLAY_DATA0']);
 
 type Pseudonym = (text: string) => string;
 
+type Members = Readonly<Record<string, unknown>>;
+
 export class Redactor {
   readonly #keyed: Keyed;
+  readonly #ips: IpPseudonyms;
   readonly #ip: Pseudonym;
   readonly #mac: Pseudonym;
   readonly #sid: Pseudonym;
@@ -28,6 +33,7 @@ export class Redactor {
     const keyed = new Keyed(hash);
     const ips = new IpPseudonyms(keyed);
     this.#keyed = keyed;
+    this.#ips = ips;
     this.#ip = remembered((text) => ips.of(text));
     this.#mac = remembered((text) => redactMac(keyed, text));
     this.#sid = remembered((text) => redactSid(keyed, text));
@@ -56,7 +62,7 @@ export class Redactor {
         return Array.isArray(value) ? value.map((element) => this.#value(layout.of, element)) : value;
       case 'struct':
         if (!isObject(value) || PUBLIC.has(layout.name)) return value;
-        return this.#members(namedMembers(layout.fields), value);
+        return this.#struct(layout, value);
       case 'bytes':
         return value instanceof Uint8Array ? this.#bytes(value) : value;
       case 'blob':
@@ -75,7 +81,25 @@ export class Redactor {
     }
   }
 
-  #members(members: ReadonlyMap<string, ValueLayout>, value: Readonly<Record<string, unknown>>): object {
+  #struct(layout: AnyStruct, value: Members): object {
+    // The values of conditions that name no field are subnets.
+    if (layout.name === 'FWP_CONDITION_VALUE0') return this.#compared(layout, value, { areAddresses: true });
+    const members = namedMembers(layout.fields);
+    const to = members.get('conditionValue');
+    const { fieldKey, matchType: match, conditionValue: compared, ...others } = value;
+    if (layout.name !== 'FWPM_FILTER_CONDITION0' || to?.kind !== 'struct' || !isObject(compared)) {
+      return this.#members(members, value);
+    }
+    const areAddresses = typeof fieldKey === 'string' && isAddressField(conditionName(fieldKey));
+    const conditionValue = this.#compared(to, compared, { areAddresses, match });
+    return { fieldKey, matchType: match, conditionValue, ...this.#members(members, others) };
+  }
+
+  #compared(layout: AnyStruct, value: Members, condition: Condition): object {
+    return redactAddresses(this.#ips, value, condition) ?? this.#members(namedMembers(layout.fields), value);
+  }
+
+  #members(members: ReadonlyMap<string, ValueLayout>, value: Members): object {
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => {
         const layout = members.get(name);
@@ -102,9 +126,10 @@ function textOf(pseudonym: Pseudonym, value: unknown): unknown {
   return typeof value === 'string' ? pseudonym(value) : value;
 }
 
-/** The UTF-16 text with a NUL at its end that bytes are; undefined where they are none, or one without letters. */
+/** The UTF-16 text with a NUL at its end that bytes are; undefined where they are none. */
 function textIn(bytes: Uint8Array): string | undefined {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return undefined;
-  const text = new TextDecoder('utf-16le').decode(bytes);
-  return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]+\0$/u.test(text) ? text.slice(0, -1) : undefined;
+  const text = readUtf16(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0, bytes.length / 2);
+  // What has no characters is none: neither controls, nor half of a pair, nor code points that nobody has.
+  return /^[^\p{Cc}\p{Cs}\p{Cn}]+\0$/u.test(text) ? text.slice(0, -1) : undefined;
 }
