@@ -47,7 +47,7 @@ const MAX_TEXT = 4096;
 
 /** How much is kept of all filters together: a capture can point to one text, or one list of conditions, many times. */
 const MAX_TEXTS = 2 ** 26;
-const MAX_CONDITIONS = 2 ** 21;
+const MAX_CONDITIONS = 2 ** 19;
 
 /**
  * Gathers the engine's objects, as decoding gives them and in any order. `rules` knows at each moment what was added until
@@ -58,6 +58,7 @@ export class EngineFilters {
   readonly #strings = new Strings();
   #textLeft = MAX_TEXTS;
   #conditionsLeft = MAX_CONDITIONS;
+  #isFull = false;
   readonly #providers = new Map<string, Provider>();
   readonly #subLayers = new Map<string, SubLayer>();
   readonly #layers = new Map<number, string>();
@@ -79,6 +80,11 @@ export class EngineFilters {
   /** How many filters there are. */
   get size(): number {
     return this.#filters.size;
+  }
+
+  /** Whether there are too many conditions: those of filters that are added from now on may be left out. */
+  get isFull(): boolean {
+    return this.#isFull;
   }
 
   addFilter(filter: FWPM_FILTER0): void {
@@ -163,6 +169,7 @@ export class EngineFilters {
   /** That there are conditions which are not there is a condition that is not known. */
   #conditions({ filterCondition }: FWPM_FILTER0): readonly FilterCondition[] {
     const length = filterCondition?.length ?? 0;
+    this.#isFull ||= length > this.#conditionsLeft;
     if (filterCondition === null || length > this.#conditionsLeft) return [UNREAD];
     this.#conditionsLeft -= length;
     return filterCondition.map(conditionOf);

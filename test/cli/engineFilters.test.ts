@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCapture } from '../../src/capture/index.ts';
+import { encode } from '../../src/index.ts';
+import { FWPM_FILTER0 } from '../../src/objects.ts';
 import { layoutNamed } from '../support/decode.ts';
 import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { hexFixtures } from '../support/fixtures.ts';
@@ -11,6 +13,24 @@ import { fixture, fwpm } from './command.ts';
 
 /** FWPM_LAYER_ALE_AUTH_CONNECT_V6, which the event's layer 50 is, as a GUID lies in memory. */
 const CONNECT_V6 = Buffer.from('3b39724a9f31bc4484c3ba54dcb3b6b4', 'hex');
+
+const NO_KEY = '00000000-0000-0000-0000-000000000000';
+
+const BLOCK_FILTER = {
+  filterKey: NO_KEY,
+  displayData: { name: null, description: null },
+  flags: 0,
+  providerKey: null,
+  providerData: null,
+  layerKey: NO_KEY,
+  subLayerKey: NO_KEY,
+  weight: { type: 'FWP_EMPTY' },
+  action: { type: 'FWP_ACTION_BLOCK', filterType: NO_KEY },
+  rawContext: 0n,
+  reserved: null,
+  filterId: 1n,
+  effectiveWeight: { type: 'FWP_EMPTY' },
+} as const;
 
 /** An image by hand as an item; `patch` writes into it. */
 function itemOf(name: string, patch: (bytes: Buffer) => void = () => undefined): Uint8Array {
@@ -107,6 +127,29 @@ test('an object that cannot be read is told, and costs no event', async () => {
   expect(code).toBe(1);
   expect(stderr).toContain('FWPM_FILTER0: filterCondition');
   expect(stdout).toContain(NAMED);
+});
+
+test.runIf(EXHAUSTIVE)('many filters with one long list of conditions are ended early', async () => {
+  const condition = {
+    fieldKey: '00000000-0000-0000-0000-000000000001',
+    matchType: 'FWP_MATCH_EQUAL',
+    conditionValue: { type: 'FWP_UINT32', uint32: 1 },
+  } as const;
+  const { bytes, address } = encode(FWPM_FILTER0, {
+    ...BLOCK_FILTER,
+    filterCondition: Array.from({ length: 30_000 }, () => condition),
+  });
+  const item = writeCapture({
+    abi: 'x64',
+    struct: FWPM_FILTER0,
+    roots: new Array<bigint>(2000).fill(address),
+    ranges: [{ base: 0n, bytes }],
+  });
+  const file = join(folder, 'long.cbor');
+  writeFileSync(file, Buffer.concat([item, item]));
+  const { code, stderr } = await fwpm([file, '--format', 'text']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('its filters have too many conditions');
 });
 
 test('objects alone are no events', async () => {

@@ -43,6 +43,11 @@ export async function* capturedBlocks(
     }
   }
   await giveOn();
+  if (items.isFull) {
+    await report.fault(
+      `${file.name}: its filters have too many conditions; those of some filters are not known`,
+    );
+  }
   if (items.lacksEvents) {
     await report.nothing(
       `no events in ${file.name}: it has objects of the filter engine alone, which --format ndjson shows`,
@@ -84,6 +89,11 @@ class Items {
     if (file.size !== undefined) return new Items(await filtersIn(file, onIssue), false);
     const filters = new EngineFilters();
     return new Items(filters, false, (capture) => addObjects(filters, capture, onIssue));
+  }
+
+  /** Whether there are more filters than are kept. */
+  get isFull(): boolean {
+    return this.#filters.isFull;
   }
 
   /** Whether there was something, and none of it was a block. */

@@ -33,8 +33,12 @@ type OnIssue = (issue: DecodeError) => void;
 /** Takes the objects of an item that {@link holdsObjects}; what cannot be read of them is told. */
 export function addObjects(filters: EngineFilters, capture: Capture, onIssue: OnIssue): void {
   const each = <L extends ValueLayout>(layout: L, add: (value: Infer<L>) => void): void => {
-    if (capture.struct !== layout) return;
-    for (const value of valuesIn(layout, capture, onIssue)) if (value !== null) add(value);
+    if (capture.struct !== layout || filters.isFull) return;
+    for (const value of valuesIn(layout, capture, onIssue)) {
+      if (value !== null) add(value);
+      // A small file can point to one list of conditions many thousand times.
+      if (filters.isFull) break;
+    }
   };
   each(FWPM_FILTER0, (filter) => filters.addFilter(filter));
   each(FWPM_PROVIDER0, (provider) => filters.addProvider(provider));
