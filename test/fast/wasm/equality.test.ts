@@ -8,6 +8,7 @@ import {
   type DecodeError,
   encode,
   explain,
+  layouts,
   type Memory,
   memoryImage,
   ndjson,
@@ -26,7 +27,10 @@ import { inPieces, onDemand } from '../../support/memories.ts';
 import { ENGINES } from './engines.ts';
 
 // Each run makes four memories, and one of them a kernel: a hundred of them took a quarter of an hour, and found nothing.
-fc.configureGlobal({ seed: SEED, numRuns: EXHAUSTIVE ? 20 : 8 });
+fc.configureGlobal({ seed: SEED, numRuns: EXHAUSTIVE ? 10 : 8 });
+
+/** Those that kernels write: the engine's objects are left to the careful decoder, with or without one. */
+const WRITTEN = CASES.filter(({ struct }) => layouts[struct.ctype] !== undefined);
 
 /** So often is each struct written: fewer lines are not worth an engine. */
 const TIMES = 16;
@@ -89,7 +93,7 @@ function whoWrites(
 }
 
 describe.each(ENGINES)('%s', (_name, engine) => {
-  for (const { name, struct, abi } of rows(CASES, 28)) {
+  for (const { name, struct, abi } of rows(WRITTEN, 28)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, settings])(name, (value, base, changes, given) => {
       const { bytes, address } = encode(struct, value, { abi, base });
       const ranges = explain(struct, memoryImage(bytes, { abi, base }), address);
