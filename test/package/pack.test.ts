@@ -50,7 +50,7 @@ test('it says what it is, what changed, and what is promised', () => {
 test('it is small', () => {
   // The WebAssembly, four modules as text, is in src and in dist: 200 kB packed, 1.1 MB unpacked.
   expect(pack.size).toBeLessThan(1_700_000);
-  expect(pack.unpackedSize).toBeLessThan(8_000_000);
+  expect(pack.unpackedSize).toBeLessThan(8_500_000);
 });
 
 test('it holds every target of package.json', () => {
