@@ -6,6 +6,7 @@ import { type Limits, resolveLimits } from '../../codec/index.ts';
 import { Elements } from '../../read/elements.ts';
 import { Redactor } from '../../redact.ts';
 import { UsageError } from '../exit.ts';
+import { nameOf } from '../files.ts';
 import { type MemoryBlock, runWithin } from '../input/blocks.ts';
 import { unreadable } from '../input/reason.ts';
 
@@ -18,7 +19,7 @@ export async function redactorOf(file: string): Promise<Redactor> {
   const key = await keyIn(file);
   if (key.length < LEAST_KEY) {
     throw new UsageError(
-      `${file} has ${key.length} bytes: a key for --redact has ${LEAST_KEY} or more (openssl rand -hex 32 > key makes one)`,
+      `${nameOf(file)} has ${key.length} bytes: a key for --redact has ${LEAST_KEY} or more (openssl rand -hex 32 > key makes one)`,
     );
   }
   return new Redactor((text) => createHmac('sha256', key).update(text).digest());
@@ -34,7 +35,7 @@ async function keyIn(file: string): Promise<Uint8Array> {
       await handle.close();
     }
   } catch (error) {
-    throw unreadable(file, error);
+    throw unreadable(nameOf(file), error);
   }
 }
 

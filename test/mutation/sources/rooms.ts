@@ -24,6 +24,7 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/format'], tests: ['test/format', 'test/internal'] },
   { sources: ['src/internal'], tests: ['test/internal'] },
   { sources: ['src/layout'], tests: ['test/layout', 'test/wfp', 'test/read', 'test/codec'] },
+  { sources: ['src/live'], tests: ['test/live'] },
   { sources: ['src/memory'], tests: ['test/memory', 'test/read', 'test/capture'] },
   { sources: ['src/names'], tests: ['test/names', 'test/format'] },
   { sources: ['src/netsh'], tests: ['test/netsh'] },
