@@ -21,7 +21,7 @@ export class Turns {
     return first < this.#count ? first : undefined;
   }
 
-  /** Waits until every batch before an element was written. Not for the main thread, which hears of it by messages. */
+  /** Waits until every batch before an element was written. Not for the main thread, which must not block: messages tell it. */
   await(first: number): void {
     for (;;) {
       const written = Atomics.load(this.#numbers, WRITTEN);
