@@ -7,10 +7,12 @@ import { drivesOf } from './drives.ts';
 import { systemLibraries } from './libraries.ts';
 import { type Live, type LiveOptions, openLiveOn } from './live.ts';
 
+export type { Change, EngineObject } from './engineObject.ts';
 export { isLiveError, LiveError, type LiveErrorCode, type LiveErrorDetails } from './error.ts';
 export type { LiveEvent, NetEvent, NetEventStruct } from './event.ts';
 export { isKeyword, KEYWORDS, type Keyword } from './keywords.ts';
 export type { Live, LiveOptions } from './live.ts';
+export type { LiveRules } from './rules.ts';
 
 /**
  * Subscribes to the events of this machine:

@@ -4,6 +4,7 @@
  */
 import type { Rule, RuleBook } from '../events/context.ts';
 import { EngineFilters } from '../filters/engine.ts';
+import { NO_KEY } from '../filters/engineKeys.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
 import { decode } from '../read/decode.ts';
 import {
@@ -23,8 +24,6 @@ const MOST_KNOWN = 65_536;
 
 /** How long a filter that is not there is not asked for again, in milliseconds: it may be on its way. */
 const ABSENT = 1000;
-
-const NO_KEY = '00000000-0000-0000-0000-000000000000';
 
 export class LiveRules implements RuleBook {
   readonly #engine: Engine;
