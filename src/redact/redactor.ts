@@ -42,7 +42,8 @@ export class Redactor {
 
   /**
    * A decoded value with pseudonyms for all that is about somebody: IP and MAC addresses, SIDs, names and other texts,
-   * and bytes, of which nothing is known. The names of filters, providers and the like stay. Times, ports, numbers, enumerations, flags, GUIDs and LUIDs stay.
+   * and bytes, of which nothing is known. Times, ports, numbers, enumerations, flags, GUIDs and LUIDs stay, and so do the
+   * names of filters, providers and the like.
    */
   value<L extends ValueLayout>(layout: L, value: Infer<L>): Infer<L>;
   value(layout: ValueLayout, value: unknown): unknown {

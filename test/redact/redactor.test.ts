@@ -14,6 +14,7 @@ import {
   SID,
   wideString,
 } from '../../src/index.ts';
+import { FWPM_DISPLAY_DATA0 } from '../../src/objects.ts';
 import { type KeyedHash, Redactor } from '../../src/redact.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { CASES, SEED } from '../properties/cases.ts';
@@ -88,10 +89,10 @@ describe('of an address', () => {
     expect(new Set(made.map((text) => text.slice(0, text.lastIndexOf('.')))).size).toBe(1);
   });
 
-  test('the mask of a network stays', () => {
-    expect(redactor.value(FWP_V4_ADDR_AND_MASK, { addr: '8.8.4.0', mask: '255.255.255.0' })).toEqual({
+  test.each(['255.255.255.0', '128.0.0.0'])('the mask %s of a network stays', (mask) => {
+    expect(redactor.value(FWP_V4_ADDR_AND_MASK, { addr: '8.8.4.0', mask })).toEqual({
       addr: ip('8.8.4.0'),
-      mask: '255.255.255.0',
+      mask,
     });
   });
 
@@ -176,6 +177,11 @@ describe('of a text', () => {
     expect(redactor.name('PC7')).toBe(redactor.name('pc7'));
     expect(redactor.name('PC7')).not.toBe(redactor.name('PC8'));
   });
+});
+
+test('the names of filters and of those who make them stay', () => {
+  const displayData = { name: 'Block SMB', description: 'No file shares.' };
+  expect(redactor.value(FWPM_DISPLAY_DATA0, displayData)).toEqual(displayData);
 });
 
 describe('of bytes', () => {

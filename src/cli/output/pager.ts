@@ -2,6 +2,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 
 type Child = ChildProcessByStdio<Writable, null, null>;
 
@@ -87,6 +88,8 @@ export class Pager {
   async isMissing(): Promise<boolean> {
     this.#child.stdin.end();
     const code = await this.#ended;
+    // Of two signals that wait for a busy machine, the end of the pager is heard before the interrupt.
+    await setImmediate();
     process.off('SIGINT', this.interrupt);
     if (this.isInterrupted) process.kill(process.pid, 'SIGINT');
     return NOT_STARTED.includes(code);
