@@ -66,7 +66,7 @@ function assertFits({ struct }: WhyArguments): void {
 
 function needsFilters(): UsageError {
   return new UsageError(
-    'fwpm why needs --filters, with the filters of the machine: netsh wfp show state file=wfpstate.xml. Only a capture with filters in it and a wfpdiag.xml of netsh wfp capture have their own, where that is the one file that is read, and no pipe',
+    'fwpm why needs --filters, with the filters of the machine: netsh wfp show state file=wfpstate.xml. Only a capture with filters in it and a wfpdiag.xml of netsh wfp capture have their own, where it is the one file that is read, and no pipe',
   );
 }
 

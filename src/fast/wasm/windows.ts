@@ -70,7 +70,8 @@ export class KernelWindows {
     if (window === undefined) return false;
     this.#last = window;
     if (part === undefined || this.#kernel.holds(window.view.buffer)) return this.#give(window, false);
-    return this.#give(within(window, part), true);
+    const common = within(window, part);
+    return common !== undefined && this.#give(common, true);
   }
 
   #give({ view, base }: Window, isPart: boolean): boolean {
@@ -104,9 +105,10 @@ export class KernelWindows {
   }
 }
 
-/** What a window and a part of the memory have in common. */
-function within({ view, base }: Window, { start, end }: { start: bigint; end: bigint }): Window {
+/** What a window and a part of the memory have in common; undefined where that is nothing: an image is a window of any address. */
+function within({ view, base }: Window, { start, end }: { start: bigint; end: bigint }): Window | undefined {
   const from = start > base ? Number(start - base) : 0;
   const to = Math.min(view.byteLength, Number(end - base));
+  if (from >= to) return undefined;
   return { base: base + BigInt(from), view: new DataView(view.buffer, view.byteOffset + from, to - from) };
 }

@@ -141,6 +141,17 @@ describe.each(ENGINES)('%s', (_name, engine) => {
   });
 
   test.each([
+    ['far before it', 0x100n],
+    ['before it', BASE * 3n],
+    ['after it', BASE * 6n],
+    ['far after it', 2n ** 40n],
+  ])('structs that lie together, but not in the image: %s', (_, array) => {
+    const memory = memoryImage(new Uint8Array(20 * CHANGE_SIZE), { abi: 'x64', base: 4n * BASE });
+    const roots = { array, count: 20 };
+    expect(linesOf(CHANGE, memory, roots, engine)).toBe(linesOf(CHANGE, memory, roots));
+  });
+
+  test.each([
     ['an array', { array: END - SIZE, count: 21 }],
     ['pointers', { entries: END - SIZE, count: 61 }],
     ['a list', { addresses: new Array<bigint>(20).fill(END - BigInt(CHANGE_SIZE)) }],
