@@ -5,9 +5,12 @@ import { excerpt } from '../util/text.ts';
 /** An address of the captured process: the whole 64-bit space. A number must be a safe integer. */
 export type Address = bigint | number;
 
+/** By the size of pointers. */
+const ADDRESS_SPACE_ENDS = { 4: 1n << 32n, 8: 1n << 64n } as const;
+
 /** One past the highest address. */
 export function addressSpaceEnd(abi: Abi): bigint {
-  return 1n << BigInt(8 * pointerSizeOf(abi));
+  return ADDRESS_SPACE_ENDS[pointerSizeOf(abi)];
 }
 
 /**

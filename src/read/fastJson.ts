@@ -1,6 +1,6 @@
 /** The JSON of single elements as text, for those who have the elements anyway: the fast way, or not at all. */
 import type { Limits } from '../codec/index.ts';
-import { FastWriter, FULL, UNWRITTEN } from '../fast/json/ndjson.ts';
+import { FastWriter, UNWRITTEN } from '../fast/json/ndjson.ts';
 import type { ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
 import type { Run } from '../memory/run.ts';
@@ -25,17 +25,8 @@ export class FastJson {
     const fast = this.#fast;
     const buffer = this.#buffer;
     if (fast === undefined) return undefined;
-    for (;;) {
-      try {
-        const end = fast.write(buffer.sink, buffer.length, index);
-        // Without the newline.
-        return end === UNWRITTEN
-          ? undefined
-          : DECODER.decode(buffer.sink.bytes.subarray(buffer.length, end - 1));
-      } catch (error) {
-        if (error !== FULL) throw error;
-        buffer.grow();
-      }
-    }
+    const end = buffer.write((sink, at) => fast.write(sink, at, index));
+    // Without the newline.
+    return end === UNWRITTEN ? undefined : DECODER.decode(buffer.sink.bytes.subarray(buffer.length, end - 1));
   }
 }

@@ -1,5 +1,5 @@
 /** Where lines are gathered until they are a chunk. */
-import { type LineTarget, type LineWorkspace, Sink } from '../fast/json/ndjson.ts';
+import { FULL, type LineTarget, type LineWorkspace, Sink } from '../fast/json/ndjson.ts';
 import type { Surrogates } from '../format/jsonText.ts';
 
 export interface LineBufferOptions {
@@ -57,9 +57,16 @@ export class LineBuffer implements LineTarget {
     this.length += line.length;
   }
 
-  /** Makes room for a line that does not fit. */
-  grow(): void {
-    this.#growTo(2 * this.sink.size);
+  /** What `write` returns. It writes after what was written so far, and does so again where there was too little room. */
+  write(write: (sink: Sink, at: number) => number): number {
+    for (;;) {
+      try {
+        return write(this.sink, this.length);
+      } catch (error) {
+        if (error !== FULL) throw error;
+        this.#growTo(2 * this.sink.size);
+      }
+    }
   }
 
   /** What was written so far. Unless it is reused, the sink is new afterwards: the old one's bytes are the caller's now. */

@@ -4,7 +4,6 @@ import type { DecodeError } from '../codec/index.ts';
 import { type Limits, resolveLimits } from '../codec/index.ts';
 import {
   FastWriter,
-  FULL,
   type LineEngine,
   type LineWorkspace,
   type LineWriter,
@@ -157,15 +156,6 @@ export class NdjsonRun {
 
   #fastLine(index: number): number {
     const fast = this.#fast;
-    const buffer = this.#buffer;
-    if (fast === undefined) return UNWRITTEN;
-    for (;;) {
-      try {
-        return fast.write(buffer.sink, buffer.length, index);
-      } catch (error) {
-        if (error !== FULL) throw error;
-        buffer.grow();
-      }
-    }
+    return fast === undefined ? UNWRITTEN : this.#buffer.write((sink, at) => fast.write(sink, at, index));
   }
 }

@@ -43,13 +43,22 @@ export function readPlainItem(bytes: Uint8Array, from: number, isCopied: boolean
   }
 }
 
+/** Where a value is: its first byte, and the one after its last. */
+export type ItemPart = readonly [start: number, end: number];
+
+/** Where the values of the members of an item are, which is plain and begins with the first byte. */
+export function memberParts(bytes: Uint8Array): ReadonlyMap<unknown, ItemPart> {
+  return new PlainReader(bytes, 0, false).parts();
+}
+
 /** Small copies are put together: memory for each would take longer than to read an item. */
 const SLAB = 1 << 16;
 const SMALL = 1 << 12;
 let slab = new Uint8Array(0);
 let slabUsed = 0;
 
-function copyOf(bytes: Uint8Array): Uint8Array {
+/** A copy of bytes. */
+export function copyOf(bytes: Uint8Array): Uint8Array {
   if (bytes.length > SMALL) return bytes.slice();
   if (slabUsed + bytes.length > slab.length) {
     slab = new Uint8Array(SLAB);
@@ -97,6 +106,18 @@ class PlainReader {
       default:
         throw GIVE_UP;
     }
+  }
+
+  parts(): Map<unknown, ItemPart> {
+    const parts = new Map<unknown, ItemPart>();
+    const count = this.#argument(this.#byte());
+    for (let i = 0; i < count; i++) {
+      const key = this.value(1);
+      const start = this.at;
+      this.value(1);
+      parts.set(key, [start, this.at]);
+    }
+    return parts;
   }
 
   #list(count: number, depth: number): unknown[] {

@@ -15,6 +15,7 @@ import {
 } from './parse.ts';
 import { type PlainItem, readPlainItem } from './plainItem.ts';
 import { type ItemLimits, ItemScanner } from './scanner.ts';
+import { SimilarItems } from './similar.ts';
 import { type CaptureSource, chunksOf } from './source.ts';
 
 export type { ByteStream, CaptureSource } from './source.ts';
@@ -106,6 +107,8 @@ class CaptureReader {
   #isSkipped = false;
   #foreign: ForeignItems | undefined;
   #isOver = false;
+  /** How the item before was written. */
+  #similar: SimilarItems | undefined;
 
   constructor(limits: ItemLimits, options: ParseOptions) {
     this.#options = options;
@@ -121,12 +124,21 @@ class CaptureReader {
   /** The captures that end in a chunk. */
   *read(chunk: Uint8Array): Generator<Capture, void, undefined> {
     let tries = MOST_TRIES;
+    const view = new DataView(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     for (let at = 0; at < chunk.length && !this.#isOver; ) {
+      const similar = this.#similarItem(chunk, view, at);
+      if (similar !== undefined) {
+        at = this.#place.offset + at - similar.offset;
+        yield similar;
+        continue;
+      }
       const plain = tries > 0 ? this.#plainItem(chunk, at) : undefined;
       if (plain !== undefined) {
         tries = MOST_TRIES;
         at += plain.length;
         const capture = this.#completePlain(plain);
+        this.#similar =
+          capture && SimilarItems.like(capture, chunk.subarray(at - plain.length, at), this.#limits);
         if (capture !== undefined) yield capture;
         continue;
       }
@@ -182,6 +194,16 @@ class CaptureReader {
     if (isSkipped) return undefined;
     this.#reportForeign();
     return this.#parse(bytes, place);
+  }
+
+  /** The item that begins at an offset, where it is written like the one before. */
+  #similarItem(chunk: Uint8Array, view: DataView, at: number): Capture | undefined {
+    if (this.#similar === undefined || this.#scanner.length > 0) return undefined;
+    const capture = this.#similar.read(chunk, view, at, this.#place);
+    if (capture === undefined) return undefined;
+    this.#pass({ count: 1, size: this.#similar.length });
+    this.#reportForeign();
+    return capture;
   }
 
   /** The item that begins at an offset, where it can be read at once. */

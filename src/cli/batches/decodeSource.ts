@@ -17,6 +17,7 @@ import {
 import { wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
+import { LoneEvents } from './loneEvents.ts';
 import { type LoadedParts, loadParts } from './parts.ts';
 import { addRefused, refusedMessages } from './refused.ts';
 
@@ -85,10 +86,11 @@ async function decodeBlocks(
   const { file, ...batchOptions } = options;
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
   const parts = await loadParts(batchOptions);
+  const lone = LoneEvents.for(options, sink.buffer, sink.output);
   for await (const group of source.groups(sink.report)) {
     for (const block of group) {
       if ('events' in block) await writeSaid(block, sink, options);
-      else {
+      else if (!lone?.write(block)) {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
         const threads = threadsFor(source, block, options, jobs);
         const buffer = threads > 1 ? turnBuffer(options.lossless, sink.buffer.workspace) : sink.buffer;

@@ -114,19 +114,18 @@ class Items {
 
 function* blocksIn(capture: Capture, filters: EngineFilters): Generator<MemoryBlock, void, undefined> {
   const { struct, memory, index, host, osBuild } = capture;
-  const ranges = capture.ranges.map(({ base, bytes }) => ({ base, length: bytes.length }));
-  if (ranges.length > 1) ranges.sort((a, b) => (a.base < b.base ? -1 : 1));
   const rules = filters.size > 0 ? filters.rules : undefined;
-  const label = `item ${index}: `;
-  for (const roots of rootsOf(capture)) {
-    yield {
-      struct,
-      memory,
-      ...present(struct, { memory, ranges }, roots),
-      label,
-      isOptional: true,
-      hint: '',
-      origin: { host, osBuild, rules },
-    };
+  const origin = { host, osBuild, rules };
+  const ranges = rangesIn(capture);
+  for (const asked of rootsOf(capture)) {
+    const { roots, missing } = present(struct, { memory, ranges }, asked);
+    yield { struct, memory, roots, missing, label: `item ${index}: `, isOptional: true, hint: '', origin };
   }
+}
+
+/** Which addresses are there, in their order. Structs that are listed are all asked for, wherever they are. */
+function rangesIn({ roots, ranges }: Capture): { base: bigint; length: number }[] {
+  if (!('count' in roots)) return [];
+  const found = ranges.map(({ base, bytes }) => ({ base, length: bytes.length }));
+  return found.sort((a, b) => (a.base < b.base ? -1 : 1));
 }
