@@ -36,6 +36,8 @@ export class EngineFunctions {
       FwpmNetEventCreateEnumHandle0: [POINTER, POINTER, outPointer],
       FwpmNetEventEnum: [POINTER, POINTER, UINT32, outPointer, outUint32],
       FwpmNetEventDestroyEnumHandle0: [POINTER, POINTER],
+      FwpmFilterSubscribeChanges0: [POINTER, POINTER, callback, POINTER, outPointer],
+      FwpmFilterUnsubscribeChanges0: [POINTER, POINTER],
       FwpmFilterGetById0: [POINTER, 'uint64_t', outPointer],
       FwpmProviderGetByKey0: [POINTER, POINTER, outPointer],
       FwpmSubLayerGetByKey0: [POINTER, POINTER, outPointer],

@@ -2,11 +2,13 @@
 import type { Abi } from '../layout/index.ts';
 import { Engine } from './engine.ts';
 import type { LiveEvent, NetEventStruct } from './event.ts';
+import { FilterChanges } from './filterChanges.ts';
 import { History } from './history.ts';
 import { IndirectStrings } from './indirectStrings.ts';
 import { type Keyword, keywordBits } from './keywords.ts';
 import type { Libraries } from './libraries.ts';
 import { Overlap } from './overlap.ts';
+import type { QueueLimits } from './queue.ts';
 import { LiveRules } from './rules.ts';
 import { Subscription } from './subscription.ts';
 
@@ -29,6 +31,13 @@ export interface LiveOptions {
 const QUEUE_EVENTS = 8192;
 const QUEUE_BYTES = 2 ** 26;
 
+/** What events come from, and what is known beside them. */
+interface LiveParts {
+  readonly subscription: Subscription;
+  readonly changes: FilterChanges | undefined;
+  readonly rules: LiveRules;
+}
+
 /**
  * Events as they happen, one after another, until `close`, until the signal, or until the loop over them is left; what was
  * changed on the machine is put back then. There is one loop, over it or over its `batches`.
@@ -42,6 +51,7 @@ export class Live implements AsyncIterable<LiveEvent> {
   readonly rules: LiveRules;
   readonly #engine: Engine;
   readonly #subscription: Subscription;
+  readonly #changes: FilterChanges | undefined;
   readonly #history: History | undefined;
   readonly #options: LiveOptions;
   readonly #begun = Date.now();
@@ -53,14 +63,15 @@ export class Live implements AsyncIterable<LiveEvent> {
   #closing: Promise<void> | undefined;
 
   /** @internal */
-  constructor(engine: Engine, subscription: Subscription, strings: IndirectStrings, options: LiveOptions) {
+  constructor(engine: Engine, { subscription, changes, rules }: LiveParts, options: LiveOptions) {
     this.#engine = engine;
     this.#subscription = subscription;
+    this.#changes = changes;
     this.#history = options.history ? new History(engine) : undefined;
     this.#options = options;
     this.struct = subscription.struct;
     this.abi = engine.memory.abi;
-    this.rules = new LiveRules(engine, strings);
+    this.rules = rules;
     options.signal?.addEventListener('abort', this.#onAbort);
     if (options.signal?.aborted) this.#onAbort();
   }
@@ -104,6 +115,7 @@ export class Live implements AsyncIterable<LiveEvent> {
       await this.#subscription.end();
     } finally {
       // Handles of the engine end with it, whatever became of them.
+      await this.#changes?.end().catch(() => undefined);
       await this.#history?.end().catch(() => undefined);
       await this.#engine.close();
     }
@@ -131,11 +143,22 @@ export async function openLiveOn(libraries: Libraries, options: LiveOptions): Pr
   try {
     await engine.assertCollects();
     if (bits !== 0) await engine.addKeywords(bits);
-    const subscription = await Subscription.begin(engine, libraries.foreign, limits);
-    return new Live(engine, subscription, new IndirectStrings(libraries), options);
+    return new Live(engine, await partsOf(engine, libraries, limits), options);
   } catch (error) {
     // The failure before this one is the one to report.
     await engine.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function partsOf(engine: Engine, libraries: Libraries, limits: QueueLimits): Promise<LiveParts> {
+  const { foreign } = libraries;
+  const rules = new LiveRules(engine, new IndirectStrings(libraries));
+  const changes = await FilterChanges.begin(engine, foreign, (filterId) => rules.added(filterId));
+  try {
+    return { subscription: await Subscription.begin(engine, foreign, limits), changes, rules };
+  } catch (error) {
+    await changes?.end().catch(() => undefined);
     throw error;
   }
 }

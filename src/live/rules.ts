@@ -1,6 +1,7 @@
 /**
  * The filters of this machine by their ids. A filter never changes, and its id is not given to another one before the engine
- * starts anew, which ends the session: so what was found once holds.
+ * starts anew, which ends the session: so what was found once holds, even when the filter is gone. Events that name it may
+ * still be on their way.
  */
 import type { Rule, RuleBook } from '../events/context.ts';
 import { EngineFilters } from '../filters/engine.ts';
@@ -22,7 +23,7 @@ import type { IndirectStrings } from './indirectStrings.ts';
 /** Filters that are remembered; a machine has a few thousand. */
 const MOST_KNOWN = 65_536;
 
-/** How long a filter that is not there is not asked for again, in milliseconds: it may be on its way. */
+/** How long a filter that is not there is not asked for again, in milliseconds, unless the engine says that it was added. */
 const ABSENT = 1000;
 
 export class LiveRules implements RuleBook {
@@ -39,6 +40,13 @@ export class LiveRules implements RuleBook {
   constructor(engine: Engine, strings: IndirectStrings) {
     this.#engine = engine;
     this.#strings = strings;
+  }
+
+  /** A filter was added: its name is known from now on, whatever becomes of it. @internal */
+  added(filterId: bigint): void {
+    this.#absent.delete(filterId);
+    // As long as there is room: what is known already is not to be lost for what nobody has asked for.
+    if (this.#known.size < MOST_KNOWN) this.objects(filterId);
   }
 
   rule(filterId: bigint): Rule | undefined {

@@ -112,6 +112,11 @@ export class Fake {
     );
   }
 
+  /** Tells that a filter was added, or removes it. */
+  changeFilter(id: bigint, what: 'added' | 'removed'): void {
+    this.#call('FakeChangeFilter', ['uint64_t', 'uint32_t'], id, what === 'added' ? 1 : 2);
+  }
+
   /** A subscription plays so many events, with a pause of so many microseconds after each. */
   play(count: number, pause = 0): void {
     this.#call('FakePlay', ['uint64_t', 'uint32_t'], count, pause);

@@ -175,6 +175,70 @@ API void CALL FwpmFreeMemory0(void **memory) {
   *memory = NULL;
 }
 
+/* --- changes of filters --- */
+
+/* What became of a filter: FWPM_FILTER_CHANGE0. */
+typedef struct { uint32_t type; uint8_t key[16]; uint64_t id; } Change;
+
+/* FWPM_FILTER_SUBSCRIPTION0. */
+typedef struct { const void *template; uint32_t flags; uint8_t session[16]; } ChangeSubscription;
+
+static struct { Callback callback; void *context; uint32_t flags; } listener;
+
+static void tell(Change *change) {
+  if (listener.callback != NULL && (listener.flags & change->type) != 0) listener.callback(listener.context, change);
+  poison((uint8_t *)change);
+}
+
+THREAD(changeThread, tell, Change)
+
+static Thread telling;
+static int isTelling;
+
+static void awaitTold(void) {
+  if (isTelling) joinThread(telling);
+  isTelling = 0;
+}
+
+static void stopListening(void) {
+  if (listener.callback == NULL) return;
+  awaitTold();
+  listener.callback = NULL;
+  ADD(liveHandles, -1);
+}
+
+/* A filter was added (1) or removed (2): listeners are told in a thread of the engine's. */
+API void CALL FakeChangeFilter(uint64_t id, uint32_t type) {
+  for (uint32_t i = 0; type == 2 && i < filterCount; i++)
+    if (filterIds[i] == id) filterIds[i] = 0;
+  if (listener.callback == NULL) return;
+  Change *change = (Change *)allocate(sizeof *change);
+  memset(change, 0, sizeof *change);
+  change->type = type;
+  change->id = id;
+  awaitTold();
+  isTelling = 1;
+  telling = startThread(changeThread, change);
+}
+
+API uint32_t CALL FwpmFilterSubscribeChanges0(void *engine, const ChangeSubscription *subscription, Callback callback,
+                                              void *context, void **handle) {
+  MAY_FAIL;
+  listener.callback = callback;
+  listener.context = context;
+  listener.flags = subscription->flags;
+  ADD(liveHandles, 1);
+  *handle = &listener;
+  return ERROR_NONE;
+}
+
+/* Waits for a callback that is running, as the real one does. */
+API uint32_t CALL FwpmFilterUnsubscribeChanges0(void *engine, void *handle) {
+  MAY_FAIL;
+  stopListening();
+  return ERROR_NONE;
+}
+
 /* --- the engine --- */
 
 API uint32_t CALL FwpmEngineOpen0(const uint16_t *server, uint32_t service, void *identity, const void *session, void **engine) {
@@ -187,6 +251,7 @@ API uint32_t CALL FwpmEngineOpen0(const uint16_t *server, uint32_t service, void
 API uint32_t CALL FwpmEngineClose0(void *engine) {
   MAY_FAIL;
   ADD(liveHandles, -1);
+  stopListening();
   poison(engine);
   return ERROR_NONE;
 }

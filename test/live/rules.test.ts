@@ -57,6 +57,49 @@ describe.runIf(HAS_GCC)('the names of filters', () => {
     await live.close();
   });
 
+  test('one that was added has its name, even when it is gone again', async () => {
+    const live = await openLiveOn(fake.libraries, {});
+    for (const [i, id] of [3n, 4n].entries()) {
+      expect(live.rules.rule(id)).toBeUndefined();
+      fake.addFilter(id, filterImage(id, `filter ${id}`));
+      fake.changeFilter(id, 'added');
+      while (fake.count('filtersAsked') < 2 * i + 2) await new Promise(setImmediate);
+      fake.changeFilter(id, 'removed');
+      expect(live.rules.rule(id)?.name).toBe(`filter ${id}`);
+    }
+    await live.close();
+  });
+
+  test('of one that is removed nothing is heard, and its name stays', async () => {
+    fake.addFilter(3n, filterImage(3n, 'first'));
+    const live = await openLiveOn(fake.libraries, {});
+    expect(live.rules.rule(3n)?.name).toBe('first');
+    fake.changeFilter(3n, 'removed');
+    expect(live.rules.rule(3n)?.name).toBe('first');
+    await live.close();
+  });
+
+  test.each(['FwpmFilterSubscribeChanges0', 'FwpmFilterUnsubscribeChanges0'])(
+    'events come where %s is refused',
+    async (call) => {
+      fake.fail(call, 5);
+      fake.addFilter(3n, filterImage(3n, 'there'));
+      const live = await openLiveOn(fake.libraries, {});
+      expect(live.rules.rule(3n)?.name).toBe('there');
+      await live.close();
+    },
+  );
+
+  test('changes that come while it ends', async () => {
+    for (let i = 0; i < 20; i++) {
+      const live = await openLiveOn(fake.libraries, {});
+      fake.addFilter(3n, filterImage(3n, 'there'));
+      const closing = live.close();
+      fake.changeFilter(3n, 'added');
+      await closing;
+    }
+  });
+
   test('nothing is lost where they may not be read', async () => {
     fake.fail('FwpmFilterGetById0', 5);
     const live = await openLiveOn(fake.libraries, {});

@@ -1,0 +1,97 @@
+/** Filters as they are added: the engine tells of each, and it may be gone again when the first event names it. */
+import { encode } from '../codec/index.ts';
+import { named, type ObjectOf, structOf, uint64 } from '../layout/index.ts';
+import { decode } from '../read/decode.ts';
+import { FWPM_CHANGE_TYPE, GUID } from '../wfp/index.ts';
+import { FWPM_FILTER_SUBSCRIPTION0 } from '../wfp/objects.ts';
+import type { Engine } from './engine.ts';
+import { isLiveError } from './error.ts';
+import type { Foreign, Pointer, Registered } from './foreign.ts';
+
+/**
+ * What became of a filter.
+ *
+ * fwpmtypes.h, Windows Vista.
+ * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_filter_change0
+ */
+export const FWPM_FILTER_CHANGE0 = structOf(named<FWPM_FILTER_CHANGE0>('FWPM_FILTER_CHANGE0'), {
+  changeType: FWPM_CHANGE_TYPE,
+  filterKey: GUID,
+  filterId: uint64,
+});
+export interface FWPM_FILTER_CHANGE0 extends ObjectOf<typeof FWPM_FILTER_CHANGE0> {}
+
+const SUBSCRIBE = 'FwpmFilterSubscribeChanges0';
+
+/** FWPM_SUBSCRIPTION_FLAG_NOTIFY_ON_ADD: of filters that are removed nothing is to be forgotten. */
+const NOTIFY_ON_ADD = 1;
+
+const EVERY_FILTER = {
+  enumTemplate: null,
+  flags: NOTIFY_ON_ADD,
+  sessionKey: '00000000-0000-0000-0000-000000000000',
+};
+
+/** Changes that wait to be looked at; more than that are not. */
+const MOST_WAITING = 4096;
+
+export class FilterChanges {
+  readonly #engine: Engine;
+  readonly #foreign: Foreign;
+  readonly #onAdded: (filterId: bigint) => void;
+  readonly #callback: Registered;
+  #handle: Pointer = null;
+  #waiting: bigint[] = [];
+  #isEnded = false;
+
+  private constructor(engine: Engine, foreign: Foreign, onAdded: (filterId: bigint) => void) {
+    this.#engine = engine;
+    this.#foreign = foreign;
+    this.#onAdded = onAdded;
+    this.#callback = foreign.register((_, change) => this.#take(change));
+  }
+
+  /** @returns undefined where this Windows has no such function, or refuses it: filters are asked for now and then, then. */
+  static async begin(
+    engine: Engine,
+    foreign: Foreign,
+    onAdded: (filterId: bigint) => void,
+  ): Promise<FilterChanges | undefined> {
+    if (!engine.functions.has(SUBSCRIBE)) return undefined;
+    const changes = new FilterChanges(engine, foreign, onAdded);
+    const { bytes } = encode(FWPM_FILTER_SUBSCRIPTION0, EVERY_FILTER, { abi: engine.memory.abi });
+    try {
+      const { functions, handle } = engine;
+      changes.#handle = await functions.get(SUBSCRIBE, handle, bytes, changes.#callback, null);
+      return changes;
+    } catch (error) {
+      foreign.release(changes.#callback);
+      if (isLiveError(error)) return undefined;
+      throw error;
+    }
+  }
+
+  async end(): Promise<void> {
+    this.#isEnded = true;
+    // It waits for a callback that runs, as FwpmNetEventUnsubscribe0 does.
+    await this.#engine.functions.call('FwpmFilterUnsubscribeChanges0', this.#engine.handle, this.#handle);
+    this.#foreign.release(this.#callback);
+  }
+
+  /** The callback, in which the engine is not to be called. */
+  #take(address: Pointer): void {
+    if (address === null || this.#isEnded || this.#waiting.length === MOST_WAITING) return;
+    const change = decode(FWPM_FILTER_CHANGE0, this.#engine.memory.begin(), address, { onIssue: ignore });
+    if (change === null) return;
+    if (this.#waiting.length === 0) setImmediate(() => this.#look());
+    this.#waiting.push(change.filterId);
+  }
+
+  #look(): void {
+    const added = this.#waiting;
+    this.#waiting = [];
+    if (!this.#isEnded) for (const filterId of added) this.#onAdded(filterId);
+  }
+}
+
+function ignore(): void {}
