@@ -1,25 +1,11 @@
 /** Filters as they are added: the engine tells of each, and it may be gone again when the first event names it. */
 import { encode } from '../codec/index.ts';
-import { named, type ObjectOf, structOf, uint64 } from '../layout/index.ts';
 import { decode } from '../read/decode.ts';
-import { FWPM_CHANGE_TYPE, GUID } from '../wfp/index.ts';
+import { FWPM_FILTER_CHANGE0 } from '../wfp/index.ts';
 import { FWPM_FILTER_SUBSCRIPTION0 } from '../wfp/objects.ts';
 import type { Engine } from './engine.ts';
 import { isLiveError } from './error.ts';
 import type { Foreign, Pointer, Registered } from './foreign.ts';
-
-/**
- * What became of a filter.
- *
- * fwpmtypes.h, Windows Vista.
- * @see https://learn.microsoft.com/windows/win32/api/fwpmtypes/ns-fwpmtypes-fwpm_filter_change0
- */
-export const FWPM_FILTER_CHANGE0 = structOf(named<FWPM_FILTER_CHANGE0>('FWPM_FILTER_CHANGE0'), {
-  changeType: FWPM_CHANGE_TYPE,
-  filterKey: GUID,
-  filterId: uint64,
-});
-export interface FWPM_FILTER_CHANGE0 extends ObjectOf<typeof FWPM_FILTER_CHANGE0> {}
 
 const SUBSCRIBE = 'FwpmFilterSubscribeChanges0';
 
