@@ -35,8 +35,8 @@ export function programFigures(directory, { programEvents: events, programRounds
   const ns = ({ seconds }, count) => ({
     fwpm: { nsPerEvent: Math.round((1e9 * Math.max(0, seconds - start)) / count) },
   });
-  const where = of('decode', ...placeOf(image), '--where', 'address=192.0.2.1');
-  const print = of('decode', ...placeOf(image));
+  const where = of('decode', ...placeOf(image), '--jobs', '1', '--where', 'address=192.0.2.1');
+  const print = of('decode', ...placeOf(image), '--jobs', '1');
   const scan = of('scan', scanned.file, '--base', scanned.base);
   return {
     sections: {

@@ -19,10 +19,10 @@ const COLD_EVENTS = 10_000;
 export function wholeFigures({ whole, rounds }, native, directory) {
   const events = buildEvents({ count: whole, seed: SEED, repeating: true });
   const file = writeEvents(join(directory, 'whole.bin'), events);
-  const command = (...options) => ({ fwpm: fwpm('decode', ...placeOf(file), ...options) });
+  const command = (jobs) => ({ fwpm: fwpm('decode', ...placeOf(file), '--jobs', jobs) });
   const figures = {
-    ndjson: inTurns({ ...command(), ...natives(native, file) }, rounds),
-    ndjsonJobs2: inTurns({ ...command('--jobs', '2'), ...natives(native, file) }, rounds),
+    ndjson: inTurns({ ...command('1'), ...natives(native, file) }, rounds),
+    ndjsonJobs2: inTurns({ ...command('2'), ...natives(native, file) }, rounds),
   };
   rmSync(file.file);
   return figures;

@@ -136,7 +136,7 @@ const KEPT_BYTES = 1 << 18;
 
 /** Bytes that are written in one go, and by threads in one turn. */
 export const WRITTEN_BYTES = 1 << 20;
-const TURN_BYTES = 1 << 23;
+export const TURN_BYTES = 1 << 23;
 
 export function surrogatesFor(lossless: boolean): Surrogates {
   return lossless ? 'keep' : 'replace';

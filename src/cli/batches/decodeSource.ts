@@ -1,17 +1,18 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
-import { countOf } from '../../memory/run.ts';
 import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { isUsageError, type UsageError } from '../exit.ts';
 import type { EventBlock, MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
+import type { Writing } from '../output/writing.ts';
 import {
   BATCH,
   BatchDecoder,
   type BatchOptions,
   type BatchResult,
   reusedBuffer,
+  TURN_BYTES,
   turnBuffer,
 } from './batch.ts';
 import { wantsEngine, workspaceOf } from './engine.ts';
@@ -20,6 +21,7 @@ import { GatheredOutput } from './gathered.ts';
 import { LoneEvents } from './loneEvents.ts';
 import { type LoadedParts, loadParts } from './parts.ts';
 import { addRefused, refusedMessages } from './refused.ts';
+import { threadsFor } from './sharing.ts';
 
 /** Where the lines and the messages go. */
 export interface Sink {
@@ -28,6 +30,8 @@ export interface Sink {
 }
 
 export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
+  /** What other threads make their writers of. */
+  readonly writing?: Writing | undefined;
   /** The file, where there are several. */
   readonly file: string | undefined;
   /** What every line of JSON begins with: the name of its file, where that is wanted. */
@@ -44,10 +48,6 @@ interface GatheredSink {
   /** Of how many events no undocumented fields were taken, by what is said of them. */
   readonly refused: Map<string, number>;
 }
-
-/** Elements for each thread: with fewer of them it would take longer to start than to decode. An engine is that much faster. */
-const LEAST_SHARE = 8192;
-const LEAST_SHARE_OF_ENGINE = 32_768;
 
 type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
 
@@ -163,27 +163,21 @@ function writeAtOnce(
   return undefined;
 }
 
-/** How many threads there is enough work for. */
-function threadsFor({ shared }: Source, block: MemoryBlock, options: BatchOptions, jobs: number): number {
-  if (shared === undefined) return 1;
-  const share = wantsEngine(block, options) ? LEAST_SHARE_OF_ENGINE : LEAST_SHARE;
-  return Math.max(1, Math.min(jobs, Math.floor(countOf(block.roots) / share)));
-}
-
 /** The batches of a block, from this thread and others. */
 async function* batchesByThreads(
   { shared }: Source,
-  { struct, roots }: MemoryBlock,
+  { struct, roots, origin: { host, osBuild } }: MemoryBlock,
   decoder: BatchDecoder,
-  { limits, trailer, internal, where, lossless, lineFile }: DecodeOptions,
+  { limits, trailer, internal, where, lossless, file, lineFile, writer, writing }: DecodeOptions,
   { output }: GatheredSink,
   threads: number,
 ): AsyncGenerator<BatchResult, void, undefined> {
   if (shared === undefined) return;
+  writer?.gather?.(TURN_BYTES);
   const { batchesOf } = await import('./jobs.ts');
   // Members that are added here are added to what is handed over.
   const descriptor = lineFile === undefined ? output.shared?.descriptor : undefined;
-  const options = { limits, trailer, internal, where, lossless };
+  const options = { limits, trailer, internal, where, lossless, writing, origin: { host, osBuild, file } };
   const job = { source: shared(), struct: struct.ctype, roots, ...options, descriptor };
   yield* batchesOf(job, decoder, threads - 1, async () => {
     if (descriptor !== undefined) await output.flush();

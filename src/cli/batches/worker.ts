@@ -14,7 +14,9 @@ import { TurnWriter } from './turnWriter.ts';
 const MOST_AHEAD = 8;
 
 const { job, turns: shared }: ThreadData = workerData;
-const { source, struct, roots, descriptor, ...options } = job;
+const { source, struct, roots, descriptor, writing, ...others } = job;
+const writer = writing && (await import('./threadWriter.ts')).threadWriter(writing);
+const options = { ...others, writer: await writer };
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
 const workspace = wantsEngine({ roots }, options) ? await workspaceOf(options) : undefined;
@@ -24,11 +26,11 @@ const layout = structNamed(struct);
 if (layout === undefined) throw new TypeError(`there is no ${struct}`);
 const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffer }, parts);
 const turns = new Turns(shared, decoder.count);
-const writer = new TurnWriter(turns, descriptor, (message, transfer) =>
+const turnWriter = new TurnWriter(turns, descriptor, (message, transfer) =>
   parentPort?.postMessage(message, transfer),
 );
 
 for (let first = turns.take(); first !== undefined; first = turns.take()) {
   turns.await(first - MOST_AHEAD * BATCH);
-  if (!writer.write(first, decoder.pieces(first))) break;
+  if (!turnWriter.write(first, decoder.pieces(first))) break;
 }

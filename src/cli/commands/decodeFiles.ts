@@ -1,4 +1,5 @@
 /** Decodes files, one after another, into one output. */
+import { availableParallelism } from 'node:os';
 import type { Limits } from '../../codec/index.ts';
 import type { InternalChoice } from '../../internal/index.ts';
 import type { Where } from '../../where/index.ts';
@@ -10,15 +11,20 @@ import { lookupFiles } from '../input/lookups.ts';
 import { filesIn, namedIn, type PathArguments } from '../input/paths.ts';
 import { openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
-import { type EventArguments, formatFor, originsIn, writingOf } from '../options/events.ts';
-import type { FormatName } from '../output/formats.ts';
+import {
+  type EventArguments,
+  formatFor,
+  type OpenedWriting,
+  originsIn,
+  writingOf,
+} from '../options/events.ts';
+import { type FormatName, formatNamed } from '../output/formats.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { withReport } from '../output/report.ts';
-import type { EventWriter } from '../output/writers.ts';
 
 export interface DecodeArguments extends ScanArguments, EventArguments, FileArguments, PathArguments {
-  /** How many threads. */
+  /** How many threads at most; as many as there are processors where none is given. */
   readonly jobs?: number;
   readonly trailer?: boolean;
   readonly internal?: InternalChoice;
@@ -32,7 +38,7 @@ export interface DecodeArguments extends ScanArguments, EventArguments, FileArgu
 
 /** The command's work; `scan` does the same with what it finds. */
 export async function decodeFiles(paths: readonly string[], given: DecodeArguments): Promise<ExitCode> {
-  const format = formatFor(given, !given.trailer && (given.jobs ?? 1) === 1);
+  const format = formatFor(given, !given.trailer);
   const copies = given.copies ?? (format === 'ndjson' && !given.unique);
   const settings = { ...given, format, copies };
   const files = await filesIn(paths, given);
@@ -42,14 +48,14 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   assertTogether(settings);
   const progress = progressOf();
   const lookupOptions = await originsIn(files, given);
-  const { writer, where } = await writingOf(settings, given.output, progress, lookupOptions);
+  const written = await writingOf(settings, given.output, progress, lookupOptions);
   return withReport({ file: given.issues, inputs }, progress, (report) =>
     withOutput({ file: given.output, inputs, isPaged: format === 'text' && given.pager }, async (output) => {
       await eachFile(files, report, async (each) => {
-        await decodeFile(each, settings, { output, report }, { writer, where });
+        await decodeFile(each, settings, { output, report }, written);
         return output.isOpen;
       });
-      for (const chunk of writer?.end() ?? []) await output.write(chunk);
+      for (const chunk of written.writer?.end() ?? []) await output.write(chunk);
     }),
   );
 }
@@ -66,27 +72,30 @@ function assertTogether({
   const refusals: readonly [isGiven: boolean | undefined, option: string, why: string][] = [
     [trailer, '--trailer', `${format} has no place for it`],
     [lossless, '--lossless', `${format} is for other programs`],
-    [jobs > 1, '--jobs', `${format} is written by one thread`],
     [withFile, '--with-file', `${format} names the files itself, where there are several`],
   ];
   for (const [isGiven, option, why] of refusals) {
     if (isGiven) throw new UsageError(`${option} is for --format ndjson: ${why}`);
   }
+  if (jobs > 1 && !formatNamed(format).isForThreads) {
+    throw new UsageError(`--jobs is for other formats: ${format} is written by one thread`);
+  }
 }
 
-/** @param writer writes formats other than ndjson. */
+/** @param written how formats other than ndjson are written, and which events. */
 async function decodeFile(
   { input, file }: EachFile,
   given: DecodeArguments,
   sink: Sink,
-  { writer, where }: { readonly writer: EventWriter | undefined; readonly where: Where | undefined },
+  written: OpenedWriting & { readonly where: Where | undefined },
 ): Promise<void> {
+  const { writer, where } = written;
   // Lines of JSON are all structs there are; what else is written is events, with the names of their filters.
   const isLines = writer === undefined;
   const objects = !isLines ? 'names' : where === undefined ? 'structs' : undefined;
   const source = await openSource(input, { ...given, ...(objects && { objects }) }, sink.report);
-  const { limit: limits, trailer = false, internal, lossless, jobs = 1, withFile = false, verbose } = given;
+  const { limit: limits, trailer = false, internal, lossless, withFile = false, verbose } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
-  const options = { limits, trailer, internal, lossless, where, writer, file, lineFile, verbose };
-  await decodeSource(source, sink, options, jobs);
+  const options = { limits, trailer, internal, lossless, ...written, file, lineFile, verbose };
+  await decodeSource(source, sink, options, given.jobs ?? availableParallelism());
 }

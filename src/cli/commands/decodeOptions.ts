@@ -14,6 +14,8 @@ export function decodeOptions(): Option[] {
     new Option('--with-file', 'begin each line with the name of its file'),
     ...copiesOptions(),
     losslessOption(),
-    new Option('--jobs <n>', 'decode in n threads; the order stays').default(1).argParser(parseJobs),
+    new Option('--jobs <n>', 'decode in n threads; the order stays')
+      .default(undefined, 'as many as there are processors, where that is worth it')
+      .argParser(parseJobs),
   ];
 }

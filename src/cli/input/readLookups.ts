@@ -22,26 +22,35 @@ import { watched } from './watched.ts';
 export async function readLookups(
   { filters, volumes, volume }: LookupArguments,
   progress: Progress,
-  { withState = false, own }: LookupOptions = {},
+  { withState = false, own, isSilent = false }: LookupOptions = {},
 ): Promise<Lookups> {
+  const say = isSilent ? () => Promise.resolve() : tell;
   return {
     rules:
       filters !== undefined
-        ? await withInput(filters, (file) => rulesIn(file, progress, withState))
+        ? await withInput(filters, (file) => rulesIn(file, { progress, withState, say }))
         : own && (await ownFilters(own, progress, withState)),
     volumes:
       volumes !== undefined
-        ? await withInput(volumes, (file) => volumesIn(file, volume))
+        ? await withInput(volumes, (file) => volumesIn(file, volume, say))
         : volume.length > 0
           ? volumesOf(volume)
           : undefined,
   };
 }
 
-async function rulesIn(file: InputFile, progress: Progress, state: boolean): Promise<FileRules> {
+type Say = (messages: readonly string[]) => Promise<void>;
+
+interface RuleReading {
+  readonly progress: Progress;
+  readonly withState: boolean;
+  readonly say: Say;
+}
+
+async function rulesIn(file: InputFile, { progress, withState, say }: RuleReading): Promise<FileRules> {
   try {
-    const rules = await readRules(watched(file, progress), { state });
-    if (rules.faults !== undefined) await tell([faultsText(file.name, rules.faults, 'filters')]);
+    const rules = await readRules(watched(file, progress), { state: withState });
+    if (rules.faults !== undefined) await say([faultsText(file.name, rules.faults, 'filters')]);
     return rules;
   } catch (error) {
     throw isRulesError(error)
@@ -58,7 +67,7 @@ export function faultsText(name: string, { count, first }: Faults, what: 'filter
   return `passed over ${passed} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All ${what} that are whole were read`;
 }
 
-async function volumesIn(file: InputFile, given: readonly string[]): Promise<Volumes> {
+async function volumesIn(file: InputFile, given: readonly string[], say: Say): Promise<Volumes> {
   const lines = await readVolumeLines(file.chunks());
   let first: VolumeError | undefined;
   let unread = 0;
@@ -74,6 +83,6 @@ async function volumesIn(file: InputFile, given: readonly string[]): Promise<Vol
   const all = lines.filter((line) => line.trim() !== '').length;
   if (unread === all) throw new UsageError(`cannot read the volumes in ${file.name}: ${first.message}`);
   const others = unread === 1 ? 'It is' : `It and ${unread - 1} more are`;
-  await tell([`line ${first.number} of ${file.name}: ${first.message}. ${others} left out`]);
+  await say([`line ${first.number} of ${file.name}: ${first.message}. ${others} left out`]);
   return volumes;
 }

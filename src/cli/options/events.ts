@@ -6,12 +6,14 @@ import type { Lookups as Asked, Where } from '../../where/index.ts';
 import { WHERE_NAMES } from '../../where/names.ts';
 import { UsageError } from '../exit.ts';
 import type { SourceArguments } from '../input/form.ts';
-import type { LookupArguments, LookupOptions, Lookups } from '../input/lookups.ts';
+import { type LookupArguments, type LookupOptions, type Lookups, lookupsIn } from '../input/lookups.ts';
 import type { NamedFile } from '../input/paths.ts';
 import { FORMATS, type FormatName, formatNamed, SPREADSHEET_FORMATS } from '../output/formats.ts';
 import { tell } from '../output/messages.ts';
 import type { Progress } from '../output/progress.ts';
+import { lookOf, PLAIN_LOOK } from '../output/style.ts';
 import type { EventWriter } from '../output/writers.ts';
+import { openWriter, type Writing } from '../output/writing.ts';
 import type { FileArguments } from './command.ts';
 import { type Reading, readLater } from './lazy.ts';
 import { choiceOption } from './shared.ts';
@@ -122,26 +124,13 @@ export async function selectionOf(
   progress: Progress,
   options: LookupOptions = {},
 ): Promise<Selection> {
-  const context = await contextOf(given, progress, options);
+  const context = await lookupsIn(given, progress, options);
   const where = given.where;
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
   await tell(missingOrigins(where?.origin ?? [], context.rules));
   return { context, where: where && (await withinContext(where, context)) };
-}
-
-/** What is known beside the events: nothing is loaded where nothing is named. */
-async function contextOf(
-  given: LookupArguments,
-  progress: Progress,
-  options: LookupOptions,
-): Promise<Lookups> {
-  const { filters, volumes, volume } = given;
-  const isAsked = filters !== undefined || volumes !== undefined || volume.length > 0;
-  if (!isAsked && options.own === undefined) return { rules: undefined, volumes: undefined };
-  const { readLookups } = await import('../input/readLookups.ts');
-  return readLookups(given, progress, options);
 }
 
 /** @throws UsageError for names that nothing knows. */
@@ -194,25 +183,42 @@ async function askedBy(where: Where | undefined): Promise<Asked> {
   return lookupsOf(where);
 }
 
+/** A writer, and what others like it are made of. Both are undefined for lines of JSON. */
+export interface OpenedWriting {
+  readonly writer: EventWriter | undefined;
+  readonly writing: Writing | undefined;
+}
+
 /** What the options ask for: a writer, or none for lines of JSON; and which events. @throws UsageError for options that do not fit. */
 export async function writingOf(
   given: EventArguments & { readonly format: FormatName },
   output: string | undefined,
   progress: Progress,
   options: LookupOptions = {},
-): Promise<Pick<Selection, 'where'> & { readonly writer: EventWriter | undefined }> {
+): Promise<Pick<Selection, 'where'> & OpenedWriting> {
   const { format: name, neutralizeFormulas = false } = given;
   if (neutralizeFormulas && !SPREADSHEET_FORMATS.includes(name)) {
     throw new UsageError(`--neutralize-formulas is for --format ${SPREADSHEET_FORMATS.join(' or ')}`);
   }
   const { open, isBinary = false } = formatNamed(name);
-  if (open === undefined) return { writer: undefined, ...(await plainSelectionOf(given, progress, options)) };
+  if (open === undefined) {
+    const { where } = await plainSelectionOf(given, progress, options);
+    return { writer: undefined, writing: undefined, where };
+  }
   const isToStdout = isStdout(output);
   if (isBinary && isToStdout && process.stdout.isTTY) {
     throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
   }
   const { context, where } = await selectionOf(given, progress, options);
-  return { writer: await open({ context, neutralizeFormulas, isToStdout }), where };
+  const { filters, volumes, volume } = given;
+  const lookups = { ...(filters && { filters }), ...(volumes && { volumes }), volume };
+  const writing = {
+    format: name,
+    neutralizeFormulas,
+    look: isToStdout ? lookOf(process.stdout) : PLAIN_LOOK,
+    lookups,
+  };
+  return { writer: await openWriter(writing, context), writing, where };
 }
 
 /** The JSON of an event is the event as it was: it has no place for what is looked up. */

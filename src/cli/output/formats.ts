@@ -2,14 +2,14 @@
 import type { EventContext } from '../../events/index.ts';
 import { ECS_VERSION, OCSF_VERSION } from '../../format/schemaVersions.ts';
 import { UsageError } from '../exit.ts';
-import { styleFor } from './style.ts';
+import { type Look, styleOf } from './style.ts';
 import { type EventWriter, TableWriter, TextWriter } from './writers.ts';
 
 export interface WriterOptions {
   readonly context: EventContext;
   readonly neutralizeFormulas: boolean;
-  /** Whether it all goes to standard output. */
-  readonly isToStdout: boolean;
+  /** What shows it. */
+  readonly look: Look;
 }
 
 export interface Format {
@@ -22,6 +22,8 @@ export interface Format {
   readonly isForSpreadsheets?: boolean;
   /** Whether its bytes are nothing that a terminal can show. */
   readonly isBinary?: boolean;
+  /** Whether what is written of an event does not depend on those before it, so that several threads can write. */
+  readonly isForThreads?: boolean;
 }
 
 /** Every format of `fwpm decode`. What writes them is loaded when it is needed: a command needs one of them at most. */
@@ -29,20 +31,23 @@ export const FORMATS = [
   {
     name: 'ndjson',
     help: 'the event as it was: a line of JSON each',
+    isForThreads: true,
     open: undefined,
   },
   {
     name: 'text',
     help: 'for people: what happened, to whom, where, why, and by which rule',
-    async open({ context, isToStdout }) {
+    isForThreads: true,
+    async open({ context, look }) {
       const { text } = await import('../../format/text.ts');
-      return new TextWriter(text(context, isToStdout ? styleFor(process.stdout) : {}));
+      return new TextWriter(text(context, styleOf(look)));
     },
   },
   {
     name: 'csv',
     help: 'rows under a row of names; the last column is the whole event',
     isForSpreadsheets: true,
+    isForThreads: true,
     async open({ context, neutralizeFormulas }) {
       const { csv } = await import('../../format/csv.ts');
       return new TextWriter(csv(context, { neutralizeFormulas }));
@@ -51,6 +56,7 @@ export const FORMATS = [
   {
     name: 'ecs',
     help: `documents of the Elastic Common Schema ${ECS_VERSION}, a line each`,
+    isForThreads: true,
     async open({ context }) {
       const { ecs } = await import('../../format/ecs.ts');
       return new TextWriter(ecs(context));
@@ -59,6 +65,7 @@ export const FORMATS = [
   {
     name: 'ocsf',
     help: `events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each`,
+    isForThreads: true,
     async open({ context }) {
       const { ocsf } = await import('../../format/ocsf.ts');
       return new TextWriter(ocsf(context));

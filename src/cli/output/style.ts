@@ -14,10 +14,28 @@ const COLOURS: Style = {
   good: (text) => styleText('green', text, ALWAYS),
 };
 
-/** What a stream can show: only a terminal has colours and a width. It heeds NO_COLOR, FORCE_COLOR and TERM. */
-export function styleFor(stream: Partial<WriteStream>): { style: Style; width: number | undefined } {
+/** What a stream can show. */
+export interface Look {
+  readonly hasColours: boolean;
+  /** Characters of a line; undefined where there is no end to it. */
+  readonly width: number | undefined;
+}
+
+/** What a file shows. */
+export const PLAIN_LOOK: Look = { hasColours: false, width: undefined };
+
+/** Only a terminal has colours and a width. It heeds NO_COLOR, FORCE_COLOR and TERM. */
+export function lookOf(stream: Partial<WriteStream>): Look {
   const width = stream.isTTY === true ? stream.columns : undefined;
-  return { style: wantsColours(stream) ? COLOURS : PLAIN, width };
+  return { hasColours: wantsColours(stream), width };
+}
+
+export function styleOf({ hasColours, width }: Look): { style: Style; width: number | undefined } {
+  return { style: hasColours ? COLOURS : PLAIN, width };
+}
+
+export function styleFor(stream: Partial<WriteStream>): { style: Style; width: number | undefined } {
+  return styleOf(lookOf(stream));
 }
 
 function wantsColours(stream: Partial<WriteStream>): boolean {

@@ -10,6 +10,8 @@ export interface EventWriter {
   flush(): readonly Uint8Array[];
   /** What is left after the last event. */
   end(): readonly Uint8Array[];
+  /** From now on about so many bytes are gathered, where that is possible: for threads, which write in turns. */
+  gather?(bytes: number): void;
 }
 
 /** A text as bytes that have a buffer of their own: it can be transferred to another thread. */
@@ -27,9 +29,10 @@ const MOST_BYTES_PER_UNIT = 3;
 export class TextWriter implements EventWriter {
   readonly #format: EventFormat;
   // Each event becomes bytes by itself: a text of many takes several times as long when one of them is not Latin-1.
-  readonly #bytes = new Uint8Array(2 * GATHERED);
+  #bytes = new Uint8Array(2 * GATHERED);
   /** The same bytes: a Buffer is quick to write text to, but its `slice` makes no copy. */
-  readonly #buffer = Buffer.from(this.#bytes.buffer);
+  #buffer = Buffer.from(this.#bytes.buffer);
+  #gathered = GATHERED;
   #length: number;
 
   constructor(format: EventFormat) {
@@ -43,7 +46,16 @@ export class TextWriter implements EventWriter {
       return [...this.flush(), utf8Of(text)];
     }
     this.#length += this.#buffer.write(text, this.#length);
-    return this.#length < GATHERED ? [] : this.flush();
+    return this.#length < this.#gathered ? [] : this.flush();
+  }
+
+  gather(bytes: number): void {
+    if (bytes <= this.#gathered) return;
+    const before = this.#bytes.subarray(0, this.#length);
+    this.#gathered = bytes;
+    this.#bytes = new Uint8Array(bytes + GATHERED);
+    this.#bytes.set(before);
+    this.#buffer = Buffer.from(this.#bytes.buffer);
   }
 
   flush(): readonly Uint8Array[] {

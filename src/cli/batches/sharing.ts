@@ -1,0 +1,45 @@
+/** Whether other threads can take a share of a block, and how many of them have enough to do. */
+import { statSync } from 'node:fs';
+import { countOf } from '../../memory/run.ts';
+import { descriptorNamed, STDIN } from '../files.ts';
+import type { MemoryBlock } from '../input/blocks.ts';
+import { lookupFiles } from '../input/lookups.ts';
+import type { Source } from '../input/source.ts';
+import { formatNamed } from '../output/formats.ts';
+import type { Writing } from '../output/writing.ts';
+import type { BatchOptions } from './batch.ts';
+import { wantsEngine } from './engine.ts';
+
+interface SharedOptions extends BatchOptions {
+  readonly writing?: Writing | undefined;
+}
+
+/** Elements for each thread: with fewer of them it would take longer to start than to decode. An engine is that much faster. */
+const LEAST_SHARE = 8192;
+const LEAST_SHARE_OF_ENGINE = 32_768;
+
+/** How many threads there is enough work for, `jobs` at most. */
+export function threadsFor(
+  { shared }: Source,
+  block: MemoryBlock,
+  options: SharedOptions,
+  jobs: number,
+): number {
+  if (shared === undefined) return 1;
+  const share = wantsEngine(block, options) ? LEAST_SHARE_OF_ENGINE : LEAST_SHARE;
+  const threads = Math.max(1, Math.min(jobs, Math.floor(countOf(block.roots) / share)));
+  return threads > 1 && canShare(block, options) ? threads : 1;
+}
+
+/** Whether other threads can write what this one does, with what is looked up in the same files. */
+function canShare({ origin }: MemoryBlock, { writer, writing }: SharedOptions): boolean {
+  if (writer === undefined) return true;
+  if (writing === undefined || !formatNamed(writing.format).isForThreads) return false;
+  return origin.rules === undefined && lookupFiles(writing.lookups).every(canBeReadAgain);
+}
+
+function canBeReadAgain(path: string): boolean {
+  return (
+    descriptorNamed(path, STDIN) === undefined && statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  );
+}

@@ -1,0 +1,71 @@
+/** Several threads write what one thread does, in every format that they can. */
+import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
+import { fixture, fwpm, shell } from './command.ts';
+
+const BASE = 0x3507c0;
+/** Enough for two threads. */
+const EVENTS = 2 * 8192;
+const OF_IMAGE = 16;
+
+const folder = mkdtempSync(join(tmpdir(), 'fwpm-jobs-cli-'));
+const many = join(folder, 'many.bin');
+const filters = join(folder, 'filters.xml');
+let place: string[];
+
+beforeAll(() => {
+  const image = readFileSync(fixture('samples/enum5.bin'));
+  const pointers = image.subarray(0, 8 * OF_IMAGE);
+  // The pointers again and again, after the image that they lead into; one of them leads nowhere.
+  writeFileSync(many, image);
+  for (let i = 0; i < EVENTS / OF_IMAGE; i++) appendFileSync(many, pointers);
+  place = ['--base', `${BASE}`, '--at', `${BASE + image.length}`, '--entries', `${EVENTS}`];
+  copyFileSync(fixture('../examples/filters.xml'), filters);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const NAMES = (): readonly string[] => ['--filters', filters, '--volume', 'harddiskvolume3=C:'];
+
+describe('as one thread writes it', () => {
+  test.each(
+    rows<readonly [format: string, what: string, options: () => readonly string[]]>([
+      ['text', 'with names from files', NAMES],
+      ['csv', 'without names', () => []],
+      ['ecs', 'with names from files', NAMES],
+      ['ocsf', 'of some events', () => ['--where', 'type=CLASSIFY_DROP,IKEEXT_MM_FAILURE']],
+      ['ecs', 'with what is undocumented', () => ['--internal']],
+    ]),
+  )('%s %s', async (format, _, options) => {
+    const args = ['decode', many, ...place, '--format', format, ...options()];
+    const [one, two] = [await fwpm([...args, '--jobs', '1']), await fwpm([...args, '--jobs', '2'])];
+    expect(one.stdout.length).toBeGreaterThan(EVENTS);
+    expect({ ...two, stdout: '' }).toEqual({ ...one, stdout: '' });
+    // Not `toEqual`: nobody wants to see where two texts of megabytes differ.
+    expect(two.stdout === one.stdout).toBe(true);
+    const target = join(folder, `${format}.out`);
+    await fwpm([...args, '--jobs', '2', '-o', target]);
+    expect(readFileSync(target, 'utf8') === one.stdout).toBe(true);
+    rmSync(target);
+  });
+});
+
+test.runIf(EXHAUSTIVE)('filters that can be read once leave all to one thread', async () => {
+  const decode = `$FWPM decode ${many} ${place.join(' ')} --format csv --jobs 2`;
+  const piped = await shell(`${decode} --filters /dev/stdin < ${filters} | md5sum`);
+  expect(piped).toEqual(await shell(`${decode} --filters ${filters} | md5sum`));
+});
+
+test.runIf(EXHAUSTIVE)('what cannot be read is told once, where it belongs', async () => {
+  const damaged = join(folder, 'damaged.bin');
+  const bytes = readFileSync(many);
+  bytes.writeBigUInt64LE(1n, bytes.length - 8 * 5000);
+  writeFileSync(damaged, bytes);
+  const args = ['decode', damaged, ...place, '--format', 'csv'];
+  const [one, two] = [await fwpm([...args, '--jobs', '1']), await fwpm([...args, '--jobs', '2'])];
+  expect(one.stderr).toContain(`[${EVENTS - 5000}]`);
+  expect([two.code, two.stderr]).toEqual([one.code, one.stderr]);
+  expect(two.stdout === one.stdout).toBe(true);
+});
