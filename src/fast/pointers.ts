@@ -38,3 +38,13 @@ export function isNull8({ view }: Source, offset: number): boolean {
 export function isNull4({ view }: Source, offset: number): boolean {
   return view.getUint32(offset, true) === 0;
 }
+
+/** The 64-bit pointer at `offset` as the address that it is; null for NULL. */
+export function address8({ view }: Source, offset: number): bigint | null {
+  return view.getBigUint64(offset, true) || null;
+}
+
+/** The 32-bit pointer at `offset` as the address that it is; null for NULL. */
+export function address4({ view }: Source, offset: number): bigint | null {
+  return BigInt(view.getUint32(offset, true)) || null;
+}

@@ -22,7 +22,7 @@ import {
   union,
   when,
 } from '../../src/index.ts';
-import { unionByBit } from '../../src/layout/objectVocabulary.ts';
+import { opaque, unionByBit } from '../../src/layout/objectVocabulary.ts';
 import { Image } from '../support/image.ts';
 
 const KIND = enumeration('KIND', { ONE: 1, TWO: 2, CALLED: 0x4001 });
@@ -110,5 +110,21 @@ describe('a writer', () => {
     const text = generateWriters([BITS], 8, C);
     expect(text).toContain('if ((loadUint32(o) & 2147483648) != 0) {');
     expect(text).toContain('if ((loadUint32(o + 4) & 16384) != 0) {');
+  });
+});
+
+describe('a pointer to what is not described', () => {
+  const OPAQUE = struct('OPAQUE', { policy: opaque('POLICY'), one: pointer(uint64) });
+
+  test('is an address to a reader', () => {
+    expect(generateReaders([OPAQUE], 4)).toContain(
+      'policy: address(s, o),\n    one: pointer_to_uint64(s, o + 4),',
+    );
+  });
+
+  test('has no writer', () => {
+    expect(() => generateWriters([OPAQUE], 8, TYPESCRIPT)).toThrow(
+      new TypeError('POLICY * leads to what is not described'),
+    );
   });
 });

@@ -37,8 +37,7 @@ export function* reachable(
   const name = nameOf(layout);
   if (seen.has(name)) return;
   seen.add(name);
-  if ('isOpaque' in layout) throw new TypeError(`${layout.ctype} leads to what is not described`);
-  if (layout.kind === 'pointer') yield* reachable(layout.to, seen, pointerSize);
+  if (layout.kind === 'pointer' && !layout.isOpaque) yield* reachable(layout.to, seen, pointerSize);
   if (layout.kind === 'counted') yield* reachable(layout.of, seen, pointerSize);
   if (layout.kind === 'struct') {
     for (const member of placedMembers(placementOf(layout, abiOf(pointerSize)).items)) {
@@ -63,7 +62,7 @@ export function nameOf(layout: ValueLayout): string {
     case 'bytes':
       return `bytes_${layout.size}`;
     case 'pointer':
-      return `pointer_to_${nameOf(layout.to)}`;
+      return layout.isOpaque ? 'opaque_pointer' : `pointer_to_${nameOf(layout.to)}`;
     case 'counted':
       return `array_of_${nameOf(layout.of)}`;
     default:
@@ -75,7 +74,7 @@ export function nameOf(layout: ValueLayout): string {
 function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
   switch (layout.kind) {
     case 'pointer':
-      return 1 + depthOf(layout.to, pointerSize);
+      return layout.isOpaque ? 0 : 1 + depthOf(layout.to, pointerSize);
     case 'counted':
       return 1 + depthOf(layout.of, pointerSize);
     case 'blob':
@@ -93,7 +92,7 @@ function depthOf(layout: ValueLayout, pointerSize: PointerSize): number {
 export function objectsOf(layout: ValueLayout, pointerSize: PointerSize): number {
   switch (layout.kind) {
     case 'pointer':
-      return 1 + objectsOf(layout.to, pointerSize);
+      return layout.isOpaque ? 0 : 1 + objectsOf(layout.to, pointerSize);
     case 'blob':
       return 1;
     case 'struct': {

@@ -18,12 +18,7 @@ export function generateReaders(structs: readonly AnyStruct[], pointerSize: Poin
   const needed = structs.flatMap((struct) => [...reachable(struct, seen, pointerSize)]);
   const functions = needed.map((layout) => functionOf(layout, pointerSize)).filter((text) => text !== '');
   return [
-    '// Generated from the descriptors by src/fast/generator/readers.ts: `npm run generate` writes it anew.',
-    "import type { Reader } from '../reader.ts';",
-    `import { isNull${pointerSize} as isNull, pointer${pointerSize} as pointer } from '../pointers.ts';`,
-    "import { bytes, guid, ipv4, ipv6, mac, sid, uint64 } from '../leaves.ts';",
-    "import { GIVE_UP, need, needElements, type Source } from '../source.ts';",
-    "import { countedText, wideString } from '../strings.ts';",
+    ...headOf(functions.join('\n'), pointerSize),
     '',
     ...functions,
     'export const readers: Readonly<Record<string, Reader>> = {',
@@ -36,6 +31,28 @@ export function generateReaders(structs: readonly AnyStruct[], pointerSize: Poin
   ].join('\n');
 }
 
+/** The first lines of the file: where it comes from, and what of the run time its code calls. */
+function headOf(code: string, pointerSize: PointerSize): string[] {
+  const runTime: readonly (readonly [from: string, names: readonly string[]])[] = [
+    ['pointers', ['address', 'isNull', 'pointer']],
+    ['leaves', ['bytes', 'guid', 'ipv4', 'ipv6', 'mac', 'sid', 'uint64']],
+    ['source', ['GIVE_UP', 'need', 'needElements']],
+    ['strings', ['countedText', 'wideString']],
+  ];
+  const imports = runTime.map(([from, names]) => {
+    // Members have such names, too.
+    const called = names.filter((name) => new RegExp(`(?<![.\\w])${name}[(;]`).test(code));
+    const imported = from === 'pointers' ? called.map((name) => `${name}${pointerSize} as ${name}`) : called;
+    if (from === 'source') imported.push('type Source');
+    return imported.length === 0 ? '' : `import { ${imported.join(', ')} } from '../${from}.ts';`;
+  });
+  return [
+    '// Generated from the descriptors by src/fast/generator/readers.ts: `npm run generate` writes it anew.',
+    "import type { Reader } from '../reader.ts';",
+    ...imports.filter((line) => line !== ''),
+  ];
+}
+
 function functionOf(layout: ValueLayout, pointerSize: PointerSize): string {
   switch (layout.kind) {
     case 'struct':
@@ -43,7 +60,7 @@ function functionOf(layout: ValueLayout, pointerSize: PointerSize): string {
     case 'enum':
       return enumFunction(layout);
     case 'pointer':
-      return pointerFunction(layout.to, pointerSize);
+      return layout.isOpaque ? '' : pointerFunction(layout.to, pointerSize);
     case 'counted':
       return arrayFunction(layout.of, pointerSize);
     case 'blob':
@@ -125,8 +142,9 @@ function memberExpression({ layout, offset, count }: PlacedMember): string {
 /** An expression for the value of a layout whose bytes were found to be there. */
 function inline(layout: ValueLayout, at: string): string {
   switch (layout.kind) {
-    case 'struct':
     case 'pointer':
+      return layout.isOpaque ? `address(s, ${at})` : `${nameOf(layout)}(s, ${at})`;
+    case 'struct':
     case 'blob':
       return `${nameOf(layout)}(s, ${at})`;
     case 'counted':

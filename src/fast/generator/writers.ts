@@ -57,6 +57,8 @@ class Writers {
       case 'flags':
         return this.#dialect.flags(layout);
       case 'pointer':
+        // Only the engine's objects have such pointers, and they have no writers.
+        if (layout.isOpaque) throw new TypeError(`${layout.ctype} leads to what is not described`);
         return this.#pointerFunction(layout.to);
       case 'counted':
         return this.#arrayFunction(layout.of);
