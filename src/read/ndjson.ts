@@ -16,7 +16,7 @@ import type { Memory } from '../memory/index.ts';
 import { type Roots, type Run, runOf } from '../memory/run.ts';
 import { excerpt } from '../util/text.ts';
 import { TEXT_ENCODER } from '../util/textEncoder.ts';
-import { CarefulElements, type ReadOptions } from './elements.ts';
+import { Elements, type ReadOptions } from './elements.ts';
 import { LineBuffer } from './lineBuffer.ts';
 
 export interface NdjsonOptions {
@@ -97,8 +97,8 @@ export class NdjsonRun {
   readonly #fast: FastWriter | undefined;
   readonly #engine: LineWriter | undefined;
   /** Made when it is needed first: most runs of one event need none. */
-  readonly #makeCareful: () => CarefulElements<ValueLayout>;
-  #careful: CarefulElements<ValueLayout> | undefined;
+  readonly #makeElements: () => Elements<ValueLayout>;
+  #elements: Elements<ValueLayout> | undefined;
   readonly #buffer: LineBuffer;
 
   constructor(
@@ -111,7 +111,8 @@ export class NdjsonRun {
     this.#struct = struct;
     this.#fast = FastWriter.for(struct, memory, limits, run);
     this.#engine = buffer.workspace?.writer(struct, memory, run, limits);
-    this.#makeCareful = () => new CarefulElements(struct, memory, run, { limits, onIssue });
+    // A struct can have a reader and no writer.
+    this.#makeElements = () => new Elements(struct, memory, run, { limits, onIssue });
     this.#buffer = buffer;
   }
 
@@ -146,8 +147,8 @@ export class NdjsonRun {
       this.#buffer.length = end;
       return;
     }
-    this.#careful ??= this.#makeCareful();
-    this.#buffer.append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#careful.at(index))}\n`));
+    this.#elements ??= this.#makeElements();
+    this.#buffer.append(TEXT_ENCODER.encode(`${this.#jsonOf(this.#elements.at(index))}\n`));
   }
 
   #jsonOf(value: Infer<ValueLayout> | null): string {
