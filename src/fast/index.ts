@@ -8,10 +8,14 @@ import { FastAccess } from './access.ts';
 import { readers as readers4 } from './generated/readers4.ts';
 import { readers as readers8 } from './generated/readers8.ts';
 import type { Reader } from './reader.ts';
+import { otherTables, type ReaderTables } from './readerTables.ts';
 import { GIVE_UP } from './source.ts';
 
 /** What a fast read returns when the careful decoder has to take the event. */
 export const UNREAD: unique symbol = Symbol('unread');
+
+/** The readers of the structs of the headers. */
+const HEADERS: ReaderTables = { 4: readers4, 8: readers8 };
 
 /** Reads the roots of a run. */
 export class FastReader<T> {
@@ -26,8 +30,9 @@ export class FastReader<T> {
     run: Run,
   ): FastReader<Infer<L>> | undefined {
     if (struct.kind !== 'struct') return undefined;
-    const reader = (pointerSizeOf(memory.abi) === 8 ? readers8 : readers4)[struct.name];
-    if (reader === undefined || !isReaderOf(struct, reader)) return undefined;
+    const tables = layouts[struct.name] === struct ? HEADERS : otherTables.get(struct);
+    const reader = tables?.[pointerSizeOf(memory.abi)][struct.name];
+    if (!isReaderOf(struct, reader)) return undefined;
     const access = FastAccess.for(memory, reader, limits, run);
     return access === undefined ? undefined : new FastReader(reader, access);
   }
@@ -49,7 +54,7 @@ export class FastReader<T> {
   }
 }
 
-/** The readers were generated from the structs of the headers: one of the same name need not be the same struct. */
-function isReaderOf<L extends ValueLayout>(struct: L, _: Reader): _ is Reader<Infer<L>> {
-  return struct.kind === 'struct' && layouts[struct.name] === struct;
+/** Tables are found by the struct itself, since one of the same name need not be the same: what is in them is its reader. */
+function isReaderOf<L extends ValueLayout>(_: L, reader: Reader | undefined): reader is Reader<Infer<L>> {
+  return reader !== undefined;
 }

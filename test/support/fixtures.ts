@@ -69,7 +69,7 @@ export function hexFixtures(): Fixture[] {
   return namesIn('hex', '.hex').map(hexFixture);
 }
 
-/** Images of structs that have generated readers: those of the headers, without the engine's objects. */
+/** Images of structs that have generated writers: those of the headers, without the engine's objects. */
 export function hexFixturesOfHeaders(): Fixture[] {
   return hexFixtures().filter(({ struct }) => layouts[struct] !== undefined);
 }

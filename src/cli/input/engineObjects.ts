@@ -2,6 +2,7 @@
 import { captureChunks } from '../../capture/cbor/read.ts';
 import { type Capture, rootsOf } from '../../capture/index.ts';
 import type { DecodeError } from '../../codec/index.ts';
+import { readObjectsFast } from '../../fast/objects.ts';
 import { EngineFilters } from '../../filters/index.ts';
 import type { Infer, ValueLayout } from '../../layout/index.ts';
 import type { Roots } from '../../memory/run.ts';
@@ -20,6 +21,9 @@ import {
 } from '../../wfp/objects.ts';
 import { present } from './blocks.ts';
 import type { InputFile } from './inputFile.ts';
+
+// A capture can have some thousands of them.
+readObjectsFast();
 
 const OBJECTS: ReadonlySet<string> = new Set(OBJECT_NAMES);
 
