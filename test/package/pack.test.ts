@@ -11,7 +11,7 @@ const holds = new Set(paths);
 /** What a packed file is there for; undefined where it should not be there. */
 function purposeOf(path: string): string | undefined {
   if (/^(README|CHANGELOG|SECURITY)\.md$|^LICENSE$|^package\.json$/.test(path)) return 'about the package';
-  if (/^src\/.+\.(ts|json)$/.test(path)) return 'source that maps lead to';
+  if (/^src\/(?!fast\/generator\/).+\.(ts|json)$/.test(path)) return 'source that maps lead to';
   if (/^dist\/[^/]+\.js$/.test(path)) return 'code';
   const [, file, map] = /^dist\/(.+?\.(?:d\.ts|js))(\.map)?$/.exec(path) ?? [];
   if (file === undefined) return undefined;
@@ -36,6 +36,7 @@ test.each([
   'dist/gone.js.map',
   'dist/notes.txt',
   'src/.env',
+  'src/fast/generator/main.ts',
   'src/notes.md',
   'binding.gyp',
 ])('%s would have none', (path) => {
