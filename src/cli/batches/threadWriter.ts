@@ -1,5 +1,5 @@
 /** A writer for a thread: like that of the main thread, which alone writes what comes first. */
-import { lookupsIn } from '../input/lookups.ts';
+import { lookupsIn } from '../input/lookUp.ts';
 import type { Progress } from '../output/progress.ts';
 import type { EventWriter } from '../output/writers.ts';
 import { openWriter, type Writing } from '../output/writing.ts';
