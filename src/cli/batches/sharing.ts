@@ -1,5 +1,6 @@
 /** Whether other threads can take a share of a block, and how many of them have enough to do. */
 import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { countOf } from '../../memory/run.ts';
 import { descriptorNamed, STDIN } from '../files.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
@@ -12,6 +13,14 @@ import { wantsEngine } from './engine.ts';
 
 interface SharedOptions extends BatchOptions {
   readonly writing?: Writing | undefined;
+}
+
+/** The most threads that there are. */
+export const MOST_JOBS = 64;
+
+/** How many threads there are where nobody says how many: one for each processor. */
+export function usualJobs(): number {
+  return Math.min(MOST_JOBS, availableParallelism());
 }
 
 /** Elements for each thread: with fewer of them it would take longer to start than to decode. An engine is that much faster. */

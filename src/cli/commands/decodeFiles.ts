@@ -1,9 +1,9 @@
 /** Decodes files, one after another, into one output. */
-import { availableParallelism } from 'node:os';
 import type { Limits } from '../../codec/index.ts';
 import type { InternalChoice } from '../../internal/index.ts';
 import type { Where } from '../../where/index.ts';
 import { decodeSource, type Sink } from '../batches/decodeSource.ts';
+import { usualJobs } from '../batches/sharing.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { assertPipedOnce, type EachFile, eachFile } from '../input/each.ts';
 import type { ScanArguments } from '../input/found.ts';
@@ -97,5 +97,5 @@ async function decodeFile(
   const { limit: limits, trailer = false, internal, lossless, withFile = false, verbose } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
   const options = { limits, trailer, internal, lossless, ...written, file, lineFile, verbose };
-  await decodeSource(source, sink, options, given.jobs ?? availableParallelism());
+  await decodeSource(source, sink, options, given.jobs ?? usualJobs());
 }

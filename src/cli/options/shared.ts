@@ -6,6 +6,7 @@ import { ABIS, type Abi, type ValueLayout } from '../../layout/index.ts';
 import { DEFAULT_MIN_SCORE } from '../../scan/index.ts';
 import { NET_EVENT_NAMES } from '../../scan/netEvents.ts';
 import { didYouMean } from '../../util/nearest.ts';
+import { MOST_JOBS } from '../batches/sharing.ts';
 import { FORMS } from '../input/form.ts';
 import { type Reading, readLater } from './lazy.ts';
 import { STRUCT_NAMES } from './structNames.ts';
@@ -31,7 +32,9 @@ export function parseCount(text: string): number {
 /** How many threads: 1 to 64. */
 export function parseJobs(text: string): number {
   const jobs = Number(text);
-  if (!/^\d+$/.test(text) || jobs < 1 || jobs > 64) throw new InvalidArgumentError('Take 1 to 64 threads.');
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > MOST_JOBS) {
+    throw new InvalidArgumentError(`Take 1 to ${MOST_JOBS} threads.`);
+  }
   return jobs;
 }
 
