@@ -19,6 +19,8 @@ export interface EventTable {
    * @throws TypeError for what is not an event of that struct, which is not added; Error after `end`.
    */
   add(struct: NetEventName, event: unknown, origin?: Origin, json?: EventJson): readonly Uint8Array[];
+  /** Writes the rows that are held as a group of their own, whatever may follow. @throws Error after `end`. */
+  flush(): readonly Uint8Array[];
   /**
    * Ends the table, which is whole with these bytes.
    * @throws Error the second time.
@@ -53,7 +55,7 @@ export function eventTable(context: EventContext, rows: number, writer: GroupWri
   // Those of one row, since an event that is refused is not to be added in part.
   const cells: Cell[] = [];
   let isEnded = false;
-  return { add, end };
+  return { add, flush, end };
 
   function add(struct: NetEventName, event: unknown, origin?: Origin, json?: EventJson): Uint8Array[] {
     if (isEnded) throw new Error('the table has ended');
@@ -62,16 +64,18 @@ export function eventTable(context: EventContext, rows: number, writer: GroupWri
     return group.rows >= rows || group.characters >= GROUP_CHARACTERS ? flush() : [];
   }
 
-  function end(): Uint8Array[] {
-    if (isEnded) throw new Error('the table has ended');
-    isEnded = true;
-    return [...(group.rows === 0 ? [] : flush()), writer.end()];
-  }
-
   function flush(): Uint8Array[] {
+    if (isEnded) throw new Error('the table has ended');
+    if (group.rows === 0) return [];
     const { columns } = group;
     group = new Group();
     return [writer.write(columns)];
+  }
+
+  function end(): Uint8Array[] {
+    const rest = flush();
+    isEnded = true;
+    return [...rest, writer.end()];
   }
 }
 

@@ -1,7 +1,7 @@
 /** Decodes files, one after another, into one output. */
 import type { Limits } from '../../codec/index.ts';
 import type { InternalChoice } from '../../internal/index.ts';
-import type { Where } from '../../where/index.ts';
+import type { PartitionKey } from '../../tables/partition.ts';
 import { decodeSource, type Sink } from '../batches/decodeSource.ts';
 import { usualJobs } from '../batches/sharing.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
@@ -34,6 +34,9 @@ export interface DecodeArguments extends ScanArguments, EventArguments, FileArgu
   readonly limit: Partial<Limits>;
   readonly verbose?: boolean;
   readonly issues?: string;
+  /** What the files of a data set have in common, and what its run is called. */
+  readonly partition?: readonly PartitionKey[];
+  readonly part?: string;
 }
 
 /** The command's work; `scan` does the same with what it finds. */
@@ -46,18 +49,41 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   const inputs = [...files.map(({ path }) => path), ...lookups];
   assertPipedOnce([...namedIn(files), ...lookups]);
   assertTogether(settings);
+  assertDataSet(settings);
   const progress = progressOf();
   const lookupOptions = await originsIn(files, given);
   const written = await writingOf(settings, given.output, progress, lookupOptions);
-  return withReport({ file: given.issues, inputs }, progress, (report) =>
-    withOutput({ file: given.output, inputs, isPaged: format === 'text' && given.pager }, async (output) => {
-      await eachFile(files, report, async (each) => {
-        await decodeFile(each, settings, { output, report }, written);
-        return output.isOpen;
-      });
-      for (const chunk of written.writer?.end() ?? []) await output.write(chunk);
-    }),
-  );
+  const decodeAll = async (sink: Sink, { writer, ...others }: OpenedWriting): Promise<void> => {
+    await eachFile(files, sink.report, async (each) => {
+      await decodeFile(each, settings, sink, { writer, ...others });
+      return sink.output.isOpen;
+    });
+    for (const chunk of writer?.end() ?? []) await sink.output.write(chunk);
+  };
+  return withReport({ file: given.issues, inputs }, progress, async (report) => {
+    const { partition: keys, output: file, part } = given;
+    if (keys !== undefined && file !== undefined) {
+      const { withDataSet } = await import('../output/dataSet.ts');
+      const options = { folder: file, keys, run: part ?? inputs, context: written.context };
+      return withDataSet(options, (output, writer) => decodeAll({ output, report }, { ...written, writer }));
+    }
+    const isPaged = format === 'text' && given.pager;
+    return withOutput({ file, inputs, isPaged }, (output) => decodeAll({ output, report }, written));
+  });
+}
+
+/** @throws UsageError for a data set of something else, or without a place. */
+function assertDataSet({
+  format,
+  partition,
+  part,
+  output,
+}: DecodeArguments & { readonly format: FormatName }): void {
+  if (part !== undefined && partition === undefined) throw new UsageError('--part is for --partition');
+  if (partition === undefined) return;
+  if (format !== 'parquet')
+    throw new UsageError(`--partition is for --format parquet, and not for ${format}`);
+  if (output === undefined || output === '-') throw new UsageError('--partition needs -o with a folder');
 }
 
 /** What only lines of JSON have, and why other formats do not. */
@@ -87,15 +113,15 @@ async function decodeFile(
   { input, file }: EachFile,
   given: DecodeArguments,
   sink: Sink,
-  written: OpenedWriting & { readonly where: Where | undefined },
+  written: OpenedWriting,
 ): Promise<void> {
-  const { writer, where } = written;
+  const { writer, writing, where } = written;
   // Lines of JSON are all structs there are; what else is written is events, with the names of their filters.
   const isLines = writer === undefined;
   const objects = !isLines ? 'names' : where === undefined ? 'structs' : undefined;
   const source = await openSource(input, { ...given, ...(objects && { objects }) }, sink.report);
   const { limit: limits, trailer = false, internal, lossless, withFile = false, verbose } = given;
   const lineFile = withFile ? (file ?? input.name) : undefined;
-  const options = { limits, trailer, internal, lossless, ...written, file, lineFile, verbose };
+  const options = { limits, trailer, internal, lossless, where, writer, writing, file, lineFile, verbose };
   await decodeSource(source, sink, options, given.jobs ?? usualJobs());
 }

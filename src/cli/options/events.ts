@@ -184,8 +184,8 @@ async function askedBy(where: Where | undefined): Promise<Asked> {
   return lookupsOf(where);
 }
 
-/** A writer, and what others like it are made of. Both are undefined for lines of JSON. */
-export interface OpenedWriting {
+/** Which events, a writer for them, and what others like it are made of. Both are undefined for lines of JSON. */
+export interface OpenedWriting extends Selection {
   readonly writer: EventWriter | undefined;
   readonly writing: Writing | undefined;
 }
@@ -196,21 +196,21 @@ export async function writingOf(
   output: string | undefined,
   progress: Progress,
   options: LookupOptions = {},
-): Promise<Pick<Selection, 'where'> & OpenedWriting> {
+): Promise<OpenedWriting> {
   const { format: name, neutralizeFormulas = false } = given;
   if (neutralizeFormulas && !SPREADSHEET_FORMATS.includes(name)) {
     throw new UsageError(`--neutralize-formulas is for --format ${SPREADSHEET_FORMATS.join(' or ')}`);
   }
   const { open, isBinary = false } = formatNamed(name);
   if (open === undefined) {
-    const { where } = await plainSelectionOf(given, progress, options);
-    return { writer: undefined, writing: undefined, where };
+    const selection = await plainSelectionOf(given, progress, options);
+    return { ...selection, writer: undefined, writing: undefined };
   }
   const isToStdout = isStdout(output);
   if (isBinary && isToStdout && process.stdout.isTTY) {
     throw new UsageError(`--format ${name} is not for terminals: name a file with -o`);
   }
-  const { context, where } = await selectionOf(given, progress, options);
+  const selection = await selectionOf(given, progress, options);
   const { filters, volumes, volume } = given;
   const lookups = { ...(filters && { filters }), ...(volumes && { volumes }), volume };
   const writing = {
@@ -219,7 +219,7 @@ export async function writingOf(
     look: isToStdout ? lookOf(process.stdout) : PLAIN_LOOK,
     lookups,
   };
-  return { writer: await openWriter(writing, context), writing, where };
+  return { ...selection, writer: await openWriter(writing, selection.context), writing };
 }
 
 /** The JSON of an event is the event as it was: it has no place for what is looked up. */

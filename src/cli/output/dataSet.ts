@@ -1,0 +1,164 @@
+/**
+ * A folder of Parquet files, parted by what events have in common: Hive's form, which DuckDB, Spark and Polars read as one table.
+ * Each run has a name, and its files are called after it: so a run takes the place of an earlier one of that name.
+ */
+import { createHash } from 'node:crypto';
+import { type Dirent, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { EventContext, EventJson, NetEventName, Origin } from '../../events/index.ts';
+import { type EventTable, parquet } from '../../tables/index.ts';
+import { type PartitionKey, partitionOf } from '../../tables/partition.ts';
+import { UsageError } from '../exit.ts';
+import { onEarlyEnd } from './cleanup.ts';
+import type { Output } from './output.ts';
+import { PartFile } from './partFile.ts';
+import type { EventWriter } from './writers.ts';
+
+/** Parts of which rows are held; those of others are written. */
+const MOST_HELD = 16;
+
+/** Rows that each of them holds at most. */
+const ROWS = 32_768;
+
+/** Whoever chooses the names of hosts must not fill a disk with small files. */
+const MOST_PARTS = 4096;
+
+export interface DataSetOptions {
+  readonly folder: string;
+  readonly keys: readonly PartitionKey[];
+  /** What the run is called: its files are part-NAME.parquet. Without a name, the files that it reads. */
+  readonly run: string | readonly string[];
+  readonly context: EventContext;
+}
+
+/** Writes a data set, which is complete when `use` is done; when something fails, nothing of it stays. */
+export async function withDataSet(
+  options: DataSetOptions,
+  use: (output: Output, writer: EventWriter) => Promise<void>,
+): Promise<void> {
+  const dataSet = new DataSet(options);
+  try {
+    await use(NOWHERE, dataSet);
+  } catch (error) {
+    dataSet.abandon();
+    throw error;
+  }
+}
+
+/** All that is written goes to the files. */
+const NOWHERE: Output = {
+  isOpen: true,
+  write: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+  abandon: () => Promise.resolve(),
+};
+
+/** The name of a run over some files. */
+function runOver(paths: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const path of paths) hash.update(`${resolve(path)}\0`);
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** A part, with the rows that are held of it. */
+interface Part {
+  readonly table: EventTable;
+  readonly file: PartFile;
+}
+
+class DataSet implements EventWriter {
+  readonly #options: DataSetOptions;
+  readonly #fileName: string;
+  readonly #parts = new Map<string, Part>();
+  /** Those of which rows are held, the one that was used last at the end. */
+  readonly #held = new Set<Part>();
+  readonly #stopWatching = onEarlyEnd(() => this.abandon());
+  #last: Part | undefined;
+
+  constructor(options: DataSetOptions) {
+    const { run } = options;
+    this.#options = options;
+    this.#fileName = `part-${typeof run === 'string' ? run : runOver(run)}.parquet`;
+  }
+
+  /** Nothing is to be written elsewhere. */
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
+    const part = this.#partOf(partitionOf(this.#options.keys, event, origin));
+    if (part !== this.#last) this.#hold(part);
+    part.file.append(part.table.add(struct, event, origin, json));
+    return [];
+  }
+
+  flush(): readonly Uint8Array[] {
+    return [];
+  }
+
+  /** Completes the files. They appear one after another, and then those of an earlier run go that have none in their place. */
+  end(): readonly Uint8Array[] {
+    for (const { table, file } of this.#parts.values()) {
+      file.append(table.end());
+      file.complete();
+    }
+    const files = [...this.#parts.values()].map(({ file }) => file);
+    for (const file of files) file.publish();
+    this.#removeOthers(new Set(files.map(({ path }) => path)));
+    this.#stopWatching();
+    return [];
+  }
+
+  /** Nothing of the run stays. */
+  abandon(): void {
+    for (const { file } of this.#parts.values()) file.remove();
+    this.#stopWatching();
+  }
+
+  #partOf(folder: string): Part {
+    const known = this.#parts.get(folder);
+    if (known !== undefined) return known;
+    const { folder: root, context, keys } = this.#options;
+    if (this.#parts.size === MOST_PARTS) {
+      throw new UsageError(
+        `--partition ${keys.join(',')} makes more than ${MOST_PARTS} files of these events: take fewer keys`,
+      );
+    }
+    const file = new PartFile(join(root, folder, this.#fileName));
+    const part = { table: parquet(context, { rowsPerGroup: ROWS }), file };
+    this.#parts.set(folder, part);
+    return part;
+  }
+
+  #hold(part: Part): void {
+    this.#last = part;
+    this.#held.delete(part);
+    this.#held.add(part);
+    const [oldest] = this.#held;
+    if (this.#held.size <= MOST_HELD || oldest === undefined) return;
+    this.#held.delete(oldest);
+    oldest.file.append(oldest.table.flush());
+  }
+
+  #removeOthers(written: ReadonlySet<string>): void {
+    const { folder, keys } = this.#options;
+    for (const path of filesOf(folder, keys, this.#fileName))
+      if (!written.has(path)) rmSync(path, { force: true });
+  }
+}
+
+/** The files of a name in the folders of some keys. */
+function* filesOf(folder: string, keys: readonly PartitionKey[], name: string): Generator<string> {
+  const [key, ...others] = keys;
+  for (const entry of entriesIn(folder)) {
+    const path = join(folder, entry.name);
+    if (key === undefined) {
+      if (entry.name === name && entry.isFile()) yield path;
+    } else if (entry.isDirectory() && entry.name.startsWith(`${key}=`)) yield* filesOf(path, others, name);
+  }
+}
+
+function entriesIn(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
