@@ -24,7 +24,7 @@ import { capturesOf, decodedFrom, decodedFromCaptures } from './cbor/support.ts'
 fc.configureGlobal({ seed: SEED, numRuns: runs(40) });
 
 describe('what is packed decodes as its source', () => {
-  for (const { name, struct, abi } of rows(CASES, 8)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, someLimits])(
       `${name}, damaged or not`,
       async (value, base, changes, limits) => {
@@ -43,7 +43,7 @@ describe('noise in ranges decodes from its capture as it does itself', () => {
     size: 'max',
   });
   const gaps = fc.array(fc.nat(500), { maxLength: 5 });
-  for (const { name, struct, abi } of rows(CASES, 8)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([words, gaps, bases(abi), someLimits])(name, async (noise, cuts, base, limits) => {
       const bytes = new Uint8Array(8 * noise.length);
       const view = new DataView(bytes.buffer);
@@ -88,7 +88,7 @@ describe('entries decode from their capture as they do themselves', () => {
 });
 
 describe('what is reached is what is explained', () => {
-  for (const { name, struct, abi } of rows(CASES, 8)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     // What is explained of a SID is all of it; of a bare struct also its padding.
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });

@@ -49,7 +49,7 @@ describe('fwpm decode', () => {
     expect(code).toBe(0);
   });
 
-  test('decodes one struct of another version and ABI', async () => {
+  test.runIf(EXHAUSTIVE)('decodes one struct of another version and ABI', async () => {
     const name = fixture('blobs/x86-qm1-tunnel-v4');
     const { base, address, struct } = JSON.parse(await readFile(`${name}.json`, 'utf8'));
     const args = [
@@ -69,7 +69,7 @@ describe('fwpm decode', () => {
     expect(code).toBe(0);
   });
 
-  test('decodes structs that lie one after another', async () => {
+  test.runIf(EXHAUSTIVE)('decodes structs that lie one after another', async () => {
     const name = fixture('blobs/x64-array-ev5-contiguous');
     const { base, address, count } = JSON.parse(await readFile(`${name}.json`, 'utf8'));
     const { stdout } = await fwpm([
@@ -165,7 +165,7 @@ describe('fwpm decode', () => {
     },
   );
 
-  test('does not write over the file that it reads', async () => {
+  test.runIf(EXHAUSTIVE)('does not write over the file that it reads', async () => {
     const file = join(folder, 'capture.bin');
     await writeFile(file, await readFile(ENUM5));
     const { code, stderr } = await fwpm(['decode', file, ...ENUM5_BASE, '--entries', '16', '-o', file]);

@@ -87,7 +87,7 @@ describe('fwpm explain', () => {
     expect(code).toBe(1);
   });
 
-  test('into a file', async () => {
+  test.runIf(EXHAUSTIVE)('into a file', async () => {
     const file = join(folder, 'out.txt');
     const { code, stdout } = await fwpm([
       'explain',
@@ -158,7 +158,7 @@ describe('fwpm explain', () => {
     expect(result).toMatchObject({ code, stdout: '' });
   });
 
-  test('a NULL pointer among the entries', async () => {
+  test.runIf(EXHAUSTIVE)('a NULL pointer among the entries', async () => {
     const file = join(folder, 'null.bin');
     await writeFile(file, new Uint8Array(16));
     const { code, stderr } = await fwpm(['explain', file, '--entries', '2', '--index', '1']);

@@ -31,11 +31,12 @@ async function helpOf(args: readonly string[]): Promise<string> {
 }
 
 describe('fits on a screen and a half, and in 80 columns', () => {
-  test.each([
-    [['--help']],
-    ...COMMANDS.map((name) => [[name, '--help']]),
-    ...TOPIC_NAMES.map((name) => [['help', name]]),
-  ])('fwpm %j', async (args) => {
+  const calls: readonly (readonly string[])[] = [
+    ['--help'],
+    ...COMMANDS.map((name) => [name, '--help']),
+    ...TOPIC_NAMES.map((name) => ['help', name]),
+  ];
+  test.each(rows(calls, 6).map((args) => [args] as const))('fwpm %j', async (args) => {
     const lines = (await helpText(args)).split('\n');
     expect(lines.length).toBeGreaterThan(5);
     expect(lines.length).toBeLessThanOrEqual(MOST_LINES);
@@ -58,12 +59,17 @@ describe('fwpm help', () => {
     expect(await helpOf(['help', name])).toBe(await helpOf([name, '--help']));
   });
 
-  test.each([
-    ['topics', 'condition', 'did you mean conditions?'],
-    ['commands', 'sumary', 'did you mean summary?'],
-    ['nothing', 'zzz', '`fwpm help` lists them'],
-    ['members of all objects', 'constructor', '`fwpm help` lists them'],
-  ])('has a word for what is like %s', async (_, name, hint) => {
+  test.each(
+    rows(
+      [
+        ['topics', 'condition', 'did you mean conditions?'],
+        ['commands', 'sumary', 'did you mean summary?'],
+        ['nothing', 'zzz', '`fwpm help` lists them'],
+        ['members of all objects', 'constructor', '`fwpm help` lists them'],
+      ],
+      4,
+    ),
+  )('has a word for what is like %s', async (_, name, hint) => {
     const { code, stdout, stderr } = await fwpm(['help', name]);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(`fwpm: there is no command or topic ${name}`);

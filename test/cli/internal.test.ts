@@ -79,7 +79,7 @@ describe('decode', () => {
     expect(trailer).toMatch(/^01000000/);
   });
 
-  test('needs no layout before the file', async () => {
+  test.runIf(EXHAUSTIVE)('needs no layout before the file', async () => {
     const file = fixture('internal/layout-a.hex');
     const { stderr } = await fwpm(['--internal', file, '--base', '0', '--count', '1']);
     expect(stderr).not.toMatch(/argument .* is invalid/);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { EXHAUSTIVE } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { fixture, fwpm } from './command.ts';
 
 const EVENTS = fixture('netsh/netevents.xml');
@@ -44,15 +44,18 @@ describe('formats', () => {
     );
   });
 
-  test.each(['ecs', 'ocsf'])('%s: documents, with the internal fields in the event', async (format) => {
-    const { stdout } = await fwpm([EVENTS, '--format', format]);
-    const [first] = lines(stdout).map((line) => JSON.parse(line));
-    const { event } = first.wfp ?? first.unmapped;
-    expect(event.internal.filterOrigin).toBe('Stealth');
-    expect(lines(stdout)).toHaveLength(3);
-  });
+  test.each(rows(['ecs', 'ocsf'], 2))(
+    '%s: documents, with the internal fields in the event',
+    async (format) => {
+      const { stdout } = await fwpm([EVENTS, '--format', format]);
+      const [first] = lines(stdout).map((line) => JSON.parse(line));
+      const { event } = first.wfp ?? first.unmapped;
+      expect(event.internal.filterOrigin).toBe('Stealth');
+      expect(lines(stdout)).toHaveLength(3);
+    },
+  );
 
-  test('csv: a cell of what is not there is empty', async () => {
+  test.runIf(EXHAUSTIVE)('csv: a cell of what is not there is empty', async () => {
     const { stdout } = await fwpm([EVENTS, '--format', 'csv']);
     const [head = '', ...rows] = lines(stdout);
     const column = head.split(',').indexOf('loopback');
@@ -67,23 +70,26 @@ describe('formats', () => {
     expect(stdout).not.toContain('Added while capturing');
   });
 
-  test('parquet', async () => {
+  test.runIf(EXHAUSTIVE)('parquet', async () => {
     const output = join(folder, 'events.parquet');
     const { code } = await fwpm([EVENTS, '--format', 'parquet', '-o', output]);
     expect(code).toBe(0);
     expect((await readFile(output)).subarray(0, 4).toString()).toBe('PAR1');
   });
 
-  test('a summary, of which each event counts once and each filter by the time', async () => {
-    const { code, stdout } = await fwpm(['summary', EVENTS, CAPTURE, '--json']);
-    expect(code).toBe(0);
-    const { events: count, blocked, failed } = JSON.parse(stdout);
-    expect([count, blocked.events, failed.events]).toEqual([6, 4, 1]);
-    const names = blocked.filters.rows.map(({ value }: { value: { name?: string } }) => value.name);
-    expect(new Set(names)).toEqual(
-      new Set([undefined, 'There at the start', 'Added while capturing', 'Under an id given anew']),
-    );
-  });
+  test.runIf(EXHAUSTIVE)(
+    'a summary, of which each event counts once and each filter by the time',
+    async () => {
+      const { code, stdout } = await fwpm(['summary', EVENTS, CAPTURE, '--json']);
+      expect(code).toBe(0);
+      const { events: count, blocked, failed } = JSON.parse(stdout);
+      expect([count, blocked.events, failed.events]).toEqual([6, 4, 1]);
+      const names = blocked.filters.rows.map(({ value }: { value: { name?: string } }) => value.name);
+      expect(new Set(names)).toEqual(
+        new Set([undefined, 'There at the start', 'Added while capturing', 'Under an id given anew']),
+      );
+    },
+  );
 });
 
 describe.runIf(EXHAUSTIVE)('conditions on origins', () => {

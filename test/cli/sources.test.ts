@@ -65,7 +65,7 @@ describe('a minidump', () => {
     expect(stderr).toMatch(/^fwpm: cannot read .*cut\.dmp: [^\n]+\n$/);
   });
 
-  test('that lost its memory says so', async () => {
+  test.runIf(EXHAUSTIVE)('that lost its memory says so', async () => {
     const file = join(folder, 'short.dmp');
     await writeFile(file, (await readFile(DUMP)).subarray(0, 4096));
     const { code, stderr } = await fwpm(['decode', file, '--at', '0x3507c0', '--entries', '16']);

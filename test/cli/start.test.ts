@@ -5,6 +5,7 @@ import { posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { readSources } from '../architecture/sources.ts';
+import { rows } from '../support/exhaustive.ts';
 import { ENVIRONMENT, fixture } from './command.ts';
 
 const TEXTS = new Map(readSources().map(({ path, text }) => [path, text]));
@@ -75,11 +76,16 @@ function loadedFor(args: readonly string[]): string[] {
 }
 
 /** Each file costs half a millisecond, and each megabyte of code thirty. */
-test.each([
-  ['--version', ['--version'], 25, 60_000],
-  ['one event as NDJSON', [fixture('blobs/x64-base-top.bin'), '--format', 'ndjson'], 48, 800_000],
-  ['one event as text', [fixture('blobs/x64-base-top.bin'), '--format', 'text'], 58, 1_200_000],
-] as const)('%s loads few files, and not much code', (_, args, files, bytes) => {
+test.each(
+  rows(
+    [
+      ['--version', ['--version'], 25, 60_000],
+      ['one event as NDJSON', [fixture('blobs/x64-base-top.bin'), '--format', 'ndjson'], 48, 800_000],
+      ['one event as text', [fixture('blobs/x64-base-top.bin'), '--format', 'text'], 58, 1_200_000],
+    ] as const,
+    2,
+  ),
+)('%s loads few files, and not much code', (_, args, files, bytes) => {
   const loaded = loadedFor(args);
   const ours = loaded.filter((url) => url.startsWith(new URL('dist/', root).href));
   expect(ours.map((url) => posix.basename(url))).toContain('cli.js');

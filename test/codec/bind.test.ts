@@ -38,7 +38,7 @@ function plain(value: unknown): unknown {
 }
 
 describe('a bound struct alone', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct), bases(abi)])(
       `${name}: toBuffer and fromBuffer are inverse`,
       (value, base) => {
@@ -102,7 +102,7 @@ describe('a pointer of restructure that leads nowhere is a DecodeError', () => {
 });
 
 describe('a bound struct between other members of r.Struct', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct), arbitraryOf(struct), bases(abi), uint8s, uint32s], { numRuns: runs(15) })(
       name,
       (first, second, base, before, after) => {

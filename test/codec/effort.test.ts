@@ -10,6 +10,7 @@ import {
   memoryImage,
 } from '../../src/index.ts';
 import { decodeErrorOf } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { Image } from '../support/image.ts';
 
 const BASE = 0x10000n;
@@ -26,7 +27,7 @@ describe('many pointers to the same bytes', () => {
   const before = 32 + 1600 * 40;
   const memory = memoryImage(bomb.bytes, { abi: 'x64', base: BASE });
 
-  test.each([2 ** 26, 2 ** 20])('are stopped at totalBytes of %i', (totalBytes) => {
+  test.each(rows([2 ** 20, 2 ** 26]))('are stopped at totalBytes of %i', (totalBytes) => {
     const allowed = Math.floor((totalBytes - before) / (16 + 65536));
     const error = decodeErrorOf(() =>
       decode(FWPM_NET_EVENT_ENUM_TEMPLATE0, memory, BASE, { limits: { totalBytes } }),

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ENVIRONMENT } from '../cli/command.ts';
 import { manifest, ROOT } from '../package/package.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 
 const [, demo = ''] = /&& (node dist\/cli\.js .*)$/.exec(manifest.scripts['demo'] ?? '') ?? [];
 
-test('the demo shows a handful of events as text, and how to go on', () => {
+test.runIf(EXHAUSTIVE)('the demo shows a handful of events as text, and how to go on', () => {
   const { status, stdout, stderr } = spawnSync(demo, {
     cwd: ROOT,
     env: ENVIRONMENT,

@@ -212,7 +212,7 @@ function frozen<T>(value: T): T {
 }
 
 describe('a value', () => {
-  for (const { name, struct, abi } of rows(CASES, 7)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     property.prop([arbitraryOf(struct)])(`${name}: is not changed, and not referred to`, (value) => {
       const before = structuredClone(frozen(value));
       const { bytes } = encode(struct, value, { abi });

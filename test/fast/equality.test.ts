@@ -13,7 +13,7 @@ import { assertReadFast, assertSameWays } from './ways.ts';
 fc.configureGlobal({ seed: SEED, numRuns: runs(100) });
 
 describe('fast and careful', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, someLimits])(
       name,
       (value, base, changes, limits) => {

@@ -15,7 +15,7 @@ describe.each<[what: string, choose: (slots: readonly Slot[]) => Slot[]]>([
   ['the first pointers on the way', (slots) => slots.filter(({ behind }) => behind === undefined)],
   ['the last pointers on the way', (slots) => slots.filter(({ name }) => !isOnTheWay(name, slots))],
 ])('%s are reported in C order', (_, choose) => {
-  for (const { name, struct, abi } of rows(CASES, 25)) {
+  for (const { name, struct, abi } of rows(CASES, 50)) {
     const values = fullValues(struct);
     if (values.every((value) => referencesIn(struct, value).next().done)) continue;
     test(name, () => {

@@ -27,7 +27,7 @@ describe('the pointers that get faults are all that C has', () => {
 });
 
 describe('each fault of each pointer costs its own field', () => {
-  for (const { name, struct, abi } of rows(CASES, 17)) {
+  for (const { name, struct, abi } of rows(CASES, 40)) {
     const values = fullValues(struct);
     if (values.every((value) => referencesIn(struct, value).next().done)) continue;
     test(name, () => {

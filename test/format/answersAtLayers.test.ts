@@ -120,7 +120,7 @@ describe.each(rows(Object.entries(KINDS), 3))('at layers of %s', (_what, kind) =
     const isBlocked = type === 'DROP';
     const isLocal = kind.object !== undefined;
 
-    test.each(rows(kind.ids, 3))('layer %i', (layerId) => {
+    test.each(rows(kind.ids, 8))('layer %i', (layerId) => {
       const said = answersOf(eventAt(type, layerId, kind));
       const verb = isBlocked ? 'blocked' : 'permitted';
       expect(said.headline).toBe(`a filter ${verb} ${kind.object ?? 'traffic'}`);
@@ -145,7 +145,7 @@ describe.each(rows(Object.entries(KINDS), 3))('at layers of %s', (_what, kind) =
       expect(said.problems).toEqual([]);
     });
 
-    test.each(rows(kind.ids, 3))('layer %i: whether there is a remote end', (layerId) => {
+    test.each(rows(kind.ids, 8))('layer %i: whether there is a remote end', (layerId) => {
       const event = eventAt(type, layerId, kind);
       const said = answersOf(event);
       const remote = isLocal ? undefined : '10.0.0.2';

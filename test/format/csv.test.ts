@@ -12,6 +12,7 @@ import {
   RULE,
   rulesOf,
 } from '../support/events.ts';
+import { rows as some } from '../support/exhaustive.ts';
 import { replaced } from '../support/surrogates.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -58,7 +59,7 @@ test('the columns are these, in this order', () => {
 describe('every event in the fixtures', () => {
   const fixtures = eventFixtures();
 
-  test.each(fixtures)('$name: a row for each', ({ struct, events, expected }) => {
+  test.each(some(fixtures, 6))('$name: a row for each', ({ struct, events, expected }) => {
     const format = csv(CONTEXT, { neutralizeFormulas: true });
     const text = format.head + events.map((event) => format.write(struct, event)).join('');
     const rows: Row[] = parse(text, { columns: true });

@@ -7,8 +7,9 @@ import { test as plainTest } from 'vitest';
 import { csv, type RuleBook } from '../../src/formats.ts';
 import { SEED } from '../properties/cases.ts';
 import { drop, event5 } from '../support/events.ts';
+import { runs } from '../support/exhaustive.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 300 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(300) });
 
 const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
 

@@ -18,6 +18,7 @@ import {
 } from '../../src/index.ts';
 import { memberAt } from '../properties/same.ts';
 import { layoutNamed } from '../support/decode.ts';
+import { rows } from '../support/exhaustive.ts';
 import { compiledFixtures, type Fixture, isHealthy, sampleFixtures } from '../support/fixtures.ts';
 import { replaced } from '../support/surrogates.ts';
 
@@ -42,47 +43,50 @@ function linesOf({ ranges, memory }: Explained, options: ExplainTextOptions = FU
 const structs = [...compiledFixtures(), ...sampleFixtures()].filter(({ kind }) => kind === 'struct');
 const healthy = structs.filter(isHealthy);
 
-describe.each(healthy.map((fixture) => ({ name: fixture.name, fixture })))('$name', ({ fixture }) => {
-  const event = explained(fixture);
-  const lines = linesOf(event);
+describe.each(rows(healthy, 6).map((fixture) => ({ name: fixture.name, fixture })))(
+  '$name',
+  ({ fixture }) => {
+    const event = explained(fixture);
+    const lines = linesOf(event);
 
-  test('all bytes from the first to the last are shown as they are', () => {
-    const shown = new Map<bigint, number>();
-    for (const line of lines) {
-      const [, address = '', hex = ''] =
-        /^(0x[0-9a-f]+) +((?:[0-9a-f]{2} )*[0-9a-f]{2}) {2}/.exec(`${line}  `) ?? [];
-      for (const [i, byte] of hex.split(' ').entries()) {
-        if (byte !== '') shown.set(BigInt(address) + BigInt(i), Number.parseInt(byte, 16));
+    test('all bytes from the first to the last are shown as they are', () => {
+      const shown = new Map<bigint, number>();
+      for (const line of lines) {
+        const [, address = '', hex = ''] =
+          /^(0x[0-9a-f]+) +((?:[0-9a-f]{2} )*[0-9a-f]{2}) {2}/.exec(`${line}  `) ?? [];
+        for (const [i, byte] of hex.split(' ').entries()) {
+          if (byte !== '') shown.set(BigInt(address) + BigInt(i), Number.parseInt(byte, 16));
+        }
       }
-    }
-    const first = event.ranges[0]?.address ?? 0n;
-    const end = event.ranges.reduce((most, { address, length }) => {
-      const last = address + BigInt(length);
-      return last > most ? last : most;
-    }, first);
-    const from = event.memory.offsetOf(first);
-    const expected = fixture.bytes.subarray(from, from + Number(end - first));
-    expect([...shown.keys()].sort((a, b) => (a < b ? -1 : 1))).toEqual(
-      Array.from(expected, (_, i) => first + BigInt(i)),
-    );
-    expect([...expected].every((byte, i) => shown.get(first + BigInt(i)) === byte)).toBe(true);
-  });
+      const first = event.ranges[0]?.address ?? 0n;
+      const end = event.ranges.reduce((most, { address, length }) => {
+        const last = address + BigInt(length);
+        return last > most ? last : most;
+      }, first);
+      const from = event.memory.offsetOf(first);
+      const expected = fixture.bytes.subarray(from, from + Number(end - first));
+      expect([...shown.keys()].sort((a, b) => (a < b ? -1 : 1))).toEqual(
+        Array.from(expected, (_, i) => first + BigInt(i)),
+      );
+      expect([...expected].every((byte, i) => shown.get(first + BigInt(i)) === byte)).toBe(true);
+    });
 
-  test('the JSON has the same runs, with the values that the event has', () => {
-    const [expected] = fixture.expect;
-    const runs = [...explainJson(event.ranges, event.memory)].map((line) => JSON.parse(line));
-    const values = runs.filter(({ kind }) => kind === 'value');
-    expect(values.length).toBeGreaterThan(0);
-    for (const { path, value } of values) expect(value, path).toEqual(memberAt(replaced(expected), path));
-    for (const run of runs.filter(({ kind }) => kind !== 'unreached')) {
-      const offset = event.memory.offsetOf(BigInt(run.address));
-      const bytes = fixture.bytes.subarray(offset, offset + run.length);
-      expect(run.bytes, run.path).toBe(Buffer.from(bytes).toString('hex'));
-    }
-    const addresses = runs.map(({ address }) => BigInt(address));
-    expect(addresses).toEqual([...addresses].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
-  });
-});
+    test('the JSON has the same runs, with the values that the event has', () => {
+      const [expected] = fixture.expect;
+      const runs = [...explainJson(event.ranges, event.memory)].map((line) => JSON.parse(line));
+      const values = runs.filter(({ kind }) => kind === 'value');
+      expect(values.length).toBeGreaterThan(0);
+      for (const { path, value } of values) expect(value, path).toEqual(memberAt(replaced(expected), path));
+      for (const run of runs.filter(({ kind }) => kind !== 'unreached')) {
+        const offset = event.memory.offsetOf(BigInt(run.address));
+        const bytes = fixture.bytes.subarray(offset, offset + run.length);
+        expect(run.bytes, run.path).toBe(Buffer.from(bytes).toString('hex'));
+      }
+      const addresses = runs.map(({ address }) => BigInt(address));
+      expect(addresses).toEqual([...addresses].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+    });
+  },
+);
 
 describe('one event of FwpmNetEventEnum5', () => {
   const [sample] = sampleFixtures().filter(({ name }) => name === 'enum5');
@@ -180,7 +184,7 @@ describe('a width counts columns as terminals draw them', () => {
 describe('what cannot be read', () => {
   const damaged = structs.filter((fixture) => !isHealthy(fixture));
 
-  test.each(damaged.map((fixture) => ({ name: fixture.name, fixture })))(
+  test.each(rows(damaged, 6).map((fixture) => ({ name: fixture.name, fixture })))(
     '$name: is told below its pointer',
     ({ fixture }) => {
       const event = explained(fixture);

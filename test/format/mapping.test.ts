@@ -11,7 +11,7 @@ import { FWPM_NET_EVENT5, type ValueLayout } from '../../src/index.ts';
 import { liveMembers } from '../../src/layout/index.ts';
 import { decodeFixture } from '../support/decode.ts';
 import { eventFixtures, leavesOf, ORIGIN } from '../support/events.ts';
-import { EXHAUSTIVE } from '../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { sampleFixtures } from '../support/fixtures.ts';
 
 const DOCUMENT = '../../docs/mapping.md';
@@ -372,7 +372,7 @@ test('every field of every document stands in docs/mapping.md', () => {
   expect(shown.filter((path) => !isNamed(path))).toEqual([]);
 });
 
-test.each(['IKEEXT_QM_FAILURE', 'IKEEXT_EM_FAILURE'])('%s: what the traffic type becomes', (type) => {
+test.each(rows(['IKEEXT_QM_FAILURE', 'IKEEXT_EM_FAILURE']))('%s: what the traffic type becomes', (type) => {
   const event = EVENTS.find((event) => event['type'] === `FWPM_NET_EVENT_TYPE_${type}`) ?? {};
   const made = new Map(rowsOf(partOf(event, bodyName(event)))).get('saTrafficType');
   expect(made).toEqual({

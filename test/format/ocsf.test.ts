@@ -10,6 +10,7 @@ import {
   ORIGIN,
   recovered,
 } from '../support/events.ts';
+import { rows } from '../support/exhaustive.ts';
 import { replaced } from '../support/surrogates.ts';
 import { OCSF, ocsfProblems } from './ocsfSchema.ts';
 
@@ -89,7 +90,7 @@ describe('the check of documents', () => {
 describe('every event in the fixtures', () => {
   const fixtures = eventFixtures();
 
-  test.each(fixtures)('$name: the documents are of the schema', ({ struct, events }) => {
+  test.each(rows(fixtures, 6))('$name: the documents are of the schema', ({ struct, events }) => {
     for (const event of events) {
       const document = JSON.parse(ocsf(CONTEXT).write(struct, event));
       expect(ocsfProblems(document)).toEqual([]);
@@ -98,15 +99,17 @@ describe('every event in the fixtures', () => {
     }
   });
 
-  test.each(fixtures.filter(({ expected }) => expected !== null))(
-    '$name: nothing is lost',
-    ({ struct, events, expected }) => {
-      const lines = events.map((event) => JSON.parse(ocsf().write(struct, event)).unmapped.event);
-      expect(lines.map((event) => JSON.stringify(recovered(event)))).toEqual(
-        expected?.map((event) => JSON.stringify(replaced(event))),
-      );
-    },
-  );
+  test.each(
+    rows(
+      fixtures.filter(({ expected }) => expected !== null),
+      6,
+    ),
+  )('$name: nothing is lost', ({ struct, events, expected }) => {
+    const lines = events.map((event) => JSON.parse(ocsf().write(struct, event)).unmapped.event);
+    expect(lines.map((event) => JSON.stringify(recovered(event)))).toEqual(
+      expected?.map((event) => JSON.stringify(replaced(event))),
+    );
+  });
 
   test('are of the class and activity of their type', () => {
     const seen = new Map<string, Set<string>>();

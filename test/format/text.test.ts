@@ -12,6 +12,7 @@ import {
   volumesOf,
 } from '../../src/formats.ts';
 import { CONTEXT, drop, event5, eventFixtures, mainModeFailure, RULE, rulesOf } from '../support/events.ts';
+import { rows } from '../support/exhaustive.ts';
 import { filtersXml, fixtureBytes } from '../support/filters.ts';
 
 function blockOf(event: unknown, context: EventContext = {}, options?: TextOptions): string {
@@ -737,7 +738,7 @@ describe('what no flag of the header vouches for is not shown', () => {
 });
 
 describe('every event in the fixtures', () => {
-  test.each(eventFixtures())('$name: a block for each', ({ struct, events }) => {
+  test.each(rows(eventFixtures(), 6))('$name: a block for each', ({ struct, events }) => {
     const { head, write } = text(CONTEXT);
     expect(head).toBe('');
     for (const event of events) {

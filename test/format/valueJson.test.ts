@@ -10,8 +10,9 @@ import { presentMembers } from '../../src/layout/index.ts';
 import { isObject } from '../../src/util/objects.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { SEED } from '../properties/cases.ts';
+import { EXHAUSTIVE, runs } from '../support/exhaustive.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 50 });
+fc.configureGlobal({ seed: SEED, numRuns: EXHAUSTIVE ? 50 : 5 });
 
 const STRUCTS: readonly (readonly [name: string, layout: ValueLayout])[] = Object.entries(layouts).flatMap(
   ([name, layout]) => (layout === undefined ? [] : [[name, layout]]),
@@ -105,7 +106,7 @@ describe.each(STRUCTS.filter(([name]) => isNetEventName(name)))(
   (name, layout) => {
     if (!isNetEventName(name)) return;
 
-    test.prop([arbitraryOf(layout), paths, wrong], { numRuns: 400 })(
+    test.prop([arbitraryOf(layout), paths, wrong], { numRuns: runs(400) })(
       'is written, or refused, as before',
       (...given) => {
         const [whole, path, by] = given;

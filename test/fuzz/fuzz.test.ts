@@ -29,7 +29,7 @@ async function checkedAt(place: string, trial: Trial): Promise<Verdict> {
 
 describe('nothing unexpected happens', () => {
   test.each(TARGETS.map((target) => [target.name, target] as const))('%s', async (name, target) => {
-    const count = SLOW.has(name) ? 5 : EXHAUSTIVE ? 1000 : 25;
+    const count = SLOW.has(name) ? runs(5) : EXHAUSTIVE ? 1000 : 5;
     const verdicts = new Set<string>();
     // As many more as it takes, where one in twenty is good.
     for (let index = 0; index < count || (verdicts.size < 2 && index < 1000); index++) {

@@ -107,29 +107,33 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
       { id: '7', image: providerImage('Windows Firewall') },
     ];
 
-    test('names the filters elsewhere, each file by itself, with no other file', async () => {
-      const file = newFile();
-      const options = ['--record', file, '--rotate', '2KB'];
-      const running = await startLive(scenario({ count: 9, filters }), options);
-      await interrupted(running, 9);
-      const files = readdirSync(folder).filter((name) => name.startsWith(basename(file, '.cbor')));
-      expect(files.length).toBeGreaterThan(1);
-      let lines = 0;
-      for (const name of files) {
-        const { stdout, stderr } = await fwpm([join(folder, name), '--format', 'ecs']);
-        expect(stderr).toBe('');
-        for (const line of linesIn(stdout)) {
-          const { rule, wfp } = JSON.parse(line);
-          const { filterId } = wfp.event.classifyDrop;
-          const expected = filterId === '3' ? undefined : filterId === '1' ? 'In your language' : 'Block SMB';
-          expect([filterId, rule?.name]).toEqual([filterId, expected]);
-          lines++;
+    test.runIf(EXHAUSTIVE)(
+      'names the filters elsewhere, each file by itself, with no other file',
+      async () => {
+        const file = newFile();
+        const options = ['--record', file, '--rotate', '2KB'];
+        const running = await startLive(scenario({ count: 9, filters }), options);
+        await interrupted(running, 9);
+        const files = readdirSync(folder).filter((name) => name.startsWith(basename(file, '.cbor')));
+        expect(files.length).toBeGreaterThan(1);
+        let lines = 0;
+        for (const name of files) {
+          const { stdout, stderr } = await fwpm([join(folder, name), '--format', 'ecs']);
+          expect(stderr).toBe('');
+          for (const line of linesIn(stdout)) {
+            const { rule, wfp } = JSON.parse(line);
+            const { filterId } = wfp.event.classifyDrop;
+            const expected =
+              filterId === '3' ? undefined : filterId === '1' ? 'In your language' : 'Block SMB';
+            expect([filterId, rule?.name]).toEqual([filterId, expected]);
+            lines++;
+          }
         }
-      }
-      expect(lines).toBe(9);
-    });
+        expect(lines).toBe(9);
+      },
+    );
 
-    test('with pseudonyms', async () => {
+    test.runIf(EXHAUSTIVE)('with pseudonyms', async () => {
       const [file, key] = [newFile(), join(folder, 'key')];
       writeFileSync(key, 'sixteen bytes or more');
       const running = await startLive(scenario({ count: 3, filters }), ['--record', file, '--redact', key]);
@@ -161,16 +165,21 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
     );
   });
 
-  test.each([
-    [
-      { FwpmNetEventSubscribe4: 5 },
-      /^fwpm: FwpmNetEventSubscribe4 failed with ERROR_ACCESS_DENIED \(5\): run this as an adm/,
-    ],
-    [
-      { FwpmEngineOpen0: 1753 },
-      /^fwpm: FwpmEngineOpen0 failed with EPT_S_NOT_REGISTERED \(1753\): the Base Filtering Engine/,
-    ],
-  ])('what Windows refuses: %o', async (fail, message) => {
+  test.each(
+    rows(
+      [
+        [
+          { FwpmNetEventSubscribe4: 5 },
+          /^fwpm: FwpmNetEventSubscribe4 failed with ERROR_ACCESS_DENIED \(5\): run this as an adm/,
+        ],
+        [
+          { FwpmEngineOpen0: 1753 },
+          /^fwpm: FwpmEngineOpen0 failed with EPT_S_NOT_REGISTERED \(1753\): the Base Filtering Engine/,
+        ],
+      ],
+      2,
+    ),
+  )('what Windows refuses: %o', async (fail, message) => {
     const running = await startLive(scenario({ fail }), []);
     expect((await running.ended).code).toBe(2);
     expect(running.stderr()).toMatch(message);
@@ -257,7 +266,7 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
       expect(readdirSync(inside)).toHaveLength(3 + 4);
     });
 
-    test('a kill at any moment costs the last second at most', async () => {
+    test.runIf(EXHAUSTIVE)('a kill at any moment costs the last second at most', async () => {
       for (let round = 0; round < (EXHAUSTIVE ? 20 : 1); round++) {
         const file = newFile();
         const running = await startLive(scenario({ count: 1_000_000, pause: 200 }), ['--record', file]);
@@ -293,18 +302,23 @@ test.runIf(process.platform !== 'win32')('on other systems it says what to do', 
   });
 });
 
-test.each([
-  [
-    ['--enable', 'multicst'],
-    'Take some of multicast, broadcast, capability, allow, portscan (did you mean multicast?).',
-  ],
-  [['--rotate', '0MB'], 'Take a size such as 100MB (KB, MB, GB) or a time such as 1h (s, m, h, d).'],
-  [['--rotate', '10'], 'Take a size such as 100MB (KB, MB, GB) or a time such as 1h (s, m, h, d).'],
-  [['--keep', '0'], 'Take 1 to 999999 captures.'],
-  [['--rotate', '1h'], '--rotate is for --record'],
-  [['--record', 'x', '--keep', '2'], '--keep is for --rotate'],
-  [['--filters', 'x.xml'], '--filters is for the other formats'],
-])('wrong usage: %o', async (args, message) => {
+test.each(
+  rows(
+    [
+      [
+        ['--enable', 'multicst'],
+        'Take some of multicast, broadcast, capability, allow, portscan (did you mean multicast?).',
+      ],
+      [['--rotate', '0MB'], 'Take a size such as 100MB (KB, MB, GB) or a time such as 1h (s, m, h, d).'],
+      [['--rotate', '10'], 'Take a size such as 100MB (KB, MB, GB) or a time such as 1h (s, m, h, d).'],
+      [['--keep', '0'], 'Take 1 to 999999 captures.'],
+      [['--rotate', '1h'], '--rotate is for --record'],
+      [['--record', 'x', '--keep', '2'], '--keep is for --rotate'],
+      [['--filters', 'x.xml'], '--filters is for the other formats'],
+    ],
+    4,
+  ),
+)('wrong usage: %o', async (args, message) => {
   const { code, stderr } = await fwpm(['live', ...args]);
   expect(code).toBe(2);
   expect(stderr).toContain(message);

@@ -26,7 +26,7 @@ import { assertJsonSays, assertSame, memberAt } from './same.ts';
 fc.configureGlobal({ seed: SEED, numRuns: runs(120) });
 
 describe('damaged images are read as far as they can be', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, someLimits])(
       name,
       (value, base, changes, limits) => {
@@ -53,7 +53,7 @@ describe('noise is read as far as it can be', () => {
     ),
     { maxLength: 60, size: 'max' },
   );
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([words, bases(abi), someLimits])(name, (noise, base, limits) => {
       const bytes = new Uint8Array(8 * noise.length);
       const view = new DataView(bytes.buffer);

@@ -28,7 +28,7 @@ import { assertJsonSays, assertSame } from './same.ts';
 fc.configureGlobal({ seed: SEED, numRuns: runs(80) });
 
 describe('what is encoded decodes to the same value', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });
       const memory = memoryImage(bytes, { abi, base });
@@ -54,7 +54,7 @@ describe('what is encoded decodes to the same value', () => {
 });
 
 describe('an image can end where the address space ends', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     test.prop([arbitraryOf(struct)], { numRuns: runs(8) })(name, (value) => {
       const { length } = encode(struct, value, { abi }).bytes;
       const end = endOfSpace(abi);

@@ -206,7 +206,7 @@ describe('of bytes', () => {
 });
 
 describe('a value with pseudonyms', () => {
-  for (const { name, struct, abi } of rows(CASES, 6)) {
+  for (const { name, struct, abi } of rows(CASES, 13)) {
     property.prop([arbitraryOf(struct)])(`${name}: encodes, and is always the same`, (value) => {
       const made = redactor.value(struct, value);
       assertSame(new Redactor(hashOf('a key')).value(struct, value), made);

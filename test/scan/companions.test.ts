@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decode, encode, FWPM_NET_EVENT2, memoryImage } from '../../src/index.ts';
+import { rows } from '../support/exhaustive.ts';
 import type { HealthyFixture } from '../support/fixtures.ts';
 import type { Image } from '../support/image.ts';
 import { oracleLayouts } from '../support/oracle.ts';
@@ -237,7 +238,7 @@ describe('an array of a compiler, some of its events of types without a name', (
     ({ kind, count, name }) => kind === 'entries' && count > 3 && name !== 'entries-event5',
   );
 
-  test.each(fixtures)('$name', (fixture) => {
+  test.each(rows(fixtures, 8))('$name', (fixture) => {
     const { abi, base, struct } = fixture;
     const type = oracleLayouts[abi][struct]?.members.find(({ path }) => path === 'type')?.offset ?? -1;
     const planted = eventsOf(fixture);

@@ -73,7 +73,7 @@ function wellFormed(row: CsvRow): CsvRow {
 }
 
 describe.each(rows(FORMATS))('$name', (format) => {
-  test.each(rows(eventFixtures(), 30))('$name: rows as in CSV', async ({ struct, events }) => {
+  test.each(rows(eventFixtures(), 90))('$name: rows as in CSV', async ({ struct, events }) => {
     const entries: Entry[] = events.map((event) => [struct, event]);
     const { columns, rows } = await roundTrip(format, entries, CONTEXT);
     expect(columns).toEqual(TABLE_COLUMNS.map(({ name, type }) => [name, type]));
@@ -98,108 +98,136 @@ describe.each(rows(FORMATS))('$name', (format) => {
 
   // --- cells ---------------------------------------------------------------------------------------------------
 
-  test.each<[what: string, event: unknown, expected: Row]>([
-    ['ids of 64 bits', event5('CLASSIFY_DROP', drop({ filterId: MOST })), { filter_id: MOST }],
-    ['id 0', event5('CLASSIFY_DROP', drop({ filterId: 0n })), { filter_id: 0n }],
-    [
-      'ids of 63 bits and one more',
-      event5('CLASSIFY_DROP', drop({ filterId: 2n ** 63n })),
-      { filter_id: 2n ** 63n },
-    ],
-    ['ids of main mode', event5('IKEEXT_MM_FAILURE', mainModeFailure({})), { ike_main_mode_id: MOST }],
-    [
-      'numbers of 32 bits',
-      event5('CLASSIFY_DROP', drop({ originalProfile: 0xffff_ffff, currentProfile: 0x8000_0000 })),
-      { original_profile: 0xffff_ffff, current_profile: 0x8000_0000 },
-    ],
-    [
-      'scopes',
-      event5('CLASSIFY_DROP', drop({}), { ...V6, scopeId: 0xffff_ffff }),
-      { scope_id: 0xffff_ffff, ip_version: 6 },
-    ],
-    [
-      'ports and layers',
-      event5('CLASSIFY_DROP', drop({ layerId: 65535 }), { localPort: 65535, remotePort: 0 }),
-      { layer_id: 65535, local_port: 65535, remote_port: 0 },
-    ],
-    ['protocols', event5('CLASSIFY_DROP', drop({}), { ipProtocol: 255 }), { protocol: 255, ip_version: 4 }],
-    [
-      'errors',
-      event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0x8009_030c })),
-      { error_code: 0x8009_030c },
-    ],
-    [
-      'a status',
-      event5('IPSEC_DOSP_DROP', {
-        ipVersion: 'FWP_IP_VERSION_NONE',
-        failureStatus: -1070202877,
-        direction: 'FWP_DIRECTION_INBOUND',
-      }),
-      { status: 0xc036_0003, status_name: 'STATUS_IPSEC_WRONG_SA' },
-    ],
-    ['true', event5('CLASSIFY_DROP', drop({ isLoopback: true })), { loopback: true }],
-    ['false', event5('CLASSIFY_DROP', drop({ isLoopback: false })), { loopback: false }],
-    ['addresses', event5('CLASSIFY_DROP', drop({}), V6), { local_address: 'fe80::1', remote_address: '::' }],
-    [
-      'flags',
-      event5('IKEEXT_MM_FAILURE', mainModeFailure({ flags: 3 })),
-      {
-        ike_flags:
-          'FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG_BENIGN FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG_MULTIPLE',
-      },
-    ],
-    ['no flags', event5('IKEEXT_MM_FAILURE', mainModeFailure({ flags: 0 })), { ike_flags: null }],
-    ['types without a name', event5(77, null), { type: '77', outcome: null }],
-  ])('%s', async (_what, event, expected) => {
+  test.each<[what: string, event: unknown, expected: Row]>(
+    rows(
+      [
+        ['ids of 64 bits', event5('CLASSIFY_DROP', drop({ filterId: MOST })), { filter_id: MOST }],
+        ['id 0', event5('CLASSIFY_DROP', drop({ filterId: 0n })), { filter_id: 0n }],
+        [
+          'ids of 63 bits and one more',
+          event5('CLASSIFY_DROP', drop({ filterId: 2n ** 63n })),
+          { filter_id: 2n ** 63n },
+        ],
+        ['ids of main mode', event5('IKEEXT_MM_FAILURE', mainModeFailure({})), { ike_main_mode_id: MOST }],
+        [
+          'numbers of 32 bits',
+          event5('CLASSIFY_DROP', drop({ originalProfile: 0xffff_ffff, currentProfile: 0x8000_0000 })),
+          { original_profile: 0xffff_ffff, current_profile: 0x8000_0000 },
+        ],
+        [
+          'scopes',
+          event5('CLASSIFY_DROP', drop({}), { ...V6, scopeId: 0xffff_ffff }),
+          { scope_id: 0xffff_ffff, ip_version: 6 },
+        ],
+        [
+          'ports and layers',
+          event5('CLASSIFY_DROP', drop({ layerId: 65535 }), { localPort: 65535, remotePort: 0 }),
+          { layer_id: 65535, local_port: 65535, remote_port: 0 },
+        ],
+        [
+          'protocols',
+          event5('CLASSIFY_DROP', drop({}), { ipProtocol: 255 }),
+          { protocol: 255, ip_version: 4 },
+        ],
+        [
+          'errors',
+          event5('IKEEXT_MM_FAILURE', mainModeFailure({ failureErrorCode: 0x8009_030c })),
+          { error_code: 0x8009_030c },
+        ],
+        [
+          'a status',
+          event5('IPSEC_DOSP_DROP', {
+            ipVersion: 'FWP_IP_VERSION_NONE',
+            failureStatus: -1070202877,
+            direction: 'FWP_DIRECTION_INBOUND',
+          }),
+          { status: 0xc036_0003, status_name: 'STATUS_IPSEC_WRONG_SA' },
+        ],
+        ['true', event5('CLASSIFY_DROP', drop({ isLoopback: true })), { loopback: true }],
+        ['false', event5('CLASSIFY_DROP', drop({ isLoopback: false })), { loopback: false }],
+        [
+          'addresses',
+          event5('CLASSIFY_DROP', drop({}), V6),
+          { local_address: 'fe80::1', remote_address: '::' },
+        ],
+        [
+          'flags',
+          event5('IKEEXT_MM_FAILURE', mainModeFailure({ flags: 3 })),
+          {
+            ike_flags:
+              'FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG_BENIGN FWPM_NET_EVENT_IKEEXT_MM_FAILURE_FLAG_MULTIPLE',
+          },
+        ],
+        ['no flags', event5('IKEEXT_MM_FAILURE', mainModeFailure({ flags: 0 })), { ike_flags: null }],
+        ['types without a name', event5(77, null), { type: '77', outcome: null }],
+      ],
+      4,
+    ),
+  )('%s', async (_what, event, expected) => {
     expect(await rowOf(format, event)).toMatchObject(expected);
   });
 
-  test.each<[ticks: bigint, microseconds: bigint]>([
-    [0n, -11_644_473_600_000_000n],
-    [9n, -11_644_473_600_000_000n],
-    [10n, -11_644_473_599_999_999n],
-    [116_444_735_999_999_999n, -1n],
-    [116_444_736_000_000_000n, 0n],
-    [133_000_000_000_000_001n, 1_655_526_400_000_000n],
-    [133_000_000_000_000_019n, 1_655_526_400_000_001n],
-    // After the year 9999, and where int64 ends.
-    [2_650_467_744_000_000_000n, 253_402_300_800_000_000n],
-    [2n ** 63n, 910_692_730_085_477_580n],
-    [MOST, 1_833_029_933_770_955_161n],
-  ])('a FILETIME of %s', async (ticks, microseconds) => {
+  test.each<[ticks: bigint, microseconds: bigint]>(
+    rows(
+      [
+        [0n, -11_644_473_600_000_000n],
+        [9n, -11_644_473_600_000_000n],
+        [10n, -11_644_473_599_999_999n],
+        [116_444_735_999_999_999n, -1n],
+        [116_444_736_000_000_000n, 0n],
+        [133_000_000_000_000_001n, 1_655_526_400_000_000n],
+        [133_000_000_000_000_019n, 1_655_526_400_000_001n],
+        // After the year 9999, and where int64 ends.
+        [2_650_467_744_000_000_000n, 253_402_300_800_000_000n],
+        [2n ** 63n, 910_692_730_085_477_580n],
+        [MOST, 1_833_029_933_770_955_161n],
+      ],
+      4,
+    ),
+  )('a FILETIME of %s', async (ticks, microseconds) => {
     const row = await rowOf(format, event5('CLASSIFY_DROP', drop({}), { timeStamp: ticks }));
     expect(row).toMatchObject({ time: microseconds, time_ticks: ticks });
   });
 
-  test.each<[text: string, read: string]>([
-    ['', ''],
-    ['a,b"c\'', 'a,b"c\''],
-    ['a\0b\r\n\u001b[2J\u202e', 'a\0b\r\n\u001b[2J\u202e'],
-    ['ä€😀', 'ä€😀'],
-    ['\ud800', '\ufffd'],
-    ['a\udc00\ud800b', 'a\ufffd\ufffdb'],
-    // Both readers take it for a mark.
-    ['\ufeffa', 'a'],
-    ['x'.repeat(3_000_000), 'x'.repeat(3_000_000)],
-  ])('text %j', async (text, read) => {
+  test.each<[text: string, read: string]>(
+    rows(
+      [
+        ['', ''],
+        ['a,b"c\'', 'a,b"c\''],
+        ['a\0b\r\n\u001b[2J\u202e', 'a\0b\r\n\u001b[2J\u202e'],
+        ['ä€😀', 'ä€😀'],
+        ['\ud800', '\ufffd'],
+        ['a\udc00\ud800b', 'a\ufffd\ufffdb'],
+        // Both readers take it for a mark.
+        ['\ufeffa', 'a'],
+        ['x'.repeat(3_000_000), 'x'.repeat(3_000_000)],
+      ],
+      3,
+    ),
+  )('text %j', async (text, read) => {
     const row = await rowOf(format, event5('CLASSIFY_DROP', drop({}), { enterpriseId: text }));
     expect(row['enterprise_id'] === read).toBe(true);
     // In the event it is exact, but for unpaired surrogates.
     expect(JSON.parse(String(row['event'])).header.enterpriseId === replaced(text)).toBe(true);
   });
 
-  test.each<[name: string, event: unknown]>([
-    ['protocol', event5('CLASSIFY_DROP', drop({}), { ipProtocol: 256 })],
-    ['local_port', event5('CLASSIFY_DROP', drop({}), { localPort: 65536 })],
-    ['remote_port', event5('CLASSIFY_DROP', drop({}), { remotePort: -1 })],
-    ['layer_id', event5('CLASSIFY_DROP', drop({ layerId: 65536 }))],
-    ['original_profile', event5('CLASSIFY_DROP', drop({ originalProfile: 2 ** 32 }))],
-    ['current_profile', event5('CLASSIFY_DROP', drop({ currentProfile: -1 }))],
-    ['filter_id', event5('CLASSIFY_DROP', drop({ filterId: 2n ** 64n }))],
-    ['filter_id', event5('CLASSIFY_DROP', drop({ filterId: -1n }))],
-    ['time', event5('CLASSIFY_DROP', drop({}), { timeStamp: 2n ** 64n })],
-    ['time_ticks', event5('CLASSIFY_DROP', drop({}), { timeStamp: 2n ** 64n })],
-  ])('%s that no struct can hold is null', async (name, event) => {
+  test.each<[name: string, event: unknown]>(
+    rows(
+      [
+        ['protocol', event5('CLASSIFY_DROP', drop({}), { ipProtocol: 256 })],
+        ['local_port', event5('CLASSIFY_DROP', drop({}), { localPort: 65536 })],
+        ['remote_port', event5('CLASSIFY_DROP', drop({}), { remotePort: -1 })],
+        ['layer_id', event5('CLASSIFY_DROP', drop({ layerId: 65536 }))],
+        ['original_profile', event5('CLASSIFY_DROP', drop({ originalProfile: 2 ** 32 }))],
+        ['current_profile', event5('CLASSIFY_DROP', drop({ currentProfile: -1 }))],
+        ['filter_id', event5('CLASSIFY_DROP', drop({ filterId: 2n ** 64n }))],
+        ['filter_id', event5('CLASSIFY_DROP', drop({ filterId: -1n }))],
+        ['time', event5('CLASSIFY_DROP', drop({}), { timeStamp: 2n ** 64n })],
+        ['time_ticks', event5('CLASSIFY_DROP', drop({}), { timeStamp: 2n ** 64n })],
+      ],
+      4,
+    ),
+  )('%s that no struct can hold is null', async (name, event) => {
     const row = await rowOf(format, event);
     expect(row[name]).toBe(null);
     expect(row['struct']).toBe('FWPM_NET_EVENT5');
@@ -212,13 +240,18 @@ describe.each(rows(FORMATS))('$name', (format) => {
     expect(rows).toEqual(Array(20).fill(expected));
   });
 
-  test.each<[what: string, event: unknown, origin: Origin | undefined, host: Cell, build: Cell]>([
-    ['of an event', event5('CLASSIFY_DROP', drop({})), ORIGIN, 'LAB-01', 22631],
-    ['of an event that cannot be read', null, ORIGIN, 'LAB-01', 22631],
-    ['without a name', null, { osBuild: 0xffff_ffff }, null, 0xffff_ffff],
-    ['with a build that no number of 32 bits is', null, { host: 'a', osBuild: 2 ** 32 }, 'a', null],
-    ['that nobody knows', event5('CLASSIFY_DROP', drop({})), undefined, null, null],
-  ])('the machine %s', async (_what, event, origin, host, os_build) => {
+  test.each<[what: string, event: unknown, origin: Origin | undefined, host: Cell, build: Cell]>(
+    rows(
+      [
+        ['of an event', event5('CLASSIFY_DROP', drop({})), ORIGIN, 'LAB-01', 22631],
+        ['of an event that cannot be read', null, ORIGIN, 'LAB-01', 22631],
+        ['without a name', null, { osBuild: 0xffff_ffff }, null, 0xffff_ffff],
+        ['with a build that no number of 32 bits is', null, { host: 'a', osBuild: 2 ** 32 }, 'a', null],
+        ['that nobody knows', event5('CLASSIFY_DROP', drop({})), undefined, null, null],
+      ],
+      2,
+    ),
+  )('the machine %s', async (_what, event, origin, host, os_build) => {
     const table = format.open();
     const bytes = [...table.add('FWPM_NET_EVENT5', event, origin), ...table.end()];
     const { rows } = await format.read(Buffer.concat(bytes));
@@ -246,16 +279,21 @@ describe.each(rows(FORMATS))('$name', (format) => {
       event5('CLASSIFY_DROP', drop({ filterId: BigInt(i) })),
     ]);
 
-  test.each<[events: number, rows: number | undefined, groups: number[]]>([
-    [0, undefined, []],
-    [1, undefined, [1]],
-    [10, undefined, [10]],
-    [10, 3, [3, 3, 3, 1]],
-    [6, 3, [3, 3]],
-    [3, 1, [1, 1, 1]],
-    [2, 2 ** 53 - 1, [2]],
-    [2000, 819, [819, 819, 362]],
-  ])('%i events in groups of %s', async (count, rowsOfGroup, groups) => {
+  test.each<[events: number, rows: number | undefined, groups: number[]]>(
+    rows(
+      [
+        [0, undefined, []],
+        [1, undefined, [1]],
+        [10, undefined, [10]],
+        [10, 3, [3, 3, 3, 1]],
+        [6, 3, [3, 3]],
+        [3, 1, [1, 1, 1]],
+        [2, 2 ** 53 - 1, [2]],
+        [2000, 819, [819, 819, 362]],
+      ],
+      3,
+    ),
+  )('%i events in groups of %s', async (count, rowsOfGroup, groups) => {
     const entries = some(count);
     const table = await roundTrip(format, entries, {}, rowsOfGroup);
     expect(table.columns).toEqual(TABLE_COLUMNS.map(({ name, type }) => [name, type]));
@@ -287,7 +325,7 @@ describe.each(rows(FORMATS))('$name', (format) => {
     expect(bytes.includes('\ufeffcontoso')).toBe(true);
   });
 
-  test('huge events end a group early', async () => {
+  test.runIf(EXHAUSTIVE)('huge events end a group early', async () => {
     const name = 'x'.repeat(2 ** 22);
     const event = event5('IKEEXT_MM_FAILURE', mainModeFailure({ localPrincipalNameForAuth: name }));
     const { groups, rows } = await roundTrip(format, Array<Entry>(5).fill(['FWPM_NET_EVENT5', event]));
@@ -295,9 +333,12 @@ describe.each(rows(FORMATS))('$name', (format) => {
     expect(rows.every((row) => row['ike_local_principal'] === name)).toBe(true);
   });
 
-  test.each([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('groups of %s rows', (rows) => {
-    expect(() => format.open({}, rows)).toThrow(new RangeError(`rows of a group: ${rows}`));
-  });
+  test.each(rows([0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53], 3))(
+    'groups of %s rows',
+    (rows) => {
+      expect(() => format.open({}, rows)).toThrow(new RangeError(`rows of a group: ${rows}`));
+    },
+  );
 
   test('after its end a table takes nothing', () => {
     const table = format.open();
@@ -320,16 +361,21 @@ test('the columns are those of CSV, and the ticks of each time', () => {
 });
 
 /** Statistics let a database skip row groups: they must order numbers without a sign. */
-test.each([
-  [`filter_id = ${MOST}`, [MOST]],
-  [`filter_id > ${2n ** 63n - 1n}`, [2n ** 63n, MOST]],
-  [`original_profile >= ${2 ** 31}`, [2n ** 63n, MOST]],
-  [`time > '9999-12-31'`, [MOST]],
-  [`time < '1700-01-01'`, [0n]],
-  [`enterprise_id = 'ä😀'`, [2n ** 63n]],
-  [`enterprise_id > 'b'`, [2n ** 63n]],
-  [`filter_id < 1`, [0n]],
-])('rows are found by their statistics: %s', async (condition, expected) => {
+test.each(
+  rows(
+    [
+      [`filter_id = ${MOST}`, [MOST]],
+      [`filter_id > ${2n ** 63n - 1n}`, [2n ** 63n, MOST]],
+      [`original_profile >= ${2 ** 31}`, [2n ** 63n, MOST]],
+      [`time > '9999-12-31'`, [MOST]],
+      [`time < '1700-01-01'`, [0n]],
+      [`enterprise_id = 'ä😀'`, [2n ** 63n]],
+      [`enterprise_id > 'b'`, [2n ** 63n]],
+      [`filter_id < 1`, [0n]],
+    ],
+    4,
+  ),
+)('rows are found by their statistics: %s', async (condition, expected) => {
   const [format] = FORMATS;
   if (format === undefined) throw new Error('no format');
   const events = [

@@ -6,8 +6,9 @@ import { describe, expect } from 'vitest';
 import { parseAddress } from '../../src/util/ipAddress.ts';
 import { isInOneOf, isIpv4In, isIpv6In, parseNetwork } from '../../src/where/network.ts';
 import { SEED } from '../properties/cases.ts';
+import { runs } from '../support/exhaustive.ts';
 
-fc.configureGlobal({ seed: SEED, numRuns: 3000 });
+fc.configureGlobal({ seed: SEED, numRuns: runs(3000) });
 
 /** Whether an address is in a network, as text and by its bits. */
 function isIn(address: string, network: string): boolean {

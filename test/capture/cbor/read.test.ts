@@ -3,7 +3,7 @@ import { ReadableStream } from 'node:stream/web';
 import { describe, expect, test } from 'vitest';
 import { type CaptureSource, readCaptures, rootsOf } from '../../../src/capture/index.ts';
 import { DecodeError, decode, layouts, struct, toJson, uint32 } from '../../../src/index.ts';
-import { rows } from '../../support/exhaustive.ts';
+import { EXHAUSTIVE, rows } from '../../support/exhaustive.ts';
 import {
   array,
   BREAK,
@@ -445,7 +445,7 @@ describe('a capture that is cut', () => {
   const first = item().length;
 
   test('anywhere loses the item that is cut, and says so', async () => {
-    for (let length = 0; length < whole.length; length++) {
+    for (let length = 0; length < whole.length; length += EXHAUSTIVE ? 1 : 5) {
       const { captures, issues } = await readTolerantly(whole.subarray(0, length));
       expect(captures).toHaveLength(length < first ? 0 : 1);
       const there = length < first ? length : length - first;

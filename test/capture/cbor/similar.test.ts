@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Capture } from '../../../src/capture/index.ts';
+import { rows, runs } from '../../support/exhaustive.ts';
 import { array, bytes, join, map, text, uint } from './cbor.ts';
 import { readTolerantly } from './support.ts';
 
@@ -98,7 +99,7 @@ it('whatever differs between them', async () => {
       expect(await readIn([all])).toEqual(expected);
       expect(await readIn(chunks)).toEqual(expected);
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
@@ -109,22 +110,27 @@ it('with any byte changed, and cut anywhere', async () => {
       if (changed.length > 0) changed[at % changed.length] = byte;
       expect(await readIn([changed])).toEqual(await readIn(singly(changed)));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(60) },
   );
 });
 
 const PLAIN: Shape = { abi: 'x64', struct: 'LUID', order: MEMBERS, width: 8, host: undefined, extra: false };
 const CONTENT_OF_ONE: Content = { root: 2n ** 40n, base: 2n ** 40n, length: 30 };
 
-it.each<[string, Partial<Shape>, Partial<Content>]>([
-  ['an address past the end of x86', { abi: 'x86' }, { root: 2n ** 40n }],
-  ['bytes past the end of x86', { abi: 'x86' }, { base: 2n ** 32n - 29n }],
-  ['bytes past the end of x64', {}, { base: 2n ** 64n - 29n }],
-  ['bytes up to the end of x64', {}, { base: 2n ** 64n - 30n }],
-  ['a byte string of few bytes', {}, { length: 3 }],
-  ['a longer byte string', {}, { length: 70_000 }],
-  ['members in another order', { order: [...MEMBERS].reverse() }, {}],
-])('%s, after one that is as usual', async (_, shape, content) => {
+it.each<[string, Partial<Shape>, Partial<Content>]>(
+  rows(
+    [
+      ['an address past the end of x86', { abi: 'x86' }, { root: 2n ** 40n }],
+      ['bytes past the end of x86', { abi: 'x86' }, { base: 2n ** 32n - 29n }],
+      ['bytes past the end of x64', {}, { base: 2n ** 64n - 29n }],
+      ['bytes up to the end of x64', {}, { base: 2n ** 64n - 30n }],
+      ['a byte string of few bytes', {}, { length: 3 }],
+      ['a longer byte string', {}, { length: 70_000 }],
+      ['members in another order', { order: [...MEMBERS].reverse() }, {}],
+    ],
+    4,
+  ),
+)('%s, after one that is as usual', async (_, shape, content) => {
   const usual = { ...CONTENT_OF_ONE, root: 2n ** 31n, base: 2n ** 31n };
   const [first, second] = [
     itemOf({ ...PLAIN, ...shape }, usual),

@@ -4,7 +4,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, test as plainTest } from 'vitest';
 import { type FileInput, type Minidump, openMinidump } from '../../../src/capture/index.ts';
 import { DecodeError, decodeEntries, FWPM_NET_EVENT5 } from '../../../src/index.ts';
-import { runs } from '../../support/exhaustive.ts';
+import { rows, runs } from '../../support/exhaustive.ts';
 import { CountingFile, type DumpParts, minidump, STREAM } from '../../support/minidump.ts';
 import { edit, filled, sample, split } from './support.ts';
 
@@ -81,7 +81,7 @@ describe('a dump that ends', () => {
     ['before its last byte', ends.slice(-1)],
   ])('%s', (_, lengths) => {
     assert(lengths.length > 0);
-    for (const length of lengths) {
+    for (const length of rows(lengths, 11)) {
       const outcome = assertCalm(whole.bytes.slice(0, length));
       assert(typeof outcome === 'object' && outcome !== null);
       assert.notDeepStrictEqual(outcome, expected);

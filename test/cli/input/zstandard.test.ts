@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { unzstandardized } from '../../../src/cli/input/zstandard.ts';
+import { EXHAUSTIVE } from '../../support/exhaustive.ts';
 import { xxh64 } from '../../support/xxh64.ts';
 import { fixture } from '../command.ts';
 
@@ -74,8 +75,9 @@ describe('frames, whatever the pieces are in which they come', () => {
   });
 
   it('as many as there are', async () => {
-    const bytes = new Array(20_000).fill(two).flat();
-    expect(await unpacked(bytes, 2 ** 16)).toHaveLength(40_000);
+    const COUNT = EXHAUSTIVE ? 20_000 : 2000;
+    const bytes = new Array(COUNT).fill(two).flat();
+    expect(await unpacked(bytes, 2 ** 16)).toHaveLength(2 * COUNT);
   });
 });
 

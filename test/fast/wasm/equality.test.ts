@@ -27,7 +27,7 @@ import { inPieces, onDemand } from '../../support/memories.ts';
 import { ENGINES } from './engines.ts';
 
 // Each run makes four memories, and one of them a kernel: a hundred of them took a quarter of an hour, and found nothing.
-fc.configureGlobal({ seed: SEED, numRuns: EXHAUSTIVE ? 10 : 8 });
+fc.configureGlobal({ seed: SEED, numRuns: EXHAUSTIVE ? 10 : 3 });
 
 /** Those that kernels write: the engine's objects are left to the careful decoder, with or without one. */
 const WRITTEN = CASES.filter(({ struct }) => layouts[struct.ctype] !== undefined);
@@ -93,7 +93,7 @@ function whoWrites(
 }
 
 describe.each(ENGINES)('%s', (_name, engine) => {
-  for (const { name, struct, abi } of rows(WRITTEN, 28)) {
+  for (const { name, struct, abi } of rows(WRITTEN, 56)) {
     test.prop([arbitraryOf(struct), bases(abi), damages, settings])(name, (value, base, changes, given) => {
       const { bytes, address } = encode(struct, value, { abi, base });
       const ranges = explain(struct, memoryImage(bytes, { abi, base }), address);
@@ -121,7 +121,7 @@ describe.each(ENGINES)('%s', (_name, engine) => {
   }
 
   describe('writes by itself', () => {
-    for (const fixture of [...compiledFixtures(), ...hexFixturesOfHeaders()]) {
+    for (const fixture of rows([...compiledFixtures(), ...hexFixturesOfHeaders()], 8)) {
       if (!('expect' in fixture) || fixture.kind !== 'struct') continue;
       plainTest(fixture.name, () => {
         const { abi, base, address, bytes } = fixture;

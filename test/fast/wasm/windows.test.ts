@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layouts, type Memory, memoryImage, ndjson, type ValueLayout } from '../../../src/index.ts';
 import type { Roots } from '../../../src/memory/run.ts';
 import type { LineEngine } from '../../../src/wasm.ts';
+import { rows } from '../../support/exhaustive.ts';
 import { onDemand } from '../../support/memories.ts';
 import { ENGINES, linesBy } from './engines.ts';
 
@@ -89,7 +90,7 @@ function entries(count: number, nulls: readonly number[]): Image {
 const END = 2n ** 64n;
 const SIZE = BigInt(20 * CHANGE_SIZE);
 
-describe.each(ENGINES)('%s', (_name, engine) => {
+describe.each(rows(ENGINES))('%s', (_name, engine) => {
   test('of a large memory, what a few structs are in', () => {
     const image = changes(16, 2 ** 24);
     for (const memory of [imageOf(image), fileOf(image), allocated(engine, image)]) {
