@@ -153,7 +153,7 @@ describe('several files', () => {
     return fwpm([ENUM5, DUMP, ...args]);
   }
 
-  test('one after another, and each line is the same as of one', async () => {
+  test.runIf(EXHAUSTIVE)('one after another, and each line is the same as of one', async () => {
     expect(await both()).toMatchObject({ code: 0, stdout: lines + lines });
   });
 

@@ -128,10 +128,12 @@ function everything(memory: Memory, limits: Partial<Limits>) {
 describe.each(rows([40, 1000, 2]))('one of %s is damaged', (damage) => {
   const bytes = scattered(damage);
 
-  describe.each<[what: string, limits: Partial<Limits>]>([
-    ['no limits', {}],
-    ['a limit that some exceed', { totalBytes: 330 }],
-  ])('%s', (_, limits) => {
+  describe.each<[what: string, limits: Partial<Limits>]>(
+    rows([
+      ['no limits', {}],
+      ['a limit that some exceed', { totalBytes: 330 }],
+    ]),
+  )('%s', (_, limits) => {
     const expected = everything(memoryImage(bytes, { abi: 'x64', base: BASE }), limits);
 
     test.each(memoriesOf(bytes))('%s', (_, memory) => {

@@ -107,7 +107,7 @@ describe('every event in the fixtures', () => {
   // What ECS declares has its type there: @timestamp can be text or a number, as dates of Elasticsearch can.
   test('a field under wfp has one type in all of them', () => {
     const types = new Map<string, Set<string>>();
-    for (const { struct, events } of fixtures) {
+    for (const { struct, events } of rows(fixtures, 3)) {
       for (const event of [...events, ...events.map(withUnknownNumbers)]) {
         for (const [path, type] of [...leavesOf(JSON.parse(ecs(CONTEXT).write(struct, event)))].flatMap(
           typesOf,

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Abi } from '../../src/index.ts';
 import { type ByteSource, OnDemandMemory, type Span, type Window } from '../../src/memory/index.ts';
+import { rows } from '../support/exhaustive.ts';
 
 const PAGE = 4096;
 const BASE = 0x7ff6_1234_0000n;
@@ -197,10 +198,12 @@ describe('windows', () => {
   };
   const extentOf = ({ base, view }: Window): [number, number] => [Number(base - BASE), view.byteLength];
 
-  test.each([
-    ['that knows its gaps', () => new KnowingSource(SIZE)],
-    ['that does not', () => new Source(SIZE)],
-  ])('of a source %s begin with a page, and grow while they follow each other', (_, make) => {
+  test.each(
+    rows([
+      ['that knows its gaps', () => new KnowingSource(SIZE)],
+      ['that does not', () => new Source(SIZE)],
+    ]),
+  )('of a source %s begin with a page, and grow while they follow each other', (_, make) => {
     const memory = new OnDemandMemory(make());
     let last = windowAt(memory, 5 * PAGE + 100);
     expect(extentOf(last)).toEqual([5 * PAGE, PAGE]);
