@@ -123,7 +123,7 @@ test('fwpm why takes the filters of the capture', async () => {
   expect(stdout).toContain('Redirect');
 });
 
-test('an object that cannot be read is told, and costs no event', async () => {
+test.runIf(EXHAUSTIVE)('an object that cannot be read is told, and costs no event', async () => {
   const { code, stdout, stderr } = await fwpm([
     capture('damaged', DAMAGED, FILTER, EVENT),
     '--format',

@@ -131,7 +131,7 @@ describe.runIf(hasTerminal)('the pager', () => {
     expect(shown).toMatch(/^\^\[\[2m2022-/);
   });
 
-  test('gets messages where they belong', async () => {
+  test.runIf(EXHAUSTIVE)('gets messages where they belong', async () => {
     const { code, shown } = await terminal(`fwpm decode ${DAMAGED} --format text`, { FWPM_PAGER: MARKING });
     expect(code).toBe(1);
     expect(shown).toMatch(/^P:fwpm: FWPM_NET_EVENT5: header\.userId: pointer/m);
@@ -158,7 +158,7 @@ describe.runIf(hasTerminal)('the pager', () => {
     expect((await terminal(`fwpm ${args}`, { FWPM_PAGER: 'cat; exit 3' })).code).toBe(code);
   });
 
-  test.each(
+  test.runIf(EXHAUSTIVE).each(
     rows([
       ['a program', '/nowhere/pager', /^fwpm: the pager \/nowhere\/pager cannot be started\n/],
       ['a program for a shell', 'no-such-pager -x', /^.*no-such-pager.*not found\n/],

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Memory, type MemoryImage, memoryImage } from '../../src/index.ts';
 import { type Find, scan } from '../../src/scan/index.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { Image } from '../support/image.ts';
 import { at, BASE, FLAGS, image, putClassifyDrop, putEvent, putMmFailure, TIME, TYPE } from './events.ts';
 
@@ -80,7 +81,7 @@ const BYTES_EACH = 16384;
 describe('candidates that all lead to the same', () => {
   const COUNTS = 3000;
 
-  test('large objects, each an event that can be proven', () => {
+  test.runIf(EXHAUSTIVE)('large objects, each an event that can be proven', () => {
     const { finds, memory } = scanCounting(hostile(COUNTS, 152, putPromises));
     expect(finds).toHaveLength(COUNTS);
     // Of each event all can be read that it shares, 256 KiB, until 16 MiB and 4 bytes for each byte are spent; to tell

@@ -193,7 +193,7 @@ function textRows(block: string): (readonly [label: string, said: string])[] {
 }
 
 describe('events of every version', () => {
-  for (const { name, struct, abi } of rows(CASES, 4)) {
+  for (const { name, struct, abi } of rows(CASES, 8)) {
     if (!isNetEventName(struct.ctype)) continue;
     test.prop([arbitraryOf(struct), bases(abi)])(name, (value, base) => {
       const { bytes, address } = encode(struct, value, { abi, base });
@@ -209,7 +209,7 @@ describe('the fixtures', () => {
   plainTest.each(
     rows(
       images.map((image) => ({ name: image.name, image })),
-      3,
+      8,
     ),
   )('$name', ({ image }) => {
     assertSelected({ ...image, struct: layoutNamed(image.struct) });

@@ -95,8 +95,8 @@ describe.each(rows(ENGINES))('%s', (_name, engine) => {
     [15, 16],
     [100, EXHAUSTIVE ? 5000 : 500],
     // Longer than a chunk, than the sink that is grown for it, and than all the room of a kernel.
-    [30_000, 40],
-    [65_536, 20],
+    [30_000, EXHAUSTIVE ? 40 : 16],
+    [65_536, EXHAUSTIVE ? 20 : 16],
   ])('applications of %i characters, %i times', (characters, count) => {
     const { bytes, roots } = eventsOf(characters, count);
     const expected = textOf(ndjson(FWPM_NET_EVENT5, imageOf(bytes), roots));
