@@ -2,6 +2,7 @@
 import { rolldown } from 'rolldown';
 import { describe, expect, test } from 'vitest';
 import { bundle, ROOT } from '../environment/bundle.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 
 /** Decodes a provider, and counts what is read past windows: the careful decoder reads so, and no generated reader does. */
 const PROGRAM = `
@@ -58,7 +59,7 @@ async function placesWith(provider: string, bundler: keyof typeof BUNDLERS): Pro
   return places;
 }
 
-describe.each(['esbuild', 'rolldown'] as const)('bundled by %s', (bundler) => {
+describe.runIf(EXHAUSTIVE).each(['esbuild', 'rolldown'] as const)('bundled by %s', (bundler) => {
   test.each([
     ['by its name', `import { FWPM_PROVIDER0 as provider } from './dist/objects.js';`],
     [

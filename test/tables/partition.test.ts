@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type PartitionKey, partitionOf } from '../../src/tables/partition.ts';
 import { wellFormed } from '../../src/util/text.ts';
 import { drop, event5 } from '../support/events.ts';
+import { runs } from '../support/exhaustive.ts';
 
 const EVENT = event5('CLASSIFY_DROP', drop({}));
 
@@ -47,6 +48,7 @@ describe('the folder of an event', () => {
         expect(a).not.toMatch(/\.$/);
         if (wellFormed(one) !== wellFormed(other)) expect(a).not.toBe(b);
       }),
+      { numRuns: runs(100) },
     );
   });
 });
