@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Options } from 'tsup';
+import { viewParts } from './src/view/build/parts.ts';
 
 /** A plugin of esbuild, by the types that tsup has for them. */
 type Plugin = NonNullable<Options['esbuildPlugins']>[number];
@@ -44,7 +45,7 @@ const parsedTables: Plugin = {
   },
 };
 
-export default defineConfig({
+export default defineConfig(async () => ({
   entry: {
     index: 'src/index.ts',
     capture: 'src/capture/index.ts',
@@ -54,6 +55,7 @@ export default defineConfig({
     objects: 'src/objects.ts',
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',
+    view: 'src/view/index.ts',
     wasm: 'src/wasm.ts',
     redact: 'src/redact.ts',
     // A file of its own, so that bundlers leave restructure out where nobody binds.
@@ -71,6 +73,7 @@ export default defineConfig({
     options.sourcesContent = false;
   },
   esbuildPlugins: [parsedTables, oneCore],
+  define: { VIEW_PARTS: JSON.stringify(await viewParts()) },
   clean: true,
   // The command and the library share one copy of the code.
   splitting: true,
@@ -78,4 +81,4 @@ export default defineConfig({
   minifyWhitespace: true,
   // tsup would turn 'node:fs' into 'fs', which bundlers take for a package.
   removeNodeProtocol: false,
-});
+}));

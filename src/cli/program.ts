@@ -10,6 +10,7 @@ import { liveCommand } from './commands/live.ts';
 import { packCommand } from './commands/pack.ts';
 import { scanCommand } from './commands/scan.ts';
 import { summaryCommand } from './commands/summary.ts';
+import { viewCommand } from './commands/view.ts';
 import { whyCommand } from './commands/why.ts';
 import type { ExitCode } from './exit.ts';
 import { topicList } from './help/topics.ts';
@@ -42,6 +43,7 @@ export function programFor(
     .addCommand(standard, { isDefault: true })
     .addCommand(summaryCommand(done))
     .addCommand(whyCommand(done))
+    .addCommand(viewCommand(done))
     .addCommand(explainCommand(done))
     .addCommand(scanCommand(done))
     .addCommand(packCommand(done))

@@ -2,6 +2,7 @@
 import { FILTER_ID_MEMBERS } from '../events/body.ts';
 import { NET_EVENTS, type NetEventName } from '../events/index.ts';
 import { type Arm, type Enumeration, membersIn, type ValueLayout } from '../layout/index.ts';
+import type { Column } from '../read/columns.ts';
 import { IPV6_WORDS, withWords, wordName } from './words.ts';
 
 /** Members that are numbers, by their owner: the header, or the event's own struct, whichever it is. */
@@ -87,6 +88,13 @@ export function membersOf(name: NetEventName): Members {
     }
   }
   return { struct: withWords(name), paths, needed: [...needed], arms, enumerations };
+}
+
+/** The paths of the members that events of these types have. @param type the column of the types. */
+export function pathsFor({ paths, arms }: Members, { values }: Column): string[] {
+  const there = new Set<string | undefined>(['type', 'header']);
+  for (const [type, arm] of arms) if (values instanceof Uint32Array && values.includes(type)) there.add(arm);
+  return [...paths.values()].flat().filter((path) => there.has(path.split('.')[0]));
 }
 
 /** What is wanted of an owner: which member has to be there, what is read of it, and how that is called here. */

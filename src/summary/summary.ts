@@ -17,7 +17,7 @@ import type { Where } from '../where/where.ts';
 import { placeIn, WhereFilter } from '../where/whereFilter.ts';
 import { ByMember } from './byMember.ts';
 import { Collector } from './collector.ts';
-import { type Members, membersOf } from './members.ts';
+import { type Members, membersOf, pathsFor } from './members.ts';
 import { resultOf, type SummaryResult } from './result.ts';
 import { rowsOf } from './rows.ts';
 import { Tables } from './tables.ts';
@@ -211,13 +211,6 @@ export class Summary {
       }
     }
   }
-}
-
-/** The paths of the members that events of these types have. */
-function pathsFor({ paths, arms }: Members, { values }: Column): string[] {
-  const there = new Set<string | undefined>(['type', 'header']);
-  for (const [type, arm] of arms) if (values instanceof Uint32Array && values.includes(type)) there.add(arm);
-  return [...paths.values()].flat().filter((path) => there.has(path.split('.')[0]));
 }
 
 /** An event of which something cannot be read. */

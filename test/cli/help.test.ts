@@ -11,6 +11,7 @@ const COMMANDS = [
   'decode',
   'summary',
   'why',
+  'view',
   'explain',
   'scan',
   'pack',

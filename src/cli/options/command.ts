@@ -21,6 +21,8 @@ interface FileCommand {
   readonly file: string;
   /** Whether it takes one file alone. */
   readonly isSingle?: boolean;
+  /** Whether it can do without. */
+  readonly isOptional?: boolean;
   /** The options before --limit and --output, which are loaded when they are needed. */
   readonly options: () => Promise<readonly Option[]>;
   /** The options after them. */
@@ -36,7 +38,7 @@ export function fileCommand<T extends FileArguments>(
   action: (files: readonly string[], given: T) => Promise<ExitCode>,
   done: (code: ExitCode) => void,
 ): Command {
-  const { name, summary, description, file, isSingle, options, lastOptions = [], examples, topics } = command;
+  const { name, summary, description, file, options, lastOptions = [], examples, topics } = command;
   const complete = async (built: Command): Promise<void> => {
     const { limitOption } = await import('./shared.ts');
     const all = [...(await options()), limitOption(), outputOption(), ...lastOptions];
@@ -45,11 +47,16 @@ export function fileCommand<T extends FileArguments>(
   return new LazyCommand(name, complete)
     .summary(summary)
     .description(description)
-    .argument(isSingle ? '<file>' : '<file...>', file)
+    .argument(argumentOf(command), file)
     .addHelpText('after', examples + seeTopics(topics))
     .action(async (files: string | readonly string[], _given: unknown, built: Command) =>
       done(await action([files].flat(), built.optsWithGlobals<T>())),
     );
+}
+
+function argumentOf({ isSingle, isOptional }: FileCommand): string {
+  if (isSingle) return '<file>';
+  return isOptional ? '[file...]' : '<file...>';
 }
 
 function outputOption(): Option {

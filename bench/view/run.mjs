@@ -1,0 +1,115 @@
+/**
+ * How fast a page of many events is, in the chromium of this machine: `node bench/view/run.mjs [EVENTS]`. Needs a build. A
+ * test must not depend on the clock, so this is none.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const count = Number(process.argv[2] ?? 1_000_000);
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+/** Conditions that are asked one after another, each in place of the one before. */
+const CONDITIONS = ['type=CLASSIFY_DROP', 'remote=10.0.0.0/8', 'app=app1', 'remoteport=443', 'error=13801'];
+
+const folder = mkdtempSync(join(tmpdir(), 'fwpm-view-'));
+try {
+  const file = process.argv[3] ?? join(folder, 'page.html');
+  if (process.argv[3] === undefined) {
+    const script = fileURLToPath(new URL('page.mjs', import.meta.url));
+    execFileSync(process.execPath, [script, String(count), file]);
+  }
+  console.log(`${count.toLocaleString('en')} events, a page of ${megabytes(statSync(file).size)} MB`);
+  await measure(pathToFileURL(file).href);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(url) {
+  const browser = await chromium.launch({ executablePath: CHROMIUM, headless: true });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.setDefaultTimeout(300_000);
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.waitForSelector('.events .rows .cell .text:not(:empty)');
+    say('first rows', await since(page));
+    await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+    say('all counted', Number(await page.evaluate(() => document.documentElement.dataset.ready)));
+    console.log(`  frames/s while scrolling: ${(await framesPerSecond(page)).toFixed(1)}`);
+    for (const condition of CONDITIONS) say(condition, await timeOf(page, condition));
+    await memoryOf(page, browser);
+  } finally {
+    await browser.close();
+  }
+}
+
+function since(page) {
+  return page.evaluate(() => performance.now());
+}
+
+/** Scrolls for two seconds, by three screens in each frame. */
+function framesPerSecond(page) {
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const body = document.querySelector('.scroller.events');
+        let frames = 0;
+        let start;
+        const step = (now) => {
+          start ??= now;
+          if (now - start >= 2000) return resolve((1000 * (frames - 1)) / (now - start));
+          frames++;
+          body.scrollTop += 1200;
+          requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+  );
+}
+
+/** Milliseconds from the key that adds a condition to the new number of events. */
+async function timeOf(page, condition) {
+  for (const chip of await page.$$('.chip .remove')) await chip.click();
+  await page.waitForFunction(() => !document.querySelector('.count').textContent.includes(' of '));
+  await page.waitForTimeout(1500);
+  await page.fill('#condition', condition);
+  return page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const output = document.querySelector('.count');
+        const start = performance.now();
+        new MutationObserver((_, observer) => {
+          if (!output.textContent.includes(' of ')) return;
+          observer.disconnect();
+          resolve(performance.now() - start);
+        }).observe(output, { characterData: true, childList: true, subtree: true });
+        document.querySelector('.add').requestSubmit();
+      }),
+  );
+}
+
+async function memoryOf(page, browser) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  console.log(`  heap of the page: ${megabytes(usedSize)} MB`);
+  const whole = await browser.newBrowserCDPSession();
+  const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
+  for (const { type, id } of processInfo) {
+    if (type !== 'renderer') continue;
+    const [, kilobytes = 0] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? [];
+    console.log(
+      `  a renderer, with its worker and all bytes of the events: ${megabytes(kilobytes * 1024)} MB`,
+    );
+  }
+}
+
+function say(what, milliseconds) {
+  console.log(`  ${what}: ${milliseconds.toFixed(0)} ms`);
+}
+
+function megabytes(bytes) {
+  return (bytes / 1e6).toFixed(0);
+}

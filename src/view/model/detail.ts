@@ -1,0 +1,58 @@
+/** All that is shown of one event: in words, as JSON, and byte by byte. */
+import { type DecodeError, isDecodeError } from '../../codec/index.ts';
+import { toJson } from '../../format/json.ts';
+import { printable } from '../../format/printable.ts';
+import { text } from '../../format/text.ts';
+import { decode } from '../../read/decode.ts';
+import { addressIn, type Place } from './blocks.ts';
+import { type ByteMap, byteMap } from './byteMap.ts';
+
+export interface Detail {
+  readonly row: number;
+  readonly struct: string;
+  readonly abi: string;
+  /** As the text format has it. */
+  readonly words: string;
+  /** As `fwpm FILE` prints it in a pipe, without a newline. */
+  readonly json: string;
+  /** Undefined where the event itself cannot be read. */
+  readonly bytes: ByteMap | undefined;
+  /** What cannot be read of it, in sentences. */
+  readonly issues: readonly string[];
+}
+
+/** Issues that are told: there can be one for each member. */
+const MOST_ISSUES = 100;
+
+export function detailOf(place: Place, row: number): Detail {
+  const { block } = place;
+  const { struct, memory, name, origin } = block;
+  const address = addressIn(place);
+  const issues: DecodeError[] = [];
+  const onIssue = (issue: DecodeError): void => void issues.push(issue);
+  const event = address === undefined ? null : decode(struct, memory, address, { onIssue });
+  return {
+    row,
+    struct: name,
+    abi: memory.abi,
+    words: text().write(name, event, origin).trimEnd(),
+    json: toJson(struct, event),
+    bytes: address === undefined ? undefined : mapped(place, address),
+    issues: address === undefined ? [NO_EVENT] : issues.slice(0, MOST_ISSUES).map(issueText),
+  };
+}
+
+const NO_EVENT = 'its entry is NULL, or the pointer to it is not in the memory that was captured';
+
+function issueText({ path, reason }: DecodeError): string {
+  return printable(path === '' ? reason : `${path}: ${reason}`);
+}
+
+function mapped({ block: { struct, memory } }: Place, address: bigint): ByteMap | undefined {
+  try {
+    return byteMap(struct, memory, address);
+  } catch (error) {
+    if (isDecodeError(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,262 @@
+/** Fills the columns, a batch of events at a time. */
+import type { EventContext } from '../../events/index.ts';
+import { partOf } from '../../memory/run.ts';
+import { type Column, columns } from '../../read/columns.ts';
+import type { Addresses } from '../../summary/addresses.ts';
+import { NONE as NO_NUMBER, type Numbers, type Texts } from '../../summary/batch.ts';
+import { type Member, type Members, membersOf, pathsFor } from '../../summary/members.ts';
+import { type Rows, rowsOf } from '../../summary/rows.ts';
+import { IPV6_WORDS, wordName } from '../../summary/words.ts';
+import { placeIn } from '../../where/whereFilter.ts';
+import { AddressColumn } from './addressColumn.ts';
+import type { Block, Blocks } from './blocks.ts';
+import type { CodedColumn, Columns } from './columns.ts';
+import type { NamedFilter } from './described.ts';
+import { NONE } from './dictionary.ts';
+import { LOCAL_ADDRESSES, type LocalAddress, Meanings } from './meanings.ts';
+import { WordTable } from './wordTable.ts';
+
+/** Events that are read in one go. */
+const BATCH = 8192;
+
+/** Fills the columns of all blocks; after each batch it says how many events are done. */
+export function* load(blocks: Blocks, columns: Columns): Generator<number, void, undefined> {
+  const readers = new Readers({
+    columns,
+    locals: new AddressColumn(columns.local),
+    remotes: new AddressColumn(columns.remote),
+    filters: new WordTable(),
+  });
+  for (const [i, block] of blocks.list.entries()) {
+    const start = blocks.startOf(i);
+    for (let first = 0; first < block.run.count; first += BATCH) {
+      const end = Math.min(first + BATCH, block.run.count);
+      readers.of(block).read(block, first, end, start + first);
+      yield start + end;
+    }
+  }
+}
+
+/** What is filled. */
+interface Tables {
+  readonly columns: Columns;
+  readonly locals: AddressColumn;
+  readonly remotes: AddressColumn;
+  /** Filters by their id, where nothing else is known of them. */
+  readonly filters: WordTable;
+}
+
+/** One reader for each version of the event and each set of filters. */
+class Readers {
+  readonly #tables: Tables;
+  readonly #readers = new Map<unknown, Map<string, BatchReader>>();
+
+  constructor(tables: Tables) {
+    this.#tables = tables;
+  }
+
+  of({ name, origin: { rules } }: Block): BatchReader {
+    const ofRules = this.#readers.get(rules) ?? new Map<string, BatchReader>();
+    this.#readers.set(rules, ofRules);
+    const reader = ofRules.get(name) ?? new BatchReader(this.#tables, name, { rules });
+    ofRules.set(name, reader);
+    return reader;
+  }
+}
+
+/** Events of a batch, in the arrays that are looked at. */
+interface Read {
+  readonly rows: Rows;
+  readonly locals: Readonly<Record<LocalAddress, Addresses>>;
+  /** The events that are there and can be read. */
+  readonly there: readonly number[];
+}
+
+class BatchReader {
+  readonly #tables: Tables;
+  readonly #columns: Columns;
+  readonly #hasRules: boolean;
+  readonly #members: Members;
+  readonly #localPaths: ReadonlyMap<LocalAddress, readonly (readonly string[])[]>;
+  readonly #meanings: Meanings;
+
+  constructor(tables: Tables, struct: Block['name'], context: EventContext) {
+    const { columns } = tables;
+    this.#tables = tables;
+    this.#columns = columns;
+    this.#hasRules = context.rules !== undefined;
+    this.#members = membersOf(struct);
+    this.#localPaths = new Map(LOCAL_ADDRESSES.map((member) => [member, localPaths(this.#members, member)]));
+    this.#meanings = new Meanings(columns, struct, this.#members, context);
+  }
+
+  /** @param row of the first event. */
+  read(block: Block, first: number, end: number, row: number): void {
+    const read = this.#rowsOf(block, first, end, row);
+    if (read === undefined) return;
+    this.#addShapes(read, row);
+    this.#addWays(read, row);
+    this.#addTimes(read, row);
+    this.#addFilters(read, row);
+  }
+
+  #rowsOf(block: Block, first: number, end: number, row: number): Read | undefined {
+    const { memory, struct, run } = block;
+    const roots = partOf(run, first, end);
+    const { damaged } = this.#columns;
+    const onIssue = ({ path }: { readonly path: string }): void => {
+      damaged[row + placeIn(path).row] = 1;
+    };
+    const { type } = columns(struct, memory, roots, { type: 'type' }, { onIssue });
+    if (type === undefined || !type.valid.includes(1)) return undefined;
+    const locals = [...this.#localPaths.values()].flat(2);
+    const paths = [...pathsFor(this.#members, type), ...locals];
+    const asked = Object.fromEntries(paths.map((path) => [path, path]));
+    const found = columns(this.#members.struct, memory, roots, asked, { onIssue });
+    const there: number[] = [];
+    for (let i = 0; i < type.valid.length; i++) if (type.valid[i] === 1) there.push(i);
+    return { rows: rowsOf(this.#members, found), locals: this.#localsIn(found, type.valid.length), there };
+  }
+
+  #localsIn(found: Readonly<Record<string, Column>>, length: number): Read['locals'] {
+    const wordsOf = (member: LocalAddress): Addresses =>
+      (this.#localPaths.get(member) ?? []).map((paths) => numbersIn(paths, found, length));
+    return {
+      'header.localAddrV4': wordsOf('header.localAddrV4'),
+      'header.localAddrV6': wordsOf('header.localAddrV6'),
+      'body.internalHostV4Addr': wordsOf('body.internalHostV4Addr'),
+      'body.internalHostV6Addr': wordsOf('body.internalHostV6Addr'),
+    };
+  }
+
+  #addShapes({ rows, locals, there }: Read, row: number): void {
+    const { outcome, type, protocol, app, user, peer, localPort, remotePort } = this.#columns;
+    const { locals: ends, remotes } = this.#tables;
+    const shapes = this.#meanings.shapes.count(rows.shape, there);
+    const hosts = this.#meanings.locals.count([...rows.shape.slice(0, -1), presence(locals, rows)], there);
+    for (const [i, at] of there.entries()) {
+      const shape = shapes[i];
+      if (shape === undefined) continue;
+      const to = row + at;
+      outcome.codes[to] = shape.codes.outcome;
+      type.codes[to] = shape.codes.type;
+      protocol.codes[to] = shape.codes.protocol;
+      if (shape.app !== undefined) addText(app, to, rows.texts[shape.app], at);
+      if (shape.user !== undefined) addText(user, to, rows.texts[shape.user], at);
+      addText(peer, to, rows.principal, at);
+      if (shape.remote !== undefined) remotes.put(to, rows.addresses[shape.remote], at);
+      const member = hosts[i]?.member;
+      if (member !== undefined) ends.put(to, locals[member], at);
+      if (shape.hasLocalPort) addNumber(localPort, to, rows.localPort, at);
+      if (shape.hasRemotePort) addNumber(remotePort, to, rows.remotePort, at);
+    }
+  }
+
+  #addWays({ rows, there }: Read, row: number): void {
+    const { layer, direction, error, service, protocol, localPort, remotePort } = this.#columns;
+    const ways = this.#meanings.ways.count(rows.way, there);
+    const errors = this.#meanings.errors.count(rows.cause, there);
+    for (const [i, at] of there.entries()) {
+      const way = ways[i];
+      const to = row + at;
+      error.codes[to] = errors[i]?.code ?? 0;
+      if (way === undefined) continue;
+      layer.codes[to] = way.codes.layer;
+      direction.codes[to] = way.codes.direction;
+      const { isInbound } = way;
+      if (isInbound === undefined) continue;
+      const ports = isInbound ? localPort : remotePort;
+      const port = ports.dictionary.at(ports.codes[to] ?? 0);
+      if (port === undefined) continue;
+      const number = protocol.dictionary.at(protocol.codes[to] ?? 0);
+      const key = ((number ?? NO_PROTOCOL) * 2 + Number(isInbound)) * 2 ** 16 + port;
+      service.codes[to] = service.dictionary.codeOf(key, { isInbound, port, protocol: number });
+    }
+  }
+
+  #addTimes({ rows: { time }, there }: Read, row: number): void {
+    const { times } = this.#columns;
+    for (const at of there) {
+      const high = time.high[at] ?? NO_NUMBER;
+      if (high !== NO_NUMBER) times.set(row + at, high, time.low[at] ?? 0);
+    }
+  }
+
+  #addFilters({ rows, there }: Read, row: number): void {
+    const { filter } = this.#columns;
+    if (!this.#hasRules) {
+      this.#addFilterIds(rows.filterId, there, row);
+      return;
+    }
+    // What a capture says of its filters is true at all of its times.
+    const never = new Float64Array(rows.type.length).fill(NO_NUMBER);
+    const filters = this.#meanings.filters.count([...rows.filter, never, never], there);
+    for (const [i, at] of there.entries()) filter.codes[row + at] = filters[i]?.code ?? 0;
+  }
+
+  /** 0 names no filter, as with rules. */
+  #addFilterIds({ high, low }: Rows['filterId'], there: readonly number[], row: number): void {
+    const { codes, dictionary } = this.#columns.filter;
+    for (const at of there) {
+      const [a, b] = [high[at] ?? NO_NUMBER, low[at] ?? 0];
+      if (a === NO_NUMBER || (a === 0 && b === 0)) codes[row + at] = NONE;
+      else codes[row + at] = this.#tables.filters.codeOf(a, b, 0, 0, () => dictionary.add(filterNamed(a, b)));
+    }
+  }
+}
+
+function filterNamed(high: number, low: number): NamedFilter {
+  return { id: (BigInt(high) << 32n) | BigInt(low), name: undefined };
+}
+
+/** Protocols have 8 bits. */
+const NO_PROTOCOL = 256;
+
+/** An application, a user or a name that was not filled in is empty. */
+function addText(column: CodedColumn<string>, to: number, texts: Texts, at: number): void {
+  const text = texts[at];
+  if (text) column.codes[to] = column.dictionary.codeOf(text, text);
+}
+
+function addNumber(column: CodedColumn<number>, to: number, numbers: Numbers, at: number): void {
+  const number = numbers[at] ?? NO_NUMBER;
+  if (number !== NO_NUMBER) column.codes[to] = column.dictionary.codeOf(number, number);
+}
+
+/** Which of the addresses each event has, a bit each. */
+function presence(locals: Read['locals'], { type }: Rows): Numbers {
+  const bits = new Float64Array(type.length);
+  for (const [i, member] of LOCAL_ADDRESSES.entries()) {
+    const [first = []] = locals[member];
+    for (let row = 0; row < first.length; row++) {
+      if (first[row] !== NO_NUMBER) bits[row] = (bits[row] ?? 0) + 2 ** i;
+    }
+  }
+  return bits;
+}
+
+/** Where the words of an address are: for each word, the paths of the structs that have it. */
+function localPaths({ paths }: Members, member: LocalAddress): string[][] {
+  const [owner, name = ''] = member.split('.');
+  const words = name.includes('V6') ? IPV6_WORDS.map((word) => wordName(name, word)) : [name];
+  if (owner === 'header') return words.map((word) => [`header.${word}`]);
+  // The structs that have one host have the other.
+  const others: readonly Member[] = ['body.publicHostV4Addr'];
+  const arms = others.flatMap((other) => paths.get(other) ?? []).map((path) => path.split('.')[0] ?? '');
+  return words.map((word) => arms.map((arm) => `${arm}.${word}`));
+}
+
+/** The numbers of the first of some columns that has one. */
+function numbersIn(
+  paths: readonly string[],
+  found: Readonly<Record<string, Column>>,
+  length: number,
+): Numbers {
+  const numbers = new Float64Array(length).fill(NO_NUMBER);
+  for (const path of paths) {
+    const { values, valid } = found[path] ?? {};
+    if (!(values instanceof Uint32Array) || valid === undefined) continue;
+    for (let row = 0; row < length; row++) if (valid[row] === 1) numbers[row] = values[row] ?? NO_NUMBER;
+  }
+  return numbers;
+}

@@ -1,0 +1,260 @@
+/** The events: a table of which only the rows in sight are there. */
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Cell, TableRow } from '../model/cells.ts';
+import type { Sort } from '../model/order.ts';
+import { TABLE_COLUMNS, type TableColumn } from '../model/tableColumns.ts';
+import { columnWidth, type PageState } from '../model/urlState.ts';
+import { type List, listHeight, rangeAt, scrollTo } from '../model/virtualRange.ts';
+import { PageElement } from './element.ts';
+import { RowCache } from './rowCache.ts';
+import { GLYPHS, number, pathParts } from './shown.ts';
+import type { Store } from './store.ts';
+import { styled } from './styled.ts';
+
+const ROW_HEIGHT = 26;
+
+export class FwpmTable extends PageElement {
+  static override properties = {
+    store: { attribute: false },
+    count: { attribute: false },
+    version: { attribute: false },
+    columns: { attribute: false },
+    widths: { attribute: false },
+    sort: { attribute: false },
+    opened: { attribute: false },
+    loaded: { attribute: false },
+    row: { state: true },
+    column: { state: true },
+    top: { state: true },
+    viewHeight: { state: true },
+  };
+  declare store: Store;
+  declare count: number;
+  declare version: number;
+  declare columns: readonly TableColumn[];
+  declare widths: PageState['widths'];
+  declare sort: Sort | undefined;
+  /** Where the open event is; -1 where none is. */
+  declare opened: number;
+  declare loaded: number;
+  /** The cell that keys act on. */
+  declare row: number;
+  declare column: number;
+  declare top: number;
+  declare viewHeight: number;
+  #cache: RowCache | undefined;
+  #resized: ResizeObserver | undefined;
+
+  constructor() {
+    super();
+    this.row = 0;
+    this.column = 0;
+    this.top = 0;
+    this.viewHeight = 400;
+  }
+
+  get #list(): List {
+    return { count: this.count, rowHeight: ROW_HEIGHT, height: this.viewHeight };
+  }
+
+  get #body(): HTMLElement | null {
+    return this.querySelector('.scroller');
+  }
+
+  protected override firstUpdated(): void {
+    const body = this.#body;
+    if (body === null) return;
+    this.#resized = new ResizeObserver(() => {
+      this.viewHeight = Math.max(ROW_HEIGHT, body.clientHeight - ROW_HEIGHT);
+    });
+    this.#resized.observe(body);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    this.#cache ??= new RowCache(this.store.client, () => this.requestUpdate());
+    if (changed.has('version') || changed.has('columns')) {
+      this.#cache.clear();
+      this.row = Math.min(this.row, Math.max(0, this.count - 1));
+    }
+    this.column = Math.min(this.column, this.columns.length - 1);
+    if (changed.has('opened') && this.opened >= 0) this.row = this.opened;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    const body = this.#body;
+    if (body === null) return;
+    if (changed.has('version') && this.opened < 0 && this.row === 0) body.scrollTop = 0;
+    if (changed.has('opened') && this.opened >= 0) this.#reveal(this.opened);
+  }
+
+  override render(): TemplateResult {
+    const list = this.#list;
+    const range = rangeAt(list, this.top);
+    const rows = this.#cache?.rows(range.first, range.end, this.columns) ?? [];
+    const width = this.columns.reduce((sum, column) => sum + this.#widthOf(column), 0);
+    return html`<div class="scroller events" role="grid" tabindex="0" aria-label="Events" aria-rowcount=${this.count + 1} aria-colcount=${this.columns.length}
+        aria-activedescendant=${this.count > 0 ? `event-${this.row}` : nothing} @scroll=${this.#onScroll} @keydown=${this.#onKey} @click=${this.#onClick}>
+      <div class="head" role="rowgroup" ${styled({ 'min-width': `${width}px` })}>
+        <div class="row" role="row" aria-rowindex="1">${this.columns.map((column, i) => this.#heading(column, i))}</div>
+      </div>
+      <div class="rows" role="rowgroup" ${styled({ height: `${listHeight(list)}px`, 'min-width': `${width}px` })}>
+        <div class="window" role="presentation" ${styled({ transform: `translateY(${range.top}px)` })}>
+          ${repeat(
+            rows,
+            ({ index }) => index,
+            ({ index, row }) => this.#row(index, row),
+          )}
+        </div>
+      </div>
+      ${this.count === 0 ? html`<div role="row" class="none"><span role="gridcell">No events are left: remove a condition.</span></div>` : nothing}
+    </div>`;
+  }
+
+  #widthOf(column: TableColumn): number {
+    return this.widths[column] ?? TABLE_COLUMNS[column].width;
+  }
+
+  #heading(column: TableColumn, index: number): TemplateResult {
+    const { title, sort } = TABLE_COLUMNS[column];
+    const isSorted = this.sort !== undefined && this.sort.key === sort;
+    const order = !isSorted ? 'none' : this.sort?.isDescending ? 'descending' : 'ascending';
+    const arrow = !isSorted ? '' : this.sort?.isDescending ? ' ↓' : ' ↑';
+    return html`<div class="cell heading" role="columnheader" aria-colindex=${index + 1} aria-sort=${order} ${styled({ width: `${this.#widthOf(column)}px` })}>
+      ${sort === undefined ? html`<span>${title}</span>` : html`<button type="button" tabindex="-1" class="sort" @click=${() => this.#sortBy(column)}>${title}${arrow}</button>`}
+      <span class="grip" aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.#resize(event, column)}></span>
+    </div>`;
+  }
+
+  #row(index: number, row: TableRow | undefined): TemplateResult {
+    const isCurrent = index === this.row;
+    const classes = `row ${isCurrent ? 'current' : ''} ${index === this.opened ? 'opened' : ''} ${row?.isDamaged ? 'damaged' : ''}`;
+    return html`<div class=${classes} role="row" id="event-${index}" data-index=${index} aria-rowindex=${index + 2} aria-selected=${index === this.opened}>
+      ${this.columns.map((column, i) => this.#cell(column, i, row, isCurrent && i === this.column))}
+    </div>`;
+  }
+
+  #cell(name: TableColumn, index: number, row: TableRow | undefined, isCurrent: boolean): TemplateResult {
+    const cell = row?.cells[index];
+    return html`<div class="cell ${isCurrent ? 'current' : ''}" role="gridcell" aria-colindex=${index + 1} data-column=${index} ${styled({ width: `${this.#widthOf(name)}px` })}>
+      ${name === 'outcome' && row !== undefined ? html`<span class="glyph ${row.outcome}" aria-hidden="true">${GLYPHS[row.outcome] ?? ''}</span>` : nothing}
+      ${index === 0 && row?.isDamaged ? html`<span class="warning" title="Something of it cannot be read">⚠<span class="visually-hidden"> damaged </span></span>` : nothing}
+      <span class="text" title=${cell?.text ?? ''}>${name === 'app' ? pathParts(cell?.text ?? '') : cell?.text}</span>${cell?.condition === undefined ? nothing : CELL_BUTTONS}
+    </div>`;
+  }
+
+  // --- what is done ------------------------------------------------------------------------------------------
+
+  readonly #onScroll = (): void => {
+    this.top = this.#body?.scrollTop ?? 0;
+  };
+
+  readonly #onClick = ({ target }: Event): void => {
+    if (!(target instanceof HTMLElement)) return;
+    const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN);
+    if (Number.isNaN(index)) return;
+    this.row = index;
+    this.column = Number(target.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? this.column);
+    const { does } = target.dataset;
+    if (does === 'plus' || does === 'minus') this.#condition(does === 'minus');
+    else this.#open();
+  };
+
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const page = Math.max(1, Math.floor(this.viewHeight / ROW_HEIGHT) - 1);
+    const moves: Readonly<Record<string, () => void>> = {
+      ArrowDown: () => this.#moveTo(this.row + 1),
+      ArrowUp: () => this.#moveTo(this.row - 1),
+      PageDown: () => this.#moveTo(this.row + page),
+      PageUp: () => this.#moveTo(this.row - page),
+      Home: () => this.#moveTo(0),
+      End: () => this.#moveTo(this.count - 1),
+      ArrowRight: () => this.#moveAcross(1),
+      ArrowLeft: () => this.#moveAcross(-1),
+      Enter: () => this.#open(),
+      '+': () => this.#condition(false),
+      '-': () => this.#condition(true),
+      s: () => this.#sortBy(this.columns[this.column]),
+    };
+    const move = moves[event.key];
+    if (move === undefined || (event.target instanceof HTMLButtonElement && event.key === 'Enter')) return;
+    event.preventDefault();
+    move();
+  };
+
+  #moveTo(row: number): void {
+    this.row = Math.max(0, Math.min(this.count - 1, row));
+    this.#reveal(this.row);
+    // Whoever looks at events one after another need not open each.
+    if (this.opened >= 0) this.#open();
+  }
+
+  #moveAcross(by: number): void {
+    this.column = Math.max(0, Math.min(this.columns.length - 1, this.column + by));
+    const left = this.columns.slice(0, this.column).reduce((sum, column) => sum + this.#widthOf(column), 0);
+    const width = this.#widthOf(this.columns[this.column] ?? 'time');
+    const body = this.#body;
+    if (body === null) return;
+    if (left < body.scrollLeft) body.scrollLeft = left;
+    else if (left + width > body.scrollLeft + body.clientWidth)
+      body.scrollLeft = left + width - body.clientWidth;
+  }
+
+  #reveal(row: number): void {
+    const body = this.#body;
+    if (body === null) return;
+    const to = scrollTo(this.#list, body.scrollTop, row);
+    if (to !== body.scrollTop) body.scrollTop = to;
+  }
+
+  #current(): { readonly row: TableRow | undefined; readonly cell: Cell | undefined } {
+    const row = this.#cache?.at(this.row);
+    return { row, cell: row?.cells[this.column] };
+  }
+
+  #open(): void {
+    const { row } = this.#current();
+    if (row === undefined) return;
+    this.dispatchEvent(new CustomEvent('fwpm-opened', { bubbles: true }));
+    void this.store.set({ event: row.row, field: undefined });
+  }
+
+  #condition(isExcluded: boolean): void {
+    const { cell } = this.#current();
+    if (cell?.condition !== undefined) void this.store.add(cell.condition, isExcluded);
+  }
+
+  /** Up, down, and as the files have them. */
+  #sortBy(column: TableColumn | undefined): void {
+    const key = column && TABLE_COLUMNS[column].sort;
+    if (key === undefined) return;
+    const { sort } = this;
+    if (sort?.key !== key) void this.store.set({ sort: { key, isDescending: false } });
+    else void this.store.set({ sort: sort.isDescending ? undefined : { key, isDescending: true } });
+  }
+
+  #resize(event: PointerEvent, column: TableColumn): void {
+    const { target } = event;
+    if (!(target instanceof HTMLElement)) return;
+    event.preventDefault();
+    target.setPointerCapture(event.pointerId);
+    const from = this.#widthOf(column) - event.clientX;
+    const move = ({ clientX }: PointerEvent): void => {
+      void this.store.set({ widths: { ...this.widths, [column]: columnWidth(from + clientX) } });
+    };
+    target.addEventListener('pointermove', move);
+    target.addEventListener('lostpointercapture', () => target.removeEventListener('pointermove', move), {
+      once: true,
+    });
+  }
+
+  /** What is said of the table to those who do not see it. */
+  get label(): string {
+    return `${number(this.count)} events`;
+  }
+}
+
+const CELL_BUTTONS = html`<span class="pm"><button type="button" tabindex="-1" data-does="plus" aria-label="Only these" title="Only these ( + )">+</button><button type="button" tabindex="-1" data-does="minus" aria-label="Without these" title="Without these ( - )">−</button></span>`;
+
+customElements.define('fwpm-table', FwpmTable);
