@@ -39,5 +39,5 @@ function exhaustiveFiles(): string[] {
     .filter(
       (path) => path.endsWith('.test.ts') && readFileSync(path, 'utf8').includes('support/exhaustive.ts'),
     );
-  return existsSync(CHROMIUM) ? [...files, 'test/environment/browser/*.browser.ts'] : files;
+  return existsSync(CHROMIUM) ? [...files, 'test/**/browser/*.browser.ts'] : files;
 }

@@ -70,6 +70,11 @@ export class Times {
   at(ticks: number): bigint {
     return (this.#start ?? 0n) + BigInt(Math.round(ticks));
   }
+
+  /** What {@link at} is of. */
+  ticksOf(time: bigint): number {
+    return Number(time - (this.#start ?? 0n));
+  }
 }
 
 /** The columns of all events. */
@@ -78,6 +83,8 @@ export class Columns {
   readonly times: Times;
   /** 1 for each event of which something cannot be read. */
   readonly damaged: Uint8Array;
+  /** How many events are in the columns. */
+  filled = 0;
   /** The types of events that ended in each way. */
   readonly typesOf: Readonly<Record<OutcomeName, Set<EventType>>>;
   readonly outcome: CodedColumn<OutcomeName>;

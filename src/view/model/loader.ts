@@ -32,6 +32,7 @@ export function* load(blocks: Blocks, columns: Columns): Generator<number, void,
     for (let first = 0; first < block.run.count; first += BATCH) {
       const end = Math.min(first + BATCH, block.run.count);
       readers.of(block).read(block, first, end, start + first);
+      columns.filled = start + end;
       yield start + end;
     }
   }

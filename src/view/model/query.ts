@@ -1,6 +1,7 @@
 /** Which events are shown: those that all conditions hold for and that have the text that is searched for. */
 import { partOf } from '../../memory/run.ts';
-import { parseWhere, WhereFilter, withContext } from '../../where/index.ts';
+import { parseWhere, type Where, WhereFilter, withContext } from '../../where/index.ts';
+import { askedOnce } from './askedOnce.ts';
 import type { Blocks } from './blocks.ts';
 import { type Chip, chipText } from './chips.ts';
 import { COLUMN_NAMES, type Columns } from './columns.ts';
@@ -52,6 +53,13 @@ export class Query {
 
   #asked(chip: Chip): Uint8Array {
     const where = parseWhere([chip.condition]);
+    const columns = this.#columns;
+    // What cannot be read does not rule an event out: that is for those who look at the memory.
+    const isWhole = columns.filled === columns.rows && !columns.damaged.includes(1);
+    return (isWhole ? askedOnce(columns, where) : undefined) ?? this.#askedOfMemory(where);
+  }
+
+  #askedOfMemory(where: Where): Uint8Array {
     const marks = new Uint8Array(this.#blocks.total);
     const filters = new Map<unknown, Map<string, WhereFilter>>();
     for (const [i, { struct, name, memory, run, origin }] of this.#blocks.list.entries()) {

@@ -20,7 +20,7 @@ export class FwpmChips extends PageElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override render(): TemplateResult {
-    return html`<div class="bar">
+    return html`<div class="bar" role="search">
       <label class="search"><span class="visually-hidden">Search in all columns</span>
         <input id="search" type="search" placeholder="Search  ( / )" .value=${this.search} @input=${this.#onSearch} @keydown=${this.#onSearchKey}></label>
       <ul class="chips" aria-label="Conditions">${this.chips.map((chip) => this.#chip(chip))}</ul>

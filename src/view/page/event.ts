@@ -88,6 +88,8 @@ export class FwpmEvent extends PageElement {
 
   readonly #onChoose = ({ detail }: CustomEvent<number>): void => {
     this.chosen = detail;
+    // What was chosen counts until the pointer moves on.
+    this.hovered = undefined;
     this.said = '';
     const path = this.detail?.bytes?.fields[detail]?.path;
     void this.store.set({ field: path === '' ? undefined : path });

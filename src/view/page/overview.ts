@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { OUTCOMES } from '../model/outcomes.ts';
 import type { OverviewRow, OverviewSection, OverviewTable } from '../model/overview.ts';
 import { PageElement } from './element.ts';
-import { number, pathParts, shown } from './shown.ts';
+import { breakable, number, pathParts, shown } from './shown.ts';
 import type { Store } from './store.ts';
 import { styled } from './styled.ts';
 
@@ -71,7 +71,7 @@ export class FwpmOverview extends PageElement {
     const label = shown(row.label);
     return html`<tr>
       <td>
-        <div class="label"><button type="button" class="value" title="Only these: ${shown(row.condition ?? row.label, 500)}" @click=${() => this.#choose(row)}>${column === 'app' ? pathParts(label) : label}</button>
+        <div class="label"><button type="button" class="value" title="Only these: ${shown(row.condition ?? row.label, 500)}" @click=${() => this.#choose(row)}>${column === 'app' ? pathParts(label) : breakable(label)}</button>
         ${row.condition === undefined ? nothing : html`<button type="button" class="minus" aria-label="Without ${label}" title="Without these" @click=${() => this.store.add(row.condition ?? '', true)}>−</button>`}</div>
         <div class="stack" aria-hidden="true">${OUTCOMES.map((outcome, i) => {
           const count = row.byOutcome[i] ?? 0;

@@ -129,7 +129,8 @@ export class FwpmTree extends PageElement {
 
   #moveTo(row: number): void {
     this.current = Math.max(0, Math.min(this.#rows.length - 1, row));
-    const field = this.#firstOf(this.current);
+    // What has no bytes of its own is not chosen: what is in it would be.
+    const field = this.#rows[this.current]?.node.fields[0];
     if (field !== undefined) choose(this, field);
   }
 

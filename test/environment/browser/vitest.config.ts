@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   root: fileURLToPath(new URL('../../../', import.meta.url)),
   test: {
-    include: ['test/environment/browser/*.browser.ts'],
+    include: ['test/environment/browser/*.browser.ts', 'test/view/browser/*.browser.ts'],
     // Only to end a hang.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,0 +1,145 @@
+/** Other pages of `fwpm view`: empty ones, hostile and damaged events, and all of them for everybody. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { packValues } from '../../../src/capture/index.ts';
+import { decode, FWPM_NET_EVENT5, memoryImage } from '../../../src/index.ts';
+import { fixture } from '../../cli/command.ts';
+import { countOf, openRow, textsOf, Viewer } from './viewer.ts';
+
+let viewer: Viewer;
+let sample: string;
+let empty: string;
+
+beforeAll(async () => {
+  viewer = await Viewer.start();
+  sample = await viewer.pageOf('sample', [fixture('samples/enum5.bin')]);
+  empty = await viewer.pageOf('empty', ['--empty']);
+});
+
+afterAll(() => viewer?.stop());
+
+describe('the empty page', () => {
+  test('decodes what is dropped on it', async () => {
+    await viewer.within(
+      empty,
+      async ({ page }) => {
+        const data = readFileSync(fixture('samples/enum5.bin')).toString('base64');
+        const transfer = await page.evaluateHandle(`(() => {
+          const data = new DataTransfer();
+          data.items.add(new File([Uint8Array.from(atob('${data}'), (it) => it.charCodeAt(0))], 'dropped.bin'));
+          return data;
+        })()`);
+        await page.dispatchEvent('body', 'drop', { dataTransfer: transfer });
+        await expect.poll(() => countOf(page)).toBe('16 events');
+        expect(await page.locator('header .names').innerText()).toBe('dropped.bin');
+      },
+      true,
+    );
+  });
+
+  test('opens what is chosen: a minidump', async () => {
+    await viewer.within(
+      empty,
+      async ({ page }) => {
+        await page.setInputFiles('input[type=file]', fixture('samples/process-x64.dmp'));
+        await expect.poll(() => countOf(page)).toMatch(/^\d+ events$/);
+      },
+      true,
+    );
+  });
+
+  test('says what is in a file that has no events', async () => {
+    await viewer.within(
+      empty,
+      async ({ page }) => {
+        await page.setInputFiles('input[type=file]', {
+          name: 'a.zip',
+          mimeType: '',
+          buffer: Buffer.from('PK\u0003\u0004 and so on, and on and on'),
+        });
+        await expect.poll(() => page.locator('.start').innerText()).toMatch(/a\.zip: it is a ZIP archive/);
+      },
+      true,
+    );
+  });
+});
+
+test('names that are markup, turn text around or never end are text', async () => {
+  const event = decode(
+    FWPM_NET_EVENT5,
+    memoryImage(readFileSync(fixture('samples/enum5.bin')), { abi: 'x64', base: 0x3507c0n }),
+    0x350840n,
+  );
+  const names = [
+    '<img src=x onerror=alert(1)>',
+    '</script><script>alert(1)</script>',
+    'evil\u202egpj.exe',
+    'a'.repeat(30_000),
+    '${alert(1)}',
+    '"><svg onload=alert(1)>',
+  ];
+  const values = names.map((appId) => ({ ...event, header: { ...event.header, appId } }));
+  const file = viewer.file('names.cbor', Buffer.concat([...packValues(FWPM_NET_EVENT5, values)]));
+  await viewer.within(
+    await viewer.pageOf('<b>names', [file, '--title', '</title><script>alert(1)</script>']),
+    async ({ page }) => {
+      expect(await page.title()).toBe('</title><script>alert(1)</script>');
+      expect(await page.locator('fwpm-table img, fwpm-overview svg, fwpm-table script').count()).toBe(0);
+      const cells = await textsOf(page, '.rows [data-column="5"] .text');
+      expect(cells.slice(0, 3)).toEqual([names[0], expect.stringContaining('script>'), 'evil\\u202egpj.exe']);
+      expect(cells[3]?.length).toBeLessThan(400);
+      await openRow(page, 3);
+      await page.getByRole('button', { name: 'Copy JSON' }).click();
+      await expect
+        .poll(() => page.evaluate('navigator.clipboard.readText().then((text) => text.length)'))
+        .toBeGreaterThan(30_000);
+      await openRow(page, 1);
+      expect(await page.locator('.words script').count()).toBe(0);
+    },
+  );
+});
+
+test('what cannot be read is marked, and said', async () => {
+  const bytes = readFileSync(fixture('samples/enum5.bin'));
+  // The application of the first event is said to be where nothing is.
+  bytes.writeBigUInt64LE(0x140001000n, 0x350888 - 0x3507c0);
+  const file = viewer.file('damaged.bin', bytes);
+  await viewer.within(
+    await viewer.pageOf('damaged', [file, '--base', '0x3507c0', '--entries', '16']),
+    async ({ page }) => {
+      expect(await page.locator('.rows .damaged').count()).toBe(1);
+      await openRow(page, 0);
+      expect(await page.locator('.issues').innerText()).toMatch(
+        /header\.appId: pointer 0x140001000 leads outside/,
+      );
+      expect(await page.locator('.byte.problem').count()).toBe(8);
+    },
+  );
+});
+
+describe.each([
+  ['light', 1280],
+  ['dark', 1280],
+  ['light', 390],
+  ['dark', 390],
+] as const)('%s, %i pixels wide', (colorScheme, width) => {
+  test.each(['sample', 'event', 'empty'] as const)('axe finds nothing: %s', async (what) => {
+    const url = what === 'empty' ? empty : `${sample}${what === 'event' ? '#event=1' : ''}`;
+    const { page, problems } = await viewer.open(
+      url,
+      { colorScheme, viewport: { width, height: 800 } },
+      what === 'empty',
+    );
+    if (what === 'event') {
+      await page.waitForSelector('.event h2', { state: 'attached' });
+      if (width < 500) await page.locator('.tabs button', { hasText: 'One event' }).click();
+    }
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html).slice(0, 3)])).toEqual([]);
+    const isWider = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+    expect(isWider).toBe(false);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
