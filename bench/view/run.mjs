@@ -33,7 +33,7 @@ async function measure(url) {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(300_000);
     await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForSelector('.events .rows .cell .text:not(:empty)');
+    await page.waitForSelector('.events .rows .cell:not(:empty)');
     say('first rows', await since(page));
     await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
     say('all counted', Number(await page.evaluate(() => document.documentElement.dataset.ready)));

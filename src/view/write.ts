@@ -10,10 +10,13 @@ export type Pieces = Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Arra
 /** Bytes of one block: a multiple of 3, so that blocks of base64 are whole. */
 const BLOCK = 3 * 2 ** 18;
 
-/** The blocks of a file: its bytes by gzip and base64, which no browser takes for a script. */
+/** The blocks of a file: its bytes by gzip and base64, which no browser takes for a script. The first has its name. */
 export async function* fileBlocks(name: string, bytes: Pieces): AsyncGenerator<string, void, undefined> {
-  const start = `<script type="application/octet-stream" data-file="${escapedMarkup(name)}">`;
-  for await (const block of blocks(compressed(bytes))) yield `${start}${base64(block)}</script>\n`;
+  let what = `data-file="${escapedMarkup(name)}"`;
+  for await (const block of blocks(compressed(bytes))) {
+    yield `<script type="application/octet-stream" ${what}>${base64(block)}</script>\n`;
+    what = 'data-more';
+  }
 }
 
 async function* compressed(bytes: Pieces): AsyncGenerator<Uint8Array, void, undefined> {

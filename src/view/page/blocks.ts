@@ -10,13 +10,12 @@ export async function inflatedText(id: string): Promise<string> {
 
 /** The files that are in the page. Their blocks are taken out, so that they are not there twice. */
 export function takeFiles(): Embedded[] {
-  const files = new Map<string, string[]>();
-  for (const block of document.querySelectorAll<HTMLElement>('script[data-file]')) {
-    const name = block.dataset['file'] ?? '';
-    const pieces = files.get(name) ?? [];
-    files.set(name, pieces);
-    pieces.push(block.textContent ?? '');
+  const files: { readonly name: string; readonly pieces: string[] }[] = [];
+  for (const block of document.querySelectorAll<HTMLElement>('script[data-file], script[data-more]')) {
+    const { file } = block.dataset;
+    if (file !== undefined) files.push({ name: file, pieces: [] });
+    files.at(-1)?.pieces.push(block.textContent ?? '');
     block.remove();
   }
-  return Array.from(files, ([name, pieces]) => ({ name, pieces }));
+  return files;
 }

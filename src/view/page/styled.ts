@@ -5,6 +5,9 @@ import { Directive, directive, type ElementPart, type PartInfo, PartType } from 
 type Styles = Readonly<Record<string, string>>;
 
 class StyledDirective extends Directive {
+  /** What was set, so that nothing is set twice. */
+  readonly #set = new Map<string, string>();
+
   constructor(info: PartInfo) {
     super(info);
     if (info.type !== PartType.ELEMENT) throw new Error('styled stands in the tag of an element');
@@ -16,7 +19,11 @@ class StyledDirective extends Directive {
 
   override update({ element }: ElementPart, [styles]: [Styles]): unknown {
     if (element instanceof HTMLElement || element instanceof SVGElement) {
-      for (const [name, value] of Object.entries(styles)) element.style.setProperty(name, value);
+      for (const [name, value] of Object.entries(styles)) {
+        if (this.#set.get(name) === value) continue;
+        element.style.setProperty(name, value);
+        this.#set.set(name, value);
+      }
     }
     return nothing;
   }

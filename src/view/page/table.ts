@@ -1,6 +1,5 @@
 /** The events: a table of which only the rows in sight are there. */
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Cell, TableRow } from '../model/cells.ts';
 import type { Sort } from '../model/order.ts';
 import { TABLE_COLUMNS, type TableColumn } from '../model/tableColumns.ts';
@@ -26,6 +25,7 @@ export class FwpmTable extends PageElement {
     loaded: { attribute: false },
     row: { state: true },
     column: { state: true },
+    pointed: { state: true },
     top: { state: true },
     viewHeight: { state: true },
   };
@@ -41,6 +41,8 @@ export class FwpmTable extends PageElement {
   /** The cell that keys act on. */
   declare row: number;
   declare column: number;
+  /** The cell that the pointer is on. */
+  declare pointed: { readonly row: TableRow | undefined; readonly column: number } | undefined;
   declare top: number;
   declare viewHeight: number;
   #cache: RowCache | undefined;
@@ -94,17 +96,13 @@ export class FwpmTable extends PageElement {
     const rows = this.#cache?.rows(range.first, range.end, this.columns) ?? [];
     const width = this.columns.reduce((sum, column) => sum + this.#widthOf(column), 0);
     return html`<div class="scroller events" role="grid" tabindex="0" aria-label="Events" aria-rowcount=${this.count + 1} aria-colcount=${this.columns.length}
-        aria-activedescendant=${this.count > 0 ? `event-${this.row}` : nothing} @scroll=${this.#onScroll} @keydown=${this.#onKey} @click=${this.#onClick}>
+        aria-activedescendant=${this.count > 0 ? `event-${this.row}` : nothing} @scroll=${this.#onScroll} @keydown=${this.#onKey} @click=${this.#onClick} @pointerover=${this.#onOver}>
       <div class="head" role="rowgroup" ${styled({ 'min-width': `${width}px` })}>
         <div class="row" role="row" aria-rowindex="1">${this.columns.map((column, i) => this.#heading(column, i))}</div>
       </div>
       <div class="rows" role="rowgroup" ${styled({ height: `${listHeight(list)}px`, 'min-width': `${width}px` })}>
         <div class="window" role="presentation" ${styled({ transform: `translateY(${range.top}px)` })}>
-          ${repeat(
-            rows,
-            ({ index }) => index,
-            ({ index, row }) => this.#row(index, row),
-          )}
+          ${rows.map(({ index, row }) => this.#row(index, row))}
         </div>
       </div>
       ${this.count === 0 ? html`<div role="row" class="none"><span role="gridcell">No events are left: remove a condition.</span></div>` : nothing}
@@ -135,12 +133,14 @@ export class FwpmTable extends PageElement {
   }
 
   #cell(name: TableColumn, index: number, row: TableRow | undefined, isCurrent: boolean): TemplateResult {
-    const cell = row?.cells[index];
-    return html`<div class="cell ${isCurrent ? 'current' : ''}" role="gridcell" aria-colindex=${index + 1} data-column=${index} ${styled({ width: `${this.#widthOf(name)}px` })}>
-      ${name === 'outcome' && row !== undefined ? html`<span class="glyph ${row.outcome}" aria-hidden="true">${GLYPHS[row.outcome] ?? ''}</span>` : nothing}
-      ${index === 0 && row?.isDamaged ? html`<span class="warning" title="Something of it cannot be read">⚠<span class="visually-hidden"> damaged </span></span>` : nothing}
-      <span class="text" title=${cell?.text ?? ''}>${name === 'app' ? pathParts(cell?.text ?? '') : cell?.text}</span>${cell?.condition === undefined ? nothing : CELL_BUTTONS}
-    </div>`;
+    const { text = '', condition } = row?.cells[index] ?? {};
+    const isPointedAt = isCurrent || (this.pointed?.column === index && this.pointed.row === row);
+    const classes = isCurrent ? 'cell current' : 'cell';
+    return html`<div class=${classes} role="gridcell" aria-colindex=${index + 1} data-column=${index} title=${text} ${styled({ width: `${this.#widthOf(name)}px` })}>${
+      name === 'outcome' && row !== undefined ? glyph(row.outcome) : nothing
+    }${index === 0 && row?.isDamaged ? DAMAGED : nothing}${name === 'app' ? pathParts(text) : text}${
+      isPointedAt && condition !== undefined ? CELL_BUTTONS : nothing
+    }</div>`;
   }
 
   // --- what is done ------------------------------------------------------------------------------------------
@@ -149,12 +149,17 @@ export class FwpmTable extends PageElement {
     this.top = this.#body?.scrollTop ?? 0;
   };
 
+  readonly #onOver = ({ target }: Event): void => {
+    const at = placeOf(target);
+    const row = at && this.#cache?.at(at.index);
+    this.pointed = row && at && { row, column: at.column };
+  };
+
   readonly #onClick = ({ target }: Event): void => {
-    if (!(target instanceof HTMLElement)) return;
-    const index = Number(target.closest<HTMLElement>('[data-index]')?.dataset['index'] ?? Number.NaN);
-    if (Number.isNaN(index)) return;
-    this.row = index;
-    this.column = Number(target.closest<HTMLElement>('[data-column]')?.dataset['column'] ?? this.column);
+    const at = placeOf(target);
+    if (at === undefined || !(target instanceof HTMLElement)) return;
+    this.row = at.index;
+    this.column = at.column;
     const { does } = target.dataset;
     if (does === 'plus' || does === 'minus') this.#condition(does === 'minus');
     else this.#open();
@@ -255,6 +260,23 @@ export class FwpmTable extends PageElement {
   }
 }
 
+/** The cell that something is in. */
+function placeOf(
+  target: EventTarget | null,
+): { readonly index: number; readonly column: number } | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const index = target.closest<HTMLElement>('[data-index]')?.dataset['index'];
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  return index === undefined ? undefined : { index: Number(index), column: Number(column ?? 0) };
+}
+
+function glyph(outcome: string): TemplateResult {
+  return html`<span class="glyph ${outcome}" aria-hidden="true">${GLYPHS[outcome] ?? ''}</span> `;
+}
+
+const DAMAGED = html`<span class="warning" title="Something of it cannot be read">⚠<span class="visually-hidden">damaged</span></span> `;
+
+/** They are in the cell that the pointer is on alone: in all cells they would be most of the table. */
 const CELL_BUTTONS = html`<span class="pm"><button type="button" tabindex="-1" data-does="plus" aria-label="Only these" title="Only these ( + )">+</button><button type="button" tabindex="-1" data-does="minus" aria-label="Without these" title="Without these ( - )">−</button></span>`;
 
 customElements.define('fwpm-table', FwpmTable);

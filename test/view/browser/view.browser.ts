@@ -148,7 +148,7 @@ describe('the table', () => {
       await page.getByRole('button', { name: 'Time (UTC)' }).click();
       await page.getByRole('button', { name: 'Time (UTC)' }).click();
       await expect
-        .poll(async () => (await textsOf(page, '[data-index="0"] .text'))[0])
+        .poll(async () => (await textsOf(page, '[data-index="0"] .cell'))[0])
         .toBe('2022-06-18 04:26:55');
       expect(await page.locator('[role=columnheader]').first().getAttribute('aria-sort')).toBe('descending');
       await page.getByText('Columns', { exact: true }).click();
