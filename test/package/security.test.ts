@@ -31,7 +31,7 @@ describe.each(promises)('$promise', ({ files }) => {
   });
 
   test.each(files)('%s is there, is run, and tests something', (file) => {
-    expect(file).toMatch(/^test\/.+\.test\.ts$|^test\/environment\/browser\/[^/]+\.browser\.ts$/);
+    expect(file).toMatch(/^test\/.+\.test\.ts$|^test\/(?:environment|view)\/browser\/[^/]+\.browser\.ts$/);
     expect(existsSync(ROOT + file), file).toBe(true);
     expect(textOf(file)).toMatch(/\b(test|property)(\.\w+)?[.(<]/);
   });

@@ -90,6 +90,8 @@ describe('conditions that are asked of values', () => {
     'localport=50000-50006',
     'remoteport=443,452',
     'layer=ALE_AUTH_RECV_ACCEPT_V4,12',
+    'error=13801,STATUS_IPSEC_WRONG_SA',
+    'filter=66241,77',
     'time>=2022-06-18T04:26:50Z',
     'time<2022-06-18T04:26:45Z',
   ])('%s holds for the same events as of memory', async (condition) => {

@@ -51,6 +51,14 @@ export function askedOnce(columns: Columns, where: Where): Uint8Array | undefine
       return ask(columns.remotePort, (remotePort) => withHeader({ remotePort }));
     case 'layer':
       return ask(columns.layer, ({ code }) => withDrop({ layerId: code }));
+    case 'error':
+      return where.error?.includes(0)
+        ? undefined
+        : marksIn(columns.error, where.error, ({ code }) => code >>> 0);
+    case 'filterId':
+      return where.filterId?.includes(0n)
+        ? undefined
+        : marksIn(columns.filter, where.filterId, ({ id }) => id);
     case 'from':
     case 'to':
       return marksOfTimes(columns, where);
@@ -74,6 +82,20 @@ function heldBy<V>({ dictionary }: CodedColumn<V>, where: Where, eventOf: (value
   for (const code of new WhereFilter(NET_EVENTS.FWPM_NET_EVENT5, where).rowsOf(events)) held[code] = 1;
   held[0] = 0;
   return held;
+}
+
+/** Of numbers that have no other meaning. 0 is no error and no filter, and has no value in the columns. */
+function marksIn<V, N>(
+  column: CodedColumn<V>,
+  wanted: readonly N[] | undefined,
+  numberOf: (value: V) => N,
+): Uint8Array {
+  const numbers = new Set(wanted);
+  const held = Uint8Array.from({ length: column.size }, (_, code) => {
+    const value = column.dictionary.at(code);
+    return value !== undefined && numbers.has(numberOf(value)) ? 1 : 0;
+  });
+  return marksOf(column, held);
 }
 
 function marksOf({ codes }: { readonly codes: Uint32Array }, held: Uint8Array): Uint8Array {

@@ -1,11 +1,13 @@
 /** What is in the page beside its script: blocks of base64, which no browser takes for anything else. */
+import { bytesOfBase64 } from '../model/base64.ts';
 import type { Embedded } from '../model/protocol.ts';
 
 /** The text of a block of gzip. */
 export async function inflatedText(id: string): Promise<string> {
   const base64 = document.getElementById(id)?.textContent ?? '';
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+  return new Response(
+    new Blob([bytesOfBase64(base64)]).stream().pipeThrough(new DecompressionStream('gzip')),
+  ).text();
 }
 
 /** The files that are in the page. Their blocks are taken out, so that they are not there twice. */

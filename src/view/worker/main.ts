@@ -1,4 +1,5 @@
 /** The worker of a page: it reads the files and answers, so that the page itself is never busy. */
+import { bytesOfBase64 } from '../model/base64.ts';
 import { EXPORTS } from '../model/exports.ts';
 import type { NamedBytes } from '../model/open.ts';
 import type { Embedded, Reply, Request, RequestName, Requests } from '../model/protocol.ts';
@@ -77,12 +78,8 @@ function task(): Promise<void> {
 async function* named(files: readonly (Embedded | File)[]): AsyncGenerator<NamedBytes, void, undefined> {
   for (const file of files) {
     if (file instanceof File) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    else yield { name: file.name, bytes: joined(file.pieces.map(bytesOf)) };
+    else yield { name: file.name, bytes: joined(file.pieces.map(bytesOfBase64)) };
   }
-}
-
-function bytesOf(base64: string): Uint8Array {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {
