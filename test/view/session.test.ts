@@ -9,7 +9,7 @@ import { FWPM_NET_EVENT5, memoryImage, ndjson, toJson } from '../../src/index.ts
 import { chipOf } from '../../src/view/model/chips.ts';
 import type { Session } from '../../src/view/model/session.ts';
 import { FIRST_COLUMNS } from '../../src/view/model/urlState.ts';
-import { sessionOf, textOf } from './support.ts';
+import { blobOf, sessionOf, textOf } from './support.ts';
 
 const file = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url))));
@@ -220,10 +220,10 @@ test('files of every form are opened, and what is none is said', async () => {
   expect(all.view({ chips: [], search: '', sort: undefined }).total).toBeGreaterThan(33);
   const other = await sessionOf();
   const { notes, events } = await other.open([
-    { name: 'a', bytes: new Uint8Array(300) },
-    { name: 'b', bytes: new TextEncoder().encode('PK\u0003\u0004 and so on') },
-    { name: 'c', bytes: new Uint8Array([0x1f, 0x8b, 8, 0, 1]) },
-    { name: 'd', bytes: new Uint8Array() },
+    { name: 'a', blob: blobOf(new Uint8Array(300)) },
+    { name: 'b', blob: blobOf(new TextEncoder().encode('PK\u0003\u0004 and so on')) },
+    { name: 'c', blob: blobOf(new Uint8Array([0x1f, 0x8b, 8, 0, 1])) },
+    { name: 'd', blob: blobOf(new Uint8Array()) },
   ]);
   expect(events).toBe(0);
   expect(notes.map((note) => note[0])).toEqual(['a', 'b', 'c', 'd']);

@@ -18,11 +18,15 @@ export function captureOf({ struct, abi, base, bytes, kind, address, count }: Fi
   return writeCapture({ abi, struct: layoutNamed(struct), roots, ranges: [{ base, bytes }] });
 }
 
+export function blobOf(bytes: Uint8Array): Blob {
+  return new Blob([new Uint8Array(bytes)]);
+}
+
 /** The events of some files, with their columns filled. */
 export async function loaded(
   ...files: readonly Uint8Array[]
 ): Promise<{ readonly blocks: Blocks; readonly columns: Columns }> {
-  const opened = await Promise.all(files.map((bytes) => openFile({ name: 'events', bytes })));
+  const opened = await Promise.all(files.map((bytes) => openFile({ name: 'events', blob: blobOf(bytes) })));
   const blocks = new Blocks(opened.flatMap((each) => each.blocks));
   const columns = new Columns(blocks.total);
   for (const _ of load(blocks, columns));
@@ -32,7 +36,7 @@ export async function loaded(
 /** A page of some files. */
 export async function sessionOf(...files: readonly Uint8Array[]): Promise<Session> {
   const session = new Session();
-  await session.open(files.map((bytes, i) => ({ name: `file ${i}`, bytes })));
+  await session.open(files.map((bytes, i) => ({ name: `file ${i}`, blob: blobOf(bytes) })));
   for (const _ of session.load());
   return session;
 }

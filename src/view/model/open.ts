@@ -1,7 +1,7 @@
 /** Files of every form as blocks of events: what is said of the file, and what can be read of it. */
 import { type Capture, rootsOf } from '../../capture/cbor/capture.ts';
 import { readCaptures } from '../../capture/cbor/read.ts';
-import { formOf } from '../../capture/form.ts';
+import { FORM_START_BYTES, formOf } from '../../capture/form.ts';
 import { openMinidump } from '../../capture/minidump/minidump.ts';
 import { isDecodeError } from '../../codec/index.ts';
 import { isNetEventName, NET_EVENTS, type NetEventName, type Origin } from '../../events/index.ts';
@@ -23,21 +23,15 @@ export interface Opened {
 }
 
 /** A file that somebody dropped, or that is in the page. */
-export interface NamedBytes {
+export interface NamedBlob {
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly blob: Blob;
 }
 
 /** Opens a file by its form, compressed by gzip or not. What cannot be read is said, and never thrown. */
-export async function openFile({ name, bytes }: NamedBytes): Promise<Opened> {
+export async function openFile({ name, blob }: NamedBlob): Promise<Opened> {
   try {
-    const plain = isGzip(bytes) ? await inflated(bytes) : bytes;
-    const form = formOf(plain.subarray(0, 2 ** 12));
-    if (form.kind === 'capture') return await openCaptures(name, plain);
-    if (form.kind === 'minidump') return openDump(name, plain);
-    if (form.kind === 'image') return openImage(name, plain);
-    const advice = form.kind === 'netsh' ? 'fwpm reads it on the command line' : form.advice;
-    return { blocks: [], notes: [`${name}: it is ${form.what}${advice === undefined ? '' : `: ${advice}`}`] };
+    return await openChunks(name, await plainChunks(blob));
   } catch (error) {
     const reason = isDecodeError(error)
       ? error.reason
@@ -48,24 +42,78 @@ export async function openFile({ name, bytes }: NamedBytes): Promise<Opened> {
   }
 }
 
-function isGzip(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+async function openChunks(name: string, chunks: Chunks): Promise<Opened> {
+  const start = await taken(chunks, FORM_START_BYTES);
+  const form = formOf(start);
+  // Captures are read as they come: they can be larger than what else is held.
+  if (form.kind === 'capture') return openCaptures(name, chained(start, chunks));
+  if (form.kind === 'minidump' || form.kind === 'image') {
+    const bytes = joined([start, await taken(chunks, Number.POSITIVE_INFINITY)]);
+    return form.kind === 'minidump' ? openDump(name, bytes) : openImage(name, bytes);
+  }
+  const advice = form.kind === 'netsh' ? 'fwpm reads it on the command line' : form.advice;
+  return { blocks: [], notes: [`${name}: it is ${form.what}${advice === undefined ? '' : `: ${advice}`}`] };
 }
 
-/** The bytes of a stream of gzip. @throws TypeError for what is damaged. */
-export async function inflated(bytes: Uint8Array): Promise<Uint8Array> {
-  const stream = new Blob([bytes.slice()]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+type Chunks = AsyncIterator<Uint8Array, unknown, undefined>;
+
+/** The bytes of a file, unpacked. */
+async function plainChunks(blob: Blob): Promise<Chunks> {
+  const [first, second] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  const isGzip = first === 0x1f && second === 0x8b;
+  const stream = isGzip ? blob.stream().pipeThrough(new DecompressionStream('gzip')) : blob.stream();
+  return chunksOf(stream);
+}
+
+/** Not all browsers can iterate a stream. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void, undefined> {
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}
+
+/** The next bytes: at least so many, where there are as many. */
+async function taken(chunks: Chunks, most: number): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for (let length = 0; length < most; ) {
+    const { done, value } = await chunks.next();
+    if (done) break;
+    parts.push(value);
+    length += value.length;
+  }
+  return joined(parts);
+}
+
+async function* chained(start: Uint8Array, chunks: Chunks): AsyncGenerator<Uint8Array, void, undefined> {
+  yield start;
+  for (;;) {
+    const { done, value } = await chunks.next();
+    if (done) return;
+    yield value;
+  }
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 // --- captures ------------------------------------------------------------------------------------------------
 
-async function openCaptures(name: string, bytes: Uint8Array): Promise<Opened> {
+async function openCaptures(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Opened> {
   const notes: string[] = [];
   const onIssue = ({ message }: { readonly message: string }): void => void notes.push(`${name}: ${message}`);
   const filters = new EngineFilters();
   const captures: Capture[] = [];
-  for await (const capture of readCaptures([bytes], { onIssue })) {
+  for await (const capture of readCaptures(chunks, { onIssue })) {
     if (holdsObjects(capture)) addObjects(filters, capture, onIssue);
     else if (isNetEventName(capture.struct.ctype)) captures.push(capture);
     else notes.push(`${name}: item ${capture.index} has ${capture.struct.ctype}, which is no event`);

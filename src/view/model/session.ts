@@ -7,7 +7,7 @@ import { type Detail, detailOf } from './detail.ts';
 import { type ExportFormat, exported } from './exports.ts';
 import { type Histogram, histogram } from './histogram.ts';
 import { load } from './loader.ts';
-import { type NamedBytes, openFile } from './open.ts';
+import { type NamedBlob, openFile } from './open.ts';
 import { sorted } from './order.ts';
 import { type OverviewSection, overview } from './overview.ts';
 import type { OpenedFiles, View, Viewed } from './protocol.ts';
@@ -21,7 +21,7 @@ export class Session {
   #rows: Uint32Array = new Uint32Array(0);
 
   /** Opens files in place of those that were open; {@link load} then fills the columns. */
-  async open(files: Iterable<NamedBytes> | AsyncIterable<NamedBytes>): Promise<OpenedFiles> {
+  async open(files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>): Promise<OpenedFiles> {
     const blocks: Block[] = [];
     const notes: string[] = [];
     for await (const file of files) {

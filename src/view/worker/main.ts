@@ -1,7 +1,7 @@
 /** The worker of a page: it reads the files and answers, so that the page itself is never busy. */
 import { bytesOfBase64 } from '../model/base64.ts';
 import { EXPORTS } from '../model/exports.ts';
-import type { NamedBytes } from '../model/open.ts';
+import type { NamedBlob } from '../model/open.ts';
 import type { Embedded, Reply, Request, RequestName, Requests } from '../model/protocol.ts';
 import { Session } from '../model/session.ts';
 
@@ -75,21 +75,11 @@ function task(): Promise<void> {
   });
 }
 
-async function* named(files: readonly (Embedded | File)[]): AsyncGenerator<NamedBytes, void, undefined> {
-  for (const file of files) {
-    if (file instanceof File) yield { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
-    else yield { name: file.name, bytes: joined(file.pieces.map(bytesOfBase64)) };
-  }
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+function named(files: readonly (Embedded | File)[]): NamedBlob[] {
+  return files.map((file) => {
+    if (file instanceof File) return { name: file.name, blob: file };
+    return { name: file.name, blob: new Blob(file.pieces.map(bytesOfBase64)) };
+  });
 }
 
 /** Parts of a file that are put together before they are handed over. */
