@@ -14,13 +14,17 @@ export class StreamOutput implements Output {
     this.#stream = stream;
     this.#name = name;
     stream.on('error', (error: unknown) => this.#fail(error));
-    stream.on('drain', () => this.#wake?.());
   }
 
   async write(lines: Uint8Array | string): Promise<void> {
-    if (this.isOpen && !this.#stream.write(lines)) {
+    if (this.isOpen) {
+      // Not only until there is room for more: until then the bytes are the stream's, and whoever writes uses them again.
       await new Promise<void>((resolve) => {
         this.#wake = resolve;
+        this.#stream.write(lines, (error) => {
+          if (error) this.#fail(error);
+          resolve();
+        });
       });
     }
     this.#check();
