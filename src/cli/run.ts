@@ -1,10 +1,10 @@
 /** The command: its exit code, whatever happens. */
 import { existsSync } from 'node:fs';
 import { type Command, CommanderError } from 'commander';
-import packageJson from '../../package.json' with { type: 'json' };
 import { nearest } from '../util/nearest.ts';
 import { EXIT, type ExitCode, isUsageError, UsageError } from './exit.ts';
 import { withInternalWord } from './options/internalWord.ts';
+import { bugText } from './output/failures.ts';
 import { tell, tellNow } from './output/messages.ts';
 import { withOutput } from './output/open.ts';
 import { programFor } from './program.ts';
@@ -77,23 +77,6 @@ function messagesOf(error: unknown): readonly string[] {
   if (isUsageError(error)) return [error.message];
   const trace = (error instanceof Error && error.stack) || '';
   return process.env['FWPM_DEBUG']
-    ? [summaryOf(error), ...trace.split('\n')]
-    : [`${summaryOf(error)} (FWPM_DEBUG=1 shows where)`];
-}
-
-function summaryOf(error: unknown): string {
-  return isLackOfMemory(error)
-    ? `there is not enough memory (${error.message}): a lower --limit or fewer --jobs need less`
-    : `this is a bug in fwpm ${packageJson.version}, please report it: ${String(error)}`;
-}
-
-/** What Node and V8 say about buffers, arrays and strings that they cannot allocate. */
-const TOO_LARGE = /^(Array buffer allocation failed|Invalid (string|array|array buffer|typed array) length)/;
-
-function isLackOfMemory(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? error.code : '';
-  return (
-    TOO_LARGE.test(error.message) || code === 'ERR_STRING_TOO_LONG' || code === 'ERR_WORKER_OUT_OF_MEMORY'
-  );
+    ? [bugText(error), ...trace.split('\n')]
+    : [`${bugText(error)} (FWPM_DEBUG=1 shows where)`];
 }

@@ -27,6 +27,19 @@ import { threadsFor } from './sharing.ts';
 export interface Sink {
   readonly output: Output;
   readonly report: Report;
+  /** What serves one source after another, where there are many small ones; else each has its own. */
+  readonly gathering?: Gathering | undefined;
+}
+
+/** Where lines are gathered before they go to the output. */
+export interface Gathering {
+  readonly output: GatheredOutput;
+  readonly buffer: LineBuffer;
+}
+
+/** @param output where the lines go in the end. */
+export function gatheringFor(output: Output, lossless?: boolean): Gathering {
+  return { output: new GatheredOutput(output), buffer: reusedBuffer(lossless) };
 }
 
 export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
@@ -54,14 +67,13 @@ type Batches = Iterable<BatchResult> | AsyncIterable<BatchResult>;
 /** @throws UsageError for a block that the options do not fit, unless it is optional. */
 export async function decodeSource(
   source: Source,
-  { output, report }: Sink,
+  { output, report, gathering }: Sink,
   options: DecodeOptions,
   jobs: number,
 ): Promise<void> {
-  const gathered = new GatheredOutput(output);
+  const { output: gathered, buffer } = gathering ?? gatheringFor(output, options.lossless);
   // What was decoded before a message stands before it.
   const release = report.precede(() => gathered.flush());
-  const buffer = reusedBuffer(options.lossless);
   try {
     const refused = new Map<string, number>();
     await decodeBlocks(source, { output: gathered, report, buffer, refused }, options, jobs);
@@ -74,6 +86,7 @@ export async function decodeSource(
   } finally {
     release();
     buffer.workspace?.release();
+    buffer.workspace = undefined;
   }
 }
 

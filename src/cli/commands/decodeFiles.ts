@@ -23,16 +23,21 @@ import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { withReport } from '../output/report.ts';
 
-export interface DecodeArguments extends ScanArguments, EventArguments, FileArguments, PathArguments {
+/** How each file is decoded. */
+export interface InputArguments extends ScanArguments {
   /** How many threads at most; as many as there are processors where none is given. */
   readonly jobs?: number;
   readonly trailer?: boolean;
   readonly internal?: InternalChoice;
   readonly withFile?: boolean;
-  readonly unique?: boolean;
   readonly lossless?: boolean;
   readonly limit: Partial<Limits>;
   readonly verbose?: boolean;
+}
+
+export interface DecodeArguments extends InputArguments, EventArguments, FileArguments, PathArguments {
+  readonly unique?: boolean;
+  readonly limit: Partial<Limits>;
   readonly issues?: string;
   /** What the files of a data set have in common, and what its run is called. */
   readonly partition?: readonly PartitionKey[];
@@ -55,7 +60,7 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
   const written = await writingOf(settings, given.output, progress, lookupOptions);
   const decodeAll = async (sink: Sink, { writer, ...others }: OpenedWriting): Promise<void> => {
     await eachFile(files, sink.report, async (each) => {
-      await decodeFile(each, settings, sink, { writer, ...others });
+      await decodeInput(each, settings, sink, { writer, ...others });
       return sink.output.isOpen;
     });
     for (const chunk of writer?.end() ?? []) await sink.output.write(chunk);
@@ -108,10 +113,10 @@ function assertTogether({
   }
 }
 
-/** @param written how formats other than ndjson are written, and which events. */
-async function decodeFile(
+/** Decodes one of the files, or what is like one. */
+export async function decodeInput(
   { input, file }: EachFile,
-  given: DecodeArguments,
+  given: InputArguments,
   sink: Sink,
   written: OpenedWriting,
 ): Promise<void> {

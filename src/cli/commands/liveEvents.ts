@@ -14,6 +14,7 @@ import { decodeSource } from '../batches/decodeSource.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { liveSource } from '../input/liveSource.ts';
 import { lookupFiles } from '../input/lookups.ts';
+import { onInterrupt } from '../interrupt.ts';
 import { type EventArguments, formatFor, writingOf } from '../options/events.ts';
 import { withOutput } from '../output/open.ts';
 import type { Progress } from '../output/progress.ts';
@@ -124,16 +125,4 @@ async function refused<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     throw isLiveError(error) ? new UsageError(error.message) : error;
   }
-}
-
-/** What asks a program to end; the second time it ends at once. */
-const SIGNALS: readonly NodeJS.Signals[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'];
-
-/** Calls `stop` at the first of such signals. Returns what turns this off again. */
-function onInterrupt(stop: () => void): () => void {
-  const signals = SIGNALS.filter((signal) => signal !== 'SIGBREAK' || process.platform === 'win32');
-  for (const signal of signals) process.once(signal, stop);
-  return () => {
-    for (const signal of signals) process.off(signal, stop);
-  };
 }

@@ -19,7 +19,7 @@ export interface LookupOptions {
   readonly withState?: boolean;
   /** The file of events, whose own filters are taken where none are named. */
   readonly own?: OwnFile | undefined;
-  /** Where another thread says what there is to be said of the files. */
+  /** Where another thread says what there is to be said of the files, or nobody may. */
   readonly isSilent?: boolean;
 }
 

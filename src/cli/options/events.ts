@@ -130,7 +130,7 @@ export async function selectionOf(
   if (where?.origin !== undefined && context.rules === undefined) {
     throw new UsageError('--where origin=… needs --filters, with what netsh wfp show state wrote');
   }
-  await tell(missingOrigins(where?.origin ?? [], context.rules));
+  if (!options.isSilent) await tell(missingOrigins(where?.origin ?? [], context.rules));
   return { context, where: where && (await withinContext(where, context)) };
 }
 

@@ -8,7 +8,8 @@ export interface Progress {
   clear(): void;
 }
 
-const NONE: Progress = { update: () => undefined, clear: () => undefined };
+/** Where nobody looks. */
+export const NO_PROGRESS: Progress = { update: () => undefined, clear: () => undefined };
 
 /** Milliseconds between two updates: more often nobody can read. */
 const INTERVAL = 200;
@@ -18,7 +19,7 @@ let isShown = false;
 
 export function progressOf(): Progress {
   const { stderr } = process;
-  if (!stderr.isTTY) return NONE;
+  if (!stderr.isTTY) return NO_PROGRESS;
   let last = performance.now();
   return {
     update(done, total) {
