@@ -8,6 +8,7 @@ import { helpCommand } from './commands/help.ts';
 import { layoutCommand } from './commands/layout.ts';
 import { liveCommand } from './commands/live.ts';
 import { packCommand } from './commands/pack.ts';
+import { pipeCommand } from './commands/pipe.ts';
 import { scanCommand } from './commands/scan.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { viewCommand } from './commands/view.ts';
@@ -49,6 +50,7 @@ export function programFor(
     .addCommand(packCommand(done))
     .addCommand(layoutCommand(done))
     .addCommand(liveCommand(done))
+    .addCommand(pipeCommand(done))
     .helpCommand(false)
     .usage('FILE... | COMMAND')
     .addHelpText('after', topicList() + EXAMPLES)

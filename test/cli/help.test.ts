@@ -17,6 +17,7 @@ const COMMANDS = [
   'pack',
   'layout',
   'live',
+  'pipe',
   'completion',
   'help',
 ];

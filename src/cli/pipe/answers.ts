@@ -1,0 +1,99 @@
+/** What is answered to a message. */
+
+import { isDecodeError } from '../../codec/index.ts';
+import { wellFormedJson } from '../../format/jsonText.ts';
+import { type Gathering, gatheringFor } from '../batches/decodeSource.ts';
+import { decodeInput, type InputArguments, type Written } from '../commands/decodeFiles.ts';
+import { isUsageError } from '../exit.ts';
+import { messageFile } from '../input/message.ts';
+import type { DeadLetters } from '../output/deadLetters.ts';
+import { bugText } from '../output/failures.ts';
+import { base64Bytes } from './base64.ts';
+import type { Codec } from './codecs.ts';
+import { Reply } from './reply.ts';
+import { ReplyReport } from './replyReport.ts';
+
+export interface AnswerOptions {
+  readonly codec: Codec;
+  readonly given: InputArguments;
+  readonly written: Written;
+  /** The most bytes of a message, and of a reply. */
+  readonly maxFrame: number;
+  readonly maxReply: number;
+  readonly deadLetters: DeadLetters | undefined;
+}
+
+/** Makes one framed reply of each message. It is good until the next one is made. */
+export class Answers {
+  readonly #options: AnswerOptions;
+  readonly #reply: Reply;
+  readonly #gathering: Gathering;
+  readonly #report = new ReplyReport();
+
+  constructor(options: AnswerOptions) {
+    this.#options = options;
+    this.#reply = new Reply(options.codec, options.maxReply);
+    this.#gathering = gatheringFor(this.#reply);
+  }
+
+  /** What a message holds, or what is wrong with it. Whatever comes, it throws nothing. */
+  async answer(number: number, framed: Uint8Array): Promise<Uint8Array> {
+    const name = `message ${number}`;
+    const report = this.#report;
+    this.#reply.begin();
+    report.clear();
+    try {
+      await this.#decode(name, framed);
+    } catch (error) {
+      await report.fault(reasonFor(error));
+      // What a format had begun to write is not for the next message.
+      this.#options.written.writer?.flush();
+    }
+    if (this.#reply.isTooLong) {
+      const { maxReply } = this.#options;
+      await report.fault(
+        `its reply would be longer than ${maxReply} bytes: send it in parts, or raise --max-reply`,
+      );
+    }
+    return report.isAny ? this.#failure(name, framed) : this.#reply.array();
+  }
+
+  /** A reply to a message that was not read. @param advice what became of it, and what to do. */
+  refusal(number: number, reason: string, advice: string): Uint8Array {
+    this.#reply.begin();
+    return this.#reply.object(objectOf(number, `message ${number}: ${reason}; ${advice}`, []));
+  }
+
+  async #decode(name: string, framed: Uint8Array): Promise<void> {
+    const { codec, given, written, maxFrame } = this.#options;
+    const bytes = codec.isBase64 ? base64Bytes(name, framed) : framed;
+    const input = await messageFile(name, bytes, maxFrame);
+    const sink = { output: this.#reply, report: this.#report, gathering: this.#gathering };
+    await decodeInput({ input, file: undefined }, given, sink, written);
+  }
+
+  #failure(name: string, framed: Uint8Array): Uint8Array {
+    const { text, issuesJson } = this.#report;
+    const about = text.includes(name) ? text : `${name}: ${text}`;
+    const number = Number(name.slice('message '.length));
+    return this.#reply.object(objectOf(number, `${about}; ${this.#kept(framed)}`, issuesJson));
+  }
+
+  /** Keeps a message; returns what became of it. */
+  #kept(framed: Uint8Array): string {
+    const { deadLetters, codec } = this.#options;
+    if (deadLetters === undefined) return 'it is not kept (--dead-letter FILE keeps such messages)';
+    const failure = deadLetters.add([codec.before(framed.length), framed, codec.after]);
+    return failure ?? `it is kept in ${deadLetters.name}`;
+  }
+}
+
+function objectOf(number: number, error: string, issues: readonly string[]): string {
+  const rest = issues.length === 0 ? '' : `,"issues":[${issues.join(',')}]`;
+  return `{"error":${wellFormedJson(error)},"message":${number}${rest}`;
+}
+
+function reasonFor(error: unknown): string {
+  if (isUsageError(error)) return error.message;
+  return isDecodeError(error) ? error.message : bugText(error);
+}
