@@ -3,9 +3,10 @@
 import { isDecodeError } from '../../codec/index.ts';
 import { wellFormedJson } from '../../format/jsonText.ts';
 import { type Gathering, gatheringFor } from '../batches/decodeSource.ts';
-import { decodeInput, type InputArguments, type Written } from '../commands/decodeFiles.ts';
+import { decodeInput, type InputArguments } from '../commands/decodeFiles.ts';
 import { isUsageError } from '../exit.ts';
 import { messageFile } from '../input/message.ts';
+import type { OpenedWriting } from '../options/events.ts';
 import type { DeadLetters } from '../output/deadLetters.ts';
 import { bugText } from '../output/failures.ts';
 import { base64Bytes } from './base64.ts';
@@ -16,7 +17,7 @@ import { ReplyReport } from './replyReport.ts';
 export interface AnswerOptions {
   readonly codec: Codec;
   readonly given: InputArguments;
-  readonly written: Written;
+  readonly written: OpenedWriting;
   /** The most bytes of a message, and of a reply. */
   readonly maxFrame: number;
   readonly maxReply: number;
@@ -69,7 +70,8 @@ export class Answers {
     const bytes = codec.isBase64 ? base64Bytes(name, framed) : framed;
     const input = await messageFile(name, bytes, maxFrame);
     const sink = { output: this.#reply, report: this.#report, gathering: this.#gathering };
-    await decodeInput({ input, file: undefined }, given, sink, written);
+    // Engines start as many of these processes as they want threads.
+    await decodeInput({ input, file: undefined }, { ...given, jobs: 1 }, sink, written);
   }
 
   #failure(name: string, framed: Uint8Array): Uint8Array {
