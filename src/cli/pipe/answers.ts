@@ -70,8 +70,7 @@ export class Answers {
     const bytes = codec.isBase64 ? base64Bytes(name, framed) : framed;
     const input = await messageFile(name, bytes, maxFrame);
     const sink = { output: this.#reply, report: this.#report, gathering: this.#gathering };
-    // Engines start as many of these processes as they want threads.
-    await decodeInput({ input, file: undefined }, { ...given, jobs: 1 }, sink, written);
+    await decodeInput({ input, file: undefined }, given, sink, written);
   }
 
   #failure(name: string, framed: Uint8Array): Uint8Array {

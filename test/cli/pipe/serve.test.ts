@@ -27,7 +27,8 @@ async function served(
   const codec = CODECS[codecName];
   const lookups = { rules: undefined, volumes: undefined };
   const writing = { format, neutralizeFormulas: false, look: PLAIN_LOOK, lookups: { volume: [] } };
-  const written = { writer: await openWriter(writing, lookups), writing: undefined, where: undefined };
+  const writer = await openWriter(writing, lookups);
+  const written = { writer, writing: undefined, where: undefined, context: lookups };
   const place = isPlaced ? { struct: FWPM_NET_EVENT5, base: 0x3507c0n, entries: 16 } : {};
   const answers = new Answers({
     codec,
