@@ -12,7 +12,7 @@ export interface TableColumnInfo {
 
 /** In the order in which an analyst asks: when, what, with whom and why. */
 export const TABLE_COLUMNS = {
-  time: { title: 'Time (UTC)', width: 196, sort: 'time', isShownAtFirst: true },
+  time: { title: 'Time (UTC)', width: 216, sort: 'time', isShownAtFirst: true },
   outcome: { title: 'Outcome', width: 94, sort: 'outcome', isShownAtFirst: true },
   type: { title: 'Type', width: 156, sort: 'type', isShownAtFirst: true },
   remote: { title: 'Remote', width: 146, sort: 'remote', isShownAtFirst: true },

@@ -162,7 +162,7 @@ describe('the table', () => {
       await page.mouse.move(grip.x + 103, grip.y + 5, { steps: 3 });
       await page.mouse.up();
       const width = (await page.locator('[role=columnheader]').first().boundingBox())?.width ?? 0;
-      expect(Math.abs(width - 296)).toBeLessThan(3);
+      expect(Math.abs(width - 316)).toBeLessThan(3);
     });
   });
 });
