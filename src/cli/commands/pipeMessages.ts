@@ -36,6 +36,7 @@ export async function pipeMessages(given: PipeArguments): Promise<ExitCode> {
   const copies = given.copies ?? (format === 'ndjson' && !given.unique);
   const settings: InputArguments = { ...given, copies, jobs: 1 };
   const answers = new Answers({ codec, given: settings, written, maxFrame, maxReply, deadLetters });
+  await answers.prepare();
   const stop = new AbortController();
   const release = onInterrupt(() => stop.abort());
   // Node's own warnings go to standard error.
