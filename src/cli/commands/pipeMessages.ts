@@ -42,7 +42,7 @@ export async function pipeMessages(given: PipeArguments): Promise<ExitCode> {
   // Node's own warnings go to standard error.
   process.removeAllListeners('warning');
   try {
-    return await withOutput({}, (output) =>
+    return await withOutput({ inputs }, (output) =>
       serve(untilStopped(process.stdin, 'standard input', stop.signal), () => stop.signal.aborted, {
         codec,
         maxFrame,

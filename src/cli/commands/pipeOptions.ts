@@ -19,14 +19,15 @@ export function pipeOptions(): Option[] {
     ...selectOptions(),
     ...copiesOptions(),
     limitOption(),
-    sizeOption('--max-frame <size>', 'the longest message; a longer one is passed over', '64MiB'),
-    sizeOption('--max-reply <size>', 'the longest reply, such as the max_buffer of an engine', '256MiB'),
+    sizeOption('--max-frame <size>', 'the longest message; a longer one is passed over', '64MiB', 1),
+    sizeOption('--max-reply <size>', 'the longest reply, below the max_buffer of an engine', '256MiB', 1024),
     new Option('--dead-letter <file>', 'append messages that fail to a file, framed as they came'),
   ];
 }
 
-function sizeOption(flags: string, description: string, standard: string): Option {
-  return new Option(flags, description).default(parseSize(standard), standard).argParser(parseSize);
+function sizeOption(flags: string, description: string, standard: string, least: number): Option {
+  const parse = (text: string): number => parseSize(text, least);
+  return new Option(flags, description).default(parse(standard), standard).argParser(parse);
 }
 
 /** Bytes of a unit. */
@@ -42,9 +43,9 @@ const UNITS: ReadonlyMap<string, number> = new Map([
 
 const MOST = 2 ** 30;
 
-function parseSize(text: string): number {
+function parseSize(text: string, least: number): number {
   const [, digits = '', unit = ''] = /^(\d{1,10})\s?([a-z]{0,3})$/i.exec(text) ?? [];
   const size = Number(digits) * (UNITS.get(unit.toUpperCase()) ?? 0);
-  if (size >= 1 && size <= MOST) return size;
-  throw new InvalidArgumentError('Take a size of 1 byte to 1GiB, such as 65536, 16MB or 64MiB.');
+  if (size >= least && size <= MOST) return size;
+  throw new InvalidArgumentError(`Take a size of ${least} to 1GiB, such as 65536, 16MB or 64MiB.`);
 }

@@ -4,6 +4,7 @@ import { writeCapture } from '../../capture/index.ts';
 import { isDecodeError } from '../../codec/index.ts';
 import { wellFormedJson } from '../../format/jsonText.ts';
 import { extentOf } from '../../layout/index.ts';
+import { excerpt } from '../../util/text.ts';
 import { FWPM_NET_EVENT5 } from '../../wfp/index.ts';
 import { type Gathering, gatheringFor } from '../batches/decodeSource.ts';
 import { decodeInput, type InputArguments } from '../commands/decodeFiles.ts';
@@ -26,6 +27,9 @@ export interface AnswerOptions {
   readonly maxReply: number;
   readonly deadLetters: DeadLetters | undefined;
 }
+
+/** Characters of an error for which there is hardly room. */
+const MOST_EXCERPT = 200;
 
 /** Some milliseconds at the start; more of them gain little. */
 const REHEARSALS = 10;
@@ -80,7 +84,7 @@ export class Answers {
   /** A reply to a message that was not read. @param advice what became of it, and what to do. */
   refusal(number: number, reason: string, advice: string): Uint8Array {
     this.#reply.begin();
-    return this.#reply.object(objectOf(number, `message ${number}: ${reason}; ${advice}`, []));
+    return this.#object(number, `message ${number}: ${reason}; ${advice}`, []);
   }
 
   async #decode(name: string, framed: Uint8Array): Promise<void> {
@@ -95,7 +99,21 @@ export class Answers {
     const { text, issuesJson } = this.#report;
     const about = text.includes(name) ? text : `${name}: ${text}`;
     const number = Number(name.slice('message '.length));
-    return this.#reply.object(objectOf(number, `${about}; ${this.#kept(framed)}`, issuesJson));
+    return this.#object(number, `${about}; ${this.#kept(framed)}`, issuesJson);
+  }
+
+  /** As much of what is wrong, and of what could be decoded, as a reply may have. */
+  #object(number: number, error: string, issues: readonly string[]): Uint8Array {
+    const whole = objectOf(number, error, issues);
+    if (this.#reply.fits(whole, true)) return this.#reply.object(whole, true);
+    const cut = `${error}; what could be decoded of it is left out, since the reply would be too long (--max-reply)`;
+    const shorter = [
+      objectOf(number, cut, issues),
+      objectOf(number, cut, []),
+      objectOf(number, excerpt(error, MOST_EXCERPT), []),
+    ];
+    const members = shorter.find((each) => this.#reply.fits(each, false)) ?? shorter.at(-1) ?? '{';
+    return this.#reply.object(members, false);
   }
 
   /** Keeps a message; returns what became of it. */

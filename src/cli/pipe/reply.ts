@@ -10,6 +10,7 @@ const MOST_KEPT = 2 ** 24;
 const NEWLINE = 0x0a;
 const COMMA = 0x2c;
 const OPEN = Buffer.from('[', 'latin1');
+const EVENTS = ',"events":';
 const CLOSE = Buffer.from(']', 'latin1');
 
 /** Lines go in, one reply after another comes out; all in one memory. */
@@ -61,11 +62,17 @@ export class Reply implements Output {
     return this.#framed();
   }
 
+  /** Whether an object of such members is not too long, with what was decoded or without it. */
+  fits(members: string, withEvents: boolean): boolean {
+    const length = Buffer.byteLength(members) + 1;
+    return length + (withEvents ? EVENTS.length + this.#length + 1 : 0) <= this.#most;
+  }
+
   /** @param members of an object, without the brace at its end. What was decoded follows them as `events`, if there is any. */
-  object(members: string): Uint8Array {
-    const isAny = this.isOpen && this.#length > OPEN.length;
+  object(members: string, withEvents: boolean): Uint8Array {
+    const isAny = withEvents && this.isOpen && this.#length > OPEN.length;
     if (isAny) this.#close();
-    const before = Buffer.from(isAny ? `${members},"events":` : members);
+    const before = Buffer.from(isAny ? `${members}${EVENTS}` : members);
     const length = isAny ? this.#length : 0;
     this.#reserve(before.length + length + 1);
     this.#bytes.copyWithin(MOST_BEFORE + before.length, MOST_BEFORE, MOST_BEFORE + length);
@@ -111,7 +118,7 @@ export class Reply implements Output {
   #reserve(length: number): void {
     const needed = MOST_BEFORE + length;
     if (needed <= this.#bytes.length) return;
-    const grown = Buffer.allocUnsafeSlow(Math.max(needed, 2 * this.#bytes.length));
+    const grown = Buffer.allocUnsafeSlow(Math.max(needed, Math.min(2 * this.#bytes.length, this.#most)));
     grown.set(this.#bytes.subarray(0, this.#end));
     this.#bytes = grown;
   }

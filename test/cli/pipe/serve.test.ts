@@ -107,6 +107,17 @@ describe.each(CODEC_NAMES)('%s', (codec) => {
     expect(replies[0]).not.toHaveProperty('events');
   });
 
+  test('no reply is longer than it may be, whatever is wrong', async () => {
+    const damaged = Buffer.from(IMAGE);
+    for (let i = 0; i < 16; i++) damaged.writeBigUInt64LE(1n, 8 * i);
+    for (const maxReply of [1024, 4096, 2 ** 16]) {
+      const { replies } = await served(codec, [all(damaged, CUT)], { maxReply, isPlaced: true });
+      expect(replies.map(errorOf)).not.toContain('');
+      for (const reply of replies)
+        expect(Buffer.byteLength(JSON.stringify(reply))).toBeLessThanOrEqual(maxReply);
+    }
+  });
+
   const numRuns = runs(400);
   property.prop([fc.array(fc.uint8Array({ maxLength: 80 }), { maxLength: 6 }), fc.nat(30)], { numRuns })(
     'as many replies as messages, whatever they are',
