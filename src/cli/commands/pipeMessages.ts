@@ -39,7 +39,8 @@ export async function pipeMessages(given: PipeArguments): Promise<ExitCode> {
   await answers.prepare();
   const stop = new AbortController();
   const release = onInterrupt(() => stop.abort());
-  // Node's own warnings go to standard error.
+  // Node's own warnings would go to standard error.
+  const warned = process.listeners('warning');
   process.removeAllListeners('warning');
   try {
     return await withOutput({ inputs }, (output) =>
@@ -53,5 +54,6 @@ export async function pipeMessages(given: PipeArguments): Promise<ExitCode> {
     );
   } finally {
     release();
+    for (const listener of warned) process.on('warning', listener);
   }
 }
