@@ -9,9 +9,9 @@ export default defineConfig(({ mode }) => {
     test: {
       include: isExhaustive ? exhaustiveFiles() : ['test/**/*.test.ts'],
       provide: { isExhaustive },
-      // Type tests: compiled, never run.
+      // Type tests: compiled, never run. `npm run typecheck` compiles them, too.
       typecheck: {
-        enabled: !isExhaustive,
+        enabled: isExhaustive,
         checker: 'tsc',
         include: ['test/**/*.test-d.ts'],
         // Only they, and what they import: `npm run typecheck` compiles everything.

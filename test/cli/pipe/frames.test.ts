@@ -6,6 +6,8 @@ import { frameReader } from '../../../src/cli/pipe/frames.ts';
 import { runs } from '../../support/exhaustive.ts';
 import { CODEC_NAMES, type CodecName, framedAsIs } from './support.ts';
 
+const SEED = 20261130;
+
 const MOST = 8;
 
 /** What is found, as words. */
@@ -104,7 +106,7 @@ describe.each(CODEC_NAMES)('%s', (codec) => {
     { maxLength: 8 },
   );
 
-  property.prop([messages, fc.array(fc.nat(40))], { numRuns: runs(2000) })(
+  property.prop([messages, fc.array(fc.nat(40))], { seed: SEED, numRuns: runs(2000) })(
     'gives what was framed, in any chunks',
     (all, sizes) => {
       const bytes = Buffer.concat(all.map((message) => framedAsIs(codec, message)));
@@ -113,12 +115,12 @@ describe.each(CODEC_NAMES)('%s', (codec) => {
     },
   );
 
-  property.prop([fc.uint8Array({ maxLength: 60 }), fc.array(fc.nat(10))], { numRuns: runs(2000) })(
-    'makes the same of any bytes, in any chunks',
-    (bytes, sizes) => {
-      expect(partsIn(codec, chunksOf(Buffer.from(bytes), sizes))).toEqual(partsIn(codec, [bytes]));
-    },
-  );
+  property.prop([fc.uint8Array({ maxLength: 60 }), fc.array(fc.nat(10))], {
+    seed: SEED,
+    numRuns: runs(2000),
+  })('makes the same of any bytes, in any chunks', (bytes, sizes) => {
+    expect(partsIn(codec, chunksOf(Buffer.from(bytes), sizes))).toEqual(partsIn(codec, [bytes]));
+  });
 });
 
 /** Bytes in chunks of such sizes; what is left is the last one. */
