@@ -1,7 +1,7 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. This thread decodes, too. */
 import { BATCH, type BatchDecoder, type BatchResult } from './batch.ts';
 import type { Job } from './job.ts';
-import { Pool } from './pool.ts';
+import { Pool, type StartThread } from './pool.ts';
 
 /** A batch of this thread. */
 interface Own {
@@ -19,8 +19,9 @@ export async function* batchesOf(
   decoder: BatchDecoder,
   others: number,
   flush: () => Promise<void>,
+  start?: StartThread,
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const pool = new Pool(job, decoder.count, others);
+  const pool = new Pool(job, decoder.count, others, start);
   const { turns } = pool;
   const next = (): Own | undefined => {
     const first = turns.take();

@@ -16,17 +16,30 @@ export interface ThreadMessage {
   readonly result: BatchResult;
 }
 
+/** What is used of a worker. */
+export interface Thread {
+  on(event: 'message', listener: (message: ThreadMessage) => void): unknown;
+  on(event: 'error', listener: (error: unknown) => void): unknown;
+  terminate(): Promise<unknown>;
+}
+
+/** Starts a thread: tests have other ones. */
+export type StartThread = (data: ThreadData) => Thread;
+
+const startWorker: StartThread = (workerData) =>
+  new Worker(new URL('./worker.js', import.meta.url), { workerData });
+
 export class Pool {
   readonly turns: Turns;
-  readonly #workers: readonly Worker[];
+  readonly #threads: readonly Thread[];
   readonly #pieces = new Map<number, BatchResult[]>();
   #failure: unknown;
   #wake = (): void => undefined;
 
-  constructor(job: Job, count: number, threads: number) {
+  constructor(job: Job, count: number, threads: number, start: StartThread = startWorker) {
     const turns = newTurns();
     this.turns = new Turns(turns, count);
-    this.#workers = Array.from({ length: threads }, () => this.#start({ job, turns }));
+    this.#threads = Array.from({ length: threads }, () => this.#listenTo(start({ job, turns })));
   }
 
   /** The pieces of a batch that another thread has taken, as they come in. @throws what has ended a thread. */
@@ -49,7 +62,7 @@ export class Pool {
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#threads.map((thread) => thread.terminate()));
   }
 
   /** Waits for something to come. */
@@ -59,14 +72,13 @@ export class Pool {
     });
   }
 
-  #start(workerData: ThreadData): Worker {
-    const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData });
-    worker.on('message', (message: ThreadMessage) => this.#add(message));
-    worker.on('error', (error) => {
+  #listenTo(thread: Thread): Thread {
+    thread.on('message', (message) => this.#add(message));
+    thread.on('error', (error) => {
       this.#failure = error;
       this.#wake();
     });
-    return worker;
+    return thread;
   }
 
   #add({ first, result }: ThreadMessage): void {

@@ -1,49 +1,46 @@
 /** Batches from several threads: in their order, whoever makes them, and whoever writes them. */
+import { EventEmitter } from 'node:events';
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BatchResult, BatchDecoder as Decoder } from '../../../src/cli/batches/batch.ts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { BATCH, BatchDecoder, type BatchResult, turnBuffer } from '../../../src/cli/batches/batch.ts';
 import type { Job } from '../../../src/cli/batches/job.ts';
+import { batchesOf as batchesBy } from '../../../src/cli/batches/jobs.ts';
+import { loadParts } from '../../../src/cli/batches/parts.ts';
 import type { ThreadData, ThreadMessage } from '../../../src/cli/batches/pool.ts';
+import { newTurns, Turns } from '../../../src/cli/batches/turns.ts';
+import { TurnWriter } from '../../../src/cli/batches/turnWriter.ts';
+import { writeNow } from '../../../src/cli/output/bytes.ts';
 import { layouts, memoryImage, type ValueLayout } from '../../../src/index.ts';
 import { rows } from '../../support/exhaustive.ts';
 
-const { Thread } = await vi.hoisted(async () => {
-  const { EventEmitter } = await import('node:events');
-  /** A thread that does what the test says. */
-  class Thread extends EventEmitter {
-    static all: Thread[] = [];
-    readonly data: unknown;
-    isTerminated = false;
+/** A thread that does what the test says. */
+class Thread extends EventEmitter {
+  static all: Thread[] = [];
+  readonly data: ThreadData;
+  isTerminated = false;
 
-    constructor(_url: URL, { workerData }: { workerData: unknown }) {
-      super();
-      this.data = workerData;
-      Thread.all.push(this);
-    }
-
-    terminate(): Promise<number> {
-      this.isTerminated = true;
-      return Promise.resolve(0);
-    }
+  constructor(data: ThreadData) {
+    super();
+    this.data = data;
+    Thread.all.push(this);
   }
-  return { Thread };
-});
 
-// The files of a worker share their modules: this one needs modules of its own, and leaves none behind.
-vi.resetModules();
-vi.doMock('node:worker_threads', async (original) => ({ ...(await original<object>()), Worker: Thread }));
-const { BATCH, BatchDecoder, turnBuffer } = await import('../../../src/cli/batches/batch.ts');
-const { batchesOf } = await import('../../../src/cli/batches/jobs.ts');
-const { loadParts } = await import('../../../src/cli/batches/parts.ts');
-const { newTurns, Turns } = await import('../../../src/cli/batches/turns.ts');
-const { TurnWriter } = await import('../../../src/cli/batches/turnWriter.ts');
-const { writeNow } = await import('../../../src/cli/output/bytes.ts');
-afterAll(() => {
-  vi.doUnmock('node:worker_threads');
-  vi.resetModules();
-});
+  terminate(): Promise<void> {
+    this.isTerminated = true;
+    return Promise.resolve();
+  }
+}
+
+function batchesOf(
+  job: Job,
+  decoder: BatchDecoder,
+  others: number,
+  flush: () => Promise<void>,
+): AsyncGenerator<BatchResult, void, undefined> {
+  return batchesBy(job, decoder, others, flush, (data) => new Thread(data));
+}
 
 let folder: string;
 /** What all threads write to. */
@@ -68,7 +65,7 @@ const NONE: readonly number[] = [];
 const DEFECTS = [BATCH + 10, 4 * BATCH - 1];
 
 /** An array of pointers to texts, in structs of their own; all texts are different, and some pointers lead nowhere. */
-async function decoderOf(defects: readonly number[] = []): Promise<Decoder> {
+async function decoderOf(defects: readonly number[] = []): Promise<BatchDecoder> {
   const bytes = new Uint8Array(2 * SIZE * COUNT);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < COUNT; i++) {
@@ -100,14 +97,14 @@ function jobFor(descriptor: number | undefined): Job {
 
 /** What a thread has, and what it does. */
 class Other {
-  readonly #decoder: Decoder;
+  readonly #decoder: BatchDecoder;
   readonly #shared: SharedArrayBuffer;
-  readonly #turns: InstanceType<typeof Turns>;
-  readonly #writer: InstanceType<typeof TurnWriter>;
+  readonly #turns: Turns;
+  readonly #writer: TurnWriter;
 
-  constructor(thread: InstanceType<typeof Thread> | undefined, decoder: Decoder) {
+  constructor(thread: Thread | undefined, decoder: BatchDecoder) {
     if (thread === undefined) throw new Error('it was not started');
-    const { turns, job } = dataOf(thread.data);
+    const { turns, job } = thread.data;
     this.#decoder = decoder;
     this.#shared = turns;
     this.#turns = new Turns(turns, COUNT);
@@ -131,15 +128,6 @@ class Other {
   answer(first: number): boolean {
     return this.#writer.write(first, this.#decoder.pieces(first));
   }
-}
-
-function dataOf(data: unknown): ThreadData {
-  if (isThreadData(data)) return data;
-  throw new Error('a thread is started with other data');
-}
-
-function isThreadData(data: unknown): data is ThreadData {
-  return typeof data === 'object' && data !== null && 'turns' in data && 'job' in data;
 }
 
 /** Writes pieces, and what could not be read where it is said; returns how many elements they were. */
@@ -226,7 +214,7 @@ describe.each([
 test('what is kept of a batch is written before it is the turn of the next one', async () => {
   const told: string[] = [];
   const result = batchesOf(jobFor(out), await decoderOf(), 1, async () => {
-    told.push(`flush ${Atomics.load(new Int32Array(dataOf(Thread.all[0]?.data).turns), 1)}`);
+    told.push(`flush ${Atomics.load(new Int32Array(Thread.all[0]?.data.turns ?? newTurns()), 1)}`);
   });
   await writeAll(result);
   expect(told).toEqual(Array.from({ length: BATCHES }, (_, i) => `flush ${i}`));
