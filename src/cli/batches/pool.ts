@@ -26,8 +26,9 @@ export interface Thread {
 /** Starts a thread: tests have other ones. */
 export type StartThread = (data: ThreadData) => Thread;
 
+/** A thread prints nothing. To pass on what it prints, Node would open standard output, and set it not to block for others, too. */
 const startWorker: StartThread = (workerData) =>
-  new Worker(new URL('./worker.js', import.meta.url), { workerData });
+  new Worker(new URL('./worker.js', import.meta.url), { workerData, stdout: true, stderr: true });
 
 export class Pool {
   readonly turns: Turns;
