@@ -117,7 +117,7 @@ describe('lines of JSON', () => {
   });
 });
 
-test('fwpm why takes the filters of the capture', async () => {
+test.runIf(EXHAUSTIVE)('fwpm why takes the filters of the capture', async () => {
   const { code, stdout } = await fwpm(['why', capture('why', EVENT, FILTER)]);
   expect(code).toBe(0);
   expect(stdout).toContain('Redirect');

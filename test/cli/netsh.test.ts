@@ -62,7 +62,7 @@ describe('formats', () => {
     expect(rows.map((row) => row.split(',')[column])).toEqual(['false', '', '']);
   });
 
-  test('text: the rules of a capture, unless others are given', async () => {
+  test.runIf(EXHAUSTIVE)('text: the rules of a capture, unless others are given', async () => {
     const own = await fwpm([CAPTURE, '--format', 'text', '--where', 'filter=66241']);
     expect(own.stdout).toContain('"Added while capturing", filter 66241');
     const given = ['--filters', fixture('filters/filters.xml')];

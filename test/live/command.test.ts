@@ -151,7 +151,7 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
     });
   });
 
-  test('kinds of events are enabled until the end', async () => {
+  test.runIf(EXHAUSTIVE)('kinds of events are enabled until the end', async () => {
     const running = await startLive(scenario({ count: 5, keywords: 2 }), [
       '--enable',
       'allow,Portscan',
@@ -186,7 +186,7 @@ describe.runIf(HAS_GCC)('fwpm live', () => {
     expect(running.stderr()).toContain('left: 0 blocks, 0 handles, keywords 0\n');
   });
 
-  test('a reader that goes away ends it', async () => {
+  test.runIf(EXHAUSTIVE)('a reader that goes away ends it', async () => {
     const running = await startLive(scenario({ count: 1_000_000, pause: 100 }), []);
     await printed(running, 1);
     running.child.stdout?.destroy();

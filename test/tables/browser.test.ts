@@ -4,9 +4,10 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 import { drop, event5 } from '../support/events.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { FORMATS } from './support.ts';
 
-test('in a browser the tables are the same', async () => {
+test.runIf(EXHAUSTIVE)('in a browser the tables are the same', async () => {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { arrow } from './src/tables/arrow.ts';\nimport { parquet } from './src/tables/index.ts';\nglobalThis.tables = { arrow, parquet };`,
