@@ -17,6 +17,8 @@ const ROUNDS = 3;
 const folder = mkdtempSync(join(tmpdir(), 'fwpm-bench-live-'));
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 
+const RECORDED = join(folder, 'bench.cbor');
+
 /** The seconds of a run, in which no event is lost and nothing else goes wrong. */
 async function secondsOf(count: number, args: readonly string[]): Promise<number> {
   const events = [1n, 2n, 3n].map((filterId) =>
@@ -27,6 +29,7 @@ async function secondsOf(count: number, args: readonly string[]): Promise<number
     value instanceof Uint8Array ? [...value] : value,
   );
   const program = await liveProgram();
+  rmSync(RECORDED, { force: true });
   const begun = performance.now();
   const child = spawn(process.execPath, [program, 'live', ...args], {
     env: { ...ENVIRONMENT, [VARIABLE]: json },
@@ -44,7 +47,7 @@ async function secondsOf(count: number, args: readonly string[]): Promise<number
 
 test.each([
   ['NDJSON', []],
-  ['NDJSON and a capture', ['--record', join(folder, 'bench.cbor')]],
+  ['NDJSON and a capture', ['--record', RECORDED]],
   ['text', ['--format', 'text']],
 ])('%s', async (name, args) => {
   const seconds: number[] = [];
