@@ -1,4 +1,4 @@
-/** Filters as they are added: the engine tells of each, and it may be gone again when the first event names it. */
+/** Filters as they are added: the engine reports each, since it may be removed again before the first event that names it is decoded. */
 import { encode } from '../codec/index.ts';
 import { decode } from '../read/decode.ts';
 import { FWPM_FILTER_CHANGE0 } from '../wfp/index.ts';

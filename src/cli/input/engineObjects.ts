@@ -3,22 +3,12 @@ import { captureChunks } from '../../capture/cbor/read.ts';
 import { type Capture, rootsOf } from '../../capture/index.ts';
 import type { DecodeError } from '../../codec/index.ts';
 import { readObjectsFast } from '../../fast/objects.ts';
+import { addObjects as addAll } from '../../filters/addObjects.ts';
 import { EngineFilters } from '../../filters/index.ts';
 import type { Infer, ValueLayout } from '../../layout/index.ts';
 import type { Roots } from '../../memory/run.ts';
 import { decode, decodeArray, decodeEntries } from '../../read/decode.ts';
 import { OBJECT_NAMES } from '../../wfp/objectNames.ts';
-import {
-  FWPM_CALLOUT0,
-  FWPM_FILTER0,
-  FWPM_LAYER0,
-  FWPM_PROVIDER_CONTEXT0,
-  FWPM_PROVIDER_CONTEXT1,
-  FWPM_PROVIDER_CONTEXT2,
-  FWPM_PROVIDER_CONTEXT3,
-  FWPM_PROVIDER0,
-  FWPM_SUBLAYER0,
-} from '../../wfp/objects.ts';
 import { present } from './blocks.ts';
 import type { InputFile } from './inputFile.ts';
 
@@ -36,28 +26,8 @@ type OnIssue = (issue: DecodeError) => void;
 
 /** Takes the objects of an item that {@link holdsObjects}; what cannot be read of them is told. */
 export function addObjects(filters: EngineFilters, capture: Capture, onIssue: OnIssue): void {
-  const each = <L extends ValueLayout>(layout: L, add: (value: Infer<L>) => void): void => {
-    if (capture.struct !== layout || filters.isFull) return;
-    for (const value of valuesIn(layout, capture, onIssue)) {
-      if (value !== null) add(value);
-      // A small file can point to one list of conditions many thousand times.
-      if (filters.isFull) break;
-    }
-  };
-  each(FWPM_FILTER0, (filter) => filters.addFilter(filter));
-  each(FWPM_PROVIDER0, (provider) => filters.addProvider(provider));
-  each(FWPM_SUBLAYER0, (subLayer) => filters.addSubLayer(subLayer));
-  each(FWPM_CALLOUT0, (callout) => filters.addCallout(callout));
-  each(FWPM_LAYER0, (layer) => filters.addLayer(layer));
-  for (const context of CONTEXTS) each(context, (value) => filters.addProviderContext(value));
+  addAll(filters, capture.struct, (layout) => valuesIn(layout, capture, onIssue));
 }
-
-const CONTEXTS = [
-  FWPM_PROVIDER_CONTEXT0,
-  FWPM_PROVIDER_CONTEXT1,
-  FWPM_PROVIDER_CONTEXT2,
-  FWPM_PROVIDER_CONTEXT3,
-] as const;
 
 function* valuesIn<L extends ValueLayout>(
   layout: L,

@@ -20,7 +20,7 @@ const MOST_HELD = 16;
 /** Rows that each of them holds at most. */
 const ROWS = 32_768;
 
-/** Whoever chooses the names of hosts must not fill a disk with small files. */
+/** At most so many files: the names of hosts come from the capture, and must not fill a disk. */
 const MOST_PARTS = 4096;
 
 export interface DataSetOptions {

@@ -1,17 +1,11 @@
 /** The objects of the filter engine in a capture: they name the filters of its events. */
 import { type Capture, rootsOf } from '../../capture/cbor/capture.ts';
 import type { DecodeError } from '../../codec/index.ts';
+import { addObjects as addAll } from '../../filters/addObjects.ts';
 import type { EngineFilters } from '../../filters/engine.ts';
 import { extentOf, type Infer, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
 import { decode, decodeArray, decodeEntries } from '../../read/decode.ts';
 import { OBJECT_NAMES } from '../../wfp/objectNames.ts';
-import {
-  FWPM_CALLOUT0,
-  FWPM_FILTER0,
-  FWPM_LAYER0,
-  FWPM_PROVIDER0,
-  FWPM_SUBLAYER0,
-} from '../../wfp/objects.ts';
 import { presentRoots } from './blocks.ts';
 
 const OBJECTS: ReadonlySet<string> = new Set(OBJECT_NAMES);
@@ -25,18 +19,7 @@ type OnIssue = (issue: DecodeError) => void;
 
 /** Takes the objects of an item that name filters; what cannot be read of them is told. */
 export function addObjects(filters: EngineFilters, capture: Capture, onIssue: OnIssue): void {
-  const each = <L extends ValueLayout>(layout: L, add: (value: Infer<L>) => void): void => {
-    if (capture.struct !== layout) return;
-    for (const value of valuesIn(layout, capture, onIssue)) {
-      if (filters.isFull) return;
-      if (value !== null) add(value);
-    }
-  };
-  each(FWPM_FILTER0, (filter) => filters.addFilter(filter));
-  each(FWPM_PROVIDER0, (provider) => filters.addProvider(provider));
-  each(FWPM_SUBLAYER0, (subLayer) => filters.addSubLayer(subLayer));
-  each(FWPM_CALLOUT0, (callout) => filters.addCallout(callout));
-  each(FWPM_LAYER0, (layer) => filters.addLayer(layer));
+  addAll(filters, capture.struct, (layout) => valuesIn(layout, capture, onIssue));
 }
 
 function* valuesIn<L extends ValueLayout>(
