@@ -21,6 +21,12 @@ export class FastReach implements Guest {
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 
+  /** Forgets where things are: the memory is another one now. */
+  forget(): void {
+    this.#walker.forget();
+    this.#pointers.forget();
+  }
+
   /** Adds what an element of a run reaches. Where that is for the careful decoder to say, it adds nothing: false. */
   add(run: Run, index: number): boolean {
     const before = this.#spans.mark();

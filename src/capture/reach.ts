@@ -64,6 +64,11 @@ export class Reach {
     return this.#kept.count;
   }
 
+  /** Forgets what it knows of the memory, which is another one now. */
+  forget(): void {
+    this.#fast.forget();
+  }
+
   /** Adds what an element of a run reaches. */
   add(run: Run, index: number): void {
     if (this.#fast.add(run, index)) return;

@@ -96,6 +96,17 @@ function memoryOf(ranges: readonly MemoryRange[], abi: Abi): Memory {
     : rangesMemory(ranges, { abi });
 }
 
+/** The memory with its pages as windows, which hold for a moment: not for whoever keeps windows longer. */
+function inPages(memory: ProcessMemory): Memory {
+  return {
+    abi: memory.abi,
+    readable: (address, wanted) => memory.readable(address, wanted),
+    place: (address, length) => memory.place(address, length),
+    offsetOf: (address) => memory.offsetOf(address),
+    window: (address) => memory.page(address),
+  };
+}
+
 /** Copies events out of the memory of the process. */
 export class EventCopier {
   readonly struct: NetEventStruct;
@@ -105,12 +116,13 @@ export class EventCopier {
   constructor(struct: NetEventStruct, memory: ProcessMemory) {
     this.struct = struct;
     this.#memory = memory;
-    this.#reach = new Reach(struct, memory, DEFAULT_LIMITS);
+    this.#reach = new Reach(struct, inPages(memory), DEFAULT_LIMITS);
   }
 
   /** The event at an address, in a memory whose moment has begun. */
   copy(address: bigint, dropped: number): LiveEvent {
     const memory = this.#memory;
+    this.#reach.forget();
     this.#reach.add(runOf(this.struct, memory, { address }), 0);
     const spans = this.#reach.take((from, length) => memory.readable(from, length) === length);
     const bytes = new Uint8Array(spans.reduce((sum, { start, end }) => sum + Number(end - start), 0));

@@ -1,6 +1,6 @@
 /** The memory of this process, read page by page, after Windows was asked whether a page is there. */
 import { type Abi, pointerSizeOf } from '../layout/index.ts';
-import type { Memory, Place } from '../memory/index.ts';
+import type { Memory, Place, Window } from '../memory/index.ts';
 import { LiveError } from './error.ts';
 import type { ForeignFunction } from './foreign.ts';
 import type { Libraries } from './libraries.ts';
@@ -43,9 +43,9 @@ export class ProcessMemory implements Memory {
   readonly #copy: ForeignFunction;
   readonly #layout: (typeof INFORMATION)[4 | 8];
   readonly #information: DataView;
-  #regions: Region[] = [];
+  readonly #regions: Region[] = [];
   /** The pages that were read, by their numbers; and the buffers for them, which serve one moment after another. */
-  readonly #pages = new Map<number, DataView>();
+  readonly #pages = new Map<number, Window>();
   readonly #buffers: DataView[] = [];
 
   constructor({ foreign, system, abi }: Libraries) {
@@ -62,7 +62,7 @@ export class ProcessMemory implements Memory {
 
   /** Forgets what was there before. */
   begin(): this {
-    this.#regions = [];
+    this.#regions.length = 0;
     this.#pages.clear();
     return this;
   }
@@ -77,7 +77,7 @@ export class ProcessMemory implements Memory {
 
   place(address: bigint, length: number): Place {
     const offset = Number(address & IN_PAGE);
-    if (offset + length <= PAGE) return { view: this.#pageAt(address), offset };
+    if (offset + length <= PAGE) return { view: this.#pageAt(address).view, offset };
     const bytes = new Uint8Array(length);
     this.#copy(bytes, address, length);
     return { view: new DataView(bytes.buffer), offset: 0 };
@@ -87,14 +87,21 @@ export class ProcessMemory implements Memory {
     return Number(address);
   }
 
-  #pageAt(address: bigint): DataView {
+  /** The page of an address, which holds as long as the moment; undefined where it cannot be read. */
+  page(address: bigint): Window | undefined {
+    return this.#regionAt(address) && this.#pageAt(address);
+  }
+
+  /** A page that is there. */
+  #pageAt(address: bigint): Window {
     const number = Number(address >> PAGE_BITS);
     const known = this.#pages.get(number);
     if (known !== undefined) return known;
-    const page = this.#buffers[this.#pages.size] ?? new DataView(new ArrayBuffer(PAGE));
-    this.#buffers[this.#pages.size] = page;
+    const view = this.#buffers[this.#pages.size] ?? new DataView(new ArrayBuffer(PAGE));
+    this.#buffers[this.#pages.size] = view;
+    const page = { base: address - (address & IN_PAGE), view };
     this.#pages.set(number, page);
-    this.#copy(page, address - (address & IN_PAGE), PAGE);
+    this.#copy(view, page.base, PAGE);
     return page;
   }
 

@@ -30,6 +30,11 @@ export class EventQueue<T> {
     this.#limits = limits;
   }
 
+  /** How many events wait. */
+  get length(): number {
+    return this.#waiting.length;
+  }
+
   /** How many events found no room. */
   get dropped(): number {
     return this.#total;

@@ -7,9 +7,13 @@ import { bytesOf, EventCopier, type LiveEvent, type NetEventStruct, netEventStru
 import type { Foreign, Pointer, Registered } from './foreign.ts';
 import { SUBSCRIBE_VERSIONS } from './functions.ts';
 import { EventQueue, type QueueLimits } from './queue.ts';
+import { Wakefulness } from './wakefulness.ts';
 
 /** Anything below the longest that a timer can wait. */
 const LONG = 2 ** 30;
+
+/** More events that wait than this came one soon after the other: what waits is taken every few milliseconds. */
+const FEW = 4;
 
 /** All events, of whatever session. */
 const EVERYTHING = {
@@ -27,6 +31,7 @@ export class Subscription {
   readonly #callback: Registered;
   /** Calls that wait do not keep a process alive. */
   readonly #alive: NodeJS.Timeout;
+  readonly #wakefulness = new Wakefulness();
   #handle: Pointer = null;
   #ending: Promise<void> | undefined;
 
@@ -75,6 +80,7 @@ export class Subscription {
       this.#engine.memory.begin();
       const event = this.#copier.copy(address ?? 0n, this.queue.droppedSince);
       this.queue.push(event, bytesOf(event));
+      if (this.queue.length > FEW) this.#wakefulness.expect();
     } catch (error) {
       // Nobody could catch it where it would go.
       this.queue.end(error);

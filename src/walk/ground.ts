@@ -58,6 +58,13 @@ export class Ground {
     this.#hasPages = isForMoments && memory.pageInto !== undefined;
   }
 
+  /** Forgets what it has found: the memory is another one now. */
+  forget(): void {
+    this.#roots = NOWHERE;
+    this.#others = NOWHERE;
+    this.#pages.length = 0;
+  }
+
   /** Finds a root: where roots lie one after another, the run around them is as large as the memory gives it. */
   root(low: number, high: number, size: number): boolean {
     const distance = (high - this.#rootHigh) * 0x100000000 + (low - this.#rootLow);
@@ -87,11 +94,12 @@ export class Ground {
       if (this.#isIn(this.#others, low, high, size)) return true;
     }
     const address = addressOf(low, high);
-    if (memory.readable(address, size) < size) return false;
-    if (this.#hasPages) return this.#place(address, size);
-    const window = memory.window?.(address);
-    if (window !== undefined) this.#others = new Run(window);
-    return this.#isIn(this.#others, low, high, size) || this.#place(address, size);
+    const window = this.#hasPages ? undefined : memory.window?.(address);
+    if (window !== undefined) {
+      this.#others = new Run(window);
+      if (this.#isIn(this.#others, low, high, size)) return true;
+    }
+    return memory.readable(address, size) >= size && this.#place(address, size);
   }
 
   /** The page of an address, kept or read. */

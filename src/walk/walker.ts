@@ -50,6 +50,11 @@ export class Walker {
     this.#isWide = pointerSizeOf(memory.abi) === 8;
   }
 
+  /** Forgets where things are: the memory is another one now. */
+  forget(): void {
+    this.#ground.forget();
+  }
+
   /** Goes from the root at an address, in two halves; returns whether all of it was right. */
   walk(low: number, high: number): boolean {
     this.#objectsLeft = this.#limits.objects;
