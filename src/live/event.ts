@@ -11,6 +11,7 @@ import { rangesMemory } from '../memory/ranges.ts';
 import { runOf } from '../memory/run.ts';
 import { decode, type TolerantOptions } from '../read/decode.ts';
 import { isRecord } from '../util/objects.ts';
+import { remembered } from '../util/remembered.ts';
 import { LiveError } from './error.ts';
 import type { ProcessMemory } from './processMemory.ts';
 
@@ -74,11 +75,15 @@ export class LiveEvent {
   /** The filters that it names; none where it cannot be read. */
   get filterIds(): bigint[] {
     const event = this.decode({ onIssue: () => undefined });
-    const ids = Object.values(event ?? {})
-      .filter(isRecord)
-      .flatMap((body) => Object.entries(body))
-      .map(([name, value]) => (/filterId$/i.test(name) && typeof value === 'bigint' ? value : 0n));
-    return ids.filter((id) => id !== 0n);
+    const ids: bigint[] = [];
+    for (const body of Object.values(event ?? {})) {
+      if (!isRecord(body)) continue;
+      for (const name in body) {
+        const value = body[name];
+        if (typeof value === 'bigint' && value !== 0n && namesFilter(name)) ids.push(value);
+      }
+    }
+    return ids;
   }
 
   /** An item of a capture, which decodes to the same event anywhere: written one after another, items are a capture. */
@@ -138,6 +143,9 @@ export class EventCopier {
     return new LiveEvent({ struct: this.struct, abi: memory.abi, address, ranges, dropped });
   }
 }
+
+/** Whether a member with a number of 64 bits is the id of a filter: filterId, mmFilterId, qmFilterId. */
+const namesFilter = remembered((name: string) => /filterId$/i.test(name));
 
 /** Bytes that an event keeps. */
 export function bytesOf({ ranges }: LiveEvent): number {

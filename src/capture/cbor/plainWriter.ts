@@ -2,6 +2,7 @@
  * Items of captures as bytes, deterministic as RFC 8949 has it in section 4.2.1: of the few kinds of values that they have, in
  * a fraction of the time that the library for all kinds takes.
  */
+import { remembered } from '../../util/remembered.ts';
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 
 /** Major types, in the upper three bits of a head. */
@@ -11,6 +12,11 @@ const MAJOR = { uint: 0, bytes: 2, text: 3, list: 4, map: 5 } as const;
 const MOST_HEAD = 9;
 
 const MOST_UINT64 = 0xffff_ffff_ffff_ffffn;
+
+/** The texts of captures come again in each item. Half of a pair is no character: the library says what becomes of it. */
+const encoded = remembered((text: string): Uint8Array | undefined =>
+  /\p{Surrogate}/u.test(text) ? undefined : TEXT_ENCODER.encode(text),
+);
 
 /** Writes one item after another into the same buffer. */
 class Writer {
@@ -63,9 +69,8 @@ class Writer {
   }
 
   #text(value: string): boolean {
-    const bytes = TEXT_ENCODER.encode(value);
-    // Half of a pair is no character: the library says what becomes of it.
-    if (/\p{Surrogate}/u.test(value)) return false;
+    const bytes = encoded(value);
+    if (bytes === undefined) return false;
     this.#head(MAJOR.text, bytes.length);
     this.#reserve(bytes.length);
     this.#bytes.set(bytes, this.#length);
