@@ -2,7 +2,8 @@
  * Items that differ from the one before in an address and in the bytes that were there, as programs write them that record one
  * event after another: who has read one of them reads the others at a glance.
  */
-import { addressSpaceEnd, MemoryImage } from '../../memory/index.ts';
+import { type Abi, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import { type ImageTable, MemoryImage } from '../../memory/index.ts';
 import { CAPTURE_MEMBERS, type Capture, type CaptureNotes } from './capture.ts';
 import { argumentSize, MAJOR, majorOf } from './head.ts';
 import { copyOf, memberParts } from './plainItem.ts';
@@ -36,7 +37,13 @@ export class SimilarItems {
   readonly #rootSize: number;
   readonly #baseSize: number;
   readonly #mostBytes: number;
-  readonly #addressSpaceEnd: bigint;
+  /** The upper half of the highest addresses. */
+  readonly #lastHigh: number;
+  /** Where in the item that was found last is what. */
+  #rootAt = 0;
+  #baseAt = 0;
+  #bytesAt = 0;
+  #bytesEnd = 0;
 
   /** Those that are like an item; undefined where it is not one event with its bytes, or nothing else is like it. */
   static like(capture: Capture, item: Uint8Array, { itemBytes }: ItemLimits): SimilarItems | undefined {
@@ -52,33 +59,81 @@ export class SimilarItems {
     this.#rootSize = addressSizeAfter(fixed[0]);
     this.#baseSize = addressSizeAfter(fixed[1]);
     this.#mostBytes = mostBytes;
-    this.#addressSpaceEnd = addressSpaceEnd(abi);
+    this.#lastHigh = pointerSizeOf(abi) === 8 ? 0xffffffff : 0;
   }
 
   /** The item that begins at an offset; undefined where it is not all there, or another reader has to say what it is. */
   read(chunk: Uint8Array, view: DataView, at: number, { index, offset }: Place): Capture | undefined {
+    if (!this.#find(chunk, view, at)) return undefined;
+    const { abi, struct } = this.#first;
+    const root = addressAt(view, this.#rootAt, this.#rootSize);
+    const base = addressAt(view, this.#baseAt, this.#baseSize);
+    const bytes = copyOf(chunk.subarray(this.#bytesAt, this.#bytesEnd));
+    const memory = new MemoryImage(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), abi, base);
+    const members = { index, offset, abi, struct, roots: [root], ranges: [{ base, bytes }], memory };
+    return Object.assign(members, this.#notes);
+  }
+
+  /** What all of them are of. */
+  get struct(): ValueLayout {
+    return this.#first.struct;
+  }
+
+  get abi(): Abi {
+    return this.#first.abi;
+  }
+
+  /** Adds the items from an offset on to a table of images of their chunk, as many as there is room for. */
+  addTo(images: ImageTable, view: DataView, at: number): void {
+    const [rootHighAt, baseHighAt] = [this.#rootSize - 8, this.#baseSize - 8];
+    for (let next = at; !images.isFull && this.#find(images.bytes, view, next); next += this.length) {
+      const rootAt = this.#rootAt + rootHighAt;
+      const baseAt = this.#baseAt + baseHighAt;
+      images.add(
+        this.#bytesAt,
+        this.#bytesEnd - this.#bytesAt,
+        view.getUint32(baseAt + 4),
+        baseHighAt < 0 ? 0 : view.getUint32(baseAt),
+        view.getUint32(rootAt + 4),
+        rootHighAt < 0 ? 0 : view.getUint32(rootAt),
+      );
+    }
+  }
+
+  /** The offset after an item of a table. */
+  endOf(images: ImageTable, index: number): number {
+    return images.endOf(index) + this.#fixed[2].length;
+  }
+
+  /** Whether an item like the others begins at an offset, and where in it is what. */
+  #find(chunk: Uint8Array, view: DataView, at: number): boolean {
     const [beforeRoot, beforeBase, afterBytes] = this.#fixed;
     const rootAt = at + beforeRoot.length;
     const beforeBaseAt = rootAt + this.#rootSize;
     const baseAt = beforeBaseAt + beforeBase.length;
     const lengthAt = baseAt + this.#baseSize;
-    if (lengthAt + MOST_LENGTH_HEAD > chunk.length || !isThere(beforeRoot, chunk, at)) return undefined;
-    if (!isThere(beforeBase, chunk, beforeBaseAt)) return undefined;
+    if (lengthAt + MOST_LENGTH_HEAD > chunk.length || !isThere(beforeRoot, chunk, at)) return false;
+    if (!isThere(beforeBase, chunk, beforeBaseAt)) return false;
     const bytesAt = lengthAt + 1 + (argumentSize(chunk[lengthAt] ?? 0) ?? 0);
     const end = bytesAt + lengthOf(chunk, view, lengthAt);
-    if (!(end <= chunk.length) || !isThere(afterBytes, chunk, end)) return undefined;
-    const length = end + afterBytes.length - at;
-    if (length > this.#mostBytes) return undefined;
-    const { abi, struct } = this.#first;
-    const root = addressAt(view, rootAt, this.#rootSize);
-    const base = addressAt(view, baseAt, this.#baseSize);
-    if (root >= this.#addressSpaceEnd || base + BigInt(end - bytesAt) > this.#addressSpaceEnd)
-      return undefined;
-    const bytes = copyOf(chunk.subarray(bytesAt, end));
-    const memory = new MemoryImage(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), abi, base);
-    this.length = length;
-    const members = { index, offset, abi, struct, roots: [root], ranges: [{ base, bytes }], memory };
-    return Object.assign(members, this.#notes);
+    if (!(end <= chunk.length) || !isThere(afterBytes, chunk, end)) return false;
+    this.length = end + afterBytes.length - at;
+    this.#rootAt = rootAt;
+    this.#baseAt = baseAt;
+    this.#bytesAt = bytesAt;
+    this.#bytesEnd = end;
+    return (
+      this.length <= this.#mostBytes &&
+      this.#fits(view, rootAt, this.#rootSize, 1) &&
+      this.#fits(view, baseAt, this.#baseSize, end - bytesAt)
+    );
+  }
+
+  /** Whether so many bytes from an address on are within the address space. */
+  #fits(view: DataView, at: number, size: number, length: number): boolean {
+    const high = size === 8 ? view.getUint32(at) : 0;
+    if (high !== this.#lastHigh) return high < this.#lastHigh;
+    return view.getUint32(at + size - 4) + length <= 0x100000000;
   }
 }
 

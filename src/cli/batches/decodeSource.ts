@@ -1,4 +1,5 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
+import type { CaptureRow } from '../../capture/cbor/rows.ts';
 import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { isUsageError, type UsageError } from '../exit.ts';
 import type { EventBlock, MemoryBlock } from '../input/blocks.ts';
@@ -15,7 +16,7 @@ import {
   TURN_BYTES,
   turnBuffer,
 } from './batch.ts';
-import { wantsEngine, workspaceOf } from './engine.ts';
+import { LEAST_EVENTS, wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
 import { LoneEvents } from './loneEvents.ts';
@@ -100,8 +101,11 @@ async function decodeBlocks(
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
   const parts = await loadParts(batchOptions);
   const lone = LoneEvents.for(options, sink.buffer, sink.output);
-  for await (const group of source.groups(sink.report)) {
+  const takeRow = lone && ((row: CaptureRow) => lone.takeRow(row));
+  for await (const group of source.groups(sink.report, takeRow)) {
     for (const block of group) {
+      if (lone?.count === LEAST_EVENTS) await prepareEngine(source, sink, options);
+      if (lone?.isCramped) await sink.output.flush();
       if ('events' in block) await writeSaid(block, sink, options);
       else if (!lone?.write(block)) {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);

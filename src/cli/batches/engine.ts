@@ -6,7 +6,7 @@ import type { MemoryBlock } from '../input/blocks.ts';
 import type { BatchOptions } from './batch.ts';
 
 /** The lines of fewer events are written before the engine is loaded. */
-const LEAST_EVENTS = 2048;
+export const LEAST_EVENTS = 2048;
 
 let loading: Promise<LineEngine | undefined> | undefined;
 

@@ -30,6 +30,11 @@ export class GatheredOutput implements Pick<Output, 'write' | 'isOpen' | 'shared
     return this.#output.shared;
   }
 
+  /** How many bytes there is room for without waiting. */
+  get room(): number {
+    return this.#writing === undefined ? WRITTEN_BYTES - this.#length : 0;
+  }
+
   /** The bytes are the caller's again afterwards. */
   async write(bytes: Uint8Array): Promise<void> {
     if (this.#writing !== undefined) await this.#finish();
@@ -40,7 +45,7 @@ export class GatheredOutput implements Pick<Output, 'write' | 'isOpen' | 'shared
 
   /** Takes a piece for which there is room without waiting; false where there is none. */
   take(bytes: Uint8Array): boolean {
-    if (this.#writing !== undefined || this.#length + bytes.length > WRITTEN_BYTES) return false;
+    if (this.#writing !== undefined || bytes.length > this.room) return false;
     this.#add(bytes);
     return true;
   }
@@ -57,6 +62,7 @@ export class GatheredOutput implements Pick<Output, 'write' | 'isOpen' | 'shared
     this.#bytes.set(bytes, this.#length);
     this.#length += bytes.length;
     this.#soon ??= setImmediate(() => {
+      this.#soon = undefined;
       // Who writes next gets the failure.
       if (this.#writing === undefined) this.#begin()?.catch(() => undefined);
     });

@@ -1,5 +1,6 @@
 /** Captures: files that say themselves what is in them. */
 import { captureChunks } from '../../capture/cbor/read.ts';
+import type { CaptureRow, TakeRow } from '../../capture/cbor/rows.ts';
 import { type Capture, rootsOf } from '../../capture/index.ts';
 import type { DecodeError } from '../../codec/index.ts';
 import { EngineFilters } from '../../filters/index.ts';
@@ -18,6 +19,7 @@ export async function* capturedBlocks(
   file: InputFile,
   given: SourceArguments,
   report: Report,
+  takeRow?: TakeRow,
 ): AsyncGenerator<Iterable<MemoryBlock>, void, undefined> {
   assertFits(file, given);
   let issues: DecodeError[] = [];
@@ -27,7 +29,9 @@ export async function* capturedBlocks(
   };
   const onIssue = (issue: DecodeError): void => void issues.push(issue);
   const items = await Items.of(file, given, onIssue);
-  for await (const captures of captureChunks(file.chunks(), { onIssue })) {
+  // What is said of the capture stands before the next block.
+  const onRow = takeRow && ((row: CaptureRow) => (issues.length > 0 ? 0 : items.taken(row, takeRow)));
+  for await (const captures of captureChunks(file.chunks(), { onIssue, onRow })) {
     const rest = captures[Symbol.iterator]();
     for (let next = rest.next(); next.done !== true; ) {
       const first = next.value;
@@ -36,7 +40,6 @@ export async function* capturedBlocks(
         for (let capture = first; ; capture = next.value) {
           yield* items.blocksIn(capture);
           next = rest.next();
-          // What is said of the capture stands before the next block.
           if (next.done === true || issues.length > 0) return;
         }
       })();
@@ -99,6 +102,14 @@ class Items {
   /** Whether there was something, and none of it was a block. */
   get lacksEvents(): boolean {
     return this.#hasObjects && !this.#isAny;
+  }
+
+  /** How many of a row of events are taken; objects of the engine are not for others. */
+  taken(row: CaptureRow, takeRow: TakeRow): number {
+    if (!this.#areStructs && holdsObjects(row)) return 0;
+    const count = takeRow(row);
+    this.#isAny ||= count > 0;
+    return count;
   }
 
   *blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {

@@ -1,4 +1,5 @@
 /** What a file holds, in one shape for every form: commands do not ask which form it is. */
+import type { TakeRow } from '../../capture/cbor/rows.ts';
 import { isDecodeError } from '../../codec/index.ts';
 import { UsageError } from '../exit.ts';
 import type { Report } from '../output/report.ts';
@@ -24,9 +25,9 @@ export interface Source {
   readonly shared: (() => SharedMemory) | undefined;
   /**
    * The structs that are meant, those together that can be had without waiting: all of them are taken before the next ones
-   * are asked for. @throws UsageError for options that do not fit the file.
+   * are asked for. What `takeRow` takes is not among them. @throws UsageError for options that do not fit the file.
    */
-  groups(report: Report): AsyncIterable<Iterable<Block>>;
+  groups(report: Report, takeRow?: TakeRow): AsyncIterable<Iterable<Block>>;
 }
 
 /** A memory as plain data, since it goes from thread to thread. */
@@ -100,9 +101,9 @@ function streamSource(input: InputFile, form: 'capture' | 'netsh', given: Source
     told: '',
     refusal: '',
     shared: undefined,
-    async *groups(report) {
+    async *groups(report, takeRow) {
       if (form === 'capture') {
-        yield* (await import('./captures.ts')).capturedBlocks(input, given, report);
+        yield* (await import('./captures.ts')).capturedBlocks(input, given, report, takeRow);
       } else yield* eachAlone((await import('./netsh.ts')).netshBlocks(input, given, report));
     },
   };

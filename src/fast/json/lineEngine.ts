@@ -1,7 +1,7 @@
 /** What writes many lines at once, in a memory of its own. The core knows what it does, and `fwpm/wasm` has it. */
 import type { Limits } from '../../codec/index.ts';
 import type { Abi, ValueLayout } from '../../layout/index.ts';
-import type { Memory } from '../../memory/index.ts';
+import type { ImageTable, Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import type { Sink } from './sink.ts';
 
@@ -23,12 +23,22 @@ export interface LineWriter {
   write(target: LineTarget, from: number, to: number): number;
 }
 
+/** Writes the lines of structs that are alone, each in an image of its own. */
+export interface ImageLines {
+  /** How many lines were written last: fewer than there are images where one has to be written another way. */
+  readonly count: number;
+  /** The lines of the images `from` to `to`, until at least `wanted` bytes are there. They hold until anything else is written. */
+  write(images: ImageTable, from: number, to: number, wanted: number): Uint8Array;
+}
+
 /** What one user of an engine has for itself. */
 export interface LineWorkspace {
   /** Where lines can be written without being copied; undefined where there is no such place (yet). */
   readonly sink: Sink | undefined;
   /** Undefined for what the engine cannot write. Another writer's lines come to nothing from then on. */
   writer(struct: ValueLayout, memory: Memory, run: Run, limits: Limits): LineWriter | undefined;
+  /** Undefined for what the engine cannot write. */
+  images(struct: ValueLayout, abi: Abi, limits: Limits): ImageLines | undefined;
   /** Gives back what it holds; nothing of it is used afterwards. */
   release(): void;
 }

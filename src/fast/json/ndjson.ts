@@ -19,7 +19,7 @@ export { FULL, Sink } from './sink.ts';
 export const UNWRITTEN = -1;
 
 /** The generated writer of a struct for the pointers of a memory; undefined where there is none. */
-export function writerOf(struct: ValueLayout, { abi }: Memory): Writer | undefined {
+export function writerOf(struct: ValueLayout, { abi }: Pick<Memory, 'abi'>): Writer | undefined {
   if (struct.kind !== 'struct' || layouts[struct.name] !== struct) return undefined;
   return writersOf(pointerSizeOf(abi))[struct.name];
 }

@@ -3,11 +3,13 @@ import type { Limits } from '../../codec/index.ts';
 import { type Abi, type PointerSize, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
 import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
-import type { LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
+import { isWithin } from '../access.ts';
+import type { ImageLines, LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
 import { writerOf, writersOf } from '../json/ndjson.ts';
 import type { Sink } from '../json/sink.ts';
+import { KernelImages } from './images.ts';
 import { Kernel } from './kernel.ts';
-import { KernelLines } from './lines.ts';
+import { KernelLines, type KernelWriter } from './lines.ts';
 import type { WasmModule } from './webAssembly.ts';
 
 /** Fewer lines are not worth an instance. */
@@ -68,6 +70,13 @@ export class WasmEngine implements LineEngine {
   }
 }
 
+/** The writer of a struct, in a module of its pointer size. */
+function kernelWriterOf(struct: ValueLayout, abi: Abi): KernelWriter | undefined {
+  const writer = writerOf(struct, { abi });
+  if (writer === undefined) return undefined;
+  return { ...writer, index: Object.keys(writersOf(pointerSizeOf(abi))).indexOf(struct.ctype) };
+}
+
 class Workspace implements LineWorkspace {
   readonly #engine: WasmEngine;
   readonly #replacesSurrogates: boolean;
@@ -87,16 +96,23 @@ class Workspace implements LineWorkspace {
   }
 
   writer(struct: ValueLayout, memory: Memory, run: Run, limits: Limits): LineWriter | undefined {
-    const generated = writerOf(struct, memory);
+    const generated = kernelWriterOf(struct, memory.abi);
     if (generated === undefined || run.count < LEAST_LINES) return undefined;
     const pointerSize = pointerSizeOf(memory.abi);
-    const index = Object.keys(writersOf(pointerSize)).indexOf(struct.ctype);
     const kernel = this.#imageOf(memory, pointerSize) ?? this.#kernelOf(pointerSize);
     if (kernel === undefined) return undefined;
     kernel.replaceSurrogates(this.#replacesSurrogates);
-    const writer = KernelLines.for(kernel, { ...generated, index }, memory, run, limits);
+    const writer = KernelLines.for(kernel, generated, memory, run, limits);
     if (writer !== undefined) this.#current = kernel;
     return writer;
+  }
+
+  images(struct: ValueLayout, abi: Abi, limits: Limits): ImageLines | undefined {
+    const writer = kernelWriterOf(struct, abi);
+    if (writer === undefined || !isWithin(writer, limits)) return undefined;
+    const kernel = this.#kernelOf(pointerSizeOf(abi));
+    kernel?.replaceSurrogates(this.#replacesSurrogates);
+    return kernel && new KernelImages(kernel, writer, limits);
   }
 
   release(): void {

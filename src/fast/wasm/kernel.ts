@@ -40,10 +40,28 @@ interface KernelExports extends Readonly<Record<string, unknown>> {
     wanted: number,
     room: number,
   ): number;
+  runImages(
+    writer: number,
+    bytes: number,
+    images: number,
+    count: number,
+    out: number,
+    wanted: number,
+    room: number,
+  ): number;
   written(): number;
 }
 
-const FUNCTIONS = ['init', 'setMemory', 'setLimits', 'setSurrogates', 'placeRoots', 'run', 'written'];
+const FUNCTIONS = [
+  'init',
+  'setMemory',
+  'setLimits',
+  'setSurrogates',
+  'placeRoots',
+  'run',
+  'runImages',
+  'written',
+];
 
 function isKernel(exports: Readonly<Record<string, unknown>>): exports is KernelExports {
   return (

@@ -55,6 +55,20 @@ describe('gathered output', () => {
     expect(Buffer.concat(output.all).equals(Buffer.concat(pieces))).toBe(true);
   });
 
+  it('writes what comes after an empty piece that came during a write', async () => {
+    const output = new Writes();
+    const gathered = new GatheredOutput(output);
+    expect(gathered.take(pieceOf(3, 1))).toBe(true);
+    await nextTurn();
+    expect(gathered.room).toBe(0);
+    expect(gathered.take(pieceOf(0, 2))).toBe(false);
+    await nextTurn();
+    await gathered.write(pieceOf(4, 3));
+    expect(gathered.room).toBe(WRITTEN_BYTES - 4);
+    for (let i = 0; i < 3; i++) await nextTurn();
+    expect(output.all.map(({ length }) => length)).toEqual([3, 4]);
+  });
+
   it('writes what is there when the program waits', async () => {
     const output = new Writes();
     const gathered = new GatheredOutput(output);
