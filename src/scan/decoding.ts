@@ -100,10 +100,6 @@ class Meter implements Guest {
   peeked(size: number): void {
     this.bytes += size;
   }
-
-  searched(size: number): void {
-    this.bytes += size;
-  }
 }
 
 /** Counts what is read. It has no windows, so that everything is read through it. */

@@ -285,7 +285,8 @@ export class Judge {
   #claim(address: bigint, size: number): boolean {
     const start = Number(BigInt.asIntN(64, address - this.#event));
     const end = start + size;
-    for (const [i, other] of this.#starts.entries()) {
+    for (let i = 0; i < this.#starts.length; i++) {
+      const other = this.#starts[i] ?? 0;
       const isApart = end <= other || (this.#ends[i] ?? 0) <= start;
       const isShared = i > 0 && other === start;
       if (isApart || isShared) continue;

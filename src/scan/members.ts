@@ -26,18 +26,31 @@ export function valuesOf(layout: Enumeration<string>): ReadonlySet<number> {
   return named;
 }
 
-export function allBits({ bits }: Flags): number {
-  return Object.values(bits).reduce((all, bit) => all | bit, 0);
+const masks = new WeakMap<Flags, number>();
+
+export function allBits(layout: Flags): number {
+  let mask = masks.get(layout);
+  if (mask === undefined) {
+    mask = Object.values(layout.bits).reduce((all, bit) => all | bit, 0);
+    masks.set(layout, mask);
+  }
+  return mask;
 }
 
 /** Whether a pointer can lead to something of an alignment, whether that was captured or not. */
 export function canLead(address: bigint, align: number, pointerSize: PointerSize): boolean {
-  const isAligned = address % BigInt(Math.min(align, pointerSize)) === 0n;
+  const isAligned = Number(address & IN_POINTER) % Math.min(align, pointerSize) === 0;
   return isAligned && (pointerSize === 4 || isCanonical(address));
 }
 
+/** What of an address says how it is aligned: nothing is aligned to more than a pointer. */
+const IN_POINTER = 7n;
+
+/** Between these addresses there are none. */
+const LOWER_END = 0x8000_0000_0000n;
+const UPPER_START = 0xffff_8000_0000_0000n;
+
 /** Whether a 64-bit processor takes an address: bits 47 to 63 are all alike. */
 function isCanonical(address: bigint): boolean {
-  const upper = BigInt.asIntN(64, address) >> 47n;
-  return upper === 0n || upper === -1n;
+  return address < LOWER_END || address >= UPPER_START;
 }

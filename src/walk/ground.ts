@@ -115,11 +115,6 @@ export class Ground {
     return page;
   }
 
-  /** How many of some bytes are there. */
-  roomAt(low: number, high: number, most: number): number {
-    return this.#memory.readable(addressOf(low, high), most);
-  }
-
   /** Finds as many of some bytes as are there; returns how many. */
   findSome(low: number, high: number, most: number): number {
     const address = addressOf(low, high);

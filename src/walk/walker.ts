@@ -27,8 +27,6 @@ export interface Guest {
   pointed(slot: number, to: number): void;
   /** So many bytes were read of something that is found next, to know how long it is. */
   peeked(size: number): void;
-  /** So many bytes from the beginning of a text on are looked at, where there is no NUL sooner. */
-  searched?(size: number): void;
 }
 
 export class Walker {
@@ -160,7 +158,6 @@ export class Walker {
     }
     if (units < 0 || units > this.#limits.characters) return false;
     if (!this.#admit(low, high, 2 * units + 2, 1, depth)) return false;
-    this.#guest.searched?.(2 * (ground.roomAt(low, high, SEARCHED) >>> 1));
     return true;
   }
 }

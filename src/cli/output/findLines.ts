@@ -10,6 +10,7 @@ import { LineBuffer } from '../../read/lineBuffer.ts';
 import { NdjsonRun } from '../../read/ndjson.ts';
 import type { Located, LocatedEvent, NetEventName } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
+import { remembered } from '../../util/remembered.ts';
 import { isEvent } from '../input/found.ts';
 import { utf8Of } from './writers.ts';
 
@@ -93,16 +94,17 @@ function eventsOf(
 
 function headOf(find: Located, file: string | undefined): string {
   const { address, struct, alternatives, score } = find;
-  const copyOf = isEvent(find) && find.copyOf !== undefined ? { copyOf: formatAddress(find.copyOf) } : {};
-  return jsonText({
-    ...(file === undefined ? {} : { file }),
-    address: formatAddress(address),
-    struct,
-    alternatives,
-    score,
-    ...copyOf,
-  });
+  const place = { ...(file === undefined ? {} : { file }), address: formatAddress(address) };
+  const head = `${jsonText(place).slice(0, -1)},${verdictText(`${score} ${struct} ${alternatives.join(' ')}`)}`;
+  const copyOf = isEvent(find) ? find.copyOf : undefined;
+  return copyOf === undefined ? `${head}}` : `${head},"copyOf":"${formatAddress(copyOf)}"}`;
 }
+
+/** What a find is, and how sure that is, as members of its JSON: most are the same. */
+const verdictText = remembered((verdict: string): string => {
+  const [score, struct, ...alternatives] = verdict.split(' ');
+  return jsonText({ struct, alternatives: alternatives.filter(Boolean), score: Number(score) }).slice(1, -1);
+});
 
 function lineOf(find: Located, head: string, { eventJson, surrogates }: FindLinesOptions): string {
   if (!isEvent(find)) return withMember(head, 'entries', String(find.entries));
