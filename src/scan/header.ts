@@ -41,6 +41,8 @@ export interface Reference {
 /** One of the four headers. Offsets count from the event. */
 export class Header {
   readonly references: readonly Reference[];
+  /** The flags that promise them. */
+  readonly promises: number;
   /** Flags that promise what this header does not have. */
   readonly #foreign: readonly number[];
   readonly #members: ReadonlyMap<string, PlacedMember>;
@@ -55,6 +57,7 @@ export class Header {
       const member = members.get(name);
       return member === undefined ? [] : [{ ...reference, member, pointer: pointerOf(member, abi) }];
     });
+    this.promises = this.references.reduce((flags, { promise }) => flags | promise, 0);
     this.#foreign = REFERENCES.filter(({ name }) => !members.has(name)).map(({ promise }) => promise);
     this.#flags = this.offsetOf('flags');
     this.#ipVersion = this.offsetOf('ipVersion');

@@ -21,12 +21,13 @@ import {
 import { type Memory, readPointer } from '../memory/index.ts';
 import { boolPoints, enumPoints, flagPoints, numberPoints, POINTS, sidPoints, textKind } from './evidence.ts';
 import { allBits, canLead, countAt, type Found, valuesOf, within } from './members.ts';
+import { Places } from './places.ts';
 
 /** Where a judge stood, to go on from there again. */
 export interface Mark {
   readonly points: number;
   readonly missing: number;
-  readonly spans: number;
+  readonly objects: number;
   readonly probes: number;
 }
 
@@ -51,9 +52,7 @@ const LEAST_NAME = 4;
 export class Judge {
   readonly #memory: Memory;
   readonly #pointerSize: PointerSize;
-  /** Where the objects of the event begin and end, counted from the event. */
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  readonly #places: Places;
   #event = 0n;
   #probes = 0;
   #depth = 0;
@@ -62,18 +61,17 @@ export class Judge {
   /** Those of the points that were lost only since memory is missing: 0 or less. */
   missing = 0;
 
-  constructor(memory: Memory) {
+  /** @param largest bytes of the largest event. */
+  constructor(memory: Memory, largest: number) {
     this.#memory = memory;
+    this.#places = new Places(largest);
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 
   /** Begins with an event of `size` bytes. */
   begin(event: bigint, size: number): void {
     this.#event = event;
-    this.#starts.length = 0;
-    this.#ends.length = 0;
-    this.#starts.push(0);
-    this.#ends.push(size);
+    this.#places.begin(event, size);
     this.#probes = MOST_PROBES;
     this.points = 0;
     this.missing = 0;
@@ -81,20 +79,29 @@ export class Judge {
 
   /** How many objects the event points to, those that these point to included. */
   get objects(): number {
-    return this.#starts.length - 1;
+    return this.#places.count;
   }
 
   mark(): Mark {
-    const { points, missing } = this;
-    return { points, missing, spans: this.#starts.length, probes: this.#probes };
+    const { points, missing, objects } = this;
+    return { points, missing, objects, probes: this.#probes };
   }
 
-  back({ points, missing, spans, probes }: Mark): void {
+  back({ points, missing, objects, probes }: Mark): void {
     this.points = points;
     this.missing = missing;
-    this.#starts.length = spans;
-    this.#ends.length = spans;
+    this.#places.back(objects);
     this.#probes = probes;
+  }
+
+  /** Whether what was found since it began would be something else for a larger or a smaller event. */
+  get isSizeDecisive(): boolean {
+    return this.#places.isSizeDecisive;
+  }
+
+  /** Goes on as if the event had another size. */
+  resize(size: number): void {
+    this.#places.resize(size);
   }
 
   add(points: number): void {
@@ -172,13 +179,13 @@ export class Judge {
   /** What a pointer leads to, and whether it is there. NULL says nothing. */
   pointee(layout: ValueLayout, address: bigint): boolean {
     if (address === 0n || this.#depth === MOST_DEPTH) return false;
-    const objects = this.#starts.length;
+    const { objects } = this;
     this.#depth++;
     if (layout.kind === 'wideString') this.#string(address);
     else if (layout.kind === 'sid') this.#sid(address);
     else this.#value(layout, address);
     this.#depth--;
-    return this.#starts.length > objects;
+    return this.objects > objects;
   }
 
   /** A GUID and its like have no form that could be wrong: that they are there proves nothing. */
@@ -281,20 +288,9 @@ export class Judge {
     return undefined;
   }
 
-  /** Two pointers may lead to the same object, but not to two that overlap; and none leads into the event itself. */
   #claim(address: bigint, size: number): boolean {
-    const start = Number(BigInt.asIntN(64, address - this.#event));
-    const end = start + size;
-    for (let i = 0; i < this.#starts.length; i++) {
-      const other = this.#starts[i] ?? 0;
-      const isApart = end <= other || (this.#ends[i] ?? 0) <= start;
-      const isShared = i > 0 && other === start;
-      if (isApart || isShared) continue;
-      this.add(POINTS.impossible);
-      return false;
-    }
-    this.#starts.push(start);
-    this.#ends.push(end);
-    return true;
+    const isApart = this.#places.claim(address, size);
+    if (!isApart) this.add(POINTS.impossible);
+    return isApart;
   }
 }

@@ -5,7 +5,7 @@ import { FWPM_NET_EVENT_TYPE } from '../wfp/index.ts';
 import { MOST_POINTS, POINTS } from './evidence.ts';
 import type { Versions } from './found.ts';
 import type { Header } from './header.ts';
-import { Judge } from './judge.ts';
+import { Judge, type Mark } from './judge.ts';
 import { canLead, type Found } from './members.ts';
 import type { Family, Kind, VersionSet } from './netEvents.ts';
 import type { Chunk } from './sweep.ts';
@@ -45,16 +45,26 @@ interface Reading {
   readonly objects: number;
 }
 
+/** What flags promise of an event, judged. */
+interface Judged {
+  readonly event: bigint;
+  readonly promised: number;
+  readonly mark: Mark;
+}
+
 export class Prover {
   readonly #families: readonly Family[];
   readonly #judge: Judge;
   readonly #pointerSize: PointerSize;
   readonly #least: number;
+  /** What was judged last of what flags promise. */
+  #judged: Judged | undefined;
 
   /** Candidates with fewer than `least` points are given up as soon as that is certain. */
   constructor(memory: Memory, families: readonly Family[], least: number) {
     this.#families = families;
-    this.#judge = new Judge(memory);
+    assertAlike(families);
+    this.#judge = new Judge(memory, Math.max(...families.map(({ size }) => size)));
     this.#pointerSize = pointerSizeOf(memory.abi);
     this.#least = least;
   }
@@ -116,9 +126,8 @@ export class Prover {
     const most = points + this.#mostOfReferences(header, view, offset) + this.#mostOfEvent(kinds, pointer);
     if (most < this.#least) return;
     const event = address + BigInt(offset);
-    judge.begin(event, size);
+    this.#references(family, { view, offset, address: event });
     judge.add(points);
-    this.#references(header, { view, offset, address: event });
     const before = judge.mark();
     for (const { versions, layout } of kinds) {
       judge.back(before);
@@ -128,16 +137,24 @@ export class Prover {
     }
   }
 
-  /** What the flags promise. */
-  #references(header: Header, found: Found): void {
-    const { view, offset } = found;
+  /** What the flags promise, which stands at the same places in headers of all families. */
+  #references({ header, size }: Family, found: Found): void {
+    const { view, offset, address } = found;
     const judge = this.#judge;
     const flags = header.flags(view, offset);
+    const promised = flags & header.promises;
+    if (this.#judged?.event === address && this.#judged.promised === promised) {
+      judge.back(this.#judged.mark);
+      judge.resize(size);
+      return;
+    }
+    judge.begin(address, size);
     for (const { promise, pointer, member } of header.references) {
       if ((flags & promise) === 0) continue;
       if (judge.pointerAt(view, offset + pointer) === 0n) judge.add(POINTS.broken);
       else judge.member(member, found);
     }
+    this.#judged = judge.isSizeDecisive ? undefined : { event: address, promised, mark: judge.mark() };
   }
 
   #eventStruct(layout: ValueLayout, event: bigint, pointer: bigint): void {
@@ -169,6 +186,15 @@ export class Prover {
   #mostOfEvent(kinds: readonly Kind[], pointer: bigint): number {
     const isKnown = kinds.some(({ layout }) => layout !== undefined);
     return isKnown && pointer !== 0n && this.#judge.isThere(pointer) ? MOST_POINTS : POINTS.type;
+  }
+}
+
+/** @throws TypeError where headers have the same reference in different places: what is judged is shared by them. */
+function assertAlike(families: readonly Family[]): void {
+  const places = new Map<number, number>();
+  for (const { promise, pointer } of families.flatMap(({ header }) => header.references)) {
+    if ((places.get(promise) ?? pointer) !== pointer) throw new TypeError('the headers are not alike');
+    places.set(promise, pointer);
   }
 }
 
