@@ -18,7 +18,7 @@ export const POLICY = [
   'trusted-types fwpm lit-html',
 ].join('; ');
 
-/** What stands before the files. */
+/** What stands before the files: its script begins before all of them are there. */
 export function pageStart(title: string): string {
   return `<!doctype html>
 <html lang="en">
@@ -32,14 +32,12 @@ export function pageStart(title: string): string {
 </head>
 <body>
 <noscript>This page decodes what it shows with a script of its own, and needs JavaScript.</noscript>
+<script type="application/octet-stream" id="worker">${worker}</script>
+<script>${script.text}</script>
 `;
 }
 
 /** What stands after them. */
 export function pageEnd(): string {
-  return `<script type="application/octet-stream" id="worker">${worker}</script>
-<script type="module">${script.text}</script>
-</body>
-</html>
-`;
+  return '</body>\n</html>\n';
 }

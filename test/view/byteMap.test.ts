@@ -1,7 +1,7 @@
 /** Every byte of an event belongs to something, and what belongs together leads to each other. */
 import { describe, expect, test } from 'vitest';
 import { explain } from '../../src/index.ts';
-import { addressIn } from '../../src/view/model/blocks.ts';
+import { eventAt } from '../../src/view/model/blocks.ts';
 import { type ByteMap, byteMap, type FieldNode } from '../../src/view/model/byteMap.ts';
 import { flatTree } from '../../src/view/model/flatTree.ts';
 import { hexRows, rowOfField } from '../../src/view/model/hexRows.ts';
@@ -15,9 +15,9 @@ async function mapsOf(fixture = SAMPLE): Promise<ByteMap[]> {
   const { blocks } = await loaded(captureOf(fixture));
   return Array.from({ length: blocks.total }, (_, row) => {
     const place = blocks.at(row);
-    const address = addressIn(place);
-    if (address === undefined) throw new Error(`row ${row} is no event`);
-    return byteMap(place.block.struct, place.block.memory, address);
+    const { memory, address } = eventAt(place) ?? {};
+    if (memory === undefined || address === undefined) throw new Error(`row ${row} is no event`);
+    return byteMap(place.block.struct, memory, address);
   });
 }
 
@@ -96,8 +96,9 @@ test('fields are those of explain', async () => {
   if (SAMPLE === undefined) throw new Error('there is no sample');
   const { blocks } = await loaded(captureOf(SAMPLE));
   const place = blocks.at(3);
-  const address = addressIn(place) ?? 0n;
-  const { struct, memory } = place.block;
+  const { memory, address } = eventAt(place) ?? {};
+  const { struct } = place.block;
+  if (memory === undefined || address === undefined) throw new Error('there is no such event');
   const ranges = explain(struct, memory, address);
   const { fields } = byteMap(struct, memory, address);
   expect(

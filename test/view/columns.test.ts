@@ -105,10 +105,13 @@ describe('conditions that are asked of values', () => {
       if (marks === undefined) continue;
       asked++;
       const wanted = new Uint8Array(blocks.total);
-      for (const [i, { struct, memory, run }] of blocks.list.entries()) {
-        const roots = partOf(run, 0, run.count);
-        for (const row of new WhereFilter(struct, where).rows(memory, roots))
-          wanted[blocks.startOf(i) + row] = 1;
+      let first = 0;
+      for (const { struct, parts } of blocks.list.map((each) => ({ struct: each.struct, parts: each.parts() }))) {
+        for (const { memory, run } of parts) {
+          const roots = partOf(run, 0, run.count);
+          for (const row of new WhereFilter(struct, where).rows(memory, roots)) wanted[first + row] = 1;
+          first += run.count;
+        }
       }
       expect([fixture.name, ...marks]).toEqual([fixture.name, ...wanted]);
     }

@@ -9,7 +9,7 @@ import { FWPM_NET_EVENT5, memoryImage, ndjson, toJson } from '../../src/index.ts
 import { chipOf } from '../../src/view/model/chips.ts';
 import type { Session } from '../../src/view/model/session.ts';
 import { FIRST_COLUMNS } from '../../src/view/model/urlState.ts';
-import { blobOf, sessionOf, textOf } from './support.ts';
+import { fileOf, sessionOf, textOf } from './support.ts';
 
 const file = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url))));
@@ -219,14 +219,17 @@ test('files of every form are opened, and what is none is said', async () => {
   );
   expect(all.view({ chips: [], search: '', sort: undefined }).total).toBeGreaterThan(33);
   const other = await sessionOf();
-  const { notes, events } = await other.open([
-    { name: 'a', blob: blobOf(new Uint8Array(300)) },
-    { name: 'b', blob: blobOf(new TextEncoder().encode('PK\u0003\u0004 and so on')) },
-    { name: 'c', blob: blobOf(new Uint8Array([0x1f, 0x8b, 8, 0, 1])) },
-    { name: 'd', blob: blobOf(new Uint8Array()) },
-  ]);
-  expect(events).toBe(0);
-  expect(notes.map((note) => note[0])).toEqual(['a', 'b', 'c', 'd']);
+  const files = [
+    fileOf('a', new Uint8Array(300)),
+    fileOf('b', new TextEncoder().encode('PK\u0003\u0004 and so on')),
+    fileOf('c', new Uint8Array([0x1f, 0x8b, 8, 0, 1])),
+    fileOf('d', new Uint8Array()),
+    fileOf('e', file('netsh/netevents.xml')),
+  ];
+  for await (const _ of other.read(files));
+  expect(other.events).toBe(0);
+  expect(other.notes.map((note) => note[0])).toEqual(['a', 'b', 'c', 'd', 'e']);
+  expect(other.notes[4]).toMatch(/XML of netsh: it has no bytes to show/);
 });
 
 test('an excluded condition is written with a !', () => {

@@ -2,8 +2,9 @@
 import { writeCapture } from '../../src/capture/index.ts';
 import { Blocks } from '../../src/view/model/blocks.ts';
 import { Columns } from '../../src/view/model/columns.ts';
-import { load } from '../../src/view/model/loader.ts';
-import { openFile } from '../../src/view/model/open.ts';
+import { MemoryKeeper } from '../../src/view/model/keeper.ts';
+import { Loader } from '../../src/view/model/loader.ts';
+import { type NamedFile, openFile } from '../../src/view/model/open.ts';
 import { Session } from '../../src/view/model/session.ts';
 import { layoutNamed } from '../support/decode.ts';
 import type { Fixture } from '../support/fixtures.ts';
@@ -18,26 +19,31 @@ export function captureOf({ struct, abi, base, bytes, kind, address, count }: Fi
   return writeCapture({ abi, struct: layoutNamed(struct), roots, ranges: [{ base, bytes }] });
 }
 
-export function blobOf(bytes: Uint8Array): Blob {
-  return new Blob([new Uint8Array(bytes)]);
+/** A file as a page gets it. */
+export function fileOf(name: string, bytes: Uint8Array): NamedFile {
+  return { name, bytes: new Blob([new Uint8Array(bytes)]).stream(), keeper: new MemoryKeeper() };
 }
 
 /** The events of some files, with their columns filled. */
 export async function loaded(
   ...files: readonly Uint8Array[]
 ): Promise<{ readonly blocks: Blocks; readonly columns: Columns }> {
-  const opened = await Promise.all(files.map((bytes) => openFile({ name: 'events', blob: blobOf(bytes) })));
-  const blocks = new Blocks(opened.flatMap((each) => each.blocks));
-  const columns = new Columns(blocks.total);
-  for (const _ of load(blocks, columns));
+  const blocks = new Blocks();
+  const columns = new Columns();
+  const loader = new Loader(columns);
+  for (const bytes of files) {
+    for await (const found of openFile(fileOf('events', bytes))) {
+      if ('block' in found) for (const _ of loader.fill(found.block, blocks.add(found.block)));
+    }
+  }
   return { blocks, columns };
 }
 
 /** A page of some files. */
 export async function sessionOf(...files: readonly Uint8Array[]): Promise<Session> {
   const session = new Session();
-  await session.open(files.map((bytes, i) => ({ name: `file ${i}`, blob: blobOf(bytes) })));
-  for (const _ of session.load());
+  for await (const _ of session.read(files.map((bytes, i) => fileOf(`file ${i}`, bytes))));
+  session.view({ chips: [], search: '', sort: undefined });
   return session;
 }
 

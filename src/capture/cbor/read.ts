@@ -57,16 +57,24 @@ export function captureChunks(
   source: CaptureSource,
   options: CaptureChunksOptions = {},
 ): AsyncGenerator<Iterable<Capture>, void, undefined> {
-  const { onIssue, limits, structs = [], onRow } = options;
+  return capturesOf(chunksOf(source), readerWith(options));
+}
+
+/** The captures in bytes that are there, each when it is asked for. @throws as {@link readCaptures} does. */
+export function* capturesIn(
+  bytes: Uint8Array,
+  options: ReadCapturesOptions = {},
+): Generator<Capture, void, undefined> {
+  const reader = readerWith(options);
+  yield* reader.read(bytes);
+  reader.end();
+}
+
+function readerWith({ onIssue, limits, structs = [], onRow }: CaptureChunksOptions): CaptureReader {
   if (onIssue !== undefined && typeof onIssue !== 'function') throw new TypeError('onIssue is a function');
   for (const struct of structs) assertLayout(struct);
   const parsing = { structs: new Map(structs.map((struct) => [struct.ctype, struct])), onIssue };
-  const reader = new CaptureReader(
-    limitsIn(CAPTURE_LIMITS, limits),
-    parsing,
-    onRow && new CaptureRows(onRow),
-  );
-  return capturesOf(chunksOf(source), reader);
+  return new CaptureReader(limitsIn(CAPTURE_LIMITS, limits), parsing, onRow && new CaptureRows(onRow));
 }
 
 async function* capturesOf(

@@ -12,7 +12,7 @@ const SRC = new URL('../../', import.meta.url);
 /** The parts as JSON: what src/view/parts.ts reads. */
 export async function viewParts(): Promise<string> {
   const [script, worker, style] = await Promise.all([
-    bundled('view/page/main.ts', { format: 'esm', plugins: [elements] }),
+    bundled('view/page/main.ts', { format: 'iife', plugins: [elements] }),
     bundled('view/worker/main.ts', { format: 'iife', plugins: [smallWorker] }),
     styled('view/page/styles/'),
   ]);

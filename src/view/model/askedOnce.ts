@@ -29,7 +29,7 @@ export function askedOnce(columns: Columns, where: Where): Uint8Array | undefine
   const [name, ...others] = Object.keys(where);
   if (others.length > 0) return undefined;
   const ask = <V>(column: CodedColumn<V>, eventOf: (value: V) => object): Uint8Array =>
-    marksOf(column, heldBy(column, where, eventOf));
+    marksOf(columns, column, heldBy(column, where, eventOf));
   switch (name) {
     case 'type':
       return ask(columns.type, (type) => ({ type }));
@@ -54,11 +54,11 @@ export function askedOnce(columns: Columns, where: Where): Uint8Array | undefine
     case 'error':
       return where.error?.includes(0)
         ? undefined
-        : marksIn(columns.error, where.error, ({ code }) => code >>> 0);
+        : marksIn(columns, columns.error, where.error, ({ code }) => code >>> 0);
     case 'filterId':
       return where.filterId?.includes(0n)
         ? undefined
-        : marksIn(columns.filter, where.filterId, ({ id }) => id);
+        : marksIn(columns, columns.filter, where.filterId, ({ id }) => id);
     case 'from':
     case 'to':
       return marksOfTimes(columns, where);
@@ -86,6 +86,7 @@ function heldBy<V>({ dictionary }: CodedColumn<V>, where: Where, eventOf: (value
 
 /** Of numbers that have no other meaning. 0 is no error and no filter, and has no value in the columns. */
 function marksIn<V, N>(
+  columns: Columns,
   column: CodedColumn<V>,
   wanted: readonly N[] | undefined,
   numberOf: (value: V) => N,
@@ -95,17 +96,27 @@ function marksIn<V, N>(
     const value = column.dictionary.at(code);
     return value !== undefined && numbers.has(numberOf(value)) ? 1 : 0;
   });
-  return marksOf(column, held);
+  return marksOf(columns, column, held);
 }
 
-function marksOf({ codes }: { readonly codes: Uint32Array }, held: Uint8Array): Uint8Array {
-  const marks = new Uint8Array(codes.length);
-  for (let row = 0; row < marks.length; row++) marks[row] = held[codes[row] ?? 0] ?? 0;
+function marksOf(
+  { rows }: Columns,
+  { codes }: { readonly codes: Uint32Array },
+  held: Uint8Array,
+): Uint8Array {
+  const marks = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) marks[row] = held[codes[row] ?? 0] ?? 0;
   return marks;
 }
 
-function marksOfTimes({ times }: Columns, { from, to }: Where): Uint8Array {
+function marksOfTimes({ rows, times }: Columns, { from, to }: Where): Uint8Array {
   const first = from === undefined ? Number.NEGATIVE_INFINITY : times.ticksOf(from);
   const end = to === undefined ? Number.POSITIVE_INFINITY : times.ticksOf(to);
-  return Uint8Array.from(times.ticks, (ticks) => (ticks >= first && ticks < end ? 1 : 0));
+  const { ticks } = times;
+  const marks = new Uint8Array(rows);
+  for (let row = 0; row < rows; row++) {
+    const tick = ticks[row] ?? Number.NaN;
+    if (tick >= first && tick < end) marks[row] = 1;
+  }
+  return marks;
 }

@@ -4,13 +4,21 @@ import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { type Roots, type Run, structAddress } from '../../memory/run.ts';
 
-/** Events of one version in one memory. */
+/** Events in one memory. */
+export interface Part {
+  readonly memory: Memory;
+  readonly run: Run;
+}
+
+/** Events of one version and one origin. */
 export interface Block {
   readonly struct: ValueLayout;
   readonly name: NetEventName;
-  readonly memory: Memory;
-  readonly run: Run;
   readonly origin: Origin;
+  /** How many events there are. */
+  readonly count: number;
+  /** Where they are, one part after another: read again where nobody has asked for a while. */
+  parts(): readonly Part[];
 }
 
 /** Where an event is. */
@@ -22,29 +30,31 @@ export interface Place {
 
 /** All blocks: an event has a row among those of all of them. */
 export class Blocks {
-  readonly list: readonly Block[];
-  /** The row that each block begins at; and at the end, how many rows there are. */
-  readonly #starts: readonly number[];
-  readonly total: number;
+  readonly list: Block[] = [];
+  /** The row that each block begins at. */
+  readonly #starts: number[] = [];
+  #total = 0;
 
-  constructor(list: readonly Block[]) {
-    this.list = list;
-    let total = 0;
-    this.#starts = list.map(({ run }) => {
-      const start = total;
-      total += run.count;
-      return start;
-    });
-    this.total = total;
+  get total(): number {
+    return this.#total;
+  }
+
+  /** Adds a block after the others. @returns the row that it begins at. */
+  add(block: Block): number {
+    const start = this.#total;
+    this.list.push(block);
+    this.#starts.push(start);
+    this.#total += block.count;
+    return start;
   }
 
   /** The row that a block begins at. */
   startOf(index: number): number {
-    return this.#starts[index] ?? this.total;
+    return this.#starts[index] ?? this.#total;
   }
 
-  /** @throws RangeError for a row that there is not. */
-  at(row: number): Place {
+  /** The block that a row is in. */
+  indexOf(row: number): number {
     let low = 0;
     let high = this.list.length;
     while (high - low > 1) {
@@ -52,17 +62,37 @@ export class Blocks {
       if (this.startOf(middle) <= row) low = middle;
       else high = middle;
     }
-    const block = this.list[low];
-    const index = row - this.startOf(low);
-    if (block === undefined || index < 0 || index >= block.run.count)
+    return low;
+  }
+
+  /** @throws RangeError for a row that there is not. */
+  at(row: number): Place {
+    const at = this.indexOf(row);
+    const block = this.list[at];
+    const index = row - this.startOf(at);
+    if (block === undefined || index < 0 || index >= block.count)
       throw new RangeError(`there is no row ${row}`);
     return { block, index };
   }
 }
 
-/** The address of an event; undefined for a NULL entry, and where the pointer to it is not there. */
-export function addressIn({ block, index }: Place): bigint | undefined {
-  return structAddress(block.run, index, block.memory);
+/** An event in its memory. */
+export interface Found {
+  readonly memory: Memory;
+  readonly run: Run;
+  /** Which element of the run. */
+  readonly index: number;
+  /** Undefined for a NULL entry, and where the pointer to it is not there. */
+  readonly address: bigint | undefined;
+}
+
+export function eventAt({ block, index }: Place): Found | undefined {
+  let left = index;
+  for (const { memory, run } of block.parts()) {
+    if (left < run.count) return { memory, run, index: left, address: structAddress(run, left, memory) };
+    left -= run.count;
+  }
+  return undefined;
 }
 
 /** The roots of a run, as far as they are there: the first one that is missing stands for all after it. */

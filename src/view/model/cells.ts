@@ -1,23 +1,11 @@
 /** What the table of events has in its columns. */
-import { type EventReport, reportOf } from '../../events/index.ts';
 import { printable } from '../../format/printable.ts';
 import { decode } from '../../read/decode.ts';
 import { excerpt } from '../../util/text.ts';
-import { addressIn, type Place } from './blocks.ts';
-import type { Columns } from './columns.ts';
-import {
-  type Described,
-  describeAddress,
-  describeApp,
-  describeDirection,
-  describeFailure,
-  describeFilter,
-  describeLayer,
-  describeOutcome,
-  describeProtocol,
-  describeType,
-  describeUser,
-} from './described.ts';
+import { type Block, eventAt, type Place } from './blocks.ts';
+import type { CodedColumn, ColumnName, Columns } from './columns.ts';
+import { type Described, describeAddress } from './described.ts';
+import { NONE } from './dictionary.ts';
 import { shortTime } from './shortTime.ts';
 import type { TableColumn } from './tableColumns.ts';
 
@@ -38,23 +26,26 @@ export interface TableRow {
 /** Longer texts are cut for the table: the event itself shows all of them. */
 const MOST_CHARACTERS = 300;
 
-/** A row of the table. */
-export function tableRow(
-  columns: Columns,
-  place: Place,
-  row: number,
-  shown: readonly TableColumn[],
-): TableRow {
-  const { block } = place;
-  const address = addressIn(place);
-  let isDamaged = columns.damaged[row] === 1;
-  const onIssue = (): void => {
-    isDamaged = true;
+/** A row of the table, as the columns have it. */
+export function tableRow(columns: Columns, { block }: Place, row: number, shown: readonly TableColumn[]): TableRow {
+  const { outcome, damaged } = columns;
+  return {
+    row,
+    outcome: outcome.dictionary.at(outcome.codes[row] ?? 0) ?? 'unknown',
+    isDamaged: damaged[row] === 1,
+    cells: shown.map((column) => cellOf(CELLS[column](columns, row, block))),
   };
-  const event = address === undefined ? null : decode(block.struct, block.memory, address, { onIssue });
-  const report = reportOf(block.name, event, {}, block.origin);
-  const cells = shown.map((column) => cellOf(CELLS[column](report, columns)));
-  return { row, outcome: report.facts.outcome ?? 'unknown', isDamaged: isDamaged || event === null, cells };
+}
+
+/** Whether something of an event cannot be read: the columns know only of what is in them. */
+export function isDamaged(place: Place): boolean {
+  const found = eventAt(place);
+  if (found?.address === undefined) return true;
+  let hasIssue = false;
+  const onIssue = (): void => {
+    hasIssue = true;
+  };
+  return decode(place.block.struct, found.memory, found.address, { onIssue }) === null || hasIssue;
 }
 
 function cellOf(described: Described | undefined): Cell {
@@ -63,35 +54,41 @@ function cellOf(described: Described | undefined): Cell {
   return { text: printable(excerpt(label, MOST_CHARACTERS)), condition };
 }
 
-type CellOf = (report: EventReport, columns: Columns) => Described | undefined;
+type CellOf = (columns: Columns, row: number, block: Block) => Described | undefined;
+
+function valueOf(name: ColumnName): CellOf {
+  return (columns, row) => columns[name].describe(columns[name].codes[row] ?? NONE);
+}
 
 const CELLS: Readonly<Record<TableColumn, CellOf>> = {
-  time: ({ facts: { time } }) => (time === undefined ? undefined : { label: shortTime(time) }),
-  outcome: ({ facts }, { typesOf }) => {
-    const outcome = facts.outcome ?? 'unknown';
-    return describeOutcome(outcome, typesOf[outcome]);
+  time: ({ times }, row) => {
+    const ticks = times.ticks[row] ?? Number.NaN;
+    return Number.isNaN(ticks) ? undefined : { label: shortTime(times.at(ticks)) };
   },
-  type: ({ facts: { type } }) => (type === undefined ? undefined : describeType(type)),
-  app: ({ appPath }) => (appPath === undefined ? undefined : describeApp(appPath)),
-  local: ({ facts: { local } }) => endOf('local', local),
-  remote: ({ facts: { remote } }) => endOf('remote', remote),
-  protocol: ({ facts: { protocol } }) => (protocol === undefined ? undefined : describeProtocol(protocol)),
-  filter: ({ filter: { id, found } }) =>
-    id === undefined ? undefined : describeFilter({ id, name: found?.name }),
-  layer: ({ facts: { layer } }) => layer && describeLayer(layer),
-  error: ({ failure }) => failure && describeFailure(failure),
-  direction: ({ facts: { direction } }) =>
-    direction === undefined ? undefined : describeDirection(String(direction)),
-  user: ({ facts: { userId } }) => (userId === undefined ? undefined : describeUser(userId)),
-  peer: ({ ike }) => (ike?.remote.principal ? { label: ike.remote.principal } : undefined),
-  host: ({ origin: { host } }) => (host === undefined ? undefined : { label: host }),
-  struct: ({ facts: { struct } }) => ({ label: struct }),
+  outcome: valueOf('outcome'),
+  type: valueOf('type'),
+  app: valueOf('app'),
+  local: ({ local, localPort }, row) => endOf('local', row, local, localPort),
+  remote: ({ remote, remotePort }, row) => endOf('remote', row, remote, remotePort),
+  protocol: valueOf('protocol'),
+  filter: valueOf('filter'),
+  layer: valueOf('layer'),
+  error: valueOf('error'),
+  direction: valueOf('direction'),
+  user: valueOf('user'),
+  peer: valueOf('peer'),
+  host: (_, __, { origin: { host } }) => (host === undefined ? undefined : { label: host }),
+  struct: (_, __, { name }) => ({ label: name }),
 };
 
 function endOf(
   name: 'local' | 'remote',
-  { address, port }: { readonly address?: string | undefined; readonly port?: number | undefined },
+  row: number,
+  addresses: CodedColumn<string>,
+  ports: CodedColumn<number>,
 ): Described | undefined {
+  const address = addresses.dictionary.at(addresses.codes[row] ?? NONE);
+  const port = ports.dictionary.at(ports.codes[row] ?? NONE);
   if (address === undefined)
     return port === undefined ? undefined : { label: `port ${port}`, condition: `${name}port=${port}` };
   const { condition } = describeAddress(name, address);

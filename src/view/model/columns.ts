@@ -1,5 +1,4 @@
 /** What tables, sorting and searching need of events, in columns of numbers: a row for each event. */
-import type { Failure, NamedCode } from '../../events/index.ts';
 import {
   type Described,
   describeAddress,
@@ -16,22 +15,30 @@ import {
   describeType,
   describeUser,
   type EventType,
-  type NamedFilter,
-  type Service,
 } from './described.ts';
 import { Dictionary, NONE } from './dictionary.ts';
 import { OUTCOMES, type OutcomeName } from './outcomes.ts';
 
 /** A column: for each event the number of its value, {@link NONE} where it has none. */
 export class CodedColumn<V> {
-  readonly codes: Uint32Array;
+  /** There is room for more events than there are. */
+  codes = new Uint32Array(0);
   readonly dictionary = new Dictionary<V>();
   readonly #describe: (value: V) => Described;
 
-  /** @param describe what is said of a value. */
-  constructor(rows: number, describe: (value: V) => Described) {
-    this.codes = new Uint32Array(rows);
+  readonly #first: number;
+
+  /**
+   * @param describe what is said of a value.
+   * @param first the number of an event of which nothing is known.
+   */
+  constructor(describe: (value: V) => Described, first = NONE) {
     this.#describe = describe;
+    this.#first = first;
+  }
+
+  grow(room: number): void {
+    this.codes = grown(this.codes, new Uint32Array(room), this.#first);
   }
 
   /** One more than the highest number. */
@@ -46,17 +53,23 @@ export class CodedColumn<V> {
   }
 }
 
+function grown<A extends Uint8Array | Uint32Array | Float64Array>(old: A, larger: A, rest: number): A {
+  larger.set(old);
+  if (rest !== 0) larger.fill(rest, old.length);
+  return larger;
+}
+
 /** A column, whatever its values are. */
 export type AnyColumn = Pick<CodedColumn<unknown>, 'codes' | 'size' | 'describe'>;
 
 /** Times of events: 100 ns ticks after the first one that is read, which are exact for 28 years. */
 export class Times {
   /** NaN for an event without a time. */
-  readonly ticks: Float64Array;
+  ticks = new Float64Array(0);
   #start: bigint | undefined;
 
-  constructor(rows: number) {
-    this.ticks = new Float64Array(rows).fill(Number.NaN);
+  grow(room: number): void {
+    this.ticks = grown(this.ticks, new Float64Array(room), Number.NaN);
   }
 
   /** @param high @param low words of the ticks since 1601. */
@@ -77,63 +90,56 @@ export class Times {
   }
 }
 
-/** The columns of all events. */
+/** The columns of all events, as far as these are read. */
 export class Columns {
-  readonly rows: number;
-  readonly times: Times;
-  /** 1 for each event of which something cannot be read. */
-  readonly damaged: Uint8Array;
   /** How many events are in the columns. */
-  filled = 0;
+  rows = 0;
+  readonly times = new Times();
+  /** 1 for each event of which it is known that something cannot be read. */
+  damaged = new Uint8Array(0);
   /** The types of events that ended in each way. */
-  readonly typesOf: Readonly<Record<OutcomeName, Set<EventType>>>;
-  readonly outcome: CodedColumn<OutcomeName>;
-  readonly type: CodedColumn<EventType>;
-  readonly direction: CodedColumn<string>;
-  readonly app: CodedColumn<string>;
-  readonly user: CodedColumn<string>;
-  readonly protocol: CodedColumn<number>;
-  readonly local: CodedColumn<string>;
-  readonly localPort: CodedColumn<number>;
-  readonly remote: CodedColumn<string>;
-  readonly remotePort: CodedColumn<number>;
-  readonly service: CodedColumn<Service>;
-  readonly filter: CodedColumn<NamedFilter>;
-  readonly layer: CodedColumn<NamedCode>;
-  readonly error: CodedColumn<Failure>;
-  readonly peer: CodedColumn<string>;
+  readonly typesOf: Readonly<Record<OutcomeName, Set<EventType>>> = {
+    failed: new Set(),
+    blocked: new Set(),
+    allowed: new Set(),
+    arrived: new Set(),
+    unknown: new Set(),
+  };
+  readonly outcome = new CodedColumn<OutcomeName>(
+    (outcome) => describeOutcome(outcome, this.typesOf[outcome]),
+    OUTCOMES.indexOf('unknown') + 1,
+  );
+  readonly type = new CodedColumn(describeType);
+  readonly direction = new CodedColumn(describeDirection);
+  readonly app = new CodedColumn(describeApp);
+  readonly user = new CodedColumn(describeUser);
+  readonly protocol = new CodedColumn(describeProtocol);
+  readonly local = new CodedColumn((address: string) => describeAddress('local', address));
+  readonly localPort = new CodedColumn((port: number) => describePort('localport', port));
+  readonly remote = new CodedColumn((address: string) => describeAddress('remote', address));
+  readonly remotePort = new CodedColumn((port: number) => describePort('remoteport', port));
+  readonly service = new CodedColumn(describeService);
+  readonly filter = new CodedColumn(describeFilter);
+  readonly layer = new CodedColumn(describeLayer);
+  readonly error = new CodedColumn(describeFailure);
+  readonly peer = new CodedColumn(describeName);
 
-  constructor(rows: number) {
-    this.rows = rows;
-    this.times = new Times(rows);
-    this.damaged = new Uint8Array(rows);
-    const typesOf = {
-      failed: new Set<EventType>(),
-      blocked: new Set<EventType>(),
-      allowed: new Set<EventType>(),
-      arrived: new Set<EventType>(),
-      unknown: new Set<EventType>(),
-    };
-    this.typesOf = typesOf;
-    this.outcome = new CodedColumn(rows, (outcome) => describeOutcome(outcome, typesOf[outcome]));
+  constructor() {
     for (const outcome of OUTCOMES) this.outcome.dictionary.codeOf(outcome, outcome);
-    this.outcome.codes.fill(OUTCOMES.indexOf('unknown') + 1);
-    this.type = new CodedColumn(rows, describeType);
-    this.direction = new CodedColumn(rows, describeDirection);
-    this.app = new CodedColumn(rows, describeApp);
-    this.user = new CodedColumn(rows, describeUser);
-    this.protocol = new CodedColumn(rows, describeProtocol);
-    this.local = new CodedColumn(rows, (address) => describeAddress('local', address));
-    this.localPort = new CodedColumn(rows, (port) => describePort('localport', port));
-    this.remote = new CodedColumn(rows, (address) => describeAddress('remote', address));
-    this.remotePort = new CodedColumn(rows, (port) => describePort('remoteport', port));
-    this.service = new CodedColumn(rows, describeService);
-    this.filter = new CodedColumn(rows, describeFilter);
-    this.layer = new CodedColumn(rows, describeLayer);
-    this.error = new CodedColumn(rows, describeFailure);
-    this.peer = new CodedColumn(rows, describeName);
+  }
+
+  /** Makes room for events. */
+  reserve(rows: number): void {
+    const { length } = this.damaged;
+    if (rows <= length) return;
+    const room = Math.max(rows, 2 * length, LEAST_ROOM);
+    this.damaged = grown(this.damaged, new Uint8Array(room), 0);
+    this.times.grow(room);
+    for (const name of COLUMN_NAMES) this[name].grow(room);
   }
 }
+
+const LEAST_ROOM = 1024;
 
 /** Those that are columns of values. */
 export const COLUMN_NAMES = [

@@ -3,8 +3,10 @@ import { type DecodeError, isDecodeError } from '../../codec/index.ts';
 import { toJson } from '../../format/json.ts';
 import { printable } from '../../format/printable.ts';
 import { text } from '../../format/text.ts';
+import type { ValueLayout } from '../../layout/index.ts';
+import type { Memory } from '../../memory/index.ts';
 import { decode } from '../../read/decode.ts';
-import { addressIn, type Place } from './blocks.ts';
+import { eventAt, type Place } from './blocks.ts';
 import { type ByteMap, byteMap } from './byteMap.ts';
 
 export interface Detail {
@@ -26,18 +28,19 @@ const MOST_ISSUES = 100;
 
 export function detailOf(place: Place, row: number): Detail {
   const { block } = place;
-  const { struct, memory, name, origin } = block;
-  const address = addressIn(place);
+  const { struct, name, origin } = block;
+  const found = eventAt(place);
+  const { memory, address } = found ?? {};
   const issues: DecodeError[] = [];
   const onIssue = (issue: DecodeError): void => void issues.push(issue);
-  const event = address === undefined ? null : decode(struct, memory, address, { onIssue });
+  const event = memory === undefined || address === undefined ? null : decode(struct, memory, address, { onIssue });
   return {
     row,
     struct: name,
-    abi: memory.abi,
+    abi: memory?.abi ?? '',
     words: text().write(name, event, origin).trimEnd(),
     json: toJson(struct, event),
-    bytes: address === undefined ? undefined : mapped(place, address),
+    bytes: memory === undefined || address === undefined ? undefined : mapped(struct, memory, address),
     issues: address === undefined ? [NO_EVENT] : issues.slice(0, MOST_ISSUES).map(issueText),
   };
 }
@@ -48,7 +51,7 @@ function issueText({ path, reason }: DecodeError): string {
   return printable(path === '' ? reason : `${path}: ${reason}`);
 }
 
-function mapped({ block: { struct, memory } }: Place, address: bigint): ByteMap | undefined {
+function mapped(struct: ValueLayout, memory: Memory, address: bigint): ByteMap | undefined {
   try {
     return byteMap(struct, memory, address);
   } catch (error) {

@@ -1,8 +1,9 @@
 /** The events that are shown, as files. */
 import { packCapture } from '../../capture/pack.ts';
 import { toJson } from '../../format/json.ts';
+import type { Memory } from '../../memory/index.ts';
 import { decode } from '../../read/decode.ts';
-import { addressIn, type Block, type Blocks } from './blocks.ts';
+import { type Block, type Blocks, eventAt } from './blocks.ts';
 import { tableRow } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { TABLE_COLUMNS, type TableColumn } from './tableColumns.ts';
@@ -21,7 +22,7 @@ export const EXPORTS: Readonly<Record<ExportFormat, { readonly ending: string; r
 export interface Shown {
   readonly blocks: Blocks;
   readonly columns: Columns;
-  /** In the order in which they are shown. */
+  /** In the order in which they are shown: that of CSV. */
   readonly rows: Uint32Array;
   readonly table: readonly TableColumn[];
 }
@@ -31,18 +32,22 @@ export function exported(
   shown: Shown,
   format: ExportFormat,
 ): Generator<string | Uint8Array, void, undefined> {
-  if (format === 'ndjson') return ndjsonLines(shown);
-  return format === 'csv' ? csvLines(shown) : captureItems(shown);
+  if (format === 'csv') return csvLines(shown);
+  // What is read again is read in the order in which it lies: each block once.
+  const inFiles = { ...shown, rows: shown.rows.slice().sort() };
+  return format === 'ndjson' ? ndjsonLines(inFiles) : captureItems(inFiles);
 }
 
 /** As `fwpm FILE` writes them. */
 function* ndjsonLines({ blocks, rows }: Shown): Generator<string, void, undefined> {
   for (const row of rows) {
     const place = blocks.at(row);
-    const { struct, memory } = place.block;
-    const address = addressIn(place);
+    const { struct } = place.block;
+    const found = eventAt(place);
     const event =
-      address === undefined ? null : decode(struct, memory, address, { onIssue: () => undefined });
+      found?.address === undefined
+        ? null
+        : decode(struct, found.memory, found.address, { onIssue: () => undefined });
     yield `${toJson(struct, event, { surrogates: 'replace' })}\n`;
   }
 }
@@ -68,22 +73,25 @@ function csvCell(text: string): string {
 /** A capture of only these events: those of one memory after each other are packed together. */
 function* captureItems({ blocks, rows }: Shown): Generator<Uint8Array, void, undefined> {
   let block: Block | undefined;
+  let memory: Memory | undefined;
   let addresses: bigint[] = [];
   for (const row of rows) {
     const place = blocks.at(row);
-    if (block !== undefined && place.block !== block) {
-      yield* packed(block, addresses);
+    const found = eventAt(place);
+    if (block !== undefined && memory !== undefined && (place.block !== block || found?.memory !== memory)) {
+      yield* packed(block, memory, addresses);
       addresses = [];
     }
     block = place.block;
-    const address = addressIn(place);
-    if (address !== undefined) addresses.push(address);
+    memory = found?.memory;
+    if (found?.address !== undefined) addresses.push(found.address);
   }
-  if (block !== undefined) yield* packed(block, addresses);
+  if (block !== undefined && memory !== undefined) yield* packed(block, memory, addresses);
 }
 
 function packed(
-  { struct, memory, origin: { host, osBuild } }: Block,
+  { struct, origin: { host, osBuild } }: Block,
+  memory: Memory,
   addresses: readonly bigint[],
 ): Generator<Uint8Array, void, undefined> {
   const notes = { ...(host === undefined ? {} : { host }), ...(osBuild === undefined ? {} : { osBuild }) };

@@ -1,5 +1,6 @@
 /** Fills the columns, a batch of events at a time. */
 import type { EventContext } from '../../events/index.ts';
+import type { ValueLayout } from '../../layout/index.ts';
 import { partOf } from '../../memory/run.ts';
 import { type Column, columns } from '../../read/columns.ts';
 import type { Addresses } from '../../summary/addresses.ts';
@@ -9,7 +10,7 @@ import { type Rows, rowsOf } from '../../summary/rows.ts';
 import { IPV6_WORDS, wordName } from '../../summary/words.ts';
 import { placeIn } from '../../where/whereFilter.ts';
 import { AddressColumn } from './addressColumn.ts';
-import type { Block, Blocks } from './blocks.ts';
+import type { Block, Part } from './blocks.ts';
 import type { CodedColumn, Columns } from './columns.ts';
 import type { NamedFilter } from './described.ts';
 import { NONE } from './dictionary.ts';
@@ -19,21 +20,35 @@ import { WordTable } from './wordTable.ts';
 /** Events that are read in one go. */
 const BATCH = 8192;
 
-/** Fills the columns of all blocks; after each batch it says how many events are done. */
-export function* load(blocks: Blocks, columns: Columns): Generator<number, void, undefined> {
-  const readers = new Readers({
-    columns,
-    locals: new AddressColumn(columns.local),
-    remotes: new AddressColumn(columns.remote),
-    filters: new WordTable(),
-  });
-  for (const [i, block] of blocks.list.entries()) {
-    const start = blocks.startOf(i);
-    for (let first = 0; first < block.run.count; first += BATCH) {
-      const end = Math.min(first + BATCH, block.run.count);
-      readers.of(block).read(block, first, end, start + first);
-      columns.filled = start + end;
-      yield start + end;
+/** Fills the columns. */
+export class Loader {
+  readonly #columns: Columns;
+  readonly #readers: Readers;
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+    this.#readers = new Readers({
+      columns,
+      locals: new AddressColumn(columns.local),
+      remotes: new AddressColumn(columns.remote),
+      filters: new WordTable(),
+      services: new WordTable(),
+    });
+  }
+
+  /** Fills the rows of a block, of which the first is given; after each batch it says how many rows are filled. */
+  *fill(block: Block, first: number): Generator<number, void, undefined> {
+    this.#columns.reserve(first + block.count);
+    const reader = this.#readers.of(block);
+    let row = first;
+    for (const { memory, run } of block.parts()) {
+      for (let from = 0; from < run.count; from += BATCH) {
+        const to = Math.min(from + BATCH, run.count);
+        reader.read({ memory, run }, from, to, row);
+        row += to - from;
+        this.#columns.rows = Math.max(this.#columns.rows, row);
+        yield row;
+      }
     }
   }
 }
@@ -45,6 +60,8 @@ interface Tables {
   readonly remotes: AddressColumn;
   /** Filters by their id, where nothing else is known of them. */
   readonly filters: WordTable;
+  /** Services by their port, direction and protocol. */
+  readonly services: WordTable;
 }
 
 /** One reader for each version of the event and each set of filters. */
@@ -56,10 +73,10 @@ class Readers {
     this.#tables = tables;
   }
 
-  of({ name, origin: { rules } }: Block): BatchReader {
+  of({ name, struct, origin: { rules } }: Block): BatchReader {
     const ofRules = this.#readers.get(rules) ?? new Map<string, BatchReader>();
     this.#readers.set(rules, ofRules);
-    const reader = ofRules.get(name) ?? new BatchReader(this.#tables, name, { rules });
+    const reader = ofRules.get(name) ?? new BatchReader(this.#tables, { name, struct }, { rules });
     ofRules.set(name, reader);
     return reader;
   }
@@ -76,24 +93,26 @@ interface Read {
 class BatchReader {
   readonly #tables: Tables;
   readonly #columns: Columns;
+  readonly #struct: ValueLayout;
   readonly #hasRules: boolean;
   readonly #members: Members;
   readonly #localPaths: ReadonlyMap<LocalAddress, readonly (readonly string[])[]>;
   readonly #meanings: Meanings;
 
-  constructor(tables: Tables, struct: Block['name'], context: EventContext) {
+  constructor(tables: Tables, { name, struct }: Pick<Block, 'name' | 'struct'>, context: EventContext) {
     const { columns } = tables;
+    this.#struct = struct;
     this.#tables = tables;
     this.#columns = columns;
     this.#hasRules = context.rules !== undefined;
-    this.#members = membersOf(struct);
+    this.#members = membersOf(name);
     this.#localPaths = new Map(LOCAL_ADDRESSES.map((member) => [member, localPaths(this.#members, member)]));
-    this.#meanings = new Meanings(columns, struct, this.#members, context);
+    this.#meanings = new Meanings(columns, name, this.#members, context);
   }
 
   /** @param row of the first event. */
-  read(block: Block, first: number, end: number, row: number): void {
-    const read = this.#rowsOf(block, first, end, row);
+  read(part: Part, first: number, end: number, row: number): void {
+    const read = this.#rowsOf(part, first, end, row);
     if (read === undefined) return;
     this.#addShapes(read, row);
     this.#addWays(read, row);
@@ -101,22 +120,23 @@ class BatchReader {
     this.#addFilters(read, row);
   }
 
-  #rowsOf(block: Block, first: number, end: number, row: number): Read | undefined {
-    const { memory, struct, run } = block;
+  #rowsOf({ memory, run }: Part, first: number, end: number, row: number): Read | undefined {
     const roots = partOf(run, first, end);
     const { damaged } = this.#columns;
     const onIssue = ({ path }: { readonly path: string }): void => {
       damaged[row + placeIn(path).row] = 1;
     };
-    const { type } = columns(struct, memory, roots, { type: 'type' }, { onIssue });
-    if (type === undefined || !type.valid.includes(1)) return undefined;
+    const { type } = columns(this.#struct, memory, roots, { type: 'type' }, { onIssue });
+    const valid = type?.valid ?? new Uint8Array(0);
+    for (let i = 0; i < end - first; i++) if (valid[i] !== 1) damaged[row + i] = 1;
+    if (type === undefined || !valid.includes(1)) return undefined;
     const locals = [...this.#localPaths.values()].flat(2);
     const paths = [...pathsFor(this.#members, type), ...locals];
     const asked = Object.fromEntries(paths.map((path) => [path, path]));
     const found = columns(this.#members.struct, memory, roots, asked, { onIssue });
     const there: number[] = [];
-    for (let i = 0; i < type.valid.length; i++) if (type.valid[i] === 1) there.push(i);
-    return { rows: rowsOf(this.#members, found), locals: this.#localsIn(found, type.valid.length), there };
+    for (let i = 0; i < valid.length; i++) if (valid[i] === 1) there.push(i);
+    return { rows: rowsOf(this.#members, found), locals: this.#localsIn(found, valid.length), there };
   }
 
   #localsIn(found: Readonly<Record<string, Column>>, length: number): Read['locals'] {
@@ -155,6 +175,7 @@ class BatchReader {
 
   #addWays({ rows, there }: Read, row: number): void {
     const { layer, direction, error, service, protocol, localPort, remotePort } = this.#columns;
+    const { services } = this.#tables;
     const ways = this.#meanings.ways.count(rows.way, there);
     const errors = this.#meanings.errors.count(rows.cause, there);
     for (const [i, at] of there.entries()) {
@@ -170,8 +191,9 @@ class BatchReader {
       const port = ports.dictionary.at(ports.codes[to] ?? 0);
       if (port === undefined) continue;
       const number = protocol.dictionary.at(protocol.codes[to] ?? 0);
-      const key = ((number ?? NO_PROTOCOL) * 2 + Number(isInbound)) * 2 ** 16 + port;
-      service.codes[to] = service.dictionary.codeOf(key, { isInbound, port, protocol: number });
+      service.codes[to] = services.codeOf(port, number ?? NO_PROTOCOL, Number(isInbound), 0, () =>
+        service.dictionary.add({ isInbound, port, protocol: number }),
+      );
     }
   }
 

@@ -111,8 +111,11 @@ function tableOf(
   const column = columns[name];
   const width = OUTCOMES.length;
   const counts = new Uint32Array(column.size * width);
-  for (const row of rows) {
-    const at = (column.codes[row] ?? 0) * width + (columns.outcome.codes[row] ?? 1) - 1;
+  const { codes } = column;
+  const { codes: outcomes } = columns.outcome;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const at = (codes[row] ?? 0) * width + (outcomes[row] ?? 1) - 1;
     counts[at] = (counts[at] ?? 0) + 1;
   }
   const totals = new Uint32Array(column.size);
@@ -120,8 +123,7 @@ function tableOf(
     const code = Math.floor(at / width);
     totals[code] = (totals[code] ?? 0) + (counts[at] ?? 0);
   }
-  const codes = topOf(totals, most);
-  const shown = codes.flatMap((code): OverviewRow[] => {
+  const shown = topOf(totals, most).flatMap((code): OverviewRow[] => {
     const described = column.describe(code);
     if (described === undefined) return [];
     const byOutcome = Array.from(counts.subarray(code * width, (code + 1) * width));

@@ -15,20 +15,26 @@ export interface View {
   readonly sort: Sort | undefined;
 }
 
-/** Files in the page: base64 of gzip, in pieces. */
-export interface Embedded {
-  readonly name: string;
-  readonly pieces: readonly string[];
+/** A part of a file in the page: base64 of gzip. */
+export interface Piece {
+  /** Of the file that begins with it. */
+  readonly name: string | undefined;
+  readonly base64: string;
 }
 
 /** What the page asks, and what it gets. */
 export interface Requests {
-  open: { readonly ask: { readonly files: readonly (Embedded | File)[] }; readonly answer: OpenedFiles };
+  /** Files, or those of the page. Answered when the first events are there, or when there are none. */
+  open: { readonly ask: { readonly files: readonly File[] | undefined }; readonly answer: Progress };
+  /** What comes next of the files of the page; nothing at their end. Answered when there is room for more. */
+  piece: { readonly ask: Piece | undefined; readonly answer: undefined };
   view: { readonly ask: View; readonly answer: Viewed };
   rows: {
     readonly ask: { readonly first: number; readonly end: number; readonly columns: readonly TableColumn[] };
     readonly answer: readonly TableRow[];
   };
+  /** Whether any damage was found that the rows did not tell. */
+  check: { readonly ask: { readonly first: number; readonly end: number }; readonly answer: boolean };
   histogram: {
     readonly ask: { readonly by: 'outcome' | 'type'; readonly most: number };
     readonly answer: Histogram | undefined;
@@ -43,9 +49,11 @@ export interface Requests {
   };
 }
 
-export interface OpenedFiles {
+export interface Progress {
   readonly events: number;
   readonly notes: readonly string[];
+  /** Whether all is read. */
+  readonly isDone: boolean;
 }
 
 export interface Viewed {
@@ -62,5 +70,7 @@ export type Request = {
 export type Reply =
   | { readonly id: number; readonly answer: Requests[RequestName]['answer'] }
   | { readonly id: number; readonly error: string }
-  /** How many events are in the columns; what is counted has all when it is all of them. */
-  | { readonly loaded: number };
+  /** How far the files are read. */
+  | { readonly progress: Progress }
+  /** How many events of those that are exported are written. */
+  | { readonly exported: number };

@@ -2,19 +2,17 @@
 import { partOf } from '../../memory/run.ts';
 import { parseWhere, type Where, WhereFilter, withContext } from '../../where/index.ts';
 import { askedOnce } from './askedOnce.ts';
-import type { Blocks } from './blocks.ts';
-import { type Chip, chipText } from './chips.ts';
+import type { Block, Blocks } from './blocks.ts';
+import type { Chip } from './chips.ts';
 import { COLUMN_NAMES, type Columns } from './columns.ts';
 
 /** Conditions whose answers are kept, so that a new one costs only its own. */
 const MOST_KEPT = 16;
 
-/** Events that a condition is asked of in one go. */
-const BATCH = 2 ** 17;
-
 export class Query {
   readonly #blocks: Blocks;
   readonly #columns: Columns;
+  /** For each condition the answers for the events that were there when it was asked. */
   readonly #kept = new Map<string, Uint8Array>();
 
   constructor(blocks: Blocks, columns: Columns) {
@@ -27,11 +25,11 @@ export class Query {
    * @throws RangeError or TypeError for a condition that is none, or that events cannot fulfil: the message says which.
    */
   rows(chips: readonly Chip[], search: string): Uint32Array {
-    const { total } = this.#blocks;
+    const { rows: total } = this.#columns;
     const marks = new Uint8Array(total).fill(1);
-    for (const chip of chips) {
-      const own = this.#marksOf(chip);
-      const wanted = chip.isExcluded ? 0 : 1;
+    for (const { condition, isExcluded } of chips) {
+      const own = this.#marksOf(condition);
+      const wanted = isExcluded ? 0 : 1;
       for (let row = 0; row < total; row++) if (own[row] !== wanted) marks[row] = 0;
     }
     if (search !== '') {
@@ -41,46 +39,86 @@ export class Query {
     return rowsIn(marks);
   }
 
-  #marksOf(chip: Chip): Uint8Array {
-    const key = chipText({ ...chip, isExcluded: false });
-    const known = this.#kept.get(key);
-    if (known !== undefined) return known;
-    const marks = this.#asked(chip);
+  #marksOf(condition: string): Uint8Array {
+    const known = this.#kept.get(condition) ?? new Uint8Array(0);
+    if (known.length === this.#columns.rows && known.length > 0) return known;
+    const marks = this.#asked(parseWhere([condition]), known);
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
-    this.#kept.set(key, marks);
+    this.#kept.set(condition, marks);
     return marks;
   }
 
-  #asked(chip: Chip): Uint8Array {
-    const where = parseWhere([chip.condition]);
-    const columns = this.#columns;
-    // What cannot be read does not rule an event out: that is for those who look at the memory.
-    const isWhole = columns.filled === columns.rows && !columns.damaged.includes(1);
-    return (isWhole ? askedOnce(columns, where) : undefined) ?? this.#askedOfMemory(where);
-  }
-
-  #askedOfMemory(where: Where): Uint8Array {
-    const marks = new Uint8Array(this.#blocks.total);
-    const filters = new Map<unknown, Map<string, WhereFilter>>();
-    for (const [i, { struct, name, memory, run, origin }] of this.#blocks.list.entries()) {
-      const ofRules = filters.get(origin.rules) ?? new Map<string, WhereFilter>();
-      filters.set(origin.rules, ofRules);
-      const filter =
-        ofRules.get(name) ?? new WhereFilter(struct, withContext(where, { rules: origin.rules }));
-      ofRules.set(name, filter);
-      const start = this.#blocks.startOf(i);
-      for (let first = 0; first < run.count; first += BATCH) {
-        const end = Math.min(first + BATCH, run.count);
-        for (const row of filter.rows(memory, partOf(run, first, end))) marks[start + first + row] = 1;
-      }
+  /** @param known the answers for the first events. */
+  #asked(where: Where, known: Uint8Array): Uint8Array {
+    const { rows } = this.#columns;
+    const ofValues = askedOnce(this.#columns, where);
+    if (ofValues !== undefined) {
+      // What cannot be read does not rule an event out: that is for those who look at the memory.
+      if (this.#columns.damaged.includes(1)) new Asked(where, ofValues, this.#columns.damaged).take(this.#blocks, 0);
+      return ofValues;
     }
+    const marks = new Uint8Array(rows);
+    marks.set(known);
+    new Asked(where, marks).take(this.#blocks, known.length);
     return marks;
+  }
+}
+
+/** A condition that is asked of memory. */
+class Asked {
+  readonly #where: Where;
+  readonly #marks: Uint8Array;
+  readonly #isAsked: Uint8Array | undefined;
+  readonly #filters = new Map<unknown, Map<string, WhereFilter>>();
+
+  /** @param isAsked 1 for each event that it is asked of; all where it is not given. */
+  constructor(where: Where, marks: Uint8Array, isAsked?: Uint8Array) {
+    this.#where = where;
+    this.#marks = marks;
+    this.#isAsked = isAsked;
+  }
+
+  /** Marks the events from a row on. */
+  take(blocks: Blocks, from: number): void {
+    for (let i = blocks.indexOf(from); i < blocks.list.length; i++) {
+      const block = blocks.list[i];
+      if (block !== undefined) this.#takeBlock(block, blocks.startOf(i), from);
+    }
+  }
+
+  #takeBlock(block: Block, start: number, from: number): void {
+    const isAsked = this.#isAsked?.subarray(start, start + block.count);
+    if (isAsked?.includes(1) === false) return;
+    const filter = this.#filterOf(block);
+    let first = start;
+    for (const { memory, run } of block.parts()) {
+      const end = Math.min(first + run.count, this.#marks.length);
+      const skipped = Math.max(0, from - first);
+      const roots = partOf(run, skipped, end - first);
+      const held = new Uint8Array(Math.max(0, end - first - skipped));
+      if (held.length > 0) for (const row of filter.rows(memory, roots)) held[row] = 1;
+      for (const [i, mark] of held.entries()) {
+        const row = first + skipped + i;
+        if (this.#isAsked === undefined || this.#isAsked[row] === 1) this.#marks[row] = mark;
+      }
+      first += run.count;
+    }
+  }
+
+  /** Filters of files can stand for layers and origins: one for each of them and each version of the event. */
+  #filterOf({ struct, name, origin: { rules } }: Block): WhereFilter {
+    const ofRules = this.#filters.get(rules) ?? new Map<string, WhereFilter>();
+    this.#filters.set(rules, ofRules);
+    const filter = ofRules.get(name) ?? new WhereFilter(struct, withContext(this.#where, { rules }));
+    ofRules.set(name, filter);
+    return filter;
   }
 }
 
 /** The rows of which any column has a text, in any case. */
 function searched(columns: Columns, text: string): Uint8Array {
-  const marks = new Uint8Array(columns.rows);
+  const { rows } = columns;
+  const marks = new Uint8Array(rows);
   const wanted = text.toLowerCase();
   for (const name of COLUMN_NAMES) {
     const column = columns[name];
@@ -92,8 +130,9 @@ function searched(columns: Columns, text: string): Uint8Array {
       isAny = true;
     }
     if (!isAny) continue;
-    for (let row = 0; row < marks.length; row++) {
-      if (isWanted[column.codes[row] ?? 0] === 1) marks[row] = 1;
+    const { codes } = column;
+    for (let row = 0; row < rows; row++) {
+      if (isWanted[codes[row] ?? 0] === 1) marks[row] = 1;
     }
   }
   return marks;

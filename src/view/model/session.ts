@@ -1,58 +1,91 @@
 /** What a page does with its files, without a page: everything that is asked of the worker. */
-import { type Block, Blocks } from './blocks.ts';
-import { type TableRow, tableRow } from './cells.ts';
+import { Blocks } from './blocks.ts';
+import { isDamaged, type TableRow, tableRow } from './cells.ts';
 import { chipOf } from './chips.ts';
 import { Columns } from './columns.ts';
 import { type Detail, detailOf } from './detail.ts';
 import { type ExportFormat, exported } from './exports.ts';
 import { type Histogram, histogram } from './histogram.ts';
-import { load } from './loader.ts';
-import { type NamedBlob, openFile } from './open.ts';
+import { Loader } from './loader.ts';
+import { type NamedFile, openFile } from './open.ts';
 import { sorted } from './order.ts';
 import { type OverviewSection, overview } from './overview.ts';
-import type { OpenedFiles, View, Viewed } from './protocol.ts';
+import type { View, Viewed } from './protocol.ts';
 import { Query } from './query.ts';
 import type { TableColumn } from './tableColumns.ts';
 
+const ALL: View = { chips: [], search: '', sort: undefined };
+
 export class Session {
-  #blocks = new Blocks([]);
-  #columns = new Columns(0);
+  #blocks = new Blocks();
+  #columns = new Columns();
   #query = new Query(this.#blocks, this.#columns);
   #rows: Uint32Array = new Uint32Array(0);
+  readonly #notes: string[] = [];
 
-  /** Opens files in place of those that were open; {@link load} then fills the columns. */
-  async open(files: Iterable<NamedBlob> | AsyncIterable<NamedBlob>): Promise<OpenedFiles> {
-    const blocks: Block[] = [];
-    const notes: string[] = [];
+  /** How many events are there. */
+  get events(): number {
+    return this.#columns.rows;
+  }
+
+  /** What was said of the files. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  /** Reads files in place of those that were open. After each step there are more events. */
+  async *read(files: Iterable<NamedFile> | AsyncIterable<NamedFile>): AsyncGenerator<void, void, undefined> {
+    this.#reset();
+    const [blocks, columns] = [this.#blocks, this.#columns];
+    const loader = new Loader(columns);
     for await (const file of files) {
-      const opened = await openFile(file);
-      for (const block of opened.blocks) blocks.push(block);
-      notes.push(...opened.notes);
+      for await (const found of openFile(file)) {
+        if ('note' in found) this.#notes.push(found.note);
+        else if ('block' in found) for (const _ of loader.fill(found.block, blocks.add(found.block))) yield;
+        else yield* this.#fillAgain();
+      }
     }
-    this.#blocks = new Blocks(blocks);
-    const { total } = this.#blocks;
-    this.#columns = new Columns(total);
+  }
+
+  #reset(): void {
+    this.#notes.length = 0;
+    this.#blocks = new Blocks();
+    this.#columns = new Columns();
     this.#query = new Query(this.#blocks, this.#columns);
-    this.#rows = Uint32Array.from({ length: total }, (_, row) => row);
-    return { events: total, notes };
+    this.view(ALL);
   }
 
-  /** Fills the columns, and says after each step how many events are done. */
-  load(): Generator<number, void, undefined> {
-    return load(this.#blocks, this.#columns);
+  /** Filters were met after events that they name. */
+  *#fillAgain(): Generator<void, void, undefined> {
+    const loader = new Loader(this.#columns);
+    for (const [i, block] of this.#blocks.list.entries()) {
+      for (const _ of loader.fill(block, this.#blocks.startOf(i))) yield;
+    }
   }
 
-  /** @throws RangeError or TypeError for a condition that is none. */
+  /** Chooses what is shown. @throws RangeError or TypeError for a condition that is none. */
   view({ chips, search, sort }: View): Viewed {
     const rows = this.#query.rows(chips.map(chipOf), search);
     this.#rows = sort === undefined ? rows : sorted(this.#columns, rows, sort);
-    return { shown: rows.length, total: this.#blocks.total };
+    return { shown: rows.length, total: this.#columns.rows };
   }
 
   rows(first: number, end: number, columns: readonly TableColumn[]): TableRow[] {
     return Array.from(this.#rows.subarray(first, end), (row) =>
       tableRow(this.#columns, this.#blocks.at(row), row, columns),
     );
+  }
+
+  /** Looks for damage in some of the events that are shown; says whether any was not known. */
+  check(first: number, end: number): boolean {
+    const { damaged } = this.#columns;
+    let isAny = false;
+    for (const row of this.#rows.subarray(first, end)) {
+      if (damaged[row] === 1 || !isDamaged(this.#blocks.at(row))) continue;
+      damaged[row] = 1;
+      isAny = true;
+    }
+    return isAny;
   }
 
   histogram(by: 'outcome' | 'type', most: number): Histogram | undefined {

@@ -65,7 +65,7 @@ export class FwpmApp extends PageElement {
   };
 
   #open(files: FileList | null | undefined): void {
-    if (files !== null && files !== undefined && files.length > 0) void this.store.open([...files], true);
+    if (files !== null && files !== undefined && files.length > 0) void this.store.open([...files]);
   }
 
   #closeEvent(): void {
@@ -96,7 +96,7 @@ export class FwpmApp extends PageElement {
           </section>
           <section class="events-pane" aria-label="Events">
             ${state.isHistogramHidden ? nothing : html`<fwpm-histogram .store=${this.store} .data=${known.histogram} .by=${state.by}></fwpm-histogram>`}
-            <fwpm-table .store=${this.store} .count=${known.shown} .version=${known.version} .columns=${state.columns} .widths=${state.widths} .sort=${state.sort} .opened=${known.position} .loaded=${known.loaded}></fwpm-table>
+            <fwpm-table .store=${this.store} .count=${known.shown} .version=${known.version} .columns=${state.columns} .widths=${state.widths} .sort=${state.sort} .opened=${known.position}></fwpm-table>
           </section>
           ${
             hasEvent
@@ -116,12 +116,12 @@ export class FwpmApp extends PageElement {
     const of = isAll
       ? `${number(known.events)} events`
       : `${number(known.shown)} of ${number(known.events)} events`;
-    const progress =
-      known.loaded < known.events ? `, ${Math.floor((100 * known.loaded) / known.events)} % read` : '';
+    const more = known.isReading ? ' so far, reading …' : '';
     return html`<header>
       <h1>fwpm</h1>
       <p class="names" title=${shown(known.names.join(', '), 1000)}>${shown(known.names.join(', '), 100)}</p>
-      <output class="count" role="status">${known.isBusy ? 'reading …' : known.events > 0 ? of + progress : ''}</output>
+      <output class="count" role="status">${known.isBusy ? 'reading …' : known.events > 0 ? of + more : ''}</output>
+      ${known.writing === '' ? nothing : html`<output class="writing" role="status">${known.writing} …</output>`}
       <div class="actions">
         <label class="button">Open files<input type="file" multiple class="hidden" @change=${(
           event: Event,

@@ -1,6 +1,6 @@
 /** What is in the page beside its script: blocks of base64, which no browser takes for anything else. */
 import { bytesOfBase64 } from '../model/base64.ts';
-import type { Embedded } from '../model/protocol.ts';
+import type { Piece } from '../model/protocol.ts';
 
 /** The text of a block of gzip. */
 export async function inflatedText(id: string): Promise<string> {
@@ -10,14 +10,20 @@ export async function inflatedText(id: string): Promise<string> {
   ).text();
 }
 
-/** The files that are in the page. Their blocks are taken out, so that they are not there twice. */
-export function takeFiles(): Embedded[] {
-  const files: { readonly name: string; readonly pieces: string[] }[] = [];
-  for (const block of document.querySelectorAll<HTMLElement>('script[data-file], script[data-more]')) {
-    const { file } = block.dataset;
-    if (file !== undefined) files.push({ name: file, pieces: [] });
-    files.at(-1)?.pieces.push(block.textContent ?? '');
-    block.remove();
+/** Milliseconds until the page is looked at again, while it is still being read. */
+const PAUSE = 4;
+
+/** The files in the page, as far as it is read. Their blocks are taken out, so that they are not there twice. */
+export async function* pieces(): AsyncGenerator<Piece, void, undefined> {
+  for (;;) {
+    const isWhole = document.readyState !== 'loading';
+    const block = document.querySelector<HTMLElement>('script[data-file], script[data-more]');
+    // What nothing follows may not be there to its end.
+    if (block !== null && (isWhole || block.nextSibling !== null)) {
+      const base64 = block.textContent ?? '';
+      block.remove();
+      yield { name: block.dataset['file'], base64 };
+    } else if (isWhole) return;
+    else await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
-  return files;
 }

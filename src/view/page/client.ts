@@ -1,5 +1,5 @@
 /** The worker as functions. */
-import type { Reply, RequestName, Requests } from '../model/protocol.ts';
+import type { Progress, Reply, RequestName, Requests } from '../model/protocol.ts';
 import { inflatedText } from './blocks.ts';
 
 type Answer = Requests[RequestName]['answer'];
@@ -14,8 +14,10 @@ export class Client {
   readonly #worker: Worker;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
-  /** Hears how many events are in the columns. */
-  onLoaded: (loaded: number) => void = () => undefined;
+  /** Hears how far the files are read. */
+  onProgress: (progress: Progress) => void = () => undefined;
+  /** Hears how many events are written. */
+  onExported: (count: number) => void = () => undefined;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
@@ -39,8 +41,12 @@ export class Client {
   }
 
   #hear(reply: Reply): void {
-    if ('loaded' in reply) {
-      this.onLoaded(reply.loaded);
+    if ('progress' in reply) {
+      this.onProgress(reply.progress);
+      return;
+    }
+    if ('exported' in reply) {
+      this.onExported(reply.exported);
       return;
     }
     const waiting = this.#waiting.get(reply.id);

@@ -36,7 +36,7 @@ export function pathParts(path: string): TemplateResult {
 }
 
 /** Where the name of the file begins: a control character that is written as `\\uxxxx` is a part of it. */
-function fileStart(path: string): number {
+export function fileStart(path: string): number {
   let at = path.lastIndexOf('\\');
   while (at >= 0 && /^u[0-9a-f]{4}/.test(path.slice(at + 1))) at = path.lastIndexOf('\\', at - 1);
   return at + 1;

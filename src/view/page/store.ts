@@ -4,17 +4,18 @@ import type { Detail } from '../model/detail.ts';
 import { EXPORTS, type ExportFormat } from '../model/exports.ts';
 import type { Histogram } from '../model/histogram.ts';
 import type { OverviewSection } from '../model/overview.ts';
-import type { Embedded } from '../model/protocol.ts';
+import type { Piece, Progress } from '../model/protocol.ts';
 import { FIRST_STATE, type PageState, stateOf, stateText } from '../model/urlState.ts';
 import type { Client } from './client.ts';
 import { saveAs } from './save.ts';
+import { number } from './shown.ts';
 
 /** What is known of the files that are open. */
 export interface Known {
   readonly names: readonly string[];
   readonly events: number;
-  /** How many of them are in the columns. */
-  readonly loaded: number;
+  /** Whether there may be more of them. */
+  readonly isReading: boolean;
   readonly shown: number;
   readonly notes: readonly string[];
   readonly histogram: Histogram | undefined;
@@ -25,6 +26,8 @@ export interface Known {
   /** What went wrong with what was asked last. */
   readonly problem: string;
   readonly isBusy: boolean;
+  /** What is being written. */
+  readonly writing: string;
   /** Counts views: whatever was read for another one is to be read again. */
   readonly version: number;
 }
@@ -32,7 +35,7 @@ export interface Known {
 const NOTHING: Known = {
   names: [],
   events: 0,
-  loaded: 0,
+  isReading: false,
   shown: 0,
   notes: [],
   histogram: undefined,
@@ -41,13 +44,15 @@ const NOTHING: Known = {
   position: -1,
   problem: '',
   isBusy: false,
+  writing: '',
   version: 0,
 };
 
 /** Rows of a table beside the histogram. */
 const MOST_ROWS = 50;
-/** Milliseconds between two counts while files are read. */
-const BETWEEN_COUNTS = 400;
+/** Milliseconds between two counts while files are read; and how much longer than a count at least. */
+const BETWEEN_COUNTS = 300;
+const TIMES_A_COUNT = 4;
 
 export class Store {
   readonly client: Client;
@@ -56,11 +61,14 @@ export class Store {
   /** Spans of the histogram that there is room for. */
   spans = 100;
   #listeners: (() => void)[] = [];
-  #counted = 0;
+  /** When to count again, while files are read. */
+  #next = 0;
+  #isCounting = false;
 
   constructor(client: Client) {
     this.client = client;
-    client.onLoaded = (loaded) => void this.#heard(loaded);
+    client.onProgress = (progress) => void this.#heard(progress);
+    client.onExported = (count) => this.#know({ writing: count > 0 ? `${number(count)} events written` : 'writing' });
     addEventListener('hashchange', () => void this.#goTo(stateOf(location.hash)));
   }
 
@@ -70,19 +78,32 @@ export class Store {
 
   // --- files -------------------------------------------------------------------------------------------------
 
-  async open(files: readonly (Embedded | File)[], isNew: boolean): Promise<void> {
-    if (isNew) this.#change(FIRST_STATE);
-    this.#know({
-      ...NOTHING,
-      names: files.map(({ name }) => name),
-      isBusy: true,
-      version: this.known.version + 1,
-    });
+  open(files: readonly File[]): Promise<void> {
+    this.#change(FIRST_STATE);
+    return this.#open(
+      files.map(({ name }) => name),
+      files,
+    );
+  }
+
+  /** Opens the files that are in the page, as its pieces come. */
+  async openPage(pieces: AsyncIterable<Piece>): Promise<void> {
+    const names: string[] = [];
+    for await (const piece of pieces) {
+      if (piece.name !== undefined) names.push(piece.name);
+      if (names.length === 1 && piece.name !== undefined) void this.#open(names, undefined);
+      else if (piece.name !== undefined) this.#know({ names: [...names] });
+      await this.client.ask('piece', piece);
+    }
+    if (names.length > 0) await this.client.ask('piece', undefined);
+  }
+
+  async #open(names: readonly string[], files: readonly File[] | undefined): Promise<void> {
+    this.#know({ ...NOTHING, names, isBusy: true, isReading: true, version: this.known.version + 1 });
     try {
-      const { events, notes } = await this.client.ask('open', { files });
-      this.#know({ events, notes, shown: events, isBusy: false });
-      await this.#view();
-      await this.#showEvent();
+      const progress = await this.client.ask('open', { files });
+      this.#know({ isBusy: false });
+      await this.#heard(progress);
     } catch (error) {
       this.#fail(error);
     }
@@ -90,10 +111,10 @@ export class Store {
 
   async save(format: ExportFormat): Promise<void> {
     try {
-      this.#know({ isBusy: true });
+      this.#know({ writing: 'writing' });
       const blob = await this.client.ask('export', { format, columns: this.state.columns });
       saveAs(blob, `events.${EXPORTS[format].ending}`);
-      this.#know({ isBusy: false });
+      this.#know({ writing: '' });
     } catch (error) {
       this.#fail(error);
     }
@@ -134,11 +155,12 @@ export class Store {
     this.#tell();
   }
 
-  async #view(): Promise<void> {
+  /** @param isOther whether the rows are others than before. */
+  async #view(isOther = true): Promise<void> {
     const { chips, search, sort } = this.state;
     try {
       const { shown } = await this.client.ask('view', { chips: chips.map(chipText), search, sort });
-      this.#know({ shown, problem: '', version: this.known.version + 1 });
+      this.#know({ shown, problem: '', version: this.known.version + (isOther ? 1 : 0) });
       await this.#count();
     } catch (error) {
       this.#fail(error);
@@ -146,7 +168,6 @@ export class Store {
   }
 
   async #count(): Promise<void> {
-    this.#counted = performance.now();
     const { by } = this.state;
     const [histogram, overview] = await Promise.all([
       this.client.ask('histogram', { by, most: this.spans }),
@@ -178,19 +199,32 @@ export class Store {
 
   // --- what is heard -----------------------------------------------------------------------------------------
 
-  async #heard(loaded: number): Promise<void> {
-    this.#know({ loaded });
-    const isWhole = loaded === this.known.events;
-    if (!isWhole && performance.now() - this.#counted < BETWEEN_COUNTS) return;
-    const { sort, search } = this.state;
-    // What was sorted and searched was so far only a part.
-    if (isWhole && (sort !== undefined || search !== '')) await this.#view();
-    else await this.#count();
-    if (isWhole) document.documentElement.dataset['ready'] = String(Math.round(performance.now()));
+  async #heard({ events, notes, isDone }: Progress): Promise<void> {
+    const isFirst = this.known.events === 0 && events > 0;
+    this.#know({ events, notes, isReading: !isDone });
+    if (this.#isCounting || (!isDone && performance.now() < this.#next)) return;
+    const start = performance.now();
+    this.#isCounting = true;
+    await this.#update();
+    if (isFirst || this.known.detail === undefined) await this.#showEvent();
+    this.#isCounting = false;
+    const now = performance.now();
+    this.#next = now + Math.max(BETWEEN_COUNTS, TIMES_A_COUNT * (now - start));
+    // What came meanwhile was told while this one was counting.
+    if (!isDone && !this.known.isReading) await this.#heard({ ...this.known, isDone: true });
+    if (isDone) document.documentElement.dataset['ready'] = String(Math.round(now));
+  }
+
+  /** Takes in the events that have come. Those that were there already keep their places where nothing else is chosen. */
+  #update(): Promise<void> {
+    const { chips, search, sort } = this.state;
+    const isAll = chips.length === 0 && search === '' && sort === undefined;
+    return this.#view(!isAll);
   }
 
   #fail(error: unknown): void {
-    this.#know({ problem: error instanceof Error ? error.message : String(error), isBusy: false });
+    const problem = error instanceof Error ? error.message : String(error);
+    this.#know({ problem, isBusy: false, writing: '' });
   }
 
   #know(known: Partial<Known>): void {

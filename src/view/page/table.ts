@@ -7,11 +7,14 @@ import { columnWidth, type PageState } from '../model/urlState.ts';
 import { type List, listHeight, rangeAt, scrollTo } from '../model/virtualRange.ts';
 import { PageElement } from './element.ts';
 import { RowCache } from './rowCache.ts';
-import { GLYPHS, number, pathParts } from './shown.ts';
+import { type Marked, RowPool } from './rowPool.ts';
+import { number } from './shown.ts';
 import type { Store } from './store.ts';
 import { styled } from './styled.ts';
 
 const ROW_HEIGHT = 26;
+/** Milliseconds without scrolling after which the rows in sight are looked at more closely. */
+const REST = 150;
 
 export class FwpmTable extends PageElement {
   static override properties = {
@@ -22,11 +25,8 @@ export class FwpmTable extends PageElement {
     widths: { attribute: false },
     sort: { attribute: false },
     opened: { attribute: false },
-    loaded: { attribute: false },
     row: { state: true },
     column: { state: true },
-    pointed: { state: true },
-    top: { state: true },
     viewHeight: { state: true },
   };
   declare store: Store;
@@ -37,22 +37,21 @@ export class FwpmTable extends PageElement {
   declare sort: Sort | undefined;
   /** Where the open event is; -1 where none is. */
   declare opened: number;
-  declare loaded: number;
   /** The cell that keys act on. */
   declare row: number;
   declare column: number;
-  /** The cell that the pointer is on. */
-  declare pointed: { readonly row: TableRow | undefined; readonly column: number } | undefined;
-  declare top: number;
   declare viewHeight: number;
+  #pointed: Marked['pointed'];
   #cache: RowCache | undefined;
+  #pool: RowPool | undefined;
+  #isDrawing = false;
+  #rest: ReturnType<typeof setTimeout> | undefined;
   #resized: ResizeObserver | undefined;
 
   constructor() {
     super();
     this.row = 0;
     this.column = 0;
-    this.top = 0;
     this.viewHeight = 400;
   }
 
@@ -74,9 +73,9 @@ export class FwpmTable extends PageElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    this.#cache ??= new RowCache(this.store.client, () => this.requestUpdate());
+    this.#cache ??= new RowCache(this.store.client, () => this.#drawSoon());
     if (changed.has('version') || changed.has('columns')) {
-      this.#cache.clear();
+      this.#cache.clear(changed.has('columns'));
       this.row = Math.min(this.row, Math.max(0, this.count - 1));
     }
     this.column = Math.min(this.column, this.columns.length - 1);
@@ -88,22 +87,46 @@ export class FwpmTable extends PageElement {
     if (body === null) return;
     if (changed.has('version') && this.opened < 0 && this.row === 0) body.scrollTop = 0;
     if (changed.has('opened') && this.opened >= 0) this.#reveal(this.opened);
+    this.#draw();
+  }
+
+  /** In the next frame: what comes until then is drawn together. */
+  #drawSoon(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      this.#draw();
+    });
+  }
+
+  /** Draws the rows in sight, without anything else. */
+  #draw(): void {
+    const body = this.#body;
+    const window = this.querySelector<HTMLElement>('.window');
+    if (body === null || window === null || this.#cache === undefined) return;
+    const range = rangeAt(this.#list, body.scrollTop);
+    window.style.setProperty('transform', `translateY(${range.top}px)`);
+    const rows = this.#cache.rows(range.first, range.end, this.columns, this.count);
+    this.#pool ??= new RowPool(window);
+    const { row, column, opened } = this;
+    this.#pool.draw(rows, this.columns, { row, column, opened, pointed: this.#pointed });
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => void this.#cache?.check(range.first, range.end), REST);
   }
 
   override render(): TemplateResult {
     const list = this.#list;
-    const range = rangeAt(list, this.top);
-    const rows = this.#cache?.rows(range.first, range.end, this.columns) ?? [];
-    const width = this.columns.reduce((sum, column) => sum + this.#widthOf(column), 0);
+    const widths = this.columns.map((column) => this.#widthOf(column));
+    const width = widths.reduce((sum, each) => sum + each, 0);
     return html`<div class="scroller events" role="grid" tabindex="0" aria-label="Events" aria-rowcount=${this.count + 1} aria-colcount=${this.columns.length}
-        aria-activedescendant=${this.count > 0 ? `event-${this.row}` : nothing} @scroll=${this.#onScroll} @keydown=${this.#onKey} @click=${this.#onClick} @pointerover=${this.#onOver}>
+        aria-activedescendant=${this.count > 0 ? `event-${this.row}` : nothing} ${styled({ '--columns': widths.map((each) => `${each}px`).join(' ') })}
+        @scroll=${() => this.#drawSoon()} @keydown=${this.#onKey} @click=${this.#onClick} @pointerover=${this.#onOver}>
       <div class="head" role="rowgroup" ${styled({ 'min-width': `${width}px` })}>
         <div class="row" role="row" aria-rowindex="1">${this.columns.map((column, i) => this.#heading(column, i))}</div>
       </div>
       <div class="rows" role="rowgroup" ${styled({ height: `${listHeight(list)}px`, 'min-width': `${width}px` })}>
-        <div class="window" role="presentation" ${styled({ transform: `translateY(${range.top}px)` })}>
-          ${rows.map(({ index, row }) => this.#row(index, row))}
-        </div>
+        <div class="window" role="presentation"></div>
       </div>
       ${this.count === 0 ? html`<div role="row" class="none"><span role="gridcell">No events are left: remove a condition.</span></div>` : nothing}
     </div>`;
@@ -118,42 +141,24 @@ export class FwpmTable extends PageElement {
     const isSorted = this.sort !== undefined && this.sort.key === sort;
     const order = !isSorted ? 'none' : this.sort?.isDescending ? 'descending' : 'ascending';
     const arrow = !isSorted ? '' : this.sort?.isDescending ? ' ↓' : ' ↑';
-    return html`<div class="cell heading" role="columnheader" aria-colindex=${index + 1} aria-sort=${order} ${styled({ width: `${this.#widthOf(column)}px` })}>
+    return html`<div class="cell heading" role="columnheader" aria-colindex=${index + 1} aria-sort=${order}>
       ${sort === undefined ? html`<span>${title}</span>` : html`<button type="button" tabindex="-1" class="sort" @click=${() => this.#sortBy(column)}>${title}${arrow}</button>`}
       <span class="grip" aria-hidden="true" @pointerdown=${(event: PointerEvent) => this.#resize(event, column)}></span>
     </div>`;
   }
 
-  #row(index: number, row: TableRow | undefined): TemplateResult {
-    const isCurrent = index === this.row;
-    const classes = `row ${isCurrent ? 'current' : ''} ${index === this.opened ? 'opened' : ''} ${row?.isDamaged ? 'damaged' : ''}`;
-    return html`<div class=${classes} role="row" id="event-${index}" data-index=${index} aria-rowindex=${index + 2} aria-selected=${index === this.opened}>
-      ${this.columns.map((column, i) => this.#cell(column, i, row, isCurrent && i === this.column))}
-    </div>`;
-  }
-
-  #cell(name: TableColumn, index: number, row: TableRow | undefined, isCurrent: boolean): TemplateResult {
-    const { text = '', condition } = row?.cells[index] ?? {};
-    const isPointedAt = isCurrent || (this.pointed?.column === index && this.pointed.row === row);
-    const classes = isCurrent ? 'cell current' : 'cell';
-    return html`<div class=${classes} role="gridcell" aria-colindex=${index + 1} data-column=${index} title=${text} ${styled({ width: `${this.#widthOf(name)}px` })}>${
-      name === 'outcome' && row !== undefined ? glyph(row.outcome) : nothing
-    }${index === 0 && row?.isDamaged ? DAMAGED : nothing}${name === 'app' ? pathParts(text) : text}${
-      isPointedAt && condition !== undefined ? CELL_BUTTONS : nothing
-    }</div>`;
-  }
-
   // --- what is done ------------------------------------------------------------------------------------------
 
-  readonly #onScroll = (): void => {
-    this.top = this.#body?.scrollTop ?? 0;
+  readonly #onOver = ({ target }: Event): void => {
+    this.#pointed = placeOf(target);
+    const cell = target instanceof Element ? target.closest<HTMLElement>('.rows .cell') : null;
+    if (cell !== null) cell.title = this.#cellAt(this.#pointed)?.text ?? '';
+    this.#drawSoon();
   };
 
-  readonly #onOver = ({ target }: Event): void => {
-    const at = placeOf(target);
-    const row = at && this.#cache?.at(at.index);
-    this.pointed = row && at && { row, column: at.column };
-  };
+  #cellAt(at: Marked['pointed']): Cell | undefined {
+    return at && this.#cache?.at(at.index)?.cells[at.column];
+  }
 
   readonly #onClick = ({ target }: Event): void => {
     const at = placeOf(target);
@@ -269,14 +274,5 @@ function placeOf(
   const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
   return index === undefined ? undefined : { index: Number(index), column: Number(column ?? 0) };
 }
-
-function glyph(outcome: string): TemplateResult {
-  return html`<span class="glyph ${outcome}" aria-hidden="true">${GLYPHS[outcome] ?? ''}</span> `;
-}
-
-const DAMAGED = html`<span class="warning" title="Something of it cannot be read">⚠<span class="visually-hidden">damaged</span></span> `;
-
-/** They are in the cell that the pointer is on alone: in all cells they would be most of the table. */
-const CELL_BUTTONS = html`<span class="pm"><button type="button" tabindex="-1" data-does="plus" aria-label="Only these" title="Only these ( + )">+</button><button type="button" tabindex="-1" data-does="minus" aria-label="Without these" title="Without these ( - )">−</button></span>`;
 
 customElements.define('fwpm-table', FwpmTable);

@@ -1,14 +1,16 @@
 /** The worker of a page: it reads the files and answers, so that the page itself is never busy. */
-import { bytesOfBase64 } from '../model/base64.ts';
 import { EXPORTS } from '../model/exports.ts';
-import type { NamedBlob } from '../model/open.ts';
-import type { Embedded, Reply, Request, RequestName, Requests } from '../model/protocol.ts';
+import type { NamedFile } from '../model/open.ts';
+import type { Progress, Reply, Request, RequestName, Requests } from '../model/protocol.ts';
 import { Session } from '../model/session.ts';
+import { BlobKeeper, FileKeeper } from './blobKeeper.ts';
+import { PageFiles } from './pieces.ts';
 
 const session = new Session();
+const pageFiles = new PageFiles();
 
-/** Milliseconds of reading, between two looks at what is asked. */
-const SLICE = 24;
+/** Milliseconds of work, between two looks at what is asked. */
+const SLICE = 16;
 
 addEventListener('message', ({ data }: MessageEvent<Request>) => void reply(data));
 
@@ -19,7 +21,6 @@ async function reply(request: Request): Promise<void> {
   } catch (error) {
     tell({ id, error: error instanceof Error ? error.message : String(error) });
   }
-  if (request.name === 'open') await load();
 }
 
 function tell(message: Reply): void {
@@ -29,11 +30,16 @@ function tell(message: Reply): void {
 async function answerTo(request: Request): Promise<Requests[RequestName]['answer']> {
   switch (request.name) {
     case 'open':
-      return session.open(named(request.ask.files));
+      return opened(request.ask.files);
+    case 'piece':
+      await pageFiles.add(request.ask);
+      return undefined;
     case 'view':
       return session.view(request.ask);
     case 'rows':
       return session.rows(request.ask.first, request.ask.end, request.ask.columns);
+    case 'check':
+      return session.check(request.ask.first, request.ask.end);
     case 'histogram':
       return session.histogram(request.ask.by, request.ask.most);
     case 'overview':
@@ -47,40 +53,62 @@ async function answerTo(request: Request): Promise<Requests[RequestName]['answer
   }
 }
 
+// --- reading -------------------------------------------------------------------------------------------------
+
 /** Which files are being read: others can be opened before these are. */
 let reading = 0;
 
-async function load(): Promise<void> {
+/** Reads files, and answers as soon as there is something to see. */
+function opened(files: readonly File[] | undefined): Promise<Progress> {
   const own = ++reading;
+  return new Promise((resolve, reject) => {
+    readAll(files, own, resolve).catch(reject);
+  });
+}
+
+async function readAll(
+  files: readonly File[] | undefined,
+  own: number,
+  onFirst: (progress: Progress) => void,
+): Promise<void> {
   let since = performance.now();
-  let loaded = 0;
-  for (const done of session.load()) {
-    loaded = done;
+  const named = files === undefined ? pageFiles : await Promise.all(files.map(namedFile));
+  for await (const _ of session.read(named)) {
+    onFirst(progress(false));
     if (performance.now() - since < SLICE) continue;
-    tell({ loaded });
+    tell({ progress: progress(false) });
     await task();
     if (own !== reading) return;
     since = performance.now();
   }
-  tell({ loaded });
+  onFirst(progress(true));
+  tell({ progress: progress(true) });
+}
+
+function progress(isDone: boolean): Progress {
+  return { events: session.events, notes: session.notes, isDone };
+}
+
+async function namedFile(file: File): Promise<NamedFile> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isPacked = first === 0x1f && second === 0x8b;
+  const keeper = isPacked ? new BlobKeeper() : new FileKeeper(file);
+  return { name: file.name, bytes: file.stream(), keeper };
 }
 
 const { port1, port2 } = new MessageChannel();
+const waiting: (() => void)[] = [];
+port1.onmessage = () => waiting.shift()?.();
 
 /** Lets what was asked meanwhile have its turn: a timer would wait for longer. */
 function task(): Promise<void> {
   return new Promise((resolve) => {
-    port1.onmessage = () => resolve();
+    waiting.push(resolve);
     port2.postMessage(undefined);
   });
 }
 
-function named(files: readonly (Embedded | File)[]): NamedBlob[] {
-  return files.map((file) => {
-    if (file instanceof File) return { name: file.name, blob: file };
-    return { name: file.name, blob: new Blob(file.pieces.map(bytesOfBase64)) };
-  });
-}
+// --- exports -------------------------------------------------------------------------------------------------
 
 /** Parts of a file that are put together before they are handed over. */
 const PART = 2 ** 20;
@@ -90,13 +118,20 @@ async function exported({ format, columns }: Requests['export']['ask']): Promise
   const blobs: Blob[] = [];
   let parts: (string | Uint8Array<ArrayBuffer>)[] = [];
   let size = 0;
+  let since = performance.now();
+  let count = 0;
   for (const part of session.exported(format, columns)) {
     parts.push(typeof part === 'string' ? part : part.slice());
     size += part.length;
-    if (size < PART) continue;
-    blobs.push(new Blob(parts));
-    [parts, size] = [[], 0];
+    count++;
+    if (size >= PART) {
+      blobs.push(new Blob(parts));
+      [parts, size] = [[], 0];
+    }
+    if (performance.now() - since < SLICE) continue;
+    tell({ exported: format === 'capture' ? 0 : count });
     await task();
+    since = performance.now();
   }
   return new Blob([...blobs, ...parts], { type: EXPORTS[format].type });
 }

@@ -1,0 +1,94 @@
+/** A capture as blocks of events, as its bytes come in; and the filters in it, which name those of the events. */
+import type { Capture } from '../../capture/cbor/capture.ts';
+import { captureChunks } from '../../capture/cbor/read.ts';
+import { isNetEventName } from '../../events/index.ts';
+import { EngineFilters } from '../../filters/engine.ts';
+import { addObjects, holdsObjects } from './engineObjects.ts';
+import type { Found } from './open.ts';
+import type { Keeper } from './keeper.ts';
+import { type FileContext, Recent, StoredBlock } from './stored.ts';
+
+const MOST_NOTES = 20;
+
+export async function* capturesFound(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  keeper: Keeper,
+): AsyncGenerator<Found, void, undefined> {
+  const notes: string[] = [];
+  const onIssue = ({ message }: { readonly message: string }): void => void notes.push(message);
+  const reader = new CaptureFile(keeper, onIssue);
+  let length = 0;
+  const kept = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of chunks) {
+      keeper.keep(chunk);
+      length += chunk.length;
+      yield chunk;
+    }
+  };
+  let told = 0;
+  for await (const captures of captureChunks(kept(), { onIssue })) {
+    for (const capture of captures) {
+      const block = reader.add(capture, length);
+      if (block !== undefined) yield { block };
+    }
+    for (; told < Math.min(notes.length, MOST_NOTES); told++) yield { note: `${name}: ${notes[told]}` };
+  }
+  const last = reader.end();
+  if (last !== undefined) yield { block: last };
+  for (; told < Math.min(notes.length, MOST_NOTES); told++) yield { note: `${name}: ${notes[told]}` };
+  if (reader.isNamedLater) yield { isNamedLater: true };
+}
+
+/** The items of a file as blocks. */
+class CaptureFile {
+  readonly #context: FileContext = { rules: undefined };
+  readonly #filters = new EngineFilters();
+  readonly #recent: Recent;
+  readonly #onIssue: (issue: { readonly message: string }) => void;
+  #block: StoredBlock | undefined;
+  #hasEvents = false;
+  /** Whether filters came after events. */
+  isNamedLater = false;
+
+  constructor(store: Keeper, onIssue: (issue: { readonly message: string }) => void) {
+    this.#recent = new Recent(store);
+    this.#onIssue = onIssue;
+  }
+
+  /**
+   * Takes an item.
+   * @param end before which it ends.
+   * @returns the block that is whole with it.
+   */
+  add(capture: Capture, end: number): StoredBlock | undefined {
+    const { ctype } = capture.struct;
+    const block = this.#block;
+    if (block !== undefined) block.end = Math.min(block.end, capture.offset);
+    if (isNetEventName(ctype)) {
+      if (block?.takes(capture)) {
+        block.add(capture, end);
+        return undefined;
+      }
+      this.#block = new StoredBlock(ctype, capture, this.#context, this.#recent);
+      this.#block.add(capture, end);
+      this.#hasEvents = true;
+      return block;
+    }
+    this.#block = undefined;
+    if (holdsObjects(capture)) this.#addObjects(capture);
+    else this.#onIssue({ message: `item ${capture.index} has ${ctype}, which is no event` });
+    return block;
+  }
+
+  end(): StoredBlock | undefined {
+    return this.#block;
+  }
+
+  #addObjects(capture: Capture): void {
+    addObjects(this.#filters, capture, this.#onIssue);
+    if (this.#filters.size === 0) return;
+    this.#context.rules = this.#filters.rules;
+    this.isNamedLater ||= this.#hasEvents;
+  }
+}

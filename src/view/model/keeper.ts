@@ -1,0 +1,36 @@
+/** Keeps the bytes of a file that can be read but once, so that its events can be read again. */
+import type { Store } from './stored.ts';
+
+/** Gets the bytes as they come. */
+export interface Keeper extends Store {
+  keep(bytes: Uint8Array): void;
+}
+
+/** Keeps them where they are. */
+export class MemoryKeeper implements Keeper {
+  readonly #chunks: Uint8Array[] = [];
+
+  keep(bytes: Uint8Array): void {
+    this.#chunks.push(bytes.slice());
+  }
+
+  read(start: number, end: number): Uint8Array {
+    const parts: Uint8Array[] = [];
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      if (at < end && at + chunk.length > start) parts.push(chunk.subarray(Math.max(0, start - at), end - at));
+      at += chunk.length;
+    }
+    return joined(parts);
+  }
+}
+
+export function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
