@@ -106,7 +106,10 @@ describe('conditions that are asked of values', () => {
       asked++;
       const wanted = new Uint8Array(blocks.total);
       let first = 0;
-      for (const { struct, parts } of blocks.list.map((each) => ({ struct: each.struct, parts: each.parts() }))) {
+      for (const { struct, parts } of blocks.list.map((each) => ({
+        struct: each.struct,
+        parts: each.parts(),
+      }))) {
         for (const { memory, run } of parts) {
           const roots = partOf(run, 0, run.count);
           for (const row of new WhereFilter(struct, where).rows(memory, roots)) wanted[first + row] = 1;

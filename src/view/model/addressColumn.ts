@@ -18,13 +18,20 @@ export class AddressColumn {
   put(to: number, [first, second, third, fourth]: Addresses, at: number): void {
     const a = first?.[at] ?? NO_NUMBER;
     if (a === NO_NUMBER) return;
-    const { codes, dictionary } = this.#column;
+    const column = this.#column;
+    const { dictionary } = column;
     if (second === undefined) {
-      codes[to] = this.#ipv4.codeOf(a, 0, 0, 0, () => dictionary.add(formatIpv4(a)));
+      column.put(
+        to,
+        this.#ipv4.codeOf(a, 0, 0, 0, () => dictionary.add(formatIpv4(a))),
+      );
       return;
     }
     const [b, c, d] = [second[at] ?? 0, third?.[at] ?? 0, fourth?.[at] ?? 0];
-    codes[to] = this.#ipv6.codeOf(a, b, c, d, () => dictionary.add(ipv6Text(a, b, c, d)));
+    column.put(
+      to,
+      this.#ipv6.codeOf(a, b, c, d, () => dictionary.add(ipv6Text(a, b, c, d))),
+    );
   }
 }
 

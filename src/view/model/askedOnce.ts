@@ -6,7 +6,7 @@ import { NET_EVENTS } from '../../events/index.ts';
 import { FWPM_NET_EVENT_FLAG } from '../../wfp/index.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { parseSocket } from '../../where/network.ts';
-import type { CodedColumn, Columns } from './columns.ts';
+import type { AnyColumn, CodedColumn, Columns } from './columns.ts';
 
 /** The header vouches for all that is in it. */
 const FLAGS = Object.values(FWPM_NET_EVENT_FLAG.bits).reduce((all, bit) => all | bit, 0);
@@ -99,11 +99,7 @@ function marksIn<V, N>(
   return marksOf(columns, column, held);
 }
 
-function marksOf(
-  { rows }: Columns,
-  { codes }: { readonly codes: Uint32Array },
-  held: Uint8Array,
-): Uint8Array {
+function marksOf({ rows }: Columns, { codes }: AnyColumn, held: Uint8Array): Uint8Array {
   const marks = new Uint8Array(rows);
   for (let row = 0; row < rows; row++) marks[row] = held[codes[row] ?? 0] ?? 0;
   return marks;

@@ -4,8 +4,8 @@ import { captureChunks } from '../../capture/cbor/read.ts';
 import { isNetEventName } from '../../events/index.ts';
 import { EngineFilters } from '../../filters/engine.ts';
 import { addObjects, holdsObjects } from './engineObjects.ts';
-import type { Found } from './open.ts';
 import type { Keeper } from './keeper.ts';
+import type { Found } from './open.ts';
 import { type FileContext, Recent, StoredBlock } from './stored.ts';
 
 const MOST_NOTES = 20;

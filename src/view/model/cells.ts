@@ -27,7 +27,12 @@ export interface TableRow {
 const MOST_CHARACTERS = 300;
 
 /** A row of the table, as the columns have it. */
-export function tableRow(columns: Columns, { block }: Place, row: number, shown: readonly TableColumn[]): TableRow {
+export function tableRow(
+  columns: Columns,
+  { block }: Place,
+  row: number,
+  shown: readonly TableColumn[],
+): TableRow {
   const { outcome, damaged } = columns;
   return {
     row,

@@ -21,8 +21,11 @@ import { OUTCOMES, type OutcomeName } from './outcomes.ts';
 
 /** A column: for each event the number of its value, {@link NONE} where it has none. */
 export class CodedColumn<V> {
-  /** There is room for more events than there are. */
-  codes = new Uint32Array(0);
+  /** There is room for more events than there are. Most columns have few values: 16 bits are enough for these. */
+  codes: Uint16Array | Uint32Array = new Uint16Array(0);
+  #Codes: Uint16ArrayConstructor | Uint32ArrayConstructor = Uint16Array;
+  /** The highest number that there is room for. */
+  #most = 0xffff;
   readonly dictionary = new Dictionary<V>();
   readonly #describe: (value: V) => Described;
 
@@ -38,7 +41,18 @@ export class CodedColumn<V> {
   }
 
   grow(room: number): void {
-    this.codes = grown(this.codes, new Uint32Array(room), this.#first);
+    this.codes = grown(this.codes, new this.#Codes(room), this.#first);
+  }
+
+  put(row: number, code: number): void {
+    if (code > this.#most) this.#widen();
+    this.codes[row] = code;
+  }
+
+  #widen(): void {
+    this.#Codes = Uint32Array;
+    this.#most = 0xffffffff;
+    this.codes = Uint32Array.from(this.codes);
   }
 
   /** One more than the highest number. */
@@ -53,7 +67,11 @@ export class CodedColumn<V> {
   }
 }
 
-function grown<A extends Uint8Array | Uint32Array | Float64Array>(old: A, larger: A, rest: number): A {
+function grown<A extends Uint8Array | Uint16Array | Uint32Array | Float64Array>(
+  old: A,
+  larger: A,
+  rest: number,
+): A {
   larger.set(old);
   if (rest !== 0) larger.fill(rest, old.length);
   return larger;

@@ -33,7 +33,8 @@ export function detailOf(place: Place, row: number): Detail {
   const { memory, address } = found ?? {};
   const issues: DecodeError[] = [];
   const onIssue = (issue: DecodeError): void => void issues.push(issue);
-  const event = memory === undefined || address === undefined ? null : decode(struct, memory, address, { onIssue });
+  const event =
+    memory === undefined || address === undefined ? null : decode(struct, memory, address, { onIssue });
   return {
     row,
     struct: name,

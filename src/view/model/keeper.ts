@@ -18,7 +18,8 @@ export class MemoryKeeper implements Keeper {
     const parts: Uint8Array[] = [];
     let at = 0;
     for (const chunk of this.#chunks) {
-      if (at < end && at + chunk.length > start) parts.push(chunk.subarray(Math.max(0, start - at), end - at));
+      if (at < end && at + chunk.length > start)
+        parts.push(chunk.subarray(Math.max(0, start - at), end - at));
       at += chunk.length;
     }
     return joined(parts);

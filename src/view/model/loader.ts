@@ -159,9 +159,9 @@ class BatchReader {
       const shape = shapes[i];
       if (shape === undefined) continue;
       const to = row + at;
-      outcome.codes[to] = shape.codes.outcome;
-      type.codes[to] = shape.codes.type;
-      protocol.codes[to] = shape.codes.protocol;
+      outcome.put(to, shape.codes.outcome);
+      type.put(to, shape.codes.type);
+      protocol.put(to, shape.codes.protocol);
       if (shape.app !== undefined) addText(app, to, rows.texts[shape.app], at);
       if (shape.user !== undefined) addText(user, to, rows.texts[shape.user], at);
       addText(peer, to, rows.principal, at);
@@ -181,18 +181,21 @@ class BatchReader {
     for (const [i, at] of there.entries()) {
       const way = ways[i];
       const to = row + at;
-      error.codes[to] = errors[i]?.code ?? 0;
+      error.put(to, errors[i]?.code ?? 0);
       if (way === undefined) continue;
-      layer.codes[to] = way.codes.layer;
-      direction.codes[to] = way.codes.direction;
+      layer.put(to, way.codes.layer);
+      direction.put(to, way.codes.direction);
       const { isInbound } = way;
       if (isInbound === undefined) continue;
       const ports = isInbound ? localPort : remotePort;
       const port = ports.dictionary.at(ports.codes[to] ?? 0);
       if (port === undefined) continue;
       const number = protocol.dictionary.at(protocol.codes[to] ?? 0);
-      service.codes[to] = services.codeOf(port, number ?? NO_PROTOCOL, Number(isInbound), 0, () =>
-        service.dictionary.add({ isInbound, port, protocol: number }),
+      service.put(
+        to,
+        services.codeOf(port, number ?? NO_PROTOCOL, Number(isInbound), 0, () =>
+          service.dictionary.add({ isInbound, port, protocol: number }),
+        ),
       );
     }
   }
@@ -214,16 +217,21 @@ class BatchReader {
     // What a capture says of its filters is true at all of its times.
     const never = new Float64Array(rows.type.length).fill(NO_NUMBER);
     const filters = this.#meanings.filters.count([...rows.filter, never, never], there);
-    for (const [i, at] of there.entries()) filter.codes[row + at] = filters[i]?.code ?? 0;
+    for (const [i, at] of there.entries()) filter.put(row + at, filters[i]?.code ?? 0);
   }
 
   /** 0 names no filter, as with rules. */
   #addFilterIds({ high, low }: Rows['filterId'], there: readonly number[], row: number): void {
-    const { codes, dictionary } = this.#columns.filter;
+    const { filter } = this.#columns;
+    const { dictionary } = filter;
     for (const at of there) {
       const [a, b] = [high[at] ?? NO_NUMBER, low[at] ?? 0];
-      if (a === NO_NUMBER || (a === 0 && b === 0)) codes[row + at] = NONE;
-      else codes[row + at] = this.#tables.filters.codeOf(a, b, 0, 0, () => dictionary.add(filterNamed(a, b)));
+      if (a === NO_NUMBER || (a === 0 && b === 0)) filter.put(row + at, NONE);
+      else
+        filter.put(
+          row + at,
+          this.#tables.filters.codeOf(a, b, 0, 0, () => dictionary.add(filterNamed(a, b))),
+        );
     }
   }
 }
@@ -238,12 +246,12 @@ const NO_PROTOCOL = 256;
 /** An application, a user or a name that was not filled in is empty. */
 function addText(column: CodedColumn<string>, to: number, texts: Texts, at: number): void {
   const text = texts[at];
-  if (text) column.codes[to] = column.dictionary.codeOf(text, text);
+  if (text) column.put(to, column.dictionary.codeOf(text, text));
 }
 
 function addNumber(column: CodedColumn<number>, to: number, numbers: Numbers, at: number): void {
   const number = numbers[at] ?? NO_NUMBER;
-  if (number !== NO_NUMBER) column.codes[to] = column.dictionary.codeOf(number, number);
+  if (number !== NO_NUMBER) column.put(to, column.dictionary.codeOf(number, number));
 }
 
 /** Which of the addresses each event has, a bit each. */

@@ -11,7 +11,8 @@ export interface Sort {
 
 /** Some rows in an order; those that have the same value stay as they are, and those without one come last. */
 export function sorted(columns: Columns, rows: Uint32Array, { key, isDescending }: Sort): Uint32Array {
-  const ranks = key === 'time' ? timeRanks(columns.times.ticks.subarray(0, columns.rows)) : codeRanks(columns[key]);
+  const ranks =
+    key === 'time' ? timeRanks(columns.times.ticks.subarray(0, columns.rows)) : codeRanks(columns[key]);
   return byRank(rows, ranks, isDescending);
 }
 

@@ -54,7 +54,8 @@ export class Query {
     const ofValues = askedOnce(this.#columns, where);
     if (ofValues !== undefined) {
       // What cannot be read does not rule an event out: that is for those who look at the memory.
-      if (this.#columns.damaged.includes(1)) new Asked(where, ofValues, this.#columns.damaged).take(this.#blocks, 0);
+      if (this.#columns.damaged.includes(1))
+        new Asked(where, ofValues, this.#columns.damaged).take(this.#blocks, 0);
       return ofValues;
     }
     const marks = new Uint8Array(rows);

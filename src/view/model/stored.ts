@@ -83,7 +83,7 @@ export class StoredBlock implements Block {
 }
 
 /** Bytes of items that are held. */
-const MOST_BYTES = 2 ** 24;
+const MOST_BYTES = 2 ** 23;
 
 /** The blocks that were asked for last. */
 export class Recent {

@@ -7,6 +7,11 @@ import type { TableColumn } from '../model/tableColumns.ts';
 import type { IndexedRow } from './rowCache.ts';
 import { fileStart, GLYPHS } from './shown.ts';
 
+export const ROW_HEIGHT = 26;
+
+/** Rows stand below the last multiple of so many of them, and so stay where they are while others come and go. */
+const ROWS_OF_ANCHOR = 1024;
+
 /** The cells that something is said of. */
 export interface Marked {
   /** The cell that keys act on. */
@@ -18,10 +23,24 @@ export interface Marked {
   readonly opened: number;
 }
 
+/** The columns of the table, and before which of them those end that are drawn now. */
+export interface ShownColumns {
+  readonly columns: readonly TableColumn[];
+  readonly end: number;
+}
+
+interface ShownRow extends IndexedRow {
+  /** How many rows below the anchor it stands. */
+  readonly place: number;
+  /** Before which column those end that are drawn. */
+  readonly end: number;
+}
+
 export class RowPool {
   readonly #window: HTMLElement;
   #columns: readonly TableColumn[] = [];
   #rows: RowElement[] = [];
+  #moved = '';
   /** Of the current cell, and of the one that the pointer is on. */
   readonly #buttons = [cellButtons(), cellButtons()];
 
@@ -29,7 +48,8 @@ export class RowPool {
     this.#window = window;
   }
 
-  draw(rows: readonly IndexedRow[], columns: readonly TableColumn[], marked: Marked): void {
+  /** @param top where the first row is to stand, in pixels. */
+  draw(rows: readonly IndexedRow[], top: number, { columns, end }: ShownColumns, marked: Marked): void {
     if (columns !== this.#columns) {
       this.#columns = columns;
       this.#rows = [];
@@ -37,8 +57,21 @@ export class RowPool {
     }
     while (this.#rows.length < rows.length) this.#add();
     while (this.#rows.length > rows.length) this.#rows.pop()?.element.remove();
-    for (const [i, { index, row }] of rows.entries()) this.#rows[i]?.show(index, row, marked);
+    const first = rows[0]?.index ?? 0;
+    const anchor = first - (first % ROWS_OF_ANCHOR);
+    const moved = `translateY(${top - (first - anchor) * ROW_HEIGHT}px)`;
+    if (moved !== this.#moved) {
+      this.#moved = moved;
+      this.#window.style.setProperty('transform', moved);
+    }
+    // A row that stays in sight stays in its element.
+    for (const { index, row } of rows)
+      this.#elementOf(index)?.show({ index, place: index - anchor, row, end }, marked);
     this.#placeButtons(rows, marked);
+  }
+
+  #elementOf(index: number): RowElement | undefined {
+    return this.#rows[index % this.#rows.length];
   }
 
   #add(): void {
@@ -56,7 +89,7 @@ export class RowPool {
       const isTwice = i === 1 && place?.index === row && place.column === column;
       const at = place === undefined || isTwice ? -1 : place.index - first;
       const hasCondition = rows[at]?.row?.cells[place?.column ?? -1]?.condition !== undefined;
-      const cell = hasCondition ? this.#rows[at]?.cells[place?.column ?? -1] : undefined;
+      const cell = hasCondition ? this.#elementOf(first + at)?.cells[place?.column ?? -1] : undefined;
       if (cell === undefined) buttons.remove();
       else if (buttons.parentNode !== cell.element) cell.element.append(buttons);
     }
@@ -67,6 +100,7 @@ class RowElement {
   readonly element = element('div', 'row', { role: 'row' });
   readonly cells: readonly CellElement[];
   #index = -1;
+  #place = -1;
   #classes = '';
 
   constructor(columns: readonly TableColumn[]) {
@@ -74,7 +108,11 @@ class RowElement {
     this.element.append(...this.cells.map(({ element }) => element));
   }
 
-  show(index: number, row: TableRow | undefined, { row: current, column, opened }: Marked): void {
+  show({ index, place, row, end }: ShownRow, { row: current, column, opened }: Marked): void {
+    if (place !== this.#place) {
+      this.#place = place;
+      this.element.style.setProperty('top', `${place * ROW_HEIGHT}px`);
+    }
     if (index !== this.#index) {
       this.#index = index;
       this.element.id = `event-${index}`;
@@ -87,7 +125,7 @@ class RowElement {
       this.#classes = this.element.className = classes;
       this.element.setAttribute('aria-selected', String(index === opened));
     }
-    for (const [i, cell] of this.cells.entries()) cell.show(row?.cells[i], row, isCurrent && i === column);
+    for (let i = 0; i < end; i++) this.cells[i]?.show(row?.cells[i], row, isCurrent && i === column);
   }
 }
 
@@ -159,7 +197,13 @@ function cellButtons(): HTMLElement {
     ['plus', 'Only these', '+', '+'],
     ['minus', 'Without these', '-', '−'],
   ] as const) {
-    const attributes = { type: 'button', tabindex: '-1', 'data-does': does, 'aria-label': label, title: `${label} ( ${key} )` };
+    const attributes = {
+      type: 'button',
+      tabindex: '-1',
+      'data-does': does,
+      'aria-label': label,
+      title: `${label} ( ${key} )`,
+    };
     buttons.append(element('button', '', attributes, sign));
   }
   return buttons;

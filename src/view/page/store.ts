@@ -68,7 +68,8 @@ export class Store {
   constructor(client: Client) {
     this.client = client;
     client.onProgress = (progress) => void this.#heard(progress);
-    client.onExported = (count) => this.#know({ writing: count > 0 ? `${number(count)} events written` : 'writing' });
+    client.onExported = (count) =>
+      this.#know({ writing: count > 0 ? `${number(count)} events written` : 'writing' });
     addEventListener('hashchange', () => void this.#goTo(stateOf(location.hash)));
   }
 

@@ -4,15 +4,14 @@ import type { Cell, TableRow } from '../model/cells.ts';
 import type { Sort } from '../model/order.ts';
 import { TABLE_COLUMNS, type TableColumn } from '../model/tableColumns.ts';
 import { columnWidth, type PageState } from '../model/urlState.ts';
-import { type List, listHeight, rangeAt, scrollTo } from '../model/virtualRange.ts';
+import { type List, listHeight, rangeAt, scrollTo, type VirtualRange } from '../model/virtualRange.ts';
 import { PageElement } from './element.ts';
 import { RowCache } from './rowCache.ts';
-import { type Marked, RowPool } from './rowPool.ts';
+import { type Marked, ROW_HEIGHT, RowPool } from './rowPool.ts';
 import { number } from './shown.ts';
 import type { Store } from './store.ts';
 import { styled } from './styled.ts';
 
-const ROW_HEIGHT = 26;
 /** Milliseconds without scrolling after which the rows in sight are looked at more closely. */
 const REST = 150;
 
@@ -45,6 +44,7 @@ export class FwpmTable extends PageElement {
   #cache: RowCache | undefined;
   #pool: RowPool | undefined;
   #isDrawing = false;
+  #viewWidth = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #resized: ResizeObserver | undefined;
 
@@ -67,6 +67,7 @@ export class FwpmTable extends PageElement {
     const body = this.#body;
     if (body === null) return;
     this.#resized = new ResizeObserver(() => {
+      this.#viewWidth = body.clientWidth;
       this.viewHeight = Math.max(ROW_HEIGHT, body.clientHeight - ROW_HEIGHT);
     });
     this.#resized.observe(body);
@@ -100,19 +101,37 @@ export class FwpmTable extends PageElement {
     });
   }
 
-  /** Draws the rows in sight, without anything else. */
+  /** Draws the rows in sight, without anything else; at first only the columns in sight. */
   #draw(): void {
+    const range = this.#drawRows(true);
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => {
+      this.#drawRows(false);
+      if (range !== undefined) void this.#cache?.check(range.first, range.end);
+    }, REST);
+  }
+
+  #drawRows(isInSight: boolean): VirtualRange | undefined {
     const body = this.#body;
     const window = this.querySelector<HTMLElement>('.window');
-    if (body === null || window === null || this.#cache === undefined) return;
+    if (body === null || window === null || this.#cache === undefined) return undefined;
+    const { row, column, opened, columns } = this;
     const range = rangeAt(this.#list, body.scrollTop);
-    window.style.setProperty('transform', `translateY(${range.top}px)`);
-    const rows = this.#cache.rows(range.first, range.end, this.columns, this.count);
+    const rows = this.#cache.rows(range.first, range.end, columns, this.count);
     this.#pool ??= new RowPool(window);
-    const { row, column, opened } = this;
-    this.#pool.draw(rows, this.columns, { row, column, opened, pointed: this.#pointed });
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#cache?.check(range.first, range.end), REST);
+    const end = isInSight ? this.#columnsBefore(body.scrollLeft + this.#viewWidth) : columns.length;
+    this.#pool.draw(rows, range.top, { columns, end }, { row, column, opened, pointed: this.#pointed });
+    return range;
+  }
+
+  /** How many columns begin before so many pixels from the left. */
+  #columnsBefore(pixels: number): number {
+    let left = 0;
+    const at = this.columns.findIndex((column) => {
+      left += this.#widthOf(column);
+      return left >= pixels;
+    });
+    return at < 0 ? this.columns.length : at + 1;
   }
 
   override render(): TemplateResult {
