@@ -132,6 +132,20 @@ describe('what is counted', () => {
     expect(rows('Blocked', 'applications').map(({ label, count }) => [label, count])).toEqual(
       blocked.apps.rows.map(({ value, count }) => [value, count]),
     );
+    expect(counts(rows('Failed negotiations', 'failure points'))).toEqual(counts(failed.points.rows));
+    expect(counts(rows('Failed negotiations', 'modes'))).toEqual(counts(failed.modes.rows));
+    expect(counts(rows('Failed negotiations', 'names of peers'))).toEqual(counts(failed.principals.rows));
+    for (const [title, { rows: wanted }] of [
+      ['packages', blocked.packages],
+      ['directions', blocked.directions],
+      ['users', blocked.users],
+      ['protocols', blocked.protocols],
+      ['layers', blocked.layers],
+    ] as const) {
+      expect([title, ...counts(rows('Blocked', title))]).toEqual([title, ...counts(wanted)]);
+    }
+    const networks = new Set(blocked.networks.rows.map(({ value }) => value.network));
+    expect(new Set(rows('Blocked', 'networks').map(({ label }) => label))).toEqual(networks);
     expect(counts(rows('Blocked', 'ports')).length).toBeGreaterThan(0);
   });
 

@@ -7,6 +7,7 @@ import { FWPM_NET_EVENT_FLAG } from '../../wfp/index.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { parseSocket } from '../../where/network.ts';
 import type { AnyColumn, CodedColumn, Columns } from './columns.ts';
+import type { InMember } from './described.ts';
 
 /** The header vouches for all that is in it. */
 const FLAGS = Object.values(FWPM_NET_EVENT_FLAG.bits).reduce((all, bit) => all | bit, 0);
@@ -49,6 +50,8 @@ export function askedOnce(columns: Columns, where: Where): Uint8Array | undefine
       return ask(columns.localPort, (localPort) => withHeader({ localPort }));
     case 'remotePort':
       return ask(columns.remotePort, (remotePort) => withHeader({ remotePort }));
+    case 'members':
+      return where.members?.length === 1 ? ofMember(columns, where) : undefined;
     case 'layer':
       return ask(columns.layer, ({ code }) => withDrop({ layerId: code }));
     case 'error':
@@ -66,6 +69,29 @@ export function askedOnce(columns: Columns, where: Where): Uint8Array | undefine
       return undefined;
   }
 }
+
+/** Members of failed negotiations that have a column. Of others, an event without a value can be wanted as well. */
+function ofMember(columns: Columns, where: Where): Uint8Array | undefined {
+  const { path, operator } = where.members?.[0] ?? { path: '', operator: '!=' };
+  const [arm = '', name = ''] = path.split('.');
+  const type = TYPES_OF_ARMS[arm];
+  if (type === undefined || (operator !== '=' && operator !== '~')) return undefined;
+  const column = name.endsWith('AuthMethod')
+    ? columns.method
+    : name === 'failurePoint'
+      ? columns.point
+      : columns.peer;
+  if (name !== 'remotePrincipalNameForAuth' && column === columns.peer) return undefined;
+  const eventOf = (value: InMember): object =>
+    value.path === path ? { type, [arm]: { [name]: value.value } } : {};
+  return marksOf(columns, column, heldBy(column, where, eventOf));
+}
+
+const TYPES_OF_ARMS: Readonly<Record<string, string | undefined>> = {
+  ikeMmFailure: 'FWPM_NET_EVENT_TYPE_IKEEXT_MM_FAILURE',
+  ikeQmFailure: 'FWPM_NET_EVENT_TYPE_IKEEXT_QM_FAILURE',
+  ikeEmFailure: 'FWPM_NET_EVENT_TYPE_IKEEXT_EM_FAILURE',
+};
 
 /** An address with a port is asked of both. */
 function isPlain(addresses: readonly string[] = []): boolean {

@@ -61,7 +61,7 @@ function cellOf(described: Described | undefined): Cell {
 
 type CellOf = (columns: Columns, row: number, block: Block) => Described | undefined;
 
-function valueOf(name: ColumnName): CellOf {
+function inColumn(name: ColumnName): CellOf {
   return (columns, row) => columns[name].describe(columns[name].codes[row] ?? NONE);
 }
 
@@ -70,18 +70,18 @@ const CELLS: Readonly<Record<TableColumn, CellOf>> = {
     const ticks = times.ticks[row] ?? Number.NaN;
     return Number.isNaN(ticks) ? undefined : { label: shortTime(times.at(ticks)) };
   },
-  outcome: valueOf('outcome'),
-  type: valueOf('type'),
-  app: valueOf('app'),
+  outcome: inColumn('outcome'),
+  type: inColumn('type'),
+  app: inColumn('app'),
   local: ({ local, localPort }, row) => endOf('local', row, local, localPort),
   remote: ({ remote, remotePort }, row) => endOf('remote', row, remote, remotePort),
-  protocol: valueOf('protocol'),
-  filter: valueOf('filter'),
-  layer: valueOf('layer'),
-  error: valueOf('error'),
-  direction: valueOf('direction'),
-  user: valueOf('user'),
-  peer: valueOf('peer'),
+  protocol: inColumn('protocol'),
+  filter: inColumn('filter'),
+  layer: inColumn('layer'),
+  error: inColumn('error'),
+  direction: inColumn('direction'),
+  user: inColumn('user'),
+  peer: inColumn('peer'),
   host: (_, __, { origin: { host } }) => (host === undefined ? undefined : { label: host }),
   struct: (_, __, { name }) => ({ label: name }),
 };

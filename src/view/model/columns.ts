@@ -3,12 +3,16 @@ import {
   type Described,
   describeAddress,
   describeApp,
+  describeConstant,
+  describeContradiction,
   describeDirection,
   describeFailure,
   describeFilter,
+  describeFlags,
   describeLayer,
-  describeName,
   describeOutcome,
+  describePackage,
+  describePeer,
   describePort,
   describeProtocol,
   describeService,
@@ -140,7 +144,12 @@ export class Columns {
   readonly filter = new CodedColumn(describeFilter);
   readonly layer = new CodedColumn(describeLayer);
   readonly error = new CodedColumn(describeFailure);
-  readonly peer = new CodedColumn(describeName);
+  readonly peer = new CodedColumn(describePeer);
+  readonly package = new CodedColumn(describePackage);
+  readonly point = new CodedColumn(describeConstant);
+  readonly method = new CodedColumn(describeConstant);
+  readonly contradiction = new CodedColumn(describeContradiction);
+  readonly flags = new CodedColumn(describeFlags);
 
   constructor() {
     for (const outcome of OUTCOMES) this.outcome.dictionary.codeOf(outcome, outcome);
@@ -176,6 +185,11 @@ export const COLUMN_NAMES = [
   'layer',
   'error',
   'peer',
+  'package',
+  'point',
+  'method',
+  'contradiction',
+  'flags',
 ] as const satisfies readonly (keyof Columns)[];
 
 export type ColumnName = (typeof COLUMN_NAMES)[number];

@@ -1,6 +1,7 @@
 /** What tables say of values, and the condition that a click on one adds. */
 import type { Failure, NamedCode } from '../../events/index.ts';
 import { bareLayerName, formatNtstatus, protocolName } from '../../names/index.ts';
+import type { Contradicting } from '../../summary/meaning.ts';
 import { quotedValue } from './chips.ts';
 import type { OutcomeName } from './outcomes.ts';
 
@@ -98,6 +99,32 @@ export function describeService({ isInbound, port, protocol }: Service): Describ
   };
 }
 
-export function describeName(name: string): Described {
-  return { label: name };
+/** A value of a member that is in one of the events' own structs. */
+export interface InMember {
+  /** From the event, such as ikeMmFailure.failurePoint. */
+  readonly path: string;
+  readonly value: string;
+}
+
+export function describePeer({ path, value }: InMember): Described {
+  return { label: value, condition: `${path}=${quotedValue(value)}` };
+}
+
+/** A constant, without what all of its kind begin with. */
+export function describeConstant({ path, value }: InMember): Described {
+  return { label: value.replace(/^(?:IPSEC_FAILURE|IKEEXT)_/, ''), condition: `${path}=${value}` };
+}
+
+export function describePackage(sid: string): Described {
+  return { label: sid, condition: `header.packageSid=${sid}` };
+}
+
+export function describeContradiction({ direction, layerDirection, layer }: Contradicting): Described {
+  return {
+    label: `${direction} says the event, ${layerDirection} implies its layer ${describeLayer(layer).label}`,
+  };
+}
+
+export function describeFlags(flags: string): Described {
+  return { label: `flags ${flags}, which have no name` };
 }

@@ -14,7 +14,7 @@ import type { Block, Part } from './blocks.ts';
 import type { CodedColumn, Columns } from './columns.ts';
 import type { NamedFilter } from './described.ts';
 import { NONE } from './dictionary.ts';
-import { LOCAL_ADDRESSES, type LocalAddress, Meanings } from './meanings.ts';
+import { LOCAL_ADDRESSES, type LocalAddress, Meanings, memberCode } from './meanings.ts';
 import { WordTable } from './wordTable.ts';
 
 /** Events that are read in one go. */
@@ -151,7 +151,7 @@ class BatchReader {
   }
 
   #addShapes({ rows, locals, there }: Read, row: number): void {
-    const { outcome, type, protocol, app, user, peer, localPort, remotePort } = this.#columns;
+    const { outcome, type, protocol, flags, app, user, peer, localPort, remotePort } = this.#columns;
     const { locals: ends, remotes } = this.#tables;
     const shapes = this.#meanings.shapes.count(rows.shape, there);
     const hosts = this.#meanings.locals.count([...rows.shape.slice(0, -1), presence(locals, rows)], there);
@@ -162,9 +162,12 @@ class BatchReader {
       outcome.put(to, shape.codes.outcome);
       type.put(to, shape.codes.type);
       protocol.put(to, shape.codes.protocol);
+      flags.put(to, shape.codes.flags);
       if (shape.app !== undefined) addText(app, to, rows.texts[shape.app], at);
       if (shape.user !== undefined) addText(user, to, rows.texts[shape.user], at);
-      addText(peer, to, rows.principal, at);
+      if (shape.package !== undefined) addText(this.#columns.package, to, rows.texts[shape.package], at);
+      const name = rows.principal[at];
+      if (name) peer.put(to, memberCode(peer, `${shape.arm}.remotePrincipalNameForAuth`, name));
       if (shape.remote !== undefined) remotes.put(to, rows.addresses[shape.remote], at);
       const member = hosts[i]?.member;
       if (member !== undefined) ends.put(to, locals[member], at);
@@ -174,17 +177,32 @@ class BatchReader {
   }
 
   #addWays({ rows, there }: Read, row: number): void {
-    const { layer, direction, error, service, protocol, localPort, remotePort } = this.#columns;
+    const {
+      layer,
+      direction,
+      contradiction,
+      error,
+      point,
+      method,
+      service,
+      protocol,
+      localPort,
+      remotePort,
+    } = this.#columns;
     const { services } = this.#tables;
     const ways = this.#meanings.ways.count(rows.way, there);
-    const errors = this.#meanings.errors.count(rows.cause, there);
+    const causes = this.#meanings.causes.count(rows.cause, there);
     for (const [i, at] of there.entries()) {
       const way = ways[i];
       const to = row + at;
-      error.put(to, errors[i]?.code ?? 0);
+      const cause = causes[i]?.codes;
+      error.put(to, cause?.error ?? NONE);
+      point.put(to, cause?.point ?? NONE);
+      method.put(to, cause?.method ?? NONE);
       if (way === undefined) continue;
       layer.put(to, way.codes.layer);
       direction.put(to, way.codes.direction);
+      contradiction.put(to, way.codes.contradiction);
       const { isInbound } = way;
       if (isInbound === undefined) continue;
       const ports = isInbound ? localPort : remotePort;

@@ -1,6 +1,8 @@
 /** What is most frequent among some events: what `fwpm summary` says, in tables of which each row is a condition. */
-import type { ColumnName, Columns } from './columns.ts';
-import type { Described } from './described.ts';
+import { readIpv6, writeIpv6 } from '../../codec/leaf/ip.ts';
+import type { AnyColumn, ColumnName, Columns } from './columns.ts';
+import { type Described, describeAddress } from './described.ts';
+import { Dictionary } from './dictionary.ts';
 import { OUTCOMES, type OutcomeName } from './outcomes.ts';
 
 export interface OverviewRow extends Described {
@@ -11,7 +13,7 @@ export interface OverviewRow extends Described {
 
 export interface OverviewTable {
   readonly title: string;
-  readonly column: ColumnName;
+  readonly column: ColumnName | 'network';
   readonly rows: readonly OverviewRow[];
   /** How many values are not shown. */
   readonly others: number;
@@ -29,7 +31,7 @@ interface Section {
   readonly title: string;
   /** Which events it is about; all where none is named. */
   readonly outcome?: OutcomeName;
-  readonly tables: readonly (readonly [title: string, column: ColumnName])[];
+  readonly tables: readonly (readonly [title: string, column: ColumnName | 'network'])[];
 }
 
 /** In the order in which an analyst asks. */
@@ -41,6 +43,9 @@ const SECTIONS: readonly Section[] = [
       ['why', 'error'],
       ['with whom', 'remote'],
       ['names of peers', 'peer'],
+      ['failure points', 'point'],
+      ['modes', 'type'],
+      ['authentication methods', 'method'],
       ['filters', 'filter'],
     ],
   },
@@ -51,7 +56,13 @@ const SECTIONS: readonly Section[] = [
       ['applications', 'app'],
       ['filters', 'filter'],
       ['remote addresses', 'remote'],
+      ['networks', 'network'],
       ['ports', 'service'],
+      ['directions', 'direction'],
+      ['protocols', 'protocol'],
+      ['layers', 'layer'],
+      ['users', 'user'],
+      ['packages', 'package'],
       ['errors of IPsec', 'error'],
     ],
   },
@@ -62,9 +73,14 @@ const SECTIONS: readonly Section[] = [
       ['types', 'type'],
       ['applications', 'app'],
       ['remote addresses', 'remote'],
+      ['networks', 'network'],
+      ['directions', 'direction'],
       ['protocols', 'protocol'],
       ['layers', 'layer'],
       ['users', 'user'],
+      ['packages', 'package'],
+      ['directions that contradict the layer', 'contradiction'],
+      ['flags without a name', 'flags'],
     ],
   },
 ];
@@ -108,29 +124,74 @@ function tableOf(
   { title, column: name }: Pick<OverviewTable, 'title' | 'column'>,
   most: number,
 ): OverviewTable {
-  const column = columns[name];
   const width = OUTCOMES.length;
-  const counts = new Uint32Array(column.size * width);
-  const { codes } = column;
-  const { codes: outcomes } = columns.outcome;
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i] ?? 0;
-    const at = (codes[row] ?? 0) * width + (outcomes[row] ?? 1) - 1;
-    counts[at] = (counts[at] ?? 0) + 1;
-  }
-  const totals = new Uint32Array(column.size);
+  const { counts, describe } =
+    name === 'network'
+      ? networksOf(columns, countsOf(columns, columns.remote, rows))
+      : {
+          counts: countsOf(columns, columns[name], rows),
+          describe: (code: number) => columns[name].describe(code),
+        };
+  const totals = new Uint32Array(counts.length / width);
   for (let at = 0; at < counts.length; at++) {
     const code = Math.floor(at / width);
     totals[code] = (totals[code] ?? 0) + (counts[at] ?? 0);
   }
   const shown = topOf(totals, most).flatMap((code): OverviewRow[] => {
-    const described = column.describe(code);
+    const described = describe(code);
     if (described === undefined) return [];
     const byOutcome = Array.from(counts.subarray(code * width, (code + 1) * width));
     return [{ ...described, count: totals[code] ?? 0, byOutcome }];
   });
   const values = totals.reduce((sum, total, code) => sum + (code > 0 && total > 0 ? 1 : 0), 0);
   return { title, column: name, rows: shown, others: values - shown.length, without: totals[0] ?? 0 };
+}
+
+/** For each number of a column how many events ended in each way. */
+function countsOf({ outcome }: Columns, { codes, size }: AnyColumn, rows: Uint32Array): Uint32Array {
+  const width = OUTCOMES.length;
+  const counts = new Uint32Array(size * width);
+  const { codes: outcomes } = outcome;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    const at = (codes[row] ?? 0) * width + (outcomes[row] ?? 1) - 1;
+    counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The counts of addresses as those of their networks. */
+function networksOf(
+  { remote }: Columns,
+  ofAddresses: Uint32Array,
+): { readonly counts: Uint32Array; readonly describe: (code: number) => Described | undefined } {
+  const networks = new Dictionary<string>();
+  const width = OUTCOMES.length;
+  const counts = new Uint32Array(ofAddresses.length);
+  for (let code = 0; code < remote.size; code++) {
+    const address = remote.dictionary.at(code);
+    const network = address === undefined ? undefined : networkOf(address);
+    const to = network === undefined ? 0 : networks.codeOf(network, network);
+    for (let i = 0; i < width; i++) {
+      const at = to * width + i;
+      counts[at] = (counts[at] ?? 0) + (ofAddresses[code * width + i] ?? 0);
+    }
+  }
+  const describe = (code: number): Described | undefined => {
+    const network = networks.at(code);
+    return network === undefined ? undefined : describeAddress('remote', network);
+  };
+  return { counts: counts.subarray(0, networks.size * width), describe };
+}
+
+const SCRATCH = new DataView(new ArrayBuffer(16));
+
+/** What one router hands out most often, as the summary has it: /24 and /64. */
+function networkOf(address: string): string {
+  if (!address.includes(':')) return `${address.slice(0, address.lastIndexOf('.'))}.0/24`;
+  writeIpv6(SCRATCH, 0, address);
+  SCRATCH.setBigUint64(8, 0n);
+  return `${readIpv6(SCRATCH, 0)}/64`;
 }
 
 /** The numbers of the greatest totals, the greatest first; of equal ones the first that was met. */

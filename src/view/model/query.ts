@@ -70,7 +70,10 @@ class Asked {
   readonly #where: Where;
   readonly #marks: Uint8Array;
   readonly #isAsked: Uint8Array | undefined;
-  readonly #filters = new Map<unknown, Map<string, WhereFilter>>();
+  readonly #filters = new Map<unknown, Map<string, WhereFilter | undefined>>();
+  /** Whether there is a struct that can fulfil the condition; and why another one cannot. */
+  #isFit = false;
+  #unfit: unknown;
 
   /** @param isAsked 1 for each event that it is asked of; all where it is not given. */
   constructor(where: Where, marks: Uint8Array, isAsked?: Uint8Array) {
@@ -79,18 +82,20 @@ class Asked {
     this.#isAsked = isAsked;
   }
 
-  /** Marks the events from a row on. */
+  /** Marks the events from a row on. @throws what makers of filters throw, where no struct can fulfil the condition. */
   take(blocks: Blocks, from: number): void {
     for (let i = blocks.indexOf(from); i < blocks.list.length; i++) {
       const block = blocks.list[i];
       if (block !== undefined) this.#takeBlock(block, blocks.startOf(i), from);
     }
+    if (this.#unfit !== undefined && !this.#isFit) throw this.#unfit;
   }
 
   #takeBlock(block: Block, start: number, from: number): void {
     const isAsked = this.#isAsked?.subarray(start, start + block.count);
     if (isAsked?.includes(1) === false) return;
     const filter = this.#filterOf(block);
+    if (filter === undefined) return;
     let first = start;
     for (const { memory, run } of block.parts()) {
       const end = Math.min(first + run.count, this.#marks.length);
@@ -106,11 +111,21 @@ class Asked {
     }
   }
 
-  /** Filters of files can stand for layers and origins: one for each of them and each version of the event. */
-  #filterOf({ struct, name, origin: { rules } }: Block): WhereFilter {
-    const ofRules = this.#filters.get(rules) ?? new Map<string, WhereFilter>();
+  /**
+   * Filters of files can stand for layers and origins: one for each of them and each version of the event. Older ones lack
+   * members: for these no condition on them holds.
+   */
+  #filterOf({ struct, name, origin: { rules } }: Block): WhereFilter | undefined {
+    const ofRules = this.#filters.get(rules) ?? new Map<string, WhereFilter | undefined>();
     this.#filters.set(rules, ofRules);
-    const filter = ofRules.get(name) ?? new WhereFilter(struct, withContext(this.#where, { rules }));
+    if (ofRules.has(name)) return ofRules.get(name);
+    let filter: WhereFilter | undefined;
+    try {
+      filter = new WhereFilter(struct, withContext(this.#where, { rules }));
+      this.#isFit = true;
+    } catch (error) {
+      this.#unfit ??= error;
+    }
     ofRules.set(name, filter);
     return filter;
   }
