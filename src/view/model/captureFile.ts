@@ -1,7 +1,7 @@
 /** A capture as blocks of events, as its bytes come in; and the filters in it, which name those of the events. */
 import type { Capture } from '../../capture/cbor/capture.ts';
 import { captureChunks } from '../../capture/cbor/read.ts';
-import { isNetEventName } from '../../events/index.ts';
+import { isNetEventName, type NetEventName } from '../../events/index.ts';
 import { EngineFilters } from '../../filters/engine.ts';
 import { addObjects, holdsObjects } from './engineObjects.ts';
 import type { Keeper } from './keeper.ts';
@@ -29,13 +29,11 @@ export async function* capturesFound(
   let told = 0;
   for await (const captures of captureChunks(kept(), { onIssue })) {
     for (const capture of captures) {
-      const block = reader.add(capture, length);
-      if (block !== undefined) yield { block };
+      for (const block of reader.add(capture, length)) yield { block };
     }
     for (; told < Math.min(notes.length, MOST_NOTES); told++) yield { note: `${name}: ${notes[told]}` };
   }
-  const last = reader.end();
-  if (last !== undefined) yield { block: last };
+  for (const block of reader.end()) yield { block };
   for (; told < Math.min(notes.length, MOST_NOTES); told++) yield { note: `${name}: ${notes[told]}` };
   if (reader.isNamedLater) yield { isNamedLater: true };
 }
@@ -59,30 +57,39 @@ class CaptureFile {
   /**
    * Takes an item.
    * @param end before which it ends.
-   * @returns the block that is whole with it.
+   * @returns the blocks that are whole with it.
    */
-  add(capture: Capture, end: number): StoredBlock | undefined {
+  add(capture: Capture, end: number): StoredBlock[] {
     const { ctype } = capture.struct;
     const block = this.#block;
     if (block !== undefined) block.end = Math.min(block.end, capture.offset);
-    if (isNetEventName(ctype)) {
-      if (block?.takes(capture)) {
-        block.add(capture, end);
-        return undefined;
-      }
-      this.#block = new StoredBlock(ctype, capture, this.#context, this.#recent);
-      this.#block.add(capture, end);
-      this.#hasEvents = true;
-      return block;
-    }
+    if (isNetEventName(ctype)) return this.#addEvents(ctype, capture, end);
     this.#block = undefined;
     if (holdsObjects(capture)) this.#addObjects(capture);
     else this.#onIssue({ message: `item ${capture.index} has ${ctype}, which is no event` });
-    return block;
+    return this.#isOpen(block) ? [block] : [];
   }
 
-  end(): StoredBlock | undefined {
-    return this.#block;
+  #addEvents(name: NetEventName, capture: Capture, end: number): StoredBlock[] {
+    const before = this.#block;
+    const block = before?.takes(capture)
+      ? before
+      : new StoredBlock(name, capture, this.#context, this.#recent);
+    block.add(capture, end);
+    this.#block = block;
+    this.#hasEvents = true;
+    const whole = before !== block && this.#isOpen(before) ? [before] : [];
+    if (block.isFull) whole.push(block);
+    return whole;
+  }
+
+  /** Whether a block was not whole until now: one that is full was told at once. */
+  #isOpen(block: StoredBlock | undefined): block is StoredBlock {
+    return block !== undefined && !block.isFull;
+  }
+
+  end(): StoredBlock[] {
+    return this.#isOpen(this.#block) ? [this.#block] : [];
   }
 
   #addObjects(capture: Capture): void {

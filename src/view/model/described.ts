@@ -110,10 +110,14 @@ export function describePeer({ path, value }: InMember): Described {
   return { label: value, condition: `${path}=${quotedValue(value)}` };
 }
 
-/** A constant, without what all of its kind begin with. */
+/** A constant, without what all of its kind begin with; and of which mode, since its condition is of one mode. */
 export function describeConstant({ path, value }: InMember): Described {
-  return { label: value.replace(/^(?:IPSEC_FAILURE|IKEEXT)_/, ''), condition: `${path}=${value}` };
+  const mode = Object.entries(MODES).find(([arm]) => path.startsWith(arm))?.[1];
+  const name = value.replace(/^(?:IPSEC_FAILURE|IKEEXT)_/, '');
+  return { label: `${name}, ${mode} mode`, condition: `${path}=${value}` };
 }
+
+const MODES = { ikeMmFailure: 'main', ikeQmFailure: 'quick', ikeEmFailure: 'extended' };
 
 export function describePackage(sid: string): Described {
   return { label: sid, condition: `header.packageSid=${sid}` };

@@ -17,8 +17,8 @@ import { NONE } from './dictionary.ts';
 import { LOCAL_ADDRESSES, type LocalAddress, Meanings, memberCode } from './meanings.ts';
 import { WordTable } from './wordTable.ts';
 
-/** Events that are read in one go. */
-const BATCH = 8192;
+/** Events that are read in one go: few at first, so that there is something to see at once. */
+const [FIRST_BATCH, BATCH] = [256, 4096];
 
 /** Fills the columns. */
 export class Loader {
@@ -42,10 +42,11 @@ export class Loader {
     const reader = this.#readers.of(block);
     let row = first;
     for (const { memory, run } of block.parts()) {
-      for (let from = 0; from < run.count; from += BATCH) {
-        const to = Math.min(from + BATCH, run.count);
+      for (let from = 0; from < run.count; ) {
+        const to = Math.min(from + (row < BATCH ? FIRST_BATCH : BATCH), run.count);
         reader.read({ memory, run }, from, to, row);
         row += to - from;
+        from = to;
         this.#columns.rows = Math.max(this.#columns.rows, row);
         yield row;
       }

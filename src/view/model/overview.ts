@@ -21,9 +21,13 @@ export interface OverviewTable {
   readonly without: number;
 }
 
-export interface OverviewSection {
+/** What tables are about, and how many events that is. */
+export interface OverviewHead {
   readonly title: string;
   readonly count: number;
+}
+
+export interface OverviewSection extends OverviewHead {
   readonly tables: readonly OverviewTable[];
 }
 
@@ -85,17 +89,35 @@ const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Tables of some events. @param most rows of each. */
-export function overview(columns: Columns, rows: Uint32Array, most: number): OverviewSection[] {
+/**
+ * Tables of some events, each when it is asked for: all of them take longer than anybody waits for anything else.
+ * @param most rows of each.
+ */
+export function* overview(
+  columns: Columns,
+  rows: Uint32Array,
+  most: number,
+): Generator<OverviewTable | OverviewHead, void, undefined> {
   const parts = byOutcome(columns, rows);
-  return SECTIONS.flatMap(({ title, outcome, tables }) => {
+  for (const { title, outcome, tables } of SECTIONS) {
     const part = outcome === undefined ? rows : parts[OUTCOMES.indexOf(outcome)];
-    if (part === undefined || part.length === 0) return [];
-    const made = tables
-      .map(([name, column]) => tableOf(columns, part, { title: name, column }, most))
-      .filter(({ rows: { length } }) => length > 0);
-    return [{ title, count: part.length, tables: made }];
-  });
+    if (part === undefined || part.length === 0) continue;
+    yield { title, count: part.length };
+    for (const [name, column] of tables) {
+      const table = tableOf(columns, part, { title: name, column }, most);
+      if (table.rows.length > 0) yield table;
+    }
+  }
+}
+
+/** Puts tables under their heads. */
+export function sectionsOf(parts: Iterable<OverviewTable | OverviewHead>): OverviewSection[] {
+  const sections: (OverviewHead & { readonly tables: OverviewTable[] })[] = [];
+  for (const part of parts) {
+    if ('count' in part) sections.push({ ...part, tables: [] });
+    else sections.at(-1)?.tables.push(part);
+  }
+  return sections;
 }
 
 /** The rows of each outcome, in the order of {@link OUTCOMES}. */

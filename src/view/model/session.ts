@@ -9,7 +9,7 @@ import { type Histogram, histogram } from './histogram.ts';
 import { Loader } from './loader.ts';
 import { type NamedFile, openFile } from './open.ts';
 import { sorted } from './order.ts';
-import { type OverviewSection, overview } from './overview.ts';
+import { overview } from './overview.ts';
 import type { View, Viewed } from './protocol.ts';
 import { Query } from './query.ts';
 import type { TableColumn } from './tableColumns.ts';
@@ -92,7 +92,8 @@ export class Session {
     return histogram(this.#columns, this.#rows, by, most);
   }
 
-  overview(most: number): OverviewSection[] {
+  /** The parts of the overview, each when it is asked for. */
+  overview(most: number): ReturnType<typeof overview> {
     return overview(this.#columns, this.#rows, most);
   }
 

@@ -63,10 +63,14 @@ export class StoredBlock implements Block {
     return this.#count;
   }
 
+  /** Whether it is to have no more items. */
+  get isFull(): boolean {
+    return this.#count >= ENOUGH_EVENTS;
+  }
+
   /** Whether an item can be one of this block. */
   takes({ struct, host, osBuild }: Capture): boolean {
-    const isLike = struct.ctype === this.name && host === this.#host && osBuild === this.#osBuild;
-    return isLike && this.#count < ENOUGH_EVENTS;
+    return !this.isFull && struct.ctype === this.name && host === this.#host && osBuild === this.#osBuild;
   }
 
   /** @param end before which the item ends. */

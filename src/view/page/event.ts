@@ -127,12 +127,22 @@ export class FwpmEvent extends PageElement {
 /** Columns of a row before what it says. */
 const [MARGIN, INDENT] = [2, 14];
 
+/** What is asked first. The text says who and where before it, which takes all the room that there is at first. */
+const FIRST = ['where', 'why', 'meaning', 'check'];
+
+interface Row {
+  readonly label: string;
+  readonly text: string;
+}
+
 /** The rows of a block of text: a label, and what it says. */
-function rowsOf(lines: readonly string[]): { readonly label: string; readonly text: string }[] {
-  return lines.map((line) => ({
+function rowsOf(lines: readonly string[]): Row[] {
+  const rows = lines.map((line) => ({
     label: line.slice(MARGIN, INDENT).trim(),
     text: shown(line.slice(INDENT), 4000),
   }));
+  const first = FIRST.flatMap((label) => rows.filter((row) => row.label === label));
+  return [...first, ...rows.filter((row) => !first.includes(row))];
 }
 
 const KINDS: Readonly<Record<Field['kind'], string>> = {

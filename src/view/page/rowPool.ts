@@ -182,8 +182,8 @@ class CellElement {
     if (said === this.#said) return;
     this.#said = said;
     const isDamaged = said.endsWith('damaged');
-    this.#sign.className = isDamaged ? 'warning' : `glyph ${outcome}`;
-    this.#sign.textContent = isDamaged ? '⚠ ' : outcome === '' ? '' : `${GLYPHS[outcome] ?? ''} `;
+    this.#sign.className = isDamaged ? 'warning' : outcome === '' ? '' : `glyph ${outcome}`;
+    this.#sign.textContent = isDamaged ? '⚠ ' : (GLYPHS[outcome] ?? '');
     this.#sign.title = isDamaged ? 'Something of it cannot be read' : '';
     if (isDamaged) this.#sign.append(element('span', 'visually-hidden', {}, 'damaged '));
     else if (outcome !== '') this.#sign.setAttribute('aria-hidden', 'true');

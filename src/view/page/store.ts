@@ -64,6 +64,8 @@ export class Store {
   /** When to count again, while files are read. */
   #next = 0;
   #isCounting = false;
+  /** How often it was counted. */
+  #counts = 0;
 
   constructor(client: Client) {
     this.client = client;
@@ -170,11 +172,13 @@ export class Store {
 
   async #count(): Promise<void> {
     const { by } = this.state;
+    const own = ++this.#counts;
     const [histogram, overview] = await Promise.all([
       this.client.ask('histogram', { by, most: this.spans }),
       this.client.ask('overview', { most: MOST_ROWS }),
     ]);
-    this.#know({ histogram, overview });
+    // Where something else is shown by now, that is counted.
+    if (own === this.#counts) this.#know({ histogram, overview });
   }
 
   /** @param spans that the histogram has room for. */

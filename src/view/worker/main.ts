@@ -1,6 +1,7 @@
 /** The worker of a page: it reads the files and answers, so that the page itself is never busy. */
 import { EXPORTS } from '../model/exports.ts';
 import type { NamedFile } from '../model/open.ts';
+import { sectionsOf } from '../model/overview.ts';
 import type { Progress, Reply, Request, RequestName, Requests } from '../model/protocol.ts';
 import { Session } from '../model/session.ts';
 import { BlobKeeper, FileKeeper } from './blobKeeper.ts';
@@ -43,7 +44,7 @@ async function answerTo(request: Request): Promise<Requests[RequestName]['answer
     case 'histogram':
       return session.histogram(request.ask.by, request.ask.most);
     case 'overview':
-      return session.overview(request.ask.most);
+      return sectionsOf(await inSlices(session.overview(request.ask.most)));
     case 'detail':
       return session.detail(request.ask.row);
     case 'find':
@@ -106,6 +107,19 @@ function task(): Promise<void> {
     waiting.push(resolve);
     port2.postMessage(undefined);
   });
+}
+
+/** All of something that takes a while. */
+async function inSlices<T>(parts: Iterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  let since = performance.now();
+  for (const part of parts) {
+    all.push(part);
+    if (performance.now() - since < SLICE) continue;
+    await task();
+    since = performance.now();
+  }
+  return all;
 }
 
 // --- exports -------------------------------------------------------------------------------------------------
