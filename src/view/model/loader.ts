@@ -1,20 +1,15 @@
 /** Fills the columns, a batch of events at a time. */
 import type { EventContext } from '../../events/index.ts';
-import type { ValueLayout } from '../../layout/index.ts';
-import { partOf } from '../../memory/run.ts';
-import { type Column, columns } from '../../read/columns.ts';
-import type { Addresses } from '../../summary/addresses.ts';
 import { NONE as NO_NUMBER, type Numbers, type Texts } from '../../summary/batch.ts';
-import { type Member, type Members, membersOf, pathsFor } from '../../summary/members.ts';
-import { type Rows, rowsOf } from '../../summary/rows.ts';
-import { IPV6_WORDS, wordName } from '../../summary/words.ts';
-import { placeIn } from '../../where/whereFilter.ts';
+import { membersOf } from '../../summary/members.ts';
+import type { Rows } from '../../summary/rows.ts';
 import { AddressColumn } from './addressColumn.ts';
 import type { Block, Part } from './blocks.ts';
 import type { CodedColumn, Columns } from './columns.ts';
 import type { NamedFilter } from './described.ts';
 import { NONE } from './dictionary.ts';
-import { LOCAL_ADDRESSES, type LocalAddress, Meanings, memberCode } from './meanings.ts';
+import { LOCAL_ADDRESSES, Meanings, memberCode } from './meanings.ts';
+import { MemberReader, type Read } from './memberReader.ts';
 import { WordTable } from './wordTable.ts';
 
 /** Events that are read in one go: few at first, so that there is something to see at once. */
@@ -41,17 +36,48 @@ export class Loader {
     this.#columns.reserve(first + block.count);
     const reader = this.#readers.of(block);
     let row = first;
-    for (const { memory, run } of block.parts()) {
-      for (let from = 0; from < run.count; ) {
-        const to = Math.min(from + (row < BATCH ? FIRST_BATCH : BATCH), run.count);
-        reader.read({ memory, run }, from, to, row);
-        row += to - from;
+    const fill = (count: number): number => {
+      row += count;
+      this.#columns.rows = Math.max(this.#columns.rows, row);
+      return row;
+    };
+    for (const parts of batchesOf(block.parts())) {
+      const [part] = parts;
+      if (part === undefined) continue;
+      if (parts.length > 1) {
+        reader.readFew(parts, row);
+        yield fill(eventsIn(parts));
+        continue;
+      }
+      for (let from = 0; from < part.run.count; ) {
+        const to = Math.min(from + (row < BATCH ? FIRST_BATCH : BATCH), part.run.count);
+        reader.read(part, from, to, row);
+        yield fill(to - from);
         from = to;
-        this.#columns.rows = Math.max(this.#columns.rows, row);
-        yield row;
       }
     }
   }
+}
+
+/** Parts with fewer events are read together: what it takes to begin with one would be most of the work. */
+const FEW = 16;
+
+/** Parts that are read together, or one by itself. */
+function* batchesOf(parts: readonly Part[]): Generator<readonly Part[], void, undefined> {
+  let few: Part[] = [];
+  for (const part of parts) {
+    if (few.length > 0 && (part.run.count >= FEW || few.length >= FIRST_BATCH)) {
+      yield few;
+      few = [];
+    }
+    if (part.run.count < FEW) few.push(part);
+    else yield [part];
+  }
+  if (few.length > 0) yield few;
+}
+
+function eventsIn(parts: readonly Part[]): number {
+  return parts.reduce((sum, { run }) => sum + run.count, 0);
 }
 
 /** What is filled. */
@@ -83,72 +109,39 @@ class Readers {
   }
 }
 
-/** Events of a batch, in the arrays that are looked at. */
-interface Read {
-  readonly rows: Rows;
-  readonly locals: Readonly<Record<LocalAddress, Addresses>>;
-  /** The events that are there and can be read. */
-  readonly there: readonly number[];
-}
-
 class BatchReader {
   readonly #tables: Tables;
   readonly #columns: Columns;
-  readonly #struct: ValueLayout;
   readonly #hasRules: boolean;
-  readonly #members: Members;
-  readonly #localPaths: ReadonlyMap<LocalAddress, readonly (readonly string[])[]>;
+  readonly #members: MemberReader;
   readonly #meanings: Meanings;
 
   constructor(tables: Tables, { name, struct }: Pick<Block, 'name' | 'struct'>, context: EventContext) {
     const { columns } = tables;
-    this.#struct = struct;
     this.#tables = tables;
     this.#columns = columns;
     this.#hasRules = context.rules !== undefined;
-    this.#members = membersOf(name);
-    this.#localPaths = new Map(LOCAL_ADDRESSES.map((member) => [member, localPaths(this.#members, member)]));
-    this.#meanings = new Meanings(columns, name, this.#members, context);
+    const members = membersOf(name);
+    this.#members = new MemberReader(struct, members, columns);
+    this.#meanings = new Meanings(columns, name, members, context);
   }
 
   /** @param row of the first event. */
   read(part: Part, first: number, end: number, row: number): void {
-    const read = this.#rowsOf(part, first, end, row);
+    this.#add(this.#members.ofRun(part, first, end, row), row);
+  }
+
+  /** The same of parts that have few events each. */
+  readFew(parts: readonly Part[], row: number): void {
+    this.#add(this.#members.ofFew(parts, row), row);
+  }
+
+  #add(read: Read | undefined, row: number): void {
     if (read === undefined) return;
     this.#addShapes(read, row);
     this.#addWays(read, row);
     this.#addTimes(read, row);
     this.#addFilters(read, row);
-  }
-
-  #rowsOf({ memory, run }: Part, first: number, end: number, row: number): Read | undefined {
-    const roots = partOf(run, first, end);
-    const { damaged } = this.#columns;
-    const onIssue = ({ path }: { readonly path: string }): void => {
-      damaged[row + placeIn(path).row] = 1;
-    };
-    const { type } = columns(this.#struct, memory, roots, { type: 'type' }, { onIssue });
-    const valid = type?.valid ?? new Uint8Array(0);
-    for (let i = 0; i < end - first; i++) if (valid[i] !== 1) damaged[row + i] = 1;
-    if (type === undefined || !valid.includes(1)) return undefined;
-    const locals = [...this.#localPaths.values()].flat(2);
-    const paths = [...pathsFor(this.#members, type), ...locals];
-    const asked = Object.fromEntries(paths.map((path) => [path, path]));
-    const found = columns(this.#members.struct, memory, roots, asked, { onIssue });
-    const there: number[] = [];
-    for (let i = 0; i < valid.length; i++) if (valid[i] === 1) there.push(i);
-    return { rows: rowsOf(this.#members, found), locals: this.#localsIn(found, valid.length), there };
-  }
-
-  #localsIn(found: Readonly<Record<string, Column>>, length: number): Read['locals'] {
-    const wordsOf = (member: LocalAddress): Addresses =>
-      (this.#localPaths.get(member) ?? []).map((paths) => numbersIn(paths, found, length));
-    return {
-      'header.localAddrV4': wordsOf('header.localAddrV4'),
-      'header.localAddrV6': wordsOf('header.localAddrV6'),
-      'body.internalHostV4Addr': wordsOf('body.internalHostV4Addr'),
-      'body.internalHostV6Addr': wordsOf('body.internalHostV6Addr'),
-    };
   }
 
   #addShapes({ rows, locals, there }: Read, row: number): void {
@@ -283,30 +276,4 @@ function presence(locals: Read['locals'], { type }: Rows): Numbers {
     }
   }
   return bits;
-}
-
-/** Where the words of an address are: for each word, the paths of the structs that have it. */
-function localPaths({ paths }: Members, member: LocalAddress): string[][] {
-  const [owner, name = ''] = member.split('.');
-  const words = name.includes('V6') ? IPV6_WORDS.map((word) => wordName(name, word)) : [name];
-  if (owner === 'header') return words.map((word) => [`header.${word}`]);
-  // The structs that have one host have the other.
-  const others: readonly Member[] = ['body.publicHostV4Addr'];
-  const arms = others.flatMap((other) => paths.get(other) ?? []).map((path) => path.split('.')[0] ?? '');
-  return words.map((word) => arms.map((arm) => `${arm}.${word}`));
-}
-
-/** The numbers of the first of some columns that has one. */
-function numbersIn(
-  paths: readonly string[],
-  found: Readonly<Record<string, Column>>,
-  length: number,
-): Numbers {
-  const numbers = new Float64Array(length).fill(NO_NUMBER);
-  for (const path of paths) {
-    const { values, valid } = found[path] ?? {};
-    if (!(values instanceof Uint32Array) || valid === undefined) continue;
-    for (let row = 0; row < length; row++) if (valid[row] === 1) numbers[row] = values[row] ?? NO_NUMBER;
-  }
-  return numbers;
 }
