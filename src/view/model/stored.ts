@@ -86,17 +86,20 @@ export class StoredBlock implements Block {
   }
 }
 
-/** Bytes of items that are held. */
+/** Bytes of items that are held where nobody says how many. */
 const MOST_BYTES = 2 ** 23;
 
 /** The blocks that were asked for last. */
 export class Recent {
   readonly #store: Store;
+  readonly #most: number;
   /** The one that was used last at the end. */
   readonly #blocks = new Map<StoredBlock, Part[]>();
 
-  constructor(store: Store) {
+  /** @param most bytes of items that are held, or one block. */
+  constructor(store: Store, most = MOST_BYTES) {
     this.#store = store;
+    this.#most = most;
   }
 
   add(block: StoredBlock, parts: readonly Part[]): void {
@@ -128,7 +131,7 @@ export class Recent {
     let bytes = 0;
     for (const { start, end } of this.#blocks.keys()) bytes += end - start;
     for (const oldest of this.#blocks.keys()) {
-      if (bytes <= MOST_BYTES || oldest === block) return;
+      if (bytes <= this.#most || oldest === block) return;
       this.#blocks.delete(oldest);
       bytes -= oldest.end - oldest.start;
     }
