@@ -1,4 +1,7 @@
-/** Writes a page of many events: `node bench/view/page.mjs EVENTS FILE`. */
+/**
+ * Writes a page of many events, and on request a capture of them and an empty page:
+ * `node bench/view/page.mjs EVENTS FILE [CAPTURE] [EMPTY]`.
+ */
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -7,12 +10,13 @@ import { FWPM_NET_EVENT5, memoryImage } from '../../dist/index.js';
 import { viewPage } from '../../dist/view.js';
 import { buildEvents } from '../data.mjs';
 
-const [count, file] = process.argv.slice(2);
+const [count, file, capture, empty] = process.argv.slice(2);
 
 const { bytes, base, entries } = buildEvents({ count: Number(count), seed: 42, repeating: true });
 const memory = memoryImage(bytes, { abi: 'x64', base });
-const items = packCapture(FWPM_NET_EVENT5, memory, { entries, count: Number(count) });
-await pipeline(
-  Readable.from(viewPage({ files: [{ name: 'events.cbor', bytes: items }] })),
-  createWriteStream(file),
-);
+const items = () => packCapture(FWPM_NET_EVENT5, memory, { entries, count: Number(count) });
+const write = (parts, to) => pipeline(Readable.from(parts), createWriteStream(to));
+
+await write(viewPage({ files: [{ name: 'events.cbor', bytes: items() }] }), file);
+if (capture !== undefined) await write(items(), capture);
+if (empty !== undefined) await write(viewPage(), empty);

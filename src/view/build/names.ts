@@ -24,8 +24,15 @@ export function fewNames(path: string): unknown {
   const table: unknown = JSON.parse(readFileSync(path, 'utf8'));
   // Conditions of filters are for those who ask why: a page names filters alone.
   if (basename(path) === 'conditions.json') return {};
-  if (!ERRORS.has(basename(path)) || !isNames(table)) return table;
-  return Object.fromEntries(Object.entries(table).filter(([, name]) => isNeeded(name)));
+  if (!isNames(table)) return table;
+  // Filters are told apart from those of other layers: providers and sublayers are not shown.
+  if (basename(path) === 'guids.json') return namedBy(table, (name) => name.startsWith('FWPM_LAYER_'));
+  if (!ERRORS.has(basename(path))) return table;
+  return namedBy(table, isNeeded);
+}
+
+function namedBy(table: Names, isKept: (name: string) => boolean): Names {
+  return Object.fromEntries(Object.entries(table).filter(([, name]) => isKept(name)));
 }
 
 function isNeeded(name: string): boolean {

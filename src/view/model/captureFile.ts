@@ -3,10 +3,17 @@ import type { Capture } from '../../capture/cbor/capture.ts';
 import { captureChunks } from '../../capture/cbor/read.ts';
 import { isNetEventName, type NetEventName } from '../../events/index.ts';
 import { EngineFilters } from '../../filters/engine.ts';
+import type { Block } from './blocks.ts';
 import { addObjects, holdsObjects } from './engineObjects.ts';
 import type { Keeper } from './keeper.ts';
-import type { Found } from './open.ts';
 import { type FileContext, Recent, StoredBlock } from './stored.ts';
+
+/** What a file has: events, or what is doubtful about it and cannot be read, in sentences. */
+export type Found =
+  | { readonly block: Block }
+  | { readonly note: string }
+  /** What names the filters of blocks came after them. */
+  | { readonly isNamedLater: true };
 
 const MOST_NOTES = 20;
 

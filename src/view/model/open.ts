@@ -2,17 +2,9 @@
 import { FORM_START_BYTES, formOf } from '../../capture/form.ts';
 import { isDecodeError } from '../../codec/index.ts';
 import { excerpt } from '../../util/text.ts';
-import type { Block } from './blocks.ts';
-import { capturesFound } from './captureFile.ts';
+import { capturesFound, type Found } from './captureFile.ts';
 import { joined, type Keeper } from './keeper.ts';
 import { openDump, openImage } from './memoryFile.ts';
-
-/** What a file has: events, or what is doubtful about it and cannot be read, in sentences. */
-export type Found =
-  | { readonly block: Block }
-  | { readonly note: string }
-  /** What names the filters of blocks came after them. */
-  | { readonly isNamedLater: true };
 
 /** A file that somebody dropped, or that is in the page. */
 export interface NamedFile {
