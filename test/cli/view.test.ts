@@ -1,5 +1,5 @@
 /** fwpm view: the page that it writes. What the page does, tests in a browser say. */
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readCaptures, rootsOf } from '../../src/capture/index.ts';
 import { ndjson } from '../../src/index.ts';
@@ -86,6 +86,7 @@ test('an empty page has no files, and a policy that allows nothing from elsewher
 test('it is small', async () => {
   const { stdout } = await fwpm(['view', '--empty']);
   expect(Buffer.byteLength(stdout)).toBeLessThan(250_000);
+  expect(gzipSync(stdout, { level: 9 }).length).toBeLessThan(145_000);
 });
 
 describe('wrong usage', () => {
