@@ -34,7 +34,9 @@ test('items of single events say the same as one item of all', async () => {
 });
 
 test('what is no capture between items is passed over, and said', async () => {
-  const session = await sessionOf(Buffer.concat([...SINGLE.slice(0, 1), Buffer.from([0, 0, 0]), ...SINGLE.slice(1, 2)]));
+  const session = await sessionOf(
+    Buffer.concat([...SINGLE.slice(0, 1), Buffer.from([0, 0, 0]), ...SINGLE.slice(1, 2)]),
+  );
   expect(session.events).toBe(2);
   expect(session.notes).toEqual([expect.stringMatching(/3 items from here on are no captures/)]);
   expect(session.detail(1).words).toMatch(/04:26:41/);

@@ -1,6 +1,7 @@
 /** The events that are shown, as files. */
 import { packCapture } from '../../capture/pack.ts';
 import { toJson } from '../../format/json.ts';
+import { valueJson } from '../../format/valueJson.ts';
 import type { Memory } from '../../memory/index.ts';
 import { decode } from '../../read/decode.ts';
 import { type Block, type Blocks, eventAt } from './blocks.ts';
@@ -48,7 +49,8 @@ function* ndjsonLines({ blocks, rows }: Shown): Generator<string, void, undefine
       found?.address === undefined
         ? null
         : decode(struct, found.memory, found.address, { onIssue: () => undefined });
-    yield `${toJson(struct, event, { surrogates: 'replace' })}\n`;
+    const json = valueJson(struct, event, 'asTheyAre') ?? toJson(struct, event, { surrogates: 'replace' });
+    yield `${json}\n`;
   }
 }
 

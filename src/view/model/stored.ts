@@ -95,6 +95,7 @@ export class Recent {
   readonly #most: number;
   /** The one that was used last at the end. */
   readonly #blocks = new Map<StoredBlock, Part[]>();
+  #last: { readonly block: StoredBlock; readonly parts: readonly Part[] } | undefined;
 
   /** @param most bytes of items that are held, or one block. */
   constructor(store: Store, most = MOST_BYTES) {
@@ -109,9 +110,12 @@ export class Recent {
   }
 
   partsOf(block: StoredBlock): readonly Part[] {
+    // Most often it is the one that was asked for before.
+    if (this.#last?.block === block) return this.#last.parts;
     const parts = this.#blocks.get(block) ?? this.#read(block);
     this.#blocks.delete(block);
     this.#keep(block, parts);
+    this.#last = { block, parts };
     return parts;
   }
 

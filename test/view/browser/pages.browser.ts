@@ -1,8 +1,9 @@
 /** Other pages of `fwpm view`: empty ones, hostile and damaged events, and all of them for everybody. */
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { packValues } from '../../../src/capture/index.ts';
+import { packCapture, packValues } from '../../../src/capture/index.ts';
 import { decode, FWPM_NET_EVENT5, memoryImage } from '../../../src/index.ts';
 import { fixture } from '../../cli/command.ts';
 import { countOf, openRow, textsOf, Viewer } from './viewer.ts';
@@ -49,6 +50,17 @@ describe('the empty page', () => {
     );
   });
 
+  test("says of netsh's XML why there is nothing to see, and what reads it", async () => {
+    await viewer.within(
+      empty,
+      async ({ page }) => {
+        await page.setInputFiles('input[type=file]', fixture('netsh/netevents.xml'));
+        await expect.poll(() => page.locator('.start').innerText()).toMatch(/no bytes to show. fwpm decode/);
+      },
+      true,
+    );
+  });
+
   test('says what is in a file that has no events', async () => {
     await viewer.within(
       empty,
@@ -59,6 +71,49 @@ describe('the empty page', () => {
           buffer: Buffer.from('PK\u0003\u0004 and so on, and on and on'),
         });
         await expect.poll(() => page.locator('.start').innerText()).toMatch(/a\.zip: it is a ZIP archive/);
+      },
+      true,
+    );
+  });
+});
+
+describe('a capture of many events', () => {
+  // 11,200 events in 27 MB: more than is held at once.
+  const item = Buffer.concat([
+    ...packCapture(
+      FWPM_NET_EVENT5,
+      memoryImage(readFileSync(fixture('samples/enum5.bin')), { abi: 'x64', base: 0x3507c0n }),
+      { entries: 0x3507c0n, count: 16 },
+    ),
+  ]);
+  const bytes = Buffer.concat(Array.from({ length: 700 }, () => item));
+
+  test.each([
+    ['as it is', bytes],
+    ['compressed', gzipSync(bytes)],
+  ])('is read as it comes, and again: %s', async (_, buffer) => {
+    await viewer.within(
+      empty,
+      async ({ page }) => {
+        await page.setInputFiles('input[type=file]', { name: 'many.cbor', mimeType: '', buffer });
+        await page.waitForSelector('[data-ready]', { state: 'attached' });
+        expect(await countOf(page)).toBe('11,200 events');
+        expect(await page.locator('.rows .row').count()).toBeLessThan(60);
+        await page.locator('.events').focus();
+        for (const [key, row, time] of [
+          ['End', 11_199, '04:26:55'],
+          ['Home', 0, '04:26:40'],
+        ] as const) {
+          await page.keyboard.press(key);
+          const cell = page.locator(`[data-index="${row}"] [data-column="0"]`);
+          await expect.poll(() => cell.innerText()).toMatch(time);
+          await page.keyboard.press('Enter');
+          await expect.poll(() => page.locator('.event h2').innerText()).toMatch(time);
+          await page.locator('.events').focus();
+        }
+        await page.fill('#condition', 'classifyDrop.reauthReason>0');
+        await page.keyboard.press('Enter');
+        await expect.poll(() => countOf(page), { timeout: 60_000 }).toMatch(/^[1-9][\d,]* of 11,200 events/);
       },
       true,
     );
