@@ -102,6 +102,7 @@ export class Store {
   }
 
   async #open(names: readonly string[], files: readonly File[] | undefined): Promise<void> {
+    delete document.documentElement.dataset['ready'];
     this.#know({ ...NOTHING, names, isBusy: true, isReading: true, version: this.known.version + 1 });
     try {
       const progress = await this.client.ask('open', { files });
@@ -210,8 +211,12 @@ export class Store {
     if (this.#isCounting || (!isDone && performance.now() < this.#next)) return;
     const start = performance.now();
     this.#isCounting = true;
-    await this.#update();
-    if (isFirst || this.known.detail === undefined) await this.#showEvent();
+    try {
+      await this.#update();
+      if (isFirst || this.known.detail === undefined) await this.#showEvent();
+    } catch (error) {
+      this.#fail(error);
+    }
     this.#isCounting = false;
     const now = performance.now();
     this.#next = now + Math.max(BETWEEN_COUNTS, TIMES_A_COUNT * (now - start));
