@@ -1,6 +1,7 @@
 /** Fills the columns, a batch of events at a time. */
+import { unlessNoPackage } from '../../events/header.ts';
 import type { EventContext } from '../../events/index.ts';
-import { NONE as NO_NUMBER, type Numbers, type Texts } from '../../summary/batch.ts';
+import { NONE as NO_NUMBER, type Numbers } from '../../summary/batch.ts';
 import { membersOf } from '../../summary/members.ts';
 import type { Rows } from '../../summary/rows.ts';
 import { AddressColumn } from './addressColumn.ts';
@@ -157,9 +158,10 @@ class BatchReader {
       type.put(to, shape.codes.type);
       protocol.put(to, shape.codes.protocol);
       flags.put(to, shape.codes.flags);
-      if (shape.app !== undefined) addText(app, to, rows.texts[shape.app], at);
-      if (shape.user !== undefined) addText(user, to, rows.texts[shape.user], at);
-      if (shape.package !== undefined) addText(this.#columns.package, to, rows.texts[shape.package], at);
+      if (shape.app !== undefined) addText(app, to, rows.texts[shape.app][at]);
+      if (shape.user !== undefined) addText(user, to, rows.texts[shape.user][at]);
+      if (shape.package !== undefined)
+        addText(this.#columns.package, to, unlessNoPackage(rows.texts[shape.package][at] ?? undefined));
       const name = rows.principal[at];
       if (name) peer.put(to, memberCode(peer, `${shape.arm}.remotePrincipalNameForAuth`, name));
       if (shape.remote !== undefined) remotes.put(to, rows.addresses[shape.remote], at);
@@ -256,8 +258,7 @@ function filterNamed(high: number, low: number): NamedFilter {
 const NO_PROTOCOL = 256;
 
 /** An application, a user or a name that was not filled in is empty. */
-function addText(column: CodedColumn<string>, to: number, texts: Texts, at: number): void {
-  const text = texts[at];
+function addText(column: CodedColumn<string>, to: number, text: string | null | undefined): void {
   if (text) column.put(to, column.dictionary.codeOf(text, text));
 }
 
