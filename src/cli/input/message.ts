@@ -7,10 +7,14 @@ import { assertUnpacked, unpacked } from './unpack.ts';
 
 /**
  * Bytes as a file.
- * @param most bytes that they may unpack to.
+ * @param most bytes that they may unpack to, and the option that says so.
  * @throws UsageError for what is compressed and damaged, or unpacks to more.
  */
-export async function messageFile(name: string, bytes: Uint8Array, most: number): Promise<InputFile> {
+export async function messageFile(
+  name: string,
+  bytes: Uint8Array,
+  [most, option]: readonly [most: number, option: string],
+): Promise<InputFile> {
   const file = heldFile(name, bytes);
   const chunks = unpacked(name, file.start, () => file.chunks());
   if (chunks === undefined) return file;
@@ -18,7 +22,7 @@ export async function messageFile(name: string, bytes: Uint8Array, most: number)
   for await (const chunk of chunks) {
     held.add(chunk);
     if (held.size > most) {
-      throw new UsageError(`cannot read ${name}: it unpacks to more than ${most} bytes (--max-frame)`);
+      throw new UsageError(`cannot read ${name}: it unpacks to more than ${most} bytes (${option})`);
     }
   }
   const unpackedFile = heldFile(name, held.read(0, held.size));

@@ -6,22 +6,12 @@ import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { EventContext, EventJson, NetEventName, Origin } from '../../events/index.ts';
-import { type EventTable, parquet } from '../../tables/index.ts';
-import { type PartitionKey, partitionOf } from '../../tables/partition.ts';
-import { UsageError } from '../exit.ts';
+import type { PartitionKey } from '../../tables/partition.ts';
 import { onEarlyEnd } from './cleanup.ts';
 import type { Output } from './output.ts';
+import { PartedRows } from './partedRows.ts';
 import { PartFile } from './partFile.ts';
 import type { EventWriter } from './writers.ts';
-
-/** Parts of which rows are held; those of others are written. */
-const MOST_HELD = 16;
-
-/** Rows that each of them holds at most. */
-const ROWS = 32_768;
-
-/** At most so many files: the names of hosts come from the capture, and must not fill a disk. */
-const MOST_PARTS = 4096;
 
 export interface DataSetOptions {
   readonly folder: string;
@@ -60,32 +50,23 @@ function runOver(paths: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** A part, with the rows that are held of it. */
-interface Part {
-  readonly table: EventTable;
-  readonly file: PartFile;
-}
-
 class DataSet implements EventWriter {
   readonly #options: DataSetOptions;
   readonly #fileName: string;
-  readonly #parts = new Map<string, Part>();
-  /** Those of which rows are held, the one that was used last at the end. */
-  readonly #held = new Set<Part>();
+  readonly #rows: PartedRows;
   readonly #stopWatching = onEarlyEnd(() => this.abandon());
-  #last: Part | undefined;
 
   constructor(options: DataSetOptions) {
-    const { run } = options;
+    const { folder: root, run, keys, context } = options;
     this.#options = options;
     this.#fileName = `part-${typeof run === 'string' ? run : runOver(run)}.parquet`;
+    const open = (folder: string): PartFile => new PartFile(join(root, folder, this.#fileName));
+    this.#rows = new PartedRows({ keys, context, open });
   }
 
   /** Nothing is to be written elsewhere. */
   add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
-    const part = this.#partOf(partitionOf(this.#options.keys, event, origin));
-    if (part !== this.#last) this.#hold(part);
-    part.file.append(part.table.add(struct, event, origin, json));
+    this.#rows.add(struct, event, origin, json);
     return [];
   }
 
@@ -95,11 +76,7 @@ class DataSet implements EventWriter {
 
   /** Completes the files. They appear one after another, and then those of an earlier run go that have none in their place. */
   end(): readonly Uint8Array[] {
-    for (const { table, file } of this.#parts.values()) {
-      file.append(table.end());
-      file.complete();
-    }
-    const files = [...this.#parts.values()].map(({ file }) => file);
+    const files = this.#rows.complete();
     for (const file of files) file.publish();
     this.#removeOthers(new Set(files.map(({ path }) => path)));
     this.#stopWatching();
@@ -108,33 +85,8 @@ class DataSet implements EventWriter {
 
   /** Nothing of the run stays. */
   abandon(): void {
-    for (const { file } of this.#parts.values()) file.remove();
+    this.#rows.remove();
     this.#stopWatching();
-  }
-
-  #partOf(folder: string): Part {
-    const known = this.#parts.get(folder);
-    if (known !== undefined) return known;
-    const { folder: root, context, keys } = this.#options;
-    if (this.#parts.size === MOST_PARTS) {
-      throw new UsageError(
-        `--partition ${keys.join(',')} makes more than ${MOST_PARTS} files of these events: take fewer keys`,
-      );
-    }
-    const file = new PartFile(join(root, folder, this.#fileName));
-    const part = { table: parquet(context, { rowsPerGroup: ROWS }), file };
-    this.#parts.set(folder, part);
-    return part;
-  }
-
-  #hold(part: Part): void {
-    this.#last = part;
-    this.#held.delete(part);
-    this.#held.add(part);
-    const [oldest] = this.#held;
-    if (this.#held.size <= MOST_HELD || oldest === undefined) return;
-    this.#held.delete(oldest);
-    oldest.file.append(oldest.table.flush());
   }
 
   #removeOthers(written: ReadonlySet<string>): void {

@@ -19,8 +19,7 @@ export function partialName(): string {
  */
 export function removeLeftovers(folder: string): void {
   for (const name of namesIn(folder)) {
-    const [, pid, where] = NAME.exec(name) ?? [];
-    if (pid === undefined || where !== place() || isAlive(Number(pid))) continue;
+    if (!isLeftover(name)) continue;
     try {
       const file = join(folder, name);
       if (lstatSync(file).isFile()) unlinkSync(file);
@@ -28,6 +27,12 @@ export function removeLeftovers(folder: string): void {
       // Somebody else's, or gone by now.
     }
   }
+}
+
+/** Whether a name is a partial one of a process of this machine that is no more. */
+export function isLeftover(name: string): boolean {
+  const [, pid, where] = NAME.exec(name) ?? [];
+  return pid !== undefined && where === place() && !isAlive(Number(pid));
 }
 
 function namesIn(folder: string): string[] {

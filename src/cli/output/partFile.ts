@@ -9,13 +9,16 @@ export class PartFile {
   readonly path: string;
   readonly #partial: string;
 
-  /** @throws UsageError where it cannot be made. */
-  constructor(path: string) {
+  /**
+   * @param partial where it is until it is complete; beside its place, where that is not said.
+   * @throws UsageError where it cannot be made.
+   */
+  constructor(path: string, partial?: string) {
     this.path = path;
-    const folder = dirname(path);
-    this.#partial = join(folder, partialName());
+    this.#partial = partial ?? join(dirname(path), partialName());
+    const folder = dirname(this.#partial);
     this.#orUnwritable(() => mkdirSync(folder, { recursive: true }));
-    removeLeftovers(folder);
+    if (partial === undefined) removeLeftovers(folder);
     this.#orUnwritable(() => closeSync(openSync(this.#partial, 'wx')));
   }
 

@@ -1,22 +1,17 @@
 /** What is answered to a message. */
 
 import { writeCapture } from '../../capture/index.ts';
-import { isDecodeError } from '../../codec/index.ts';
 import { wellFormedJson } from '../../format/jsonText.ts';
 import { extentOf } from '../../layout/index.ts';
 import { excerpt } from '../../util/text.ts';
 import { FWPM_NET_EVENT5 } from '../../wfp/index.ts';
-import { type Gathering, gatheringFor } from '../batches/decodeSource.ts';
-import { decodeInput, type InputArguments } from '../commands/decodeFiles.ts';
-import { isUsageError } from '../exit.ts';
-import { messageFile } from '../input/message.ts';
+import type { InputArguments } from '../commands/decodeFiles.ts';
+import { MessageDecoding } from '../messages/decoding.ts';
 import type { OpenedWriting } from '../options/events.ts';
 import type { DeadLetters } from '../output/deadLetters.ts';
-import { bugText } from '../output/failures.ts';
 import { base64Bytes } from './base64.ts';
 import type { Codec } from './codecs.ts';
 import { Reply } from './reply.ts';
-import { ReplyReport } from './replyReport.ts';
 
 export interface AnswerOptions {
   readonly codec: Codec;
@@ -38,40 +33,38 @@ const REHEARSALS = 10;
 export class Answers {
   readonly #options: AnswerOptions;
   readonly #reply: Reply;
-  readonly #gathering: Gathering;
-  readonly #report = new ReplyReport();
+  readonly #decoding: MessageDecoding;
 
   constructor(options: AnswerOptions) {
     this.#options = options;
     this.#reply = new Reply(options.codec, options.maxReply);
-    this.#gathering = gatheringFor(this.#reply);
+    const { given, written, maxFrame } = options;
+    this.#decoding = new MessageDecoding({
+      given,
+      written,
+      output: this.#reply,
+      most: [maxFrame, '--max-frame'],
+      advice: '--struct, --base, --at',
+    });
   }
 
   /** Makes some replies that nobody gets: the first one takes a hundred times as long as those after it. */
   async prepare(): Promise<void> {
     const capture = someCapture();
-    const { codec, written } = this.#options;
-    const message = codec.isBase64 ? Buffer.from(capture.toString('base64')) : capture;
     for (let i = 0; i < REHEARSALS; i++) {
       this.#reply.begin();
-      // The options need not be for captures.
-      await this.#decode('message 0', message).catch(() => written.writer?.flush());
+      // The options need not be for captures: then it fails, and nobody hears of it.
+      await this.#decoding.decode('message 0', () => capture);
     }
   }
 
   /** What a message holds, or what is wrong with it. Whatever comes, it throws nothing. */
   async answer(number: number, framed: Uint8Array): Promise<Uint8Array> {
     const name = `message ${number}`;
-    const report = this.#report;
+    const { codec } = this.#options;
+    const { report } = this.#decoding;
     this.#reply.begin();
-    report.clear();
-    try {
-      await this.#decode(name, framed);
-    } catch (error) {
-      await report.fault(reasonFor(error));
-      // What a format had begun to write is not for the next message.
-      this.#options.written.writer?.flush();
-    }
+    await this.#decoding.decode(name, () => (codec.isBase64 ? base64Bytes(name, framed) : framed));
     if (this.#reply.isTooLong) {
       const { maxReply } = this.#options;
       await report.fault(
@@ -87,16 +80,8 @@ export class Answers {
     return this.#object(number, `message ${number}: ${reason}; ${advice}`, []);
   }
 
-  async #decode(name: string, framed: Uint8Array): Promise<void> {
-    const { codec, given, written, maxFrame } = this.#options;
-    const bytes = codec.isBase64 ? base64Bytes(name, framed) : framed;
-    const input = await messageFile(name, bytes, maxFrame);
-    const sink = { output: this.#reply, report: this.#report, gathering: this.#gathering };
-    await decodeInput({ input, file: undefined }, given, sink, written);
-  }
-
   #failure(name: string, framed: Uint8Array): Uint8Array {
-    const { text, issuesJson } = this.#report;
+    const { text, issuesJson } = this.#decoding.report;
     const about = text.includes(name) ? text : `${name}: ${text}`;
     const number = Number(name.slice('message '.length));
     return this.#object(number, `${about}; ${this.#kept(framed)}`, issuesJson);
@@ -136,9 +121,4 @@ function someCapture(): Buffer {
 function objectOf(number: number, error: string, issues: readonly string[]): string {
   const rest = issues.length === 0 ? '' : `,"issues":[${issues.join(',')}]`;
   return `{"error":${wellFormedJson(error)},"message":${number}${rest}`;
-}
-
-function reasonFor(error: unknown): string {
-  if (isUsageError(error)) return error.message;
-  return isDecodeError(error) ? error.message : bugText(error);
 }

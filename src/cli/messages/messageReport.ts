@@ -1,4 +1,4 @@
-/** What is wrong with a message, gathered for its reply: nothing goes to standard error. */
+/** What is wrong with a message, gathered for whoever sent it: nothing goes to standard error. */
 import type { Issue } from '../batches/issue.ts';
 import { NO_PROGRESS } from '../output/progress.ts';
 import { Report } from '../output/report.ts';
@@ -6,13 +6,17 @@ import { Report } from '../output/report.ts';
 /** A message that is damaged all over would make a reply of nothing else. */
 const MOST_TOLD = 16;
 
-export class ReplyReport extends Report {
+export class MessageReport extends Report {
   #told: string[] = [];
   #issues: string[] = [];
   #untold = 0;
 
-  constructor() {
+  readonly #advice: string;
+
+  /** @param advice how memory is sent, which says nothing of itself. */
+  constructor(advice: string) {
     super(undefined, NO_PROGRESS);
+    this.#advice = advice;
   }
 
   /** Before the next message. */
@@ -49,7 +53,7 @@ export class ReplyReport extends Report {
   }
 
   override async nothing(message: string): Promise<void> {
-    this.#tell(`${message}: a message is a whole capture, or memory (--struct, --base, --at)`);
+    this.#tell(`${message}: a message is a whole capture, or memory (${this.#advice})`);
   }
 
   override async fault(message: string): Promise<void> {
