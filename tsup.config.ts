@@ -52,6 +52,7 @@ export default defineConfig(async () => ({
     formats: 'src/formats.ts',
     internal: 'src/internal.ts',
     live: 'src/live/index.ts',
+    nats: 'src/nats/index.ts',
     objects: 'src/objects.ts',
     arrow: 'src/tables/arrow.ts',
     tables: 'src/tables/index.ts',

@@ -13,6 +13,7 @@ import { scanCommand } from './commands/scan.ts';
 import { summaryCommand } from './commands/summary.ts';
 import { viewCommand } from './commands/view.ts';
 import { whyCommand } from './commands/why.ts';
+import { workerCommand } from './commands/worker.ts';
 import type { ExitCode } from './exit.ts';
 import { topicList } from './help/topics.ts';
 import { pagerOption } from './options/command.ts';
@@ -51,6 +52,7 @@ export function programFor(
     .addCommand(layoutCommand(done))
     .addCommand(liveCommand(done))
     .addCommand(pipeCommand(done))
+    .addCommand(workerCommand(done))
     .helpCommand(false)
     .usage('FILE... | COMMAND')
     .addHelpText('after', topicList() + EXAMPLES)

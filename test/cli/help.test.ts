@@ -18,6 +18,7 @@ const COMMANDS = [
   'layout',
   'live',
   'pipe',
+  'worker',
   'completion',
   'help',
 ];

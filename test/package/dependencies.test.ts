@@ -42,7 +42,13 @@ test.each(Object.entries({ ...manifest.dependencies, ...manifest.devDependencies
 
 test('what is not installed is an optional peer that docs/dependencies.md names', () => {
   const peers = Object.keys(manifest.peerDependencies);
-  expect(peers).toEqual(['apache-arrow', 'koffi']);
+  expect(peers).toEqual([
+    '@nats-io/jetstream',
+    '@nats-io/obj',
+    '@nats-io/transport-node',
+    'apache-arrow',
+    'koffi',
+  ]);
   const optional = Object.entries(manifest.peerDependenciesMeta).filter(([, meta]) => meta.optional);
   expect(optional.map(([name]) => name)).toEqual(peers);
   for (const name of peers) expect(textOf('docs/dependencies.md')).toContain(`\`${name}\` is a`);

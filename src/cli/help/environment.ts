@@ -8,6 +8,10 @@ Variables:
   PAGER         the same for all programs; without either it is less
   LESS          options of less; without it FRX: leave when all fits, show
                 colours, and let the text stay
+  NATS_URL, NATS_CREDS, NATS_USER, NATS_PASSWORD, NATS_TOKEN
+                worker: the servers, a file of credentials, who connects
+  NATS_CA, NATS_CERT, NATS_KEY
+                worker: files in PEM: who is trusted, and who connects
   FWPM_DEBUG    any value: where in the program an error comes from
 
 Text for people (text, explain, summary, layout, help) goes through the pager

@@ -19,6 +19,7 @@ then 1, and 2 only where none of them can be read.
   explain  something could not be read; it is shown as such
   pack     a struct is not in the memory, and not in the capture
   live     a member is null, or events are lost: they came too fast
+  worker   never: what fails goes to the dead letters
   pipe     framing cannot be followed; all else is said in a reply
 
 A reader that goes away (fwpm … | head) and a pager that is left early are no

@@ -27,6 +27,7 @@ export const ROOMS: readonly Room[] = [
   { sources: ['src/live'], tests: ['test/live'] },
   { sources: ['src/memory'], tests: ['test/memory', 'test/read', 'test/capture'] },
   { sources: ['src/names'], tests: ['test/names', 'test/format'] },
+  { sources: ['src/nats'], tests: ['test/nats'] },
   { sources: ['src/netsh'], tests: ['test/netsh'] },
   { sources: ['src/read'], tests: ['test/read', 'test/fixtures', 'test/format/json.test.ts'] },
   { sources: ['src/redact'], tests: ['test/redact'] },
