@@ -123,6 +123,7 @@ export interface Manager {
   readonly consumers: {
     info(stream: string, name: string): Promise<ConsumerInfo>;
     add(stream: string, config: ConsumerConfig): Promise<ConsumerInfo>;
+    delete(stream: string, name: string): Promise<unknown>;
   };
 }
 
@@ -135,9 +136,12 @@ export interface JetStream {
 export interface ObjectStore {
   info(name: string): Promise<{ readonly size: number; readonly deleted: boolean } | null>;
   getBlob(name: string): Promise<Uint8Array | null>;
+  putBlob(about: { readonly name: string }, bytes: Uint8Array): Promise<unknown>;
 }
 
 /** @nats-io/obj. */
 export interface Objects {
-  readonly Objm: new (connection: Connection) => { open(bucket: string): Promise<ObjectStore> };
+  readonly Objm: new (
+    connection: Connection,
+  ) => { open(bucket: string): Promise<ObjectStore>; create(bucket: string): Promise<ObjectStore> };
 }

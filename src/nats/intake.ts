@@ -61,6 +61,11 @@ export class Intake {
     this.#held.delete(message);
   }
 
+  /** Pulls anew: what was asked of a server that has gone away, the one that came does not know. */
+  renew(): void {
+    void this.#open?.close();
+  }
+
   /** No more is pulled; what has come stays to be taken. */
   stop(): void {
     this.#isStopped = true;

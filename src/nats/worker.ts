@@ -190,6 +190,7 @@ class Worker {
       } else if (type === 'reconnect') {
         this.#isConnected = true;
         this.#notices.forget();
+        this.#intake.renew();
         this.#options.onNotice?.('connected again');
       }
     }

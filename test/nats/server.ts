@@ -58,6 +58,15 @@ export class NatsServer {
     await ended;
   }
 
+  /** It answers nobody, and goes on where it was. */
+  pause(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  resume(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   /** Ends it for good. */
   async remove(): Promise<void> {
     await this.end();

@@ -8,6 +8,7 @@ import type {
   StreamClient,
   StreamConfig,
 } from '../../src/nats/clients.ts';
+import { isNamed } from '../../src/nats/error.ts';
 import { loadClients } from '../../src/nats/packages.ts';
 
 /** A message that a test reads. */
@@ -46,7 +47,15 @@ export class Streams {
   ): Promise<void> {
     const headers = this.#makeHeaders();
     for (const [name, value] of Object.entries(members)) headers.set(name, value);
-    await this.client.publish(subject, bytes, { msgID: id, headers, timeout: 10_000, retries: 3 });
+    // As a machine does that does not know whether the server has it.
+    for (;;) {
+      try {
+        await this.client.publish(subject, bytes, { msgID: id, headers, timeout: 2000, retries: 3 });
+        return;
+      } catch (error) {
+        if (!isNamed(error, 'TimeoutError', 'RequestError', 'NoResponders', 'JetStreamError')) throw error;
+      }
+    }
   }
 
   consumer(stream: string, name: string): Promise<ConsumerInfo> {
@@ -60,6 +69,21 @@ export class Streams {
       if (num_pending === 0 && num_ack_pending === 0) return;
       await sleep(20);
     }
+  }
+
+  /** Takes a consumer away. */
+  remove(stream: string, name: string): Promise<unknown> {
+    return this.manager.consumers.delete(stream, name);
+  }
+
+  /** Waits until all messages of a consumer are to be delivered again. */
+  async untilReturned(stream: string, name: string): Promise<void> {
+    const consumer = await this.client.consumers.get(stream, name);
+    for await (const message of await consumer.fetch({ max_messages: 1, expires: 5000 })) {
+      message.nak();
+      return;
+    }
+    throw new Error('nothing came back');
   }
 
   /** Waits for a number of messages in a stream. */
