@@ -12,7 +12,7 @@ export interface Headers extends Iterable<[name: string, values: string[]]> {
 
 export interface Connection {
   readonly info?: { readonly max_payload: number } | undefined;
-  status(): AsyncIterable<{ readonly type: string }>;
+  status(): AsyncIterable<{ readonly type: string; readonly error?: unknown }>;
   closed(): Promise<unknown>;
   isClosed(): boolean;
   drain(): Promise<void>;

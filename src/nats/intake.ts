@@ -118,7 +118,8 @@ export class Intake {
     const { consumer, batch, onFailure } = this.#options;
     try {
       this.#open = await consumer.fetch({ max_messages: batch - this.#waiting.length, expires: EXPIRES });
-      if (this.#isStopped) await this.#open.close();
+      // It is closed once it is read to its end.
+      if (this.#isStopped) void this.#open.close();
       for await (const message of this.#open) {
         this.#held.add(message);
         this.#waiting.push(message);

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection, Consumer, Manager } from './clients.ts';
 import { connectTo } from './connection.ts';
 import { DeadLetters } from './deadLetters.ts';
-import { WorkerError } from './error.ts';
+import { WorkerError, wordsOf } from './error.ts';
 import { type Flow, floorOf, PublishFlow, StoreFlow } from './flows.ts';
 import { Handling } from './handling.ts';
 import { Intake } from './intake.ts';
@@ -183,7 +183,7 @@ class Worker {
 
   /** Says when the server goes away and comes again. */
   async #watch(): Promise<void> {
-    for await (const { type } of this.#connection.status()) {
+    for await (const { type, error } of this.#connection.status()) {
       if (type === 'disconnect') {
         this.#isConnected = false;
         this.#options.onNotice?.('the server is gone: waiting for it');
@@ -192,7 +192,7 @@ class Worker {
         this.#notices.forget();
         this.#intake.renew();
         this.#options.onNotice?.('connected again');
-      }
+      } else if (type === 'error') this.#notices.repeated(`the server says: ${wordsOf(error)}`);
     }
   }
 

@@ -1,5 +1,5 @@
 /** What keeps a worker from working: what it says, and what else it does. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -245,6 +245,28 @@ describe.runIf(HAS_NATS)('a server that asks who it is', () => {
     }
     const [, message] = await errorOf({ servers: server.url.replace('//', '//fwpm:wrong@') });
     expect(message).not.toContain('wrong');
+  });
+
+  test('needs no more rights than the page says', async () => {
+    const page = readFileSync(new URL('../../docs/streams.md', import.meta.url), 'utf8');
+    const [, config = ''] = /^```text nats.conf\n(.*?)^```$/ms.exec(page) ?? [];
+    const admin = '{ user: admin, password: all }, ';
+    const own = await NatsServer.start(
+      config.replace('$WORKER_PASSWORD', 'right').replace('users = [', `users = [${admin}`),
+    );
+    const connection = await own.connect({ user: 'admin', pass: 'all' });
+    const streams = await Streams.of(connection);
+    const names = { stream: 'CAPTURES', subject: 'captures', out: 'EVENTS', dead: 'FAILED' };
+    for (const name of [names.stream, names.out, names.dead]) await streams.add(name);
+    await streams.manager.consumers.add('CAPTURES', { durable_name: 'fwpm', ack_policy: 'explicit' });
+    await streams.publish('captures', '1', new NumberedCaptures('DC01').of(1));
+    await streams.publish('captures', '2', Buffer.from('nonsense'));
+    const worker = startWorker(own, names, { user: 'worker', password: 'right' });
+    await streams.untilDone('CAPTURES', 'fwpm');
+    expect((await worker.stop()).messages).toMatchObject({ done: 1, failed: 1 });
+    expect(worker.notices.filter((notice) => notice.startsWith('the server says'))).toEqual([]);
+    await connection.close();
+    await own.remove();
   });
 
   test.runIf(EXHAUSTIVE)('gets the user from variables; --create makes what is not there, once', async () => {

@@ -1,4 +1,5 @@
 /** A worker on a real server: what becomes of messages. */
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -209,6 +210,28 @@ describe.runIf(HAS_NATS)('a worker', () => {
     expect(letter?.bytes.toString()).toBe('deadly');
   });
 
+  test('the page publishes captures that workers decode', async () => {
+    const places = await newPlaces(streams);
+    const page = readFileSync(new URL('../../docs/streams.md', import.meta.url), 'utf8');
+    const [, program = ''] = /^```js publish\n(.*?)^```$/ms.exec(page) ?? [];
+    const run = spawnSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        // Without a file of its own the first argument is in its place.
+        program.replace("'captures.dc01'", `'${places.subject}'`).replace('slice(2)', 'slice(1)'),
+        fixture('capture/python-cbor2.cbor'),
+      ],
+      { env: { ...process.env, NATS_URL: server.url }, encoding: 'utf8' },
+    );
+    expect([run.status, run.stderr]).toEqual([0, '']);
+    await streams.untilThere(places.stream, 1);
+    const worker = startWorker(server, places);
+    await streams.untilDone(places.stream, 'fwpm');
+    expect((await worker.stop()).events).toBe(EVENTS);
+  });
+
   test('a decoder that throws is a failure of the message', async () => {
     const places = await newPlaces(streams);
     await streams.publish(places.subject, 'odd', CAPTURE);
@@ -256,6 +279,14 @@ describe.runIf(HAS_NATS)('a worker', () => {
     expect(messages.done).toBeGreaterThanOrEqual(batch);
     expect(messages.done).toBeLessThan(count);
     expect(await streams.all(places.out)).toHaveLength(messages.done);
+  });
+
+  test('an end before the beginning is an end', async () => {
+    const places = await newPlaces(streams);
+    const worker = startWorker(server, places, { signal: AbortSignal.abort() });
+    expect((await worker.ended).messages.done).toBe(0);
+    const other = startWorker(server, places);
+    expect((await other.stop()).messages.done).toBe(0);
   });
 
   test('an event that is longer than a message fails, the others are published', async () => {
