@@ -37,7 +37,7 @@ export class DeadLetters {
     for (const [i, part] of parts.entries()) {
       const number = parts.length === 1 ? undefined : `${i + 1}/${parts.length}`;
       const headers = this.#headers(message, { ...about, 'Fwpm-Part': number });
-      await this.#publisher.publish(this.#subject, `${idOf(message)}.dead.${i + 1}`, part, headers);
+      await this.#publisher.publish(this.#subject, `${idOf(message, this.#subject)}.${i + 1}`, part, headers);
     }
   }
 

@@ -112,7 +112,7 @@ export class Handling {
     const about = { 'Fwpm-Stream': stream, 'Fwpm-Sequence': String(sequence) };
     const room = publisher.roomBeside(publisher.headers({ ...about, 'Fwpm-Part': '0000000/0000000' }));
     const { parts, tooLong } = splitLines(lines, room);
-    const id = idOf(message);
+    const id = idOf(message, subject);
     for (const [i, part] of parts.entries()) {
       const number = parts.length === 1 ? undefined : `${i + 1}/${parts.length}`;
       const headers = publisher.headers({ ...about, 'Fwpm-Part': number });

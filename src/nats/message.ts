@@ -26,10 +26,13 @@ export function placeOf({ info }: StreamMessage): MessagePlace {
   return { stream: info.stream, sequence: info.streamSequence };
 }
 
-/** What makes it known again: what is made of it has this id, so that a server tells a repeated result. */
-export function idOf(message: StreamMessage): string {
+/**
+ * What makes known again what is made of it: a server drops a repeated result.
+ * @param subject where that is published: different results can go to one stream.
+ */
+export function idOf(message: StreamMessage, subject = ''): string {
   const { stream, sequence } = placeOf(message);
-  const hash = createHash('sha256').update(`${stream}\0${sequence}\0`).update(message.data);
+  const hash = createHash('sha256').update(`${stream}\0${sequence}\0${subject}\0`).update(message.data);
   return hash.digest('hex').slice(0, 32);
 }
 
