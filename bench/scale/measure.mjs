@@ -20,8 +20,8 @@ const PORT = 14_322;
 /** Publishes that are under way together. */
 const TOGETHER = 50;
 const WAYS = [
-  ['ndjson, published', ['--publish', 'out', '--format', 'ndjson']],
-  ['ecs, published', ['--publish', 'out', '--format', 'ecs']],
+  ['ndjson, published', ['--publish', 'out.ndjson', '--format', 'ndjson']],
+  ['ecs, published', ['--publish', 'out.ecs', '--format', 'ecs']],
   ['parquet, in files', ['-o', 'set', '--partition', 'day,host']],
 ];
 
@@ -108,10 +108,12 @@ async function work(manager, consumer, args) {
     stdio: 'inherit',
   });
   const left = async () => {
+    if (worker.exitCode !== null) throw new Error(`the worker ended with ${worker.exitCode}`);
     const { num_pending, num_ack_pending } = await manager.consumers.info('IN', consumer);
     return num_pending + num_ack_pending;
   };
-  while ((await manager.consumers.info('IN', consumer)).num_pending === count) await sleep(5);
+  while ((await left()) === count && (await manager.consumers.info('IN', consumer)).num_pending === count)
+    await sleep(5);
   const result = await taken(async () => {
     while ((await left()) > 0) await sleep(50);
   }, worker);

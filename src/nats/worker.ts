@@ -1,5 +1,5 @@
 /** A worker: takes the messages of a stream until it is told to end. */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import type { Connection, Consumer, Manager } from './clients.ts';
 import { connectTo } from './connection.ts';
 import { DeadLetters } from './deadLetters.ts';
@@ -126,6 +126,8 @@ class Worker {
         const message = await this.#intake.next(TICK);
         if (message === undefined) await this.#flow.tick();
         else await this.#flow.take(message);
+        // Decoding waits for nothing: what the server says would not be read before all messages are decoded.
+        await nextTurn();
       }
       await this.#flow.end();
       if (this.#connection.isClosed()) throw closedBy(await this.#connection.closed());

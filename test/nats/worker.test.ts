@@ -192,6 +192,23 @@ describe.runIf(HAS_NATS)('a worker', () => {
     expect(calls).toBe(1);
   });
 
+  test('decoders that wait for nothing keep nobody from telling that they work', async () => {
+    const count = 60;
+    const places = await newPlaces(streams, 300);
+    const captures = new NumberedCaptures('DC01');
+    for (let i = 0; i < count; i++) await streams.publish(places.subject, `${i}`, captures.of(i));
+    let calls = 0;
+    const decode = () => {
+      calls++;
+      for (const end = performance.now() + 20; performance.now() < end; );
+      return { lines: Buffer.from(`{"call":${calls}}\n`), events: 1 };
+    };
+    const worker = startWorker(server, places, { decode });
+    await streams.untilDone(places.stream, 'fwpm');
+    await worker.stop();
+    expect(calls).toBe(count);
+  });
+
   test('a message that was delivered too often is not looked at', async () => {
     const places = await newPlaces(streams, 100);
     await streams.publish(places.subject, 'bad', Buffer.from('deadly'));
