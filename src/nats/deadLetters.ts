@@ -5,7 +5,7 @@ import { excerpt } from '../util/text.ts';
 import type { StreamMessage } from './clients.ts';
 import { idOf, placeOf } from './message.ts';
 import type { Failure } from './options.ts';
-import type { Publisher } from './publisher.ts';
+import { type Publisher, UnpublishableError } from './publisher.ts';
 import { splitBytes } from './split.ts';
 
 /** Characters of what is said: the rest of a message is for its bytes. */
@@ -33,7 +33,20 @@ export class DeadLetters {
       'Fwpm-Deliveries': String(message.info.deliveryCount),
     };
     const room = this.#publisher.roomBeside(this.#headers(message, about)) - ROOM_OF_PART;
-    const parts = splitBytes(message.data, Math.max(room, LEAST_PART));
+    await this.#addParts(message, about, Math.max(room, LEAST_PART));
+  }
+
+  /** In shorter parts where the stream takes none of such a length. */
+  async #addParts(message: StreamMessage, about: About, most: number): Promise<void> {
+    try {
+      await this.#publishParts(message, about, splitBytes(message.data, most));
+    } catch (error) {
+      if (!(error instanceof UnpublishableError) || most <= LEAST_PART) throw error;
+      await this.#addParts(message, about, Math.max(LEAST_PART, Math.floor(most / 2)));
+    }
+  }
+
+  async #publishParts(message: StreamMessage, about: About, parts: readonly Uint8Array[]): Promise<void> {
     for (const [i, part] of parts.entries()) {
       const number = parts.length === 1 ? undefined : `${i + 1}/${parts.length}`;
       const headers = this.#headers(message, { ...about, 'Fwpm-Part': number });
@@ -42,7 +55,7 @@ export class DeadLetters {
   }
 
   /** Its own headers, but for those that servers act on: what they ask for was done, or is not for this stream. */
-  #headers(message: StreamMessage, about: Readonly<Record<string, string | undefined>>) {
+  #headers(message: StreamMessage, about: About) {
     const headers = this.#publisher.headers(about);
     for (const [name, values] of message.headers ?? []) {
       if (/^nats-/i.test(name) || Object.hasOwn(about, name)) continue;
@@ -51,6 +64,9 @@ export class DeadLetters {
     return headers;
   }
 }
+
+/** What is said of a message. */
+type About = Readonly<Record<string, string | undefined>>;
 
 const ROOM_OF_PART = 64;
 const LEAST_PART = 1024;

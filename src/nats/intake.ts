@@ -43,8 +43,9 @@ export class Intake {
     return this.#held.size;
   }
 
+  /** Whether nothing more will come; why that is so otherwise, `next` throws. */
   get isDone(): boolean {
-    return this.#isEnded && this.#waiting.length === 0;
+    return this.#isEnded && this.#waiting.length === 0 && this.#failure === undefined;
   }
 
   /** The next message; undefined when none came for so many milliseconds, or there will be none. */

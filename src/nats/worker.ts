@@ -14,6 +14,7 @@ import type { WorkerOptions, WorkerSummary } from './options.ts';
 import { type Clients, loadClients } from './packages.ts';
 import { type FoundConsumer, findPlaces, isConsumerThere } from './places.ts';
 import { Publisher } from './publisher.ts';
+import type { Store } from './store.ts';
 
 const DEFAULTS = { maxDeliver: 5, batch: 256, maxObject: 64 * 2 ** 20, patience: 10_000 };
 
@@ -97,6 +98,8 @@ class Worker {
       onWait: tell,
     });
     const onFailure = (reason: string): Promise<void> => this.#noMessages(reason);
+    // Before anything is pulled: it may be that nothing can be written.
+    const store = options.store?.(found.identity);
     this.#intake = new Intake({ consumer, batch, ackWait: found.ackWait, onFailure });
     const handling = new Handling({
       decode: options.decode,
@@ -109,7 +112,7 @@ class Worker {
       maxDeliver: Math.min(options.maxDeliver ?? DEFAULTS.maxDeliver, found.maxDeliver - 1),
       onNotice: (message) => onNotice?.(message),
     });
-    this.#flow = this.#flowFor(handling);
+    this.#flow = this.#flowFor(handling, store);
   }
 
   /** Until the signal; then what was pulled is finished. */
@@ -142,15 +145,15 @@ class Worker {
     return { messages: this.#metrics.messages, events: this.#metrics.events };
   }
 
-  #flowFor(handling: Handling): Flow {
-    const { publish, store, patience = DEFAULTS.patience, onNotice } = this.#options;
+  #flowFor(handling: Handling, store: Store | undefined): Flow {
+    const { publish, patience = DEFAULTS.patience, onNotice } = this.#options;
     if (publish !== undefined) return new PublishFlow(handling, publish);
     if (store === undefined) throw new TypeError('a worker has either a subject to publish to or a store');
-    const { identity, maxAckPending } = this.#found;
+    const { maxAckPending } = this.#found;
     const info = () => this.#manager.consumers.info(this.#found.stream, this.#found.name);
     return new StoreFlow({
       handling,
-      store: store(identity),
+      store,
       metrics: this.#metrics,
       most: Math.max(1, Math.floor(maxAckPending / SHARE)),
       patience,

@@ -180,6 +180,16 @@ describe.runIf(HAS_NATS)('on a server', () => {
     expect(await streams.all(places.dead)).toEqual([]);
   });
 
+  test('a store that cannot be opened ends the worker before it begins', async () => {
+    const places = await newPlaces(streams);
+    const file = join(folder, 'plain');
+    writeFileSync(file, '');
+    const set = join(file, 'set');
+    const args = ['--stream', places.stream, '--dead-letter', places.dead.toLowerCase(), '-o', set];
+    const { code, stderr } = await fwpm(['worker', '--server', server.url, ...args]);
+    expect([code, stderr]).toEqual([2, `fwpm: cannot write ${set}: a part of its path is not a folder\n`]);
+  });
+
   test('a batch that another worker has in part is delivered again', async () => {
     const places = await newPlaces(streams);
     const captures = new NumberedCaptures('DC01');

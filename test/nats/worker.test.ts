@@ -331,6 +331,17 @@ describe.runIf(HAS_NATS)('a worker', () => {
     );
   });
 
+  test('a dead letter that its stream finds too long is in shorter parts', async () => {
+    const places = await newPlaces(streams);
+    await streams.add('SHORT', { subjects: ['short'], max_msg_size: 6000 });
+    const long = Buffer.alloc(10_000, 'A');
+    await streams.publish(places.subject, 'long', long);
+    const worker = startWorker(server, places, { deadLetter: 'short' });
+    await streams.untilDone(places.stream, 'fwpm');
+    await worker.stop();
+    expect(Buffer.concat((await streams.all('SHORT')).map(({ bytes }) => bytes)).equals(long)).toBe(true);
+  });
+
   test('a dead letter of the longest message is in parts', async () => {
     const places = await newPlaces(streams);
     const long = Buffer.alloc(MAX_PAYLOAD - 200, 'A');
