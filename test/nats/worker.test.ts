@@ -1,5 +1,6 @@
 /** A worker on a real server: what becomes of messages. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Connection } from '../../src/nats/clients.ts';
 import { loadObjects } from '../../src/nats/packages.ts';
 import { fixture } from '../cli/command.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { NumberedCaptures, numbersIn } from './captures.ts';
 import { HAS_NATS, NatsServer } from './server.ts';
 import { type Read, Streams } from './streams.ts';
@@ -193,7 +195,7 @@ describe.runIf(HAS_NATS)('a worker', () => {
   });
 
   test('decoders that wait for nothing keep nobody from telling that they work', async () => {
-    const count = 60;
+    const count = 40;
     const places = await newPlaces(streams, 300);
     const captures = new NumberedCaptures('DC01');
     for (let i = 0; i < count; i++) await streams.publish(places.subject, `${i}`, captures.of(i));
@@ -227,7 +229,7 @@ describe.runIf(HAS_NATS)('a worker', () => {
     expect(letter?.bytes.toString()).toBe('deadly');
   });
 
-  test('the page publishes captures that workers decode', async () => {
+  test.runIf(EXHAUSTIVE)('the page publishes captures that workers decode', async () => {
     const places = await newPlaces(streams);
     const page = readFileSync(new URL('../../docs/streams.md', import.meta.url), 'utf8');
     const [, program = ''] = /^```js publish\n(.*?)^```$/ms.exec(page) ?? [];
@@ -247,6 +249,28 @@ describe.runIf(HAS_NATS)('a worker', () => {
     const worker = startWorker(server, places);
     await streams.untilDone(places.stream, 'fwpm');
     expect((await worker.stop()).events).toBe(EVENTS);
+  });
+
+  test.runIf(EXHAUSTIVE)('the program of the page is a worker, too', async () => {
+    const places = await newPlaces(streams);
+    const page = readFileSync(new URL('../../docs/streams.md', import.meta.url), 'utf8');
+    const [, program = ''] = /^```js library\n(.*?)^```$/ms.exec(page) ?? [];
+    const source = program
+      .replace('CAPTURES', places.stream)
+      .replace("'events'", `'${places.out.toLowerCase()}'`)
+      .replace("'failed'", `'${places.dead.toLowerCase()}'`);
+    await streams.publish(places.subject, 'good', CAPTURE);
+    await streams.publish(places.subject, 'bad', Buffer.from('nonsense'));
+    const child = spawn(process.execPath, ['--input-type=module', '-e', source], {
+      env: { ...process.env, NATS_URL: server.url },
+      stdio: 'inherit',
+    });
+    const ended = once(child, 'exit');
+    await streams.untilDone(places.stream, 'fwpm');
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    expect(linesIn(await streams.all(places.out))).toHaveLength(EVENTS);
+    expect(await streams.all(places.dead)).toHaveLength(1);
   });
 
   test('a decoder that throws is a failure of the message', async () => {
