@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { isWorkerError, runWorker, type WorkerErrorCode, type WorkerOptions } from '../../src/nats/index.ts';
 import { fwpm } from '../cli/command.ts';
 import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
@@ -215,6 +215,7 @@ describe.runIf(HAS_NATS)('on a server', () => {
 
   test('a server that restarts is waited for', async () => {
     const own = await NatsServer.start();
+    onTestFinished(() => own.remove());
     const connection = await own.connect();
     const others = await Streams.of(connection);
     const places = await newPlaces(others);
@@ -234,7 +235,6 @@ describe.runIf(HAS_NATS)('on a server', () => {
     expect(failed).toBe(0);
     expect((await others.all(places.out)).flatMap(({ bytes }) => numbersIn(bytes))).toEqual([1, 2]);
     await connection.close();
-    await own.remove();
   });
 });
 
@@ -264,6 +264,7 @@ describe.runIf(HAS_NATS)('a server that asks who it is', () => {
     const own = await NatsServer.start(
       config.replace('$WORKER_PASSWORD', 'right').replace('users = [', `users = [${admin}`),
     );
+    onTestFinished(() => own.remove());
     const connection = await own.connect({ user: 'admin', pass: 'all' });
     const streams = await Streams.of(connection);
     const names = { stream: 'CAPTURES', subject: 'captures', out: 'EVENTS', dead: 'FAILED' };
@@ -276,7 +277,6 @@ describe.runIf(HAS_NATS)('a server that asks who it is', () => {
     expect((await worker.stop()).messages).toMatchObject({ done: 1, failed: 1 });
     expect(worker.notices.filter((notice) => notice.startsWith('the server says'))).toEqual([]);
     await connection.close();
-    await own.remove();
   });
 
   test.runIf(EXHAUSTIVE)('gets the user from variables; --create makes what is not there, once', async () => {
