@@ -3,11 +3,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { LOAD, MEASURED, planFor, planTable, queueTable } from '../../bench/scale/plan.ts';
+import { EXHAUSTIVE } from '../support/exhaustive.ts';
 
 const DOCUMENT = '../../docs/scale.md';
 const text = readFileSync(fileURLToPath(new URL(DOCUMENT, import.meta.url)), 'utf8');
 
-test('the tables are what the measured figures and the simulation give', async () => {
+test.runIf(EXHAUSTIVE)('the tables are what the measured figures and the simulation give', async () => {
   let page = text;
   for (const [name, table] of [
     ['plan', planTable()],

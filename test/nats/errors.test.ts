@@ -90,7 +90,7 @@ test('a worker has one place for results', async () => {
   await expect(runWorker({ ...options, publish: 'out', store })).rejects.toThrow('either a subject');
 });
 
-describe.runIf(HAS_NATS)('on a server', () => {
+describe.runIf(HAS_NATS && EXHAUSTIVE)('on a server', () => {
   let server: NatsServer;
   let streams: Streams;
   let close: () => Promise<void>;
