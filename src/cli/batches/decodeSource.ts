@@ -16,7 +16,7 @@ import {
   TURN_BYTES,
   turnBuffer,
 } from './batch.ts';
-import { LEAST_EVENTS, wantsEngine, workspaceOf } from './engine.ts';
+import { LEAST_BYTES, LEAST_EVENTS, wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
 import { LoneEvents } from './loneEvents.ts';
@@ -101,6 +101,7 @@ async function decodeBlocks(
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
   const parts = await loadParts(batchOptions);
   const lone = LoneEvents.for(options, sink.buffer, sink.output);
+  if (lone && (source.size ?? 0) >= LEAST_BYTES) await prepareEngine(source, sink, options);
   const takeRow = lone && ((row: CaptureRow) => lone.takeRow(row));
   for await (const group of source.groups(sink.report, takeRow)) {
     for (const block of group) {

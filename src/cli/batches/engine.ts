@@ -7,6 +7,8 @@ import type { BatchOptions } from './batch.ts';
 
 /** The lines of fewer events are written before the engine is loaded. */
 export const LEAST_EVENTS = 2048;
+/** A capture that is larger has as many. */
+export const LEAST_BYTES = 2 ** 21;
 
 let loading: Promise<LineEngine | undefined> | undefined;
 

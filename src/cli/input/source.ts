@@ -21,6 +21,8 @@ export interface Source {
   readonly told: string;
   /** Why it is not known where an image lay in memory although there are events in it; '' otherwise. */
   readonly refusal: string;
+  /** Bytes of a file that is read as it comes, where that is known. */
+  readonly size?: number | undefined;
   /** For other threads: what they open the same memory with; undefined where they cannot. */
   readonly shared: (() => SharedMemory) | undefined;
   /**
@@ -100,6 +102,7 @@ function streamSource(input: InputFile, form: 'capture' | 'netsh', given: Source
     form,
     told: '',
     refusal: '',
+    size: input.size,
     shared: undefined,
     async *groups(report, takeRow) {
       if (form === 'capture') {
