@@ -3,6 +3,11 @@
 /** Numbers of an image: where its bytes begin and how many they are, its base, and the address of the struct in it. */
 export const NUMBERS_PER_IMAGE = 6;
 
+const halvesOf = (address: bigint): [low: number, high: number] => [
+  Number(address & 0xffffffffn),
+  Number(address >> 32n),
+];
+
 /** An address is two numbers: the lower half, then the upper one. */
 export class ImageTable {
   /** What all offsets are in. */
@@ -43,6 +48,11 @@ export class ImageTable {
     numbers[at + 3] = baseHigh;
     numbers[at + 4] = rootLow;
     numbers[at + 5] = rootHigh;
+  }
+
+  /** The same with addresses as they are. */
+  addAt(offset: number, length: number, base: bigint, root: bigint): void {
+    this.add(offset, length, ...halvesOf(base), ...halvesOf(root));
   }
 
   /** Where an image begins in the bytes. */

@@ -4,6 +4,7 @@ import type { CaptureRow, TakeRow } from '../../capture/cbor/rows.ts';
 import { type Capture, rootsOf } from '../../capture/index.ts';
 import type { DecodeError } from '../../codec/index.ts';
 import { EngineFilters } from '../../filters/index.ts';
+import { ImageTable } from '../../memory/index.ts';
 import { issueOf } from '../batches/issue.ts';
 import type { Report } from '../output/report.ts';
 import { type MemoryBlock, present } from './blocks.ts';
@@ -30,7 +31,8 @@ export async function* capturedBlocks(
   const onIssue = (issue: DecodeError): void => void issues.push(issue);
   const items = await Items.of(file, given, onIssue);
   // What is said of the capture stands before the next block.
-  const onRow = takeRow && ((row: CaptureRow) => (issues.length > 0 ? 0 : items.taken(row, takeRow)));
+  const take = takeRow && ((row: CaptureRow) => (issues.length > 0 ? 0 : takeRow(row)));
+  const onRow = take && ((row: CaptureRow) => items.taken(row, take));
   for await (const captures of captureChunks(file.chunks(), { onIssue, onRow })) {
     const rest = captures[Symbol.iterator]();
     for (let next = rest.next(); next.done !== true; ) {
@@ -38,7 +40,7 @@ export async function* capturedBlocks(
       await giveOn();
       yield (function* () {
         for (let capture = first; ; capture = next.value) {
-          yield* items.blocksIn(capture);
+          yield* items.blocksIn(capture, take);
           next = rest.next();
           if (next.done === true || issues.length > 0) return;
         }
@@ -112,10 +114,10 @@ class Items {
     return count;
   }
 
-  *blocksIn(capture: Capture): Generator<MemoryBlock, void, undefined> {
+  *blocksIn(capture: Capture, take: TakeRow | undefined): Generator<MemoryBlock, void, undefined> {
     if (this.#areStructs || !holdsObjects(capture)) {
       this.#isAny = true;
-      yield* blocksIn(capture, this.#filters);
+      yield* blocksIn(capture, this.#filters, take);
     } else {
       this.#hasObjects = true;
       this.#take?.(capture);
@@ -123,14 +125,67 @@ class Items {
   }
 }
 
-function* blocksIn(capture: Capture, filters: EngineFilters): Generator<MemoryBlock, void, undefined> {
-  const { struct, memory, index, host, osBuild } = capture;
+/** An item with more bytes is no row: all of them are handed over again whenever a line is written another way. */
+const MOST_ROW_BYTES = 2 ** 18;
+
+/** After one that is not taken, so many are not offered at most. */
+const MOST_SKIPPED = 64;
+
+/** The structs of an item that lists them, as images: each is the same bytes. Undefined for other items. */
+function rowIn({ struct, abi, roots, ranges }: Capture): CaptureRow | undefined {
+  const [range] = ranges;
+  if (!('length' in roots) || roots.length < 2 || range === undefined || ranges.length > 1) return undefined;
+  const { base, bytes } = range;
+  if (bytes.length > MOST_ROW_BYTES) return undefined;
+  const images = new ImageTable(roots.length);
+  images.begin(bytes);
+  for (const root of roots) images.addAt(0, bytes.length, base, root);
+  return { struct, abi, images, from: 0 };
+}
+
+/** Offers the structs of a row again and again; less often where they are not taken, since it costs as much as many of them. */
+class Offer {
+  readonly #row: CaptureRow;
+  readonly #take: TakeRow;
+  /** The first struct that is not taken, the first one that is offered then, and how many are not offered before it. */
+  #taken = 0;
+  #next = 0;
+  #skipped = 0;
+
+  constructor(row: CaptureRow, take: TakeRow) {
+    this.#row = row;
+    this.#take = take;
+  }
+
+  /** Whether a struct is taken; they are asked for one after another. */
+  takes(index: number): boolean {
+    if (index >= this.#taken && index >= this.#next) {
+      const count = this.#take({ ...this.#row, from: index });
+      this.#taken = index + count;
+      this.#skipped = count > 0 ? 0 : Math.min(MOST_SKIPPED, 2 * this.#skipped + 1);
+      this.#next = this.#taken + this.#skipped;
+    }
+    return index < this.#taken;
+  }
+}
+
+/** The blocks of an item; what `take` takes of it is not among them. */
+function* blocksIn(
+  capture: Capture,
+  filters: EngineFilters,
+  take: TakeRow | undefined,
+): Generator<MemoryBlock, void, undefined> {
+  const { struct, memory, index: item, host, osBuild } = capture;
   const rules = filters.size > 0 ? filters.rules : undefined;
   const origin = { host, osBuild, rules };
   const ranges = rangesIn(capture);
+  const row = take && rowIn(capture);
+  const offer = row && take && new Offer(row, take);
+  let index = 0;
   for (const asked of rootsOf(capture)) {
+    if (offer?.takes(index++)) continue;
     const { roots, missing } = present(struct, { memory, ranges }, asked);
-    yield { struct, memory, roots, missing, label: `item ${index}: `, isOptional: true, hint: '', origin };
+    yield { struct, memory, roots, missing, label: `item ${item}: `, isOptional: true, hint: '', origin };
   }
 }
 

@@ -31,8 +31,32 @@ function itemOf(number: number): Uint8Array {
   return writeCapture({ abi, struct, roots: [address], ranges: [{ base: where.base, bytes: there }] });
 }
 
+/** Many events in one item, the last of which has lost its end. */
+function itemOfMany(number: number, count: number): Uint8Array {
+  const first = 2n ** 41n + 2n ** 20n * BigInt(number);
+  const roots: bigint[] = [];
+  const parts: Uint8Array[] = [];
+  let base = first;
+  for (let i = 0; i < count; i++) {
+    const value: unknown = event5('CLASSIFY_DROP', drop({ filterId: BigInt(1000 * number + i) }));
+    const struct: ValueLayout = FWPM_NET_EVENT5;
+    const { bytes, address } = encode(struct, value, { abi: 'x64', base });
+    roots.push(address);
+    // Addresses of events are multiples of 16.
+    parts.push(bytes, new Uint8Array((16 - (bytes.length % 16)) % 16));
+    base += BigInt(16 * Math.ceil(bytes.length / 16));
+  }
+  // One that is not there at all stands between the others.
+  roots.splice(3, 0, first - 4096n);
+  const bytes = Buffer.concat(parts);
+  const ranges = [{ base: first, bytes: bytes.subarray(0, bytes.length - 48) }];
+  return writeCapture({ abi: 'x64', struct: FWPM_NET_EVENT5, roots, ranges });
+}
+
 test('lines of JSON and messages, whatever writes them', async () => {
-  const bytes = Buffer.concat(Array.from({ length: 2700 }, (_, number) => itemOf(number)));
+  const lone = Array.from({ length: 2700 }, (_, number) => itemOf(number));
+  const many = Array.from({ length: 10 }, (_, number) => itemOfMany(number, 2 + 9 * number));
+  const bytes = Buffer.concat([...lone, ...many]);
   const file = join(folder, 'lone.cbor');
   writeFileSync(file, bytes);
   const { code, stdout, stderr } = await fwpm(['decode', file]);
@@ -47,7 +71,7 @@ test('lines of JSON and messages, whatever writes them', async () => {
     }
   }
   expect(stdout === lines.join('')).toBe(true);
-  expect(lines).toHaveLength(2700);
+  expect(stdout.split('\n')).toHaveLength(2700 + 435 + 1);
   expect(faults).toBeGreaterThanOrEqual(27);
   expect(code).toBe(1);
   expect(stderr).toMatch(/item 99: /);

@@ -41,9 +41,7 @@ function tableOf(images: readonly Alone[]): ImageTable {
   table.begin(Uint8Array.from(images.flatMap(({ bytes }) => [...bytes])));
   let offset = 0;
   for (const { bytes, base, root } of images) {
-    const halves = [base, root].flatMap((address) => [Number(address & 0xffffffffn), Number(address >> 32n)]);
-    const [baseLow = 0, baseHigh = 0, rootLow = 0, rootHigh = 0] = halves;
-    table.add(offset, bytes.length, baseLow, baseHigh, rootLow, rootHigh);
+    table.addAt(offset, bytes.length, base, root);
     offset += bytes.length;
   }
   return table;
