@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { isWorkerError, runWorker, type WorkerErrorCode, type WorkerOptions } from '../../src/nats/index.ts';
+import {
+  isWorkerError,
+  runWorker,
+  WorkerError,
+  type WorkerErrorCode,
+  type WorkerOptions,
+} from '../../src/nats/index.ts';
 import { fwpm } from '../cli/command.ts';
 import { EXHAUSTIVE, rows } from '../support/exhaustive.ts';
 import { NumberedCaptures, numbersIn } from './captures.ts';
@@ -78,6 +84,12 @@ test('without the packages it says how to get them', async () => {
   expect(worker.stderr).toBe(
     'fwpm: the worker needs the package @nats-io/transport-node beside fwpm: npm install @nats-io/transport-node@3 @nats-io/jetstream@3 @nats-io/obj@3, with -g where fwpm was installed with it\n',
   );
+});
+
+test('an error has the one that it comes of, where there is one', () => {
+  const cause = new Error('no route');
+  expect(new WorkerError('NO_SERVER', 'no server', cause).cause).toBe(cause);
+  expect(new WorkerError('NO_SERVER', 'no server')).not.toHaveProperty('cause');
 });
 
 test('a worker has one place for results', async () => {
