@@ -36,3 +36,8 @@ export function toAddress(address: Address, abi: Abi, what = 'address'): bigint 
 export function formatAddress(address: bigint): string {
   return address < 0n ? `-0x${(-address).toString(16)}` : `0x${address.toString(16)}`;
 }
+
+/** An address in two halves. */
+export function halvesOf(address: bigint): [low: number, high: number] {
+  return [Number(address & 0xffffffffn), Number(address >> 32n)];
+}

@@ -1,12 +1,9 @@
 /** Many images, all of them parts of the same bytes: as numbers, since an object for each would cost more than its line. */
 
+import { halvesOf } from './address.ts';
+
 /** Numbers of an image: where its bytes begin and how many they are, its base, and the address of the struct in it. */
 export const NUMBERS_PER_IMAGE = 6;
-
-const halvesOf = (address: bigint): [low: number, high: number] => [
-  Number(address & 0xffffffffn),
-  Number(address >> 32n),
-];
 
 /** An address is two numbers: the lower half, then the upper one. */
 export class ImageTable {

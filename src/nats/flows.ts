@@ -96,7 +96,7 @@ export class StoreFlow implements Flow {
     this.#batch.push(taken);
     const { failure } = taken.decoded;
     if (failure !== undefined) this.#kept.push(handling.keep(message, failure));
-    // Whoever waits for it hears of it.
+    // Whoever waits for it gets the failure.
     this.#kept.at(-1)?.catch(() => undefined);
     if (store.isFull || this.#batch.length >= most) await this.#commit();
     else await this.tick();

@@ -144,8 +144,3 @@ export class Ground {
 export function addressOf(low: number, high: number): bigint {
   return high === 0 ? BigInt(low) : (BigInt(high) << 32n) | BigInt(low);
 }
-
-/** An address in two halves. */
-export function halvesOf(address: bigint): [low: number, high: number] {
-  return [Number(address & 0xffffffffn), Number(address >> 32n)];
-}

@@ -1,2 +1,3 @@
-export { addressOf, Ground, halvesOf } from './ground.ts';
+export { halvesOf } from '../memory/address.ts';
+export { addressOf, Ground } from './ground.ts';
 export { type Guest, Walker } from './walker.ts';

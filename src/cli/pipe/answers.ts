@@ -53,7 +53,7 @@ export class Answers {
     const capture = someCapture();
     for (let i = 0; i < REHEARSALS; i++) {
       this.#reply.begin();
-      // The options need not be for captures: then it fails, and nobody hears of it.
+      // The options need not be for captures: then it fails, and nobody is told.
       await this.#decoding.decode('message 0', () => capture);
     }
   }

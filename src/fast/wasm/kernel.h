@@ -54,41 +54,34 @@ typedef struct {
   u64 address, root;
 } Image;
 
-// As `run`, for one struct of each of many images. No memory is set afterwards.
-EXPORT(runImages)
-u32 runImages(u32 index, const u8 *bytes, const Image *images, u32 count, u8 *out, u32 wanted, u32 room) {
+// Writes lines to the `room` bytes at `out` until at least `wanted` are there; returns how many lines. Where a line cannot be
+// written, or has no room, the lines before it are. Their structs are those of images, or roots in the memory that is set.
+INLINE u32 writeLines(u32 index, const u8 *bytes, const Image *images, const u64 *roots, u32 arePointers, u32 count, u8 *out,
+                      u32 wanted, u32 room) {
   const Writer *writer = &WRITERS[index];
   u8 *q = out, *stop = out + wanted;
   u32 lines = 0;
   outEnd = out + room;
   status = DONE;
   while (lines < count && q < stop) {
-    const Image *image = images + lines;
-    setMemory(bytes + image->offset, image->length, image->address);
-    u8 *next = writeLine(q, writer, image->root, 0);
+    if (images) setMemory(bytes + images[lines].offset, images[lines].length, images[lines].address);
+    u8 *next = writeLine(q, writer, images ? images[lines].root : roots[lines], arePointers);
     if (UNLIKELY(status != DONE)) break;
     q = next;
     lines++;
   }
-  setMemory(bytes, 0, 0);
   written = (u32)(q - out);
   return lines;
 }
 
-// Writes lines to the `room` bytes at `out` until at least `wanted` are there; returns how many lines. Where a line cannot be
-// written, or has no room, the lines before it are.
 EXPORT(run) u32 run(u32 index, const u64 *roots, u32 arePointers, u32 count, u8 *out, u32 wanted, u32 room) {
-  const Writer *writer = &WRITERS[index];
-  u8 *q = out, *stop = out + wanted;
-  u32 lines = 0;
-  outEnd = out + room;
-  status = DONE;
-  while (lines < count && q < stop) {
-    u8 *next = writeLine(q, writer, roots[lines], arePointers);
-    if (UNLIKELY(status != DONE)) break;
-    q = next;
-    lines++;
-  }
-  written = (u32)(q - out);
+  return writeLines(index, 0, 0, roots, arePointers, count, out, wanted, room);
+}
+
+// The same for one struct of each of many images, which are parts of some bytes. No memory is set afterwards.
+EXPORT(runImages)
+u32 runImages(u32 index, const u8 *bytes, const Image *images, u32 count, u8 *out, u32 wanted, u32 room) {
+  u32 lines = writeLines(index, bytes, images, 0, 0, count, out, wanted, room);
+  setMemory(bytes, 0, 0);
   return lines;
 }

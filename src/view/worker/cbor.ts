@@ -2,6 +2,7 @@
  * What captures need of CBOR (RFC 8949), in the place of the library that reads it elsewhere: a tenth of its size. Items were
  * scanned before, so that they are known to be well-formed. src/view/build/ puts it there.
  */
+import { joined } from '../model/keeper.ts';
 
 /** A value with a tag. */
 export class Tag {
@@ -160,14 +161,4 @@ function isBytes(value: unknown): value is Uint8Array {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
