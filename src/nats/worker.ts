@@ -117,7 +117,8 @@ class Worker {
 
   /** Until the signal; then what was pulled is finished. */
   async run(): Promise<WorkerSummary> {
-    const { signal } = this.#options;
+    const { signal, onNotice } = this.#options;
+    const { stream, name } = this.#found;
     const stop = (): void => this.#intake.stop();
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
@@ -125,6 +126,7 @@ class Worker {
     let server: MetricsServer | undefined;
     try {
       server = await this.#serve();
+      onNotice?.(`taking messages from the stream ${stream} by its consumer ${name}`);
       while (!this.#intake.isDone) {
         const message = await this.#intake.next(TICK);
         if (message === undefined) await this.#flow.tick();

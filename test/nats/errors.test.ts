@@ -298,7 +298,7 @@ describe.runIf(HAS_NATS)('a server that asks who it is', () => {
     const streams = await Streams.of(connection);
     for (const number of [1, 2]) {
       const worker = new WorkerProcess([...args, '--metrics', '0'], env);
-      await worker.said(/metrics are at/);
+      await worker.said(/taking messages from/);
       await streams.publish('in.a', `${number}`, new NumberedCaptures('DC01').of(number));
       await streams.untilDone('IN', 'fwpm');
       expect(await worker.kill('SIGINT')).toEqual({ code: 0, signal: null });
@@ -319,7 +319,7 @@ describe.runIf(HAS_NATS)('a server that asks who it is', () => {
         NATS_PASSWORD: 'right',
       },
     );
-    await worker.said(/metrics are at/);
+    await worker.said(/taking messages from/);
     server.pause();
     worker.process.kill('SIGTERM');
     await sleep(300);

@@ -26,6 +26,8 @@ const TOGETHER = 500;
 const SECOND = 1e9;
 /** Only to end a hang. */
 const TIMEOUT = 600_000;
+/** What a worker says when it begins. */
+const TAKING = /taking messages from the stream IN/;
 const ACK_WAIT = EXHAUSTIVE ? 5 * SECOND : SECOND;
 
 const folder = mkdtempSync(join(tmpdir(), 'fwpm-exact-'));
@@ -87,6 +89,8 @@ describe.runIf(HAS_NATS)('each event once', () => {
     );
     const captures = new NumberedCaptures('DC01');
     for (let next = 0; next < MESSAGES; next += TOGETHER) {
+      // A worker that finds no server when it begins ends, as it should.
+      if (next === RESTART) await Promise.all(workers.map((worker) => worker.said(TAKING)));
       const numbers = Array.from({ length: Math.min(TOGETHER, MESSAGES - next) }, (_, i) => next + i);
       const restart = next === RESTART ? server.end().then(() => server.begin()) : undefined;
       await Promise.all(
@@ -102,12 +106,14 @@ describe.runIf(HAS_NATS)('each event once', () => {
       while ((kills[0] ?? MESSAGES) < next + TOGETHER) {
         kills.shift();
         const index = Math.floor(WORKERS * chance.next().value);
-        expect(await workers[index]?.kill('SIGKILL')).toEqual({ code: null, signal: 'SIGKILL' });
+        const worker = workers[index];
+        expect(await worker?.kill('SIGKILL'), worker?.stderr).toEqual({ code: null, signal: 'SIGKILL' });
         workers[index] = begin();
       }
     }
     await streams.untilDone('IN', 'fwpm');
-    for (const worker of workers) expect(await worker.kill('SIGTERM')).toEqual({ code: 0, signal: null });
+    for (const worker of workers)
+      expect(await worker.kill('SIGTERM'), worker.stderr).toEqual({ code: 0, signal: null });
     return { streams, close: () => connection.close() };
   }
 
