@@ -121,6 +121,9 @@ class RegularFile implements InputFile, LargeFile {
   readonly #isOurs: boolean;
   #slab: Uint8Array = new Uint8Array(0);
   #slabUsed = 0;
+  /** All of it, once that is less work than to go on in pieces. */
+  #held: Uint8Array | undefined;
+  #pieces = 0;
   #unaskedBytes = 0;
   #unaskedPieces = 0;
 
@@ -129,11 +132,18 @@ class RegularFile implements InputFile, LargeFile {
     this.name = opened.name;
     this.#isOurs = isOurs;
     this.size = Math.max(0, opened.size - opened.position);
-    this.start = this.read(0, FORM_START_BYTES);
+    this.start = this.#readNow(0, FORM_START_BYTES);
   }
 
   /** The bytes at an offset; fewer at the end of the file, which can come before the size: in /sys that is a guess. */
   read(offset: number, length: number, room?: Uint8Array): Uint8Array {
+    if (length <= PIECE && this.size <= MOST_HELD && ++this.#pieces * PIECE > this.size) {
+      this.#held ??= this.#readNow(0, this.size);
+    }
+    return this.#held?.subarray(offset, offset + length) ?? this.#readNow(offset, length, room);
+  }
+
+  #readNow(offset: number, length: number, room?: Uint8Array): Uint8Array {
     const { descriptor, position } = this.#opened;
     return withReason(this.name, () => {
       const wanted = Math.max(0, Math.min(length, this.size - offset));
@@ -153,8 +163,8 @@ class RegularFile implements InputFile, LargeFile {
     });
   }
 
-  async whole(): Promise<Uint8Array | LargeFile> {
-    return this.size > MOST_HELD ? this : this.read(0, this.size);
+  async whole(most: number): Promise<Uint8Array | LargeFile> {
+    return this.size > most ? this : this.read(0, this.size);
   }
 
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {

@@ -18,8 +18,9 @@ export interface Inference {
 
 const NOTHING: Inference = { place: {}, told: '', refusal: '' };
 
-/** Whether the options leave open at which address an image began: only events tell it. */
-function isPlaceOpen({ struct, base, at }: SourceArguments): boolean {
+/** Whether the options leave open at which address an image began: only its events tell it. */
+export function isPlaceOpen(form: MemoryForm, { struct, base, at }: SourceArguments): boolean {
+  if (form !== 'image') return false;
   return base === undefined && at === undefined && (struct === undefined || isNetEventName(struct.ctype));
 }
 
@@ -30,7 +31,7 @@ export function inferPlace(
   bytes: Uint8Array | LargeFile,
   given: SourceArguments,
 ): Inference {
-  if (form !== 'image' || !isPlaceOpen(given)) return NOTHING;
+  if (!isPlaceOpen(form, given)) return NOTHING;
   const { abi } = given;
   const start = 'read' in bytes ? bytes.read(0, MOST_HELD) : bytes;
   const { image, candidates } = inferImage(start, abi === undefined ? {} : { abi });

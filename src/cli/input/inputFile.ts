@@ -8,8 +8,11 @@ export interface InputFile {
   readonly start: Uint8Array;
   /** How many bytes it has, where that is known. */
   readonly size?: number;
-  /** All bytes, held, or where and when they are needed. Of what gives them only once it is asked for once. */
-  whole(): Promise<Uint8Array | LargeFile>;
+  /**
+   * All bytes: held, where there are `most` of them or fewer, else read where and when they are needed. Of what gives them only
+   * once it is asked for once.
+   */
+  whole(most: number): Promise<Uint8Array | LargeFile>;
   /** All bytes from the beginning on, as they come in. */
   chunks(): AsyncIterable<Uint8Array>;
   /** For other threads: what they read the same bytes with; absent where only this one can. */
@@ -30,8 +33,11 @@ export interface OpenedFile {
   readonly writtenAt: bigint;
 }
 
-/** Above this it is read where and when it is needed. */
+/** What is looked at as a whole is held up to this size. */
 export const MOST_HELD = 256 * 2 ** 20;
+
+/** What is not, up to this one: to fill new memory takes longer than to read, and room for a part can be used again. */
+export const MOST_HELD_UNASKED = 4 * 2 ** 20;
 
 export interface LargeFile extends FileSource {
   /** For other threads: what they read the same bytes with. */

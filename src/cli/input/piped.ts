@@ -2,7 +2,7 @@
 import { FORM_START_BYTES } from '../../capture/form.ts';
 import { UsageError } from '../exit.ts';
 import { HeldBytes } from './heldBytes.ts';
-import { type InputFile, type LargeFile, MOST_HELD } from './inputFile.ts';
+import { type InputFile, type LargeFile } from './inputFile.ts';
 import { unreadable } from './reason.ts';
 
 /** How much is taken where it has to be held whole, and what is said of more. */
@@ -66,13 +66,13 @@ export class PipedFile implements InputFile {
     this.#room = room;
   }
 
-  async whole(): Promise<Uint8Array | LargeFile> {
+  async whole(most: number): Promise<Uint8Array | LargeFile> {
     const held = new HeldBytes();
     for await (const chunk of this.chunks()) {
       held.add(chunk);
       if (held.size > this.#room.most) throw new UsageError(`${this.name} ${this.#room.refusal}`);
     }
-    return held.size > MOST_HELD ? held : held.read(0, held.size);
+    return held.size > most ? held : held.read(0, held.size);
   }
 
   async *chunks(): AsyncGenerator<Uint8Array, void, undefined> {

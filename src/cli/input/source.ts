@@ -5,8 +5,8 @@ import { UsageError } from '../exit.ts';
 import type { Report } from '../output/report.ts';
 import type { Block, MemoryBlock } from './blocks.ts';
 import { type Form, formOf, notForCaptures, notForNetsh, type SourceArguments } from './form.ts';
-import { inferPlace } from './infer.ts';
-import type { InputFile, OpenedFile } from './inputFile.ts';
+import { inferPlace, isPlaceOpen } from './infer.ts';
+import { type InputFile, MOST_HELD, MOST_HELD_UNASKED, type OpenedFile } from './inputFile.ts';
 import { blocksIn } from './located.ts';
 import { type MemoryForm, type OpenedMemory, openMemory } from './memory.ts';
 
@@ -114,7 +114,7 @@ function streamSource(input: InputFile, form: 'capture' | 'netsh', given: Source
 
 async function memorySource(input: InputFile, form: MemoryForm, given: SourceArguments): Promise<Source> {
   const { name } = input;
-  const bytes = await input.whole();
+  const bytes = await input.whole(isPlaceOpen(form, given) ? MOST_HELD : MOST_HELD_UNASKED);
   const inference = inferPlace(name, form, bytes, given);
   const { abi, base } = { ...given, ...inference.place };
   const place = { ...(abi === undefined ? {} : { abi }), ...(base === undefined ? {} : { base }) };

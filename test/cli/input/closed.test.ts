@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withInput } from '../../../src/cli/input/file.ts';
-import type { InputFile } from '../../../src/cli/input/inputFile.ts';
+import { type InputFile, MOST_HELD } from '../../../src/cli/input/inputFile.ts';
 import { openOutput } from '../../../src/cli/output/open.ts';
 
 let folder = '';
@@ -30,7 +30,7 @@ function openOf(path: string): number {
 
 describe.skipIf(!existsSync('/proc/self/fd'))('is closed', () => {
   test.each<[string, (input: InputFile) => Promise<unknown>]>([
-    ['that was read whole', (input) => input.whole()],
+    ['that was read whole', (input) => input.whole(MOST_HELD)],
     ['of which nothing was read', async () => undefined],
     [
       'of which a part was read',
@@ -63,7 +63,7 @@ describe.skipIf(!existsSync('/proc/self/fd'))('is closed', () => {
     const before = openOf('/dev/null');
     await withInput('/dev/null', async (input) => {
       expect(openOf('/dev/null')).toBe(before + 1);
-      expect(await input.whole()).toHaveLength(0);
+      expect(await input.whole(MOST_HELD)).toHaveLength(0);
     });
     expect(openOf('/dev/null')).toBe(before);
   });
