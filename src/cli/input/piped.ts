@@ -2,7 +2,7 @@
 import { FORM_START_BYTES } from '../../capture/form.ts';
 import { UsageError } from '../exit.ts';
 import { HeldBytes } from './heldBytes.ts';
-import { type InputFile, type LargeFile } from './inputFile.ts';
+import type { InputFile, LargeFile } from './inputFile.ts';
 import { unreadable } from './reason.ts';
 
 /** How much is taken where it has to be held whole, and what is said of more. */
