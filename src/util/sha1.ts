@@ -1,6 +1,6 @@
 /** SHA-1, where no module of Node is at hand. It tells flows apart, and is no protection: SHA-1 is broken for that. */
 
-const BLOCK_SIZE = 64;
+const BLOCK_WORDS = 16;
 const ROUNDS = 80;
 
 /** One for all hashes: nothing in it is needed after a block. */
@@ -8,46 +8,52 @@ const schedule = new Int32Array(ROUNDS);
 
 /** The hash of some bytes, of 20 bytes. FIPS 180-4, sections 5.1.1 and 6.1. */
 export function sha1(bytes: Uint8Array): Uint8Array {
-  const blocks = paddedBlocks(bytes);
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
-  for (let at = 0; at < blocks.byteLength; at += BLOCK_SIZE) {
-    fillSchedule(blocks, at);
+  // The bytes, a bit that is set, zeros, and how many bits there were: whole blocks.
+  const blocks = Math.ceil((bytes.length + 9) / (4 * BLOCK_WORDS));
+  for (let block = 0; block < blocks; block++) {
+    for (let t = 0; t < BLOCK_WORDS; t++) schedule[t] = wordAt(bytes, 4 * (BLOCK_WORDS * block + t));
+    if (block === blocks - 1) {
+      schedule[BLOCK_WORDS - 2] = bytes.length / 2 ** 29;
+      schedule[BLOCK_WORDS - 1] = bytes.length * 8;
+    }
     addBlock(state);
   }
-  const hash = new DataView(new ArrayBuffer(20));
-  for (let i = 0; i < 5; i++) hash.setInt32(4 * i, word(state, i));
-  return new Uint8Array(hash.buffer);
+  const hash = new Uint8Array(4 * state.length);
+  for (let i = 0; i < hash.length; i++) hash[i] = (state[i >> 2] ?? 0) >> (24 - 8 * (i & 3));
+  return hash;
 }
 
-/** The bytes, a bit that is set, zeros, and how many bits there were: whole blocks. */
-function paddedBlocks(bytes: Uint8Array): DataView {
-  const blocks = new Uint8Array(Math.ceil((bytes.length + 9) / BLOCK_SIZE) * BLOCK_SIZE);
-  blocks.set(bytes);
-  blocks[bytes.length] = 0x80;
-  const view = new DataView(blocks.buffer);
-  view.setUint32(blocks.length - 8, bytes.length / 2 ** 29);
-  view.setUint32(blocks.length - 4, bytes.length * 8);
-  return view;
-}
-
-function fillSchedule(blocks: DataView, at: number): void {
-  for (let t = 0; t < 16; t++) schedule[t] = blocks.getInt32(at + 4 * t);
-  for (let t = 16; t < ROUNDS; t++) {
-    const mixed =
-      word(schedule, t - 3) ^ word(schedule, t - 8) ^ word(schedule, t - 14) ^ word(schedule, t - 16);
-    schedule[t] = rotated(mixed, 1);
+/** Four of the bytes and of what stands after them. */
+function wordAt(bytes: Uint8Array, at: number): number {
+  const end = bytes.length;
+  if (at + 4 <= end) {
+    return byte(bytes, at, 24) | byte(bytes, at + 1, 16) | byte(bytes, at + 2, 8) | byte(bytes, at + 3, 0);
   }
+  let word = 0;
+  for (let i = 0; i < 4; i++) {
+    if (at + i < end) word |= byte(bytes, at + i, 24 - 8 * i);
+    else if (at + i === end) word |= 0x80 << (24 - 8 * i);
+  }
+  return word;
 }
 
-/** Adds the block of the schedule to a hash's five words. */
+function byte(bytes: Uint8Array, at: number, shift: number): number {
+  return (bytes[at] ?? 0) << shift;
+}
+
+/** Adds the block at the beginning of the schedule to a hash's five words. */
 function addBlock(state: Int32Array): void {
-  let a = word(state, 0);
-  let b = word(state, 1);
-  let c = word(state, 2);
-  let d = word(state, 3);
-  let e = word(state, 4);
+  for (let t = BLOCK_WORDS; t < ROUNDS; t++) {
+    schedule[t] = rotated(scheduled(t - 3) ^ scheduled(t - 8) ^ scheduled(t - 14) ^ scheduled(t - 16), 1);
+  }
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
   for (let t = 0; t < ROUNDS; t++) {
-    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + word(schedule, t)) | 0;
+    const next = (rotated(a, 5) + mixed(t, b, c, d) + e + scheduled(t)) | 0;
     e = d;
     d = c;
     c = rotated(b, 30);
@@ -55,15 +61,19 @@ function addBlock(state: Int32Array): void {
     a = next;
   }
   // An Int32Array keeps the low 32 bits of each sum.
-  state[0] = word(state, 0) + a;
-  state[1] = word(state, 1) + b;
-  state[2] = word(state, 2) + c;
-  state[3] = word(state, 3) + d;
-  state[4] = word(state, 4) + e;
+  add(state, 0, a);
+  add(state, 1, b);
+  add(state, 2, c);
+  add(state, 3, d);
+  add(state, 4, e);
 }
 
-function word(words: Int32Array, index: number): number {
-  return words[index] ?? 0;
+function scheduled(t: number): number {
+  return schedule[t] ?? 0;
+}
+
+function add(state: Int32Array, index: number, word: number): void {
+  state[index] = (state[index] ?? 0) + word;
 }
 
 /** The function and the constant of a round. */
