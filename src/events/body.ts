@@ -9,22 +9,22 @@ import {
 } from '../names/index.ts';
 import { remembered } from '../util/remembered.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
-import { bigintIn, numberIn, type PlainRecord, stringIn } from './members.ts';
+import { asBigint, asNumber, asString, type PlainRecord } from './members.ts';
 
 export function roleOf(body: PlainRecord): EventFacts['role'] {
-  return lookUp(ROLES, stringIn(body, 'saRole') ?? '');
+  return lookUp(ROLES, asString(body['saRole']) ?? '');
 }
 
 export function profileOf(body: PlainRecord): NonNullable<EventFacts['profile']> {
-  return { original: numberIn(body, 'originalProfile'), current: numberIn(body, 'currentProfile') };
+  return { original: asNumber(body['originalProfile']), current: asNumber(body['currentProfile']) };
 }
 
 export function errorOf(body: PlainRecord): NamedCode | undefined {
-  return namedCode(numberIn(body, 'failureErrorCode'), win32Name);
+  return namedCode(asNumber(body['failureErrorCode']), win32Name);
 }
 
 export function statusOf(body: PlainRecord): NamedCode | undefined {
-  return namedCode(numberIn(body, 'failureStatus'), statusName);
+  return namedCode(asNumber(body['failureStatus']), statusName);
 }
 
 const win32Name = remembered(win32ErrorName);
@@ -38,14 +38,14 @@ function namedCode(
 }
 
 export function directionFacts(body: PlainRecord): Pick<EventFacts, 'direction' | 'directionCode'> {
-  const said = directionIn(body, 'msFwpDirection');
-  if (typeof said !== 'number') return { direction: said ?? directionIn(body, 'direction') };
+  const said = directionOf(body['msFwpDirection']);
+  if (typeof said !== 'number') return { direction: said ?? directionOf(body['direction']) };
   const direction = directionNumbered(said);
   return direction === undefined ? { direction: said } : { direction, directionCode: said };
 }
 
-function directionIn(body: PlainRecord, member: string): FlowDirection | number | undefined {
-  return directionNamed(stringIn(body, member) ?? '') ?? numberIn(body, member);
+function directionOf(member: unknown): FlowDirection | number | undefined {
+  return directionNamed(asString(member) ?? '') ?? asNumber(member);
 }
 
 /** The members that say why something failed: a Win32 error, or an NTSTATUS. */
@@ -55,11 +55,7 @@ export const ERROR_MEMBERS = ['failureErrorCode', 'failureStatus'] as const;
 export const FILTER_ID_MEMBERS = ['filterId', 'mmFilterId', 'qmFilterId'] as const;
 
 export function filterIdOf(body: PlainRecord): bigint | undefined {
-  for (const member of FILTER_ID_MEMBERS) {
-    const id = bigintIn(body, member);
-    if (id !== undefined) return id;
-  }
-  return undefined;
+  return asBigint(body['filterId']) ?? asBigint(body['mmFilterId']) ?? asBigint(body['qmFilterId']);
 }
 
 const ROLES: Readonly<Record<string, NonNullable<EventFacts['role']>>> = {

@@ -7,6 +7,7 @@ import { endpoint, hostsOf, icmpOf } from './ends.ts';
 import type { EventFacts, Outcome } from './facts.ts';
 import {
   appIdOf,
+  FLAG,
   has,
   headerIpVersion,
   headerOf,
@@ -18,14 +19,14 @@ import {
 } from './header.ts';
 import { layerFacts } from './layer.ts';
 import {
-  bigintIn,
-  booleanIn,
-  bytesIn,
-  enumTextIn,
-  numberIn,
+  asBigint,
+  asBoolean,
+  asBytes,
+  asEnumText,
+  asNumber,
+  asString,
   type PlainRecord,
   recordIn,
-  stringIn,
 } from './members.ts';
 import { INTERNAL, type NetEventName } from './netEvents.ts';
 
@@ -37,15 +38,15 @@ import { INTERNAL, type NetEventName } from './netEvents.ts';
 export function factsOf(struct: NetEventName, event: unknown, { rules }: EventContext = {}): EventFacts {
   const whole = isRecord(event) ? event : NOTHING;
   const header = headerOf(whole);
-  const type = stringIn(whole, 'type') ?? numberIn(whole, 'type');
-  const body = recordIn(whole, bodyNameOf(whole) ?? '') ?? NOTHING;
+  const bodyName = bodyNameOf(whole);
+  const body = recordIn(whole, bodyName ?? '') ?? NOTHING;
   const { direction, directionCode } = directionFacts(body);
   const { layer, layerDirection, deed } = layerFacts(struct, body, rules);
   return {
     struct,
-    time: bigintIn(header, 'timeStamp'),
-    type,
-    outcome: typeof type === 'string' ? lookUp(OUTCOMES, type) : undefined,
+    time: asBigint(header['timeStamp']),
+    type: asString(whole['type']) ?? asNumber(whole['type']),
+    outcome: lookUp(OUTCOMES, asString(whole['type']) ?? ''),
     deed,
     ipVersion: headerIpVersion(header) ?? ipVersionIn(body),
     protocol: protocolOf(header),
@@ -56,25 +57,25 @@ export function factsOf(struct: NetEventName, event: unknown, { rules }: EventCo
     appId: appIdOf(header),
     userId: userIdOf(header),
     packageSid: packageSidOf(header),
-    enterpriseId: has(header, 'ENTERPRISE_ID') ? stringIn(header, 'enterpriseId') : undefined,
-    policyFlags: has(header, 'POLICY_FLAGS') ? bigintIn(header, 'policyFlags') : undefined,
-    effectiveName: has(header, 'EFFECTIVE_NAME') ? bytesIn(header, 'effectiveName') : undefined,
-    reauthReason: has(header, 'REAUTH_REASON') ? numberIn(body, 'reauthReason') : undefined,
+    enterpriseId: has(header, FLAG.ENTERPRISE_ID) ? asString(header['enterpriseId']) : undefined,
+    policyFlags: has(header, FLAG.POLICY_FLAGS) ? asBigint(header['policyFlags']) : undefined,
+    effectiveName: has(header, FLAG.EFFECTIVE_NAME) ? asBytes(header['effectiveName']) : undefined,
+    reauthReason: has(header, FLAG.REAUTH_REASON) ? asNumber(body['reauthReason']) : undefined,
     direction,
     directionCode,
     layerDirection,
     role: roleOf(body),
-    isLoopback: booleanIn(body, 'isLoopback'),
+    isLoopback: asBoolean(body['isLoopback']),
     filterId: filterIdOf(body),
     layer,
     hosts: hostsOf(body),
     profile: profileOf(body),
-    capability: enumTextIn(body, 'networkCapabilityId'),
-    spi: numberIn(body, 'spi'),
+    capability: asEnumText(body['networkCapabilityId']),
+    spi: asNumber(body['spi']),
     error: errorOf(body),
     status: statusOf(body),
     body: body === NOTHING ? undefined : body,
-    bodyName: bodyNameOf(whole),
+    bodyName,
   };
 }
 

@@ -8,11 +8,14 @@ import {
 } from '../wfp/index.ts';
 import type { EventFacts } from './facts.ts';
 import {
-  bigintIn,
-  bytesIn,
+  asBigint,
+  asBytes,
+  asEnumText,
+  asNumber,
+  asRecord,
+  asString,
   enumTextIn,
   listIn,
-  numberIn,
   type PlainRecord,
   recordIn,
   stringIn,
@@ -69,16 +72,16 @@ export function ikeFactsOf({ type, body = {} }: EventFacts): IkeFacts | undefine
   const { mode, prefix } = known;
   return {
     mode,
-    failurePoint: enumTextIn(body, 'failurePoint'),
-    keyingModule: enumTextIn(body, 'keyingModuleType'),
+    failurePoint: asEnumText(body['failurePoint']),
+    keyingModule: asEnumText(body['keyingModuleType']),
     state: enumTextIn(body, `${prefix}State`),
-    role: enumTextIn(body, 'saRole'),
+    role: asEnumText(body['saRole']),
     authMethod: enumTextIn(body, `${prefix}AuthMethod`),
-    trafficType: enumTextIn(body, 'saTrafficType'),
-    flags: failureFlags(mode, numberIn(body, 'flags') ?? 0),
-    endCertHash: unlessZero(bytesIn(body, 'endCertHash')),
-    mainModeId: bigintIn(body, 'mmId') ?? bigintIn(body, 'mmSaLuid'),
-    providerContextKey: stringIn(body, 'providerContextKey') ?? stringIn(body, 'mmProviderContextKey'),
+    trafficType: asEnumText(body['saTrafficType']),
+    flags: failureFlags(mode, asNumber(body['flags']) ?? 0),
+    endCertHash: unlessZero(asBytes(body['endCertHash'])),
+    mainModeId: asBigint(body['mmId']) ?? asBigint(body['mmSaLuid']),
+    providerContextKey: asString(body['providerContextKey']) ?? asString(body['mmProviderContextKey']),
     local: peer(body, 'local'),
     remote: peer(body, 'remote'),
   };
@@ -127,12 +130,12 @@ export function groupsOf(body: PlainRecord, side: 'local' | 'remote'): (string |
 /** An FWP_CONDITION_VALUE0 as text, as far as it is of a type that can be a subnet. */
 function subnetText(value: PlainRecord | undefined): string | undefined {
   if (value === undefined) return undefined;
-  const v4 = recordIn(value, 'v4AddrMask') ?? {};
-  const v6 = recordIn(value, 'v6AddrMask') ?? {};
-  const addr = stringIn(v4, 'addr') ?? stringIn(v6, 'addr');
-  const mask = stringIn(v4, 'mask');
+  const v4 = asRecord(value['v4AddrMask']) ?? {};
+  const v6 = asRecord(value['v6AddrMask']) ?? {};
+  const addr = asString(v4['addr']) ?? asString(v6['addr']);
+  const mask = asString(v4['mask']);
   const length =
-    numberIn(v6, 'prefixLength') ?? (mask === undefined ? undefined : (prefixLength(mask) ?? mask));
+    asNumber(v6['prefixLength']) ?? (mask === undefined ? undefined : (prefixLength(mask) ?? mask));
   return addr === undefined || length === undefined ? undefined : `${addr}/${length}`;
 }
 

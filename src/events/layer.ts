@@ -3,7 +3,7 @@ import { layerDeed, layerDirection, layerName } from '../names/index.ts';
 import { remembered } from '../util/remembered.ts';
 import type { RuleBook } from './context.ts';
 import type { EventFacts, NamedCode } from './facts.ts';
-import { numberIn, type PlainRecord } from './members.ts';
+import { asNumber, type PlainRecord } from './members.ts';
 import type { NetEventName } from './netEvents.ts';
 
 /** The layer of an event, and what its name says. */
@@ -40,7 +40,7 @@ function withName(layer: NamedCode, rules: RuleBook | undefined): NamedCode {
 }
 
 export function layerIdOf(body: PlainRecord): number | undefined {
-  return numberIn(body, 'layerId');
+  return asNumber(body['layerId']);
 }
 
 /** Whether only Windows 8.1 or later has the struct. */

@@ -6,7 +6,6 @@ import {
   type Endpoint,
   type EventContext,
   type EventFacts,
-  type EventFormat,
   type EventReport,
   type Failure,
   type FilterReport,
@@ -17,10 +16,10 @@ import {
 } from '../events/index.ts';
 import { type Deed, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
 import { communityId } from './communityId.ts';
-import { Constant, type Document } from './documentJson.ts';
+import { Constant, Members, within } from './document.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 
-import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
+import { appName, type DocumentFormat, reasonOf, schemaFormat } from './schemaFormat.ts';
 import { ECS_VERSION } from './schemaVersions.ts';
 import { actionOf } from './wfpFields.ts';
 
@@ -30,46 +29,16 @@ import { actionOf } from './wfpFields.ts';
  *
  * An event that cannot be read becomes a document without `@timestamp`, whose `event.kind` is `pipeline_error`.
  */
-export function ecs(context: EventContext = {}): EventFormat {
-  return schemaFormat({ extension: 'wfp', document: ecsDocument, unreadable: unreadableDocument }, context);
+export function ecs(context: EventContext = {}): DocumentFormat {
+  return schemaFormat({ extension: 'wfp', document: () => DOCUMENT, unreadable: UNREADABLE }, context);
 }
 
-const SOURCE = { module: 'wfp', dataset: 'wfp.net_event', provider: 'Windows Filtering Platform' } as const;
 const ECS = new Constant({ version: ECS_VERSION });
-
-function unreadableDocument(origin: Origin): Document[] {
-  return [
-    {
-      ecs: ECS,
-      event: { kind: 'pipeline_error', ...SOURCE },
-      host: hostOf(origin),
-      log: logOf(origin),
-      related: { hosts: distinct([origin.host || undefined]) },
-    },
-  ];
-}
-
-function ecsDocument(report: EventReport): Document[] {
-  const { facts, failure, filter, origin } = report;
-  const [source, destination] = ends(facts);
-  const document: Document = {
-    '@timestamp': timestamp(facts),
-    ecs: ECS,
-    event: eventOf(report),
-    source: source && endpoint(source),
-    destination: destination && endpoint(destination),
-    network: network(report),
-    process: processOf(report),
-    user: { id: facts.userId },
-    host: hostOf(origin),
-    winlog: { computer_name: origin.host || undefined },
-    log: logOf(origin),
-    rule: ruleOf(filter),
-    error: failure && error(failure),
-    related: related(report),
-  };
-  return [document];
-}
+const SOURCE = {
+  module: new Constant('wfp'),
+  dataset: new Constant('wfp.net_event'),
+  provider: new Constant('Windows Filtering Platform'),
+};
 
 /** The default format of Elasticsearch's dates has four digits for the year, or milliseconds since 1970. */
 function timestamp({ time }: EventFacts): string | number | undefined {
@@ -92,21 +61,21 @@ const NETWORK = new Constant(['network']);
 const INFO = new Constant(['info']);
 const DENIED = new Constant(['info', 'denied']);
 
-function eventOf(report: EventReport): Document {
-  const { facts } = report;
-  const said = facts.outcome && OUTCOMES[facts.outcome];
-  return {
-    kind: 'event',
-    category: NETWORK,
-    type: isLocal(facts) ? (facts.outcome === 'blocked' ? DENIED : INFO) : (said?.type ?? INFO),
-    outcome: said?.outcome,
-    action: elasticAction(facts) ?? actionOf(facts),
-    code: facts.type?.toString(),
-    reason: eventReason(report),
-    module: SOURCE.module,
-    dataset: SOURCE.dataset,
-    provider: SOURCE.provider,
-  };
+const EVENT = new Members<EventReport>({
+  kind: new Constant('event'),
+  category: NETWORK,
+  type: ({ facts }) => typeOf(facts),
+  outcome: ({ facts: { outcome } }) => outcome && OUTCOMES[outcome].outcome,
+  action: ({ facts }) => elasticAction(facts) ?? actionOf(facts),
+  code: ({ facts }) => facts.type?.toString(),
+  reason: eventReason,
+  ...SOURCE,
+});
+
+function typeOf(facts: EventFacts): Constant {
+  const { outcome } = facts;
+  if (isLocal(facts)) return outcome === 'blocked' ? DENIED : INFO;
+  return outcome === undefined ? INFO : OUTCOMES[outcome].type;
 }
 
 /** Whether it is of a socket that has no remote end yet. */
@@ -150,72 +119,107 @@ function ends(facts: EventFacts): readonly [source?: Endpoint, destination?: End
   }
 }
 
-function endpoint({ address, port, mac }: Endpoint): Document {
-  return { address, ip: address, port, mac };
-}
+const ENDPOINT = new Members<Endpoint>({
+  address: ({ address }) => address,
+  ip: ({ address }) => address,
+  port: ({ port }) => port,
+  mac: ({ mac }) => mac,
+});
 
 /** In the words of Elastic's integration for the events of the Security log, which has more than the schema expects. */
-function network({ facts, ike }: EventReport): Document {
-  const { ipVersion, protocol } = facts;
-  return {
-    type: ipVersion && `ipv${ipVersion}`,
-    iana_number: protocol?.toString(),
-    transport: protocol === undefined ? undefined : protocolName(protocol),
-    protocol: ike && keyingModuleName(ike)?.toLowerCase(),
-    direction: statedDirection(facts),
-    community_id: communityId(facts),
-  };
-}
+const NETWORK_FIELDS = new Members<EventReport>({
+  type: ({ facts: { ipVersion } }) => ipVersion && `ipv${ipVersion}`,
+  iana_number: ({ facts: { protocol } }) => protocol?.toString(),
+  transport: ({ facts: { protocol } }) => (protocol === undefined ? undefined : protocolName(protocol)),
+  protocol: ({ ike }) => ike && keyingModuleName(ike)?.toLowerCase(),
+  direction: ({ facts }) => statedDirection(facts),
+  community_id: ({ facts }) => communityId(facts),
+});
 
 // --- who and why ---------------------------------------------------------------------------------------------
 
 /** A bare name such as `System` is not a path. */
-function processOf({ appPath: path }: EventReport): Document | undefined {
-  if (path === undefined) return undefined;
-  return { executable: path.includes('\\') ? path : undefined, name: appName(path) };
-}
+const PROCESS = new Members<string>({
+  executable: (path) => (path.includes('\\') ? path : undefined),
+  name: appName,
+});
 
 /** Why it failed, else why it was decided so. */
 function eventReason({ failure, filter: { origin } }: EventReport): string | undefined {
   return (failure && reasonOf(failure)) ?? (origin && reasonOf(origin));
 }
 
-function ruleOf({ id, found }: FilterReport): Document {
-  return {
-    id: id?.toString(),
-    uuid: found?.filterKey,
-    name: found?.name || undefined,
-    description: found?.description,
-    ruleset: found?.subLayer,
-  };
-}
+const RULE = new Members<FilterReport>({
+  id: ({ id }) => id?.toString(),
+  uuid: ({ found }) => found?.filterKey,
+  name: ({ found }) => found?.name || undefined,
+  description: ({ found }) => found?.description,
+  ruleset: ({ found }) => found?.subLayer,
+});
 
-function error({ kind, code, name }: Failure): Document {
-  return { code: kind === 'Win32' ? String(code) : formatNtstatus(code), message: name, type: kind };
-}
+const ERROR = new Members<Failure>({
+  code: ({ kind, code }) => (kind === 'Win32' ? String(code) : formatNtstatus(code)),
+  message: ({ name }) => name,
+  type: ({ kind }) => kind,
+});
 
 /** The machine that recorded the event. The Windows Filtering Platform is part of Windows. */
-function logOf({ file }: Origin): Document {
-  return { file: { path: file } };
-}
+const HOST = new Members<Origin>({
+  name: nameOf,
+  hostname: nameOf,
+  os: new Members<Origin>({
+    type: new Constant('windows'),
+    version: ({ osBuild }) => osBuild?.toString(),
+  }),
+});
 
-function hostOf({ host = '', osBuild }: Origin): Document {
-  const name = host || undefined;
-  return { name, hostname: name, os: { type: 'windows', version: osBuild?.toString() } };
+const LOG = new Members<Origin>({ file: new Members<Origin>({ path: ({ file }) => file }) });
+
+function nameOf({ host }: Origin): string | undefined {
+  return host || undefined;
 }
 
 /** What people search for, whatever part it had in the event. */
-function related({ facts, ike, origin }: EventReport): Document {
-  const { local, remote, hosts, userId } = facts;
-  return {
-    hosts: distinct([origin.host || undefined]),
-    ip: distinct([local.address, remote.address, hosts?.public, hosts?.internal]),
-    user: distinct([userId, ike?.local.principal, ike?.remote.principal]),
-  };
-}
+const RELATED = new Members<EventReport>({
+  hosts: ({ origin }) => distinct([nameOf(origin)]),
+  ip: ({ facts: { local, remote, hosts } }) =>
+    distinct([local.address, remote.address, hosts?.public, hosts?.internal]),
+  user: ({ facts: { userId }, ike }) => distinct([userId, ike?.local.principal, ike?.remote.principal]),
+});
 
 function distinct(values: readonly (string | undefined)[]): string[] {
   const found: string[] = [];
   for (const value of values) if (value !== undefined && !found.includes(value)) found.push(value);
   return found;
 }
+
+// --- documents -----------------------------------------------------------------------------------------------
+
+const DOCUMENT = [
+  new Members<EventReport>({
+    '@timestamp': ({ facts }) => timestamp(facts),
+    ecs: ECS,
+    event: EVENT,
+    source: within(({ facts }) => ends(facts)[0], ENDPOINT),
+    destination: within(({ facts }) => ends(facts)[1], ENDPOINT),
+    network: NETWORK_FIELDS,
+    process: within(({ appPath }) => appPath, PROCESS),
+    user: new Members<EventReport>({ id: ({ facts }) => facts.userId }),
+    host: within(({ origin }) => origin, HOST),
+    winlog: new Members<EventReport>({ computer_name: ({ origin }) => nameOf(origin) }),
+    log: within(({ origin }) => origin, LOG),
+    rule: within(({ filter }) => filter, RULE),
+    error: within(({ failure }) => failure, ERROR),
+    related: RELATED,
+  }),
+];
+
+const UNREADABLE = [
+  new Members<Origin>({
+    ecs: ECS,
+    event: new Members<Origin>({ kind: new Constant('pipeline_error'), ...SOURCE }),
+    host: HOST,
+    log: LOG,
+    related: new Members<Origin>({ hosts: (origin) => distinct([nameOf(origin)]) }),
+  }),
+];

@@ -1,10 +1,15 @@
 /** Events as JSON, inside documents of other schemas: with what is undocumented of them, where there is such. */
 import type { EventReport } from '../events/index.ts';
-import { NET_EVENTS, type NetEventName } from '../events/netEvents.ts';
+import { INTERNAL, NET_EVENTS, type NetEventName } from '../events/netEvents.ts';
+import { isObject } from '../util/objects.ts';
 import { type WriteValue, withInternal } from './internalJson.ts';
 import { toJson } from './json.ts';
+import type { JsonBytes } from './jsonBytes.ts';
 import type { Surrogates } from './jsonText.ts';
 import { type Enumerations, hasNumberedEnum, valueJson } from './valueJson.ts';
+
+/** Makes the JSON of an event, as EventJson does, or the same as bytes. */
+export type WrittenJson = () => string | Uint8Array | undefined;
 
 /** Other programs read it; and what netsh's XML does not say is not there. */
 const FOR_OTHERS = { surrogates: 'replace', absent: 'omit' } as const;
@@ -29,10 +34,16 @@ export function reportJson({ facts, event, json }: EventReport): string {
  * field would otherwise refuse a name after it has seen a number, or the other way round. C names do not begin with a
  * digit, so nothing is lost.
  */
-export function keywordJson({ facts, event, json }: Pick<EventReport, 'facts' | 'event' | 'json'>): string {
+export function writeKeywords(out: JsonBytes, { facts, event }: Reported, json?: WrittenJson): void {
   const isText = json !== undefined && !hasNumberedEnum(NET_EVENTS[facts.struct], event);
-  return jsonBy(facts.struct, event, writeKeywords, isText ? json() : undefined);
+  const written = isText ? json() : undefined;
+  if (written === undefined || (isObject(event) && Object.hasOwn(event, INTERNAL)))
+    out.json(jsonBy(facts.struct, event, writeAsText));
+  else if (typeof written === 'string') out.json(written);
+  else out.all(written);
 }
+
+type Reported = Pick<EventReport, 'facts' | 'event'>;
 
 /** @param json the event without its internal fields, where it is written already. */
 function jsonBy(struct: NetEventName, event: unknown, write: WriteValue, json?: string): string {
@@ -40,7 +51,7 @@ function jsonBy(struct: NetEventName, event: unknown, write: WriteValue, json?: 
 }
 
 const writeAsItIs = writer('asTheyAre');
-const writeKeywords = writer('asText');
+const writeAsText = writer('asText');
 
 function writer(enumerations: Enumerations): WriteValue {
   // What is wrong with a value, toJson says.

@@ -7,17 +7,16 @@ import {
   type Endpoint,
   type EventContext,
   type EventFacts,
-  type EventFormat,
   type EventReport,
-  type IkeFacts,
+  type FilterReport,
   type Origin,
   type Outcome,
   statedDirection,
 } from '../events/index.ts';
 import { formatNtstatus, protocolName } from '../names/index.ts';
-import { Constant, type Document } from './documentJson.ts';
+import { Constant, Members, within } from './document.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
-import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
+import { appName, type DocumentFormat, reasonOf, schemaFormat } from './schemaFormat.ts';
 import { OCSF_VERSION } from './schemaVersions.ts';
 
 /**
@@ -27,31 +26,15 @@ import { OCSF_VERSION } from './schemaVersions.ts';
  *
  * An event that cannot be read becomes a Base Event whose `time`, which every event must have, is 0.
  */
-export function ocsf(context: EventContext = {}): EventFormat {
-  return schemaFormat(
-    { extension: 'unmapped', document: ocsfDocument, unreadable: unreadableDocument },
-    context,
-  );
+export function ocsf(context: EventContext = {}): DocumentFormat {
+  return schemaFormat({ extension: 'unmapped', document: membersOf, unreadable: UNREADABLE }, context);
 }
 
-function unreadableDocument(origin: Origin): Document[] {
-  const said = {
-    time: 0,
-    metadata: { ...METADATA, log_name: origin.file },
-    message: 'The event cannot be read.',
-    device: device(origin),
-  };
-  return [classification(BASE_EVENT, UNKNOWN), said];
-}
-
-function ocsfDocument(report: EventReport): Document[] {
-  const { facts, origin } = report;
-  const when = {
-    time: facts.time === undefined ? 0 : millisecondsOf(facts.time),
-    metadata: metadata(facts, origin),
-  };
-  const who = { actor: actor(report), device: device(origin) };
-  return [...ownAttributes(report), when, status(report), control(report), who];
+function membersOf(report: EventReport): readonly Members<EventReport>[] {
+  const { facts, ike } = report;
+  if (ike !== undefined) return TUNNEL;
+  // A network event must name one end.
+  return isEnd(facts.local) || isEnd(facts.remote) ? NETWORK : BASE;
 }
 
 // --- classes -------------------------------------------------------------------------------------------------
@@ -73,22 +56,18 @@ const OPEN_TUNNEL = 1;
 /** What WFP reports does not call for action by itself: `severity_id` Informational. */
 const INFORMATIONAL = 1;
 
-function classification(eventClass: EventClass, activity: number): Document {
-  return {
-    class_uid: eventClass.class_uid,
-    category_uid: eventClass.category_uid,
+/** @param activity of a subject, or of all. */
+function classification<T>(
+  { class_uid, category_uid }: EventClass,
+  activity: (subject: T) => number,
+): Members<T> {
+  return new Members<T>({
+    class_uid: () => class_uid,
+    category_uid: () => category_uid,
     activity_id: activity,
-    type_uid: eventClass.class_uid * 100 + activity,
-    severity_id: INFORMATIONAL,
-  };
-}
-
-/** The event's class, and the attributes that only this class has. */
-function ownAttributes({ facts, ike }: EventReport): Document[] {
-  if (ike !== undefined) return tunnelActivity(facts, ike);
-  // A network event must name one end.
-  if (!isEnd(facts.local) && !isEnd(facts.remote)) return [classification(BASE_EVENT, UNKNOWN)];
-  return networkActivity(facts);
+    type_uid: (subject) => class_uid * 100 + activity(subject),
+    severity_id: () => INFORMATIONAL,
+  });
 }
 
 const ACTIVITIES: Readonly<Partial<Record<Outcome, number>>> = {
@@ -104,49 +83,19 @@ function activityOf({ outcome, deed }: EventFacts): number {
   return (outcome && ACTIVITIES[outcome]) ?? UNKNOWN;
 }
 
-/** Where it is not known which end is which, the schema still requires both, and a member that says so. */
-function networkActivity(facts: EventFacts): Document[] {
-  const direction = agreedDirection(facts);
-  const { src_endpoint, dst_endpoint } = ends(facts, direction ?? 'outbound');
-  const attributes = {
-    activity_name: facts.deed === 'bind' ? 'Bind' : undefined,
-    src_endpoint,
-    dst_endpoint,
-    is_src_dst_assignment_known: direction !== undefined,
-    connection_info: connection(facts),
-  };
-  return [classification(NETWORK_ACTIVITY, activityOf(facts)), attributes];
-}
-
-/** The negotiation was to open a tunnel; whether it was to renew one is not recorded. */
-function tunnelActivity(facts: EventFacts, { trafficType, mainModeId }: IkeFacts): Document[] {
-  const direction = agreedDirection(facts);
-  const attributes = {
-    connection_info: connection(facts),
-    protocol_name: 'IPSec',
-    tunnel_type_id: trafficType ? OTHER : undefined,
-    tunnel_type: trafficType || undefined,
-    session: { uid: mainModeId?.toString() },
-    user: { uid: facts.userId },
-  };
-  return [
-    classification(TUNNEL_ACTIVITY, OPEN_TUNNEL),
-    direction === undefined ? {} : ends(facts, direction),
-    attributes,
-  ];
-}
-
 /** What every enumeration of the schema has for values that it does not list. */
 const OTHER = 99;
 
 // --- network -------------------------------------------------------------------------------------------------
 
-function ends(
-  { local, remote }: EventFacts,
-  direction: 'inbound' | 'outbound',
-): { readonly src_endpoint: Document | undefined; readonly dst_endpoint: Document | undefined } {
-  const isOut = direction === 'outbound';
-  return { src_endpoint: endpoint(isOut ? local : remote), dst_endpoint: endpoint(isOut ? remote : local) };
+type Direction = ReturnType<typeof agreedDirection>;
+
+function sourceOf({ local, remote }: EventFacts, direction: Direction): Endpoint | undefined {
+  return direction && (direction === 'outbound' ? local : remote);
+}
+
+function destinationOf({ local, remote }: EventFacts, direction: Direction): Endpoint | undefined {
+  return direction && (direction === 'outbound' ? remote : local);
 }
 
 /** An end that has an IP address or an id. */
@@ -155,89 +104,166 @@ function isEnd({ address, mac }: Endpoint): boolean {
 }
 
 /** An endpoint must have an IP address or an id; a frame's end is identified by its MAC address. */
-function endpoint({ address, port, mac }: Endpoint): Document | undefined {
-  const uid = address === undefined ? mac : undefined;
-  return address === undefined && uid === undefined ? undefined : { ip: address, uid, port, mac };
-}
+const ENDPOINT = new Members<Endpoint>({
+  ip: ({ address }) => address,
+  uid: ({ address, mac }) => (address === undefined ? mac : undefined),
+  port: (end) => (isEnd(end) ? end.port : undefined),
+  mac: ({ mac }) => mac,
+});
 
 const DIRECTION_IDS = { inbound: 1, outbound: 2, forward: OTHER, bidirectional: OTHER } as const;
 const LOCAL_DIRECTION = 4;
 const LOCALHOST_BOUNDARY = 1;
 
-function connection(facts: EventFacts): Document {
-  const { protocol, ipVersion, isLoopback } = facts;
-  const stated = isLoopback ? undefined : statedDirection(facts);
-  const id = stated === undefined ? UNKNOWN : DIRECTION_IDS[stated];
-  return {
-    direction_id: isLoopback ? LOCAL_DIRECTION : id,
-    direction: id === OTHER ? stated : undefined,
-    boundary_id: isLoopback ? LOCALHOST_BOUNDARY : undefined,
-    protocol_num: protocol,
-    protocol_name: protocol === undefined ? undefined : protocolName(protocol),
-    protocol_ver_id: ipVersion,
-  };
+/** The direction that is stated of traffic beyond the machine. */
+function directionOf(facts: EventFacts): ReturnType<typeof statedDirection> {
+  return facts.isLoopback ? undefined : statedDirection(facts);
 }
+
+function directionId(facts: EventFacts): number {
+  if (facts.isLoopback) return LOCAL_DIRECTION;
+  const stated = directionOf(facts);
+  return stated === undefined ? UNKNOWN : DIRECTION_IDS[stated];
+}
+
+const CONNECTION = new Members<EventFacts>({
+  direction_id: directionId,
+  direction: (facts) => (directionId(facts) === OTHER ? directionOf(facts) : undefined),
+  boundary_id: ({ isLoopback }) => (isLoopback ? LOCALHOST_BOUNDARY : undefined),
+  protocol_num: ({ protocol }) => protocol,
+  protocol_name: ({ protocol }) => (protocol === undefined ? undefined : protocolName(protocol)),
+  protocol_ver_id: ({ ipVersion }) => ipVersion,
+});
 
 // --- what every class has ------------------------------------------------------------------------------------
 
 const METADATA = {
-  version: OCSF_VERSION,
+  version: new Constant(OCSF_VERSION),
   product: new Constant({ name: 'Windows Filtering Platform', vendor_name: 'Microsoft' }),
   profiles: new Constant(['host', 'security_control']),
-} as const;
+};
 
 /** `time` has milliseconds; the exact time of the event is here. */
-function metadata({ type, time }: EventFacts, { file }: Origin): Document {
-  return {
-    version: METADATA.version,
-    product: METADATA.product,
-    profiles: METADATA.profiles,
-    log_name: file,
-    event_code: type?.toString(),
-    original_time: time === undefined ? undefined : formatFiletime(time),
-  };
-}
+const EVENT_METADATA = new Members<EventReport>({
+  ...METADATA,
+  log_name: ({ origin }) => origin.file,
+  event_code: ({ facts }) => facts.type?.toString(),
+  original_time: ({ facts: { time } }) => (time === undefined ? undefined : formatFiletime(time)),
+});
 
 const FAILURE = 2;
 
 /** Only a failure says how it went. */
-function status({ facts, failure }: EventReport): Document {
-  return {
-    status_id: facts.outcome === 'failed' || failure !== undefined ? FAILURE : undefined,
-    status_code: failure && (failure.kind === 'Win32' ? String(failure.code) : formatNtstatus(failure.code)),
-    status_detail: failure && reasonOf(failure),
-  };
-}
+const STATUS = {
+  status_id: ({ facts, failure }: EventReport) =>
+    facts.outcome === 'failed' || failure !== undefined ? FAILURE : undefined,
+  status_code: ({ failure }: EventReport) =>
+    failure && (failure.kind === 'Win32' ? String(failure.code) : formatNtstatus(failure.code)),
+  status_detail: ({ failure }: EventReport) => failure && reasonOf(failure),
+};
 
 /** `action_id` and `disposition_id`, in which allowed and denied or blocked have the same numbers. */
 const DECISIONS: Readonly<Partial<Record<Outcome, number>>> = { allowed: 1, blocked: 2 };
 
-/** What the profile `security_control` adds. */
-function control({ facts: { outcome }, filter: { id, found } }: EventReport): Document {
-  const decision = outcome && DECISIONS[outcome];
-  return {
-    action_id: decision,
-    disposition_id: decision,
-    firewall_rule: { uid: id?.toString(), name: found?.name || undefined, desc: found?.description },
-  };
+function decisionOf({ facts: { outcome } }: EventReport): number | undefined {
+  return outcome && DECISIONS[outcome];
 }
 
+/** What the profile `security_control` adds. */
+const CONTROL = {
+  action_id: decisionOf,
+  disposition_id: decisionOf,
+  firewall_rule: within(
+    ({ filter }: EventReport) => filter,
+    new Members<FilterReport>({
+      uid: ({ id }) => id?.toString(),
+      name: ({ found }) => found?.name || undefined,
+      desc: ({ found }) => found?.description,
+    }),
+  ),
+};
+
+const USER = new Members<EventReport>({ uid: ({ facts }) => facts.userId });
+
 /** What the profile `host` adds. A `process` would need an id, which events do not have. */
-function actor({ facts, appPath: path }: EventReport): Document {
-  return {
-    app_name: path && appName(path),
-    app_uid: path,
-    user: { uid: facts.userId },
-  };
-}
+const ACTOR = new Members<EventReport>({
+  app_name: ({ appPath }) => appPath && appName(appPath),
+  app_uid: ({ appPath }) => appPath,
+  user: USER,
+});
 
 /** `type_id` of the machine, which is not recorded. */
 const UNKNOWN_DEVICE = 0;
-/** The Windows Filtering Platform is part of Windows. */
-const WINDOWS = { name: 'Windows', type_id: 100 };
-
 /** The machine that recorded the event, which must have a name to be one. */
-function device({ host, osBuild }: Origin): Document | undefined {
-  if (host === undefined || host === '') return undefined;
-  return { hostname: host, type_id: UNKNOWN_DEVICE, os: { ...WINDOWS, build: osBuild?.toString() } };
+const DEVICE = within(
+  (origin: Origin) => (origin.host ? origin : undefined),
+  new Members<Origin>({
+    hostname: ({ host }) => host,
+    type_id: () => UNKNOWN_DEVICE,
+    // The Windows Filtering Platform is part of Windows.
+    os: new Members<Origin>({
+      name: new Constant('Windows'),
+      type_id: () => 100,
+      build: ({ osBuild }) => osBuild?.toString(),
+    }),
+  }),
+);
+
+// --- events --------------------------------------------------------------------------------------------------
+
+/** What follows the attributes of a class. */
+const COMMON = new Members<EventReport>({
+  time: ({ facts: { time } }) => (time === undefined ? 0 : millisecondsOf(time)),
+  metadata: EVENT_METADATA,
+  ...STATUS,
+  ...CONTROL,
+  actor: ACTOR,
+  device: within(({ origin }: EventReport) => origin, DEVICE),
+});
+
+const FACTS_CONNECTION = within(({ facts }: EventReport) => facts, CONNECTION);
+
+const BASE = [classification<EventReport>(BASE_EVENT, () => UNKNOWN), COMMON];
+
+/** Where it is not known which end is which, the schema still requires both, and a member that says so. */
+function networkDirection({ facts }: EventReport): Direction {
+  return agreedDirection(facts) ?? 'outbound';
 }
+
+const NETWORK = [
+  classification<EventReport>(NETWORK_ACTIVITY, ({ facts }) => activityOf(facts)),
+  new Members<EventReport>({
+    activity_name: ({ facts }) => (facts.deed === 'bind' ? 'Bind' : undefined),
+    src_endpoint: within((report) => sourceOf(report.facts, networkDirection(report)), ENDPOINT),
+    dst_endpoint: within((report) => destinationOf(report.facts, networkDirection(report)), ENDPOINT),
+    is_src_dst_assignment_known: ({ facts }) => agreedDirection(facts) !== undefined,
+    connection_info: FACTS_CONNECTION,
+  }),
+  COMMON,
+];
+
+/** The negotiation was to open a tunnel; whether it was to renew one is not recorded. */
+const TUNNEL = [
+  classification<EventReport>(TUNNEL_ACTIVITY, () => OPEN_TUNNEL),
+  new Members<EventReport>({
+    src_endpoint: within(({ facts }) => sourceOf(facts, agreedDirection(facts)), ENDPOINT),
+    dst_endpoint: within(({ facts }) => destinationOf(facts, agreedDirection(facts)), ENDPOINT),
+    connection_info: FACTS_CONNECTION,
+    protocol_name: new Constant('IPSec'),
+    tunnel_type_id: ({ ike }) => (ike?.trafficType ? OTHER : undefined),
+    tunnel_type: ({ ike }) => ike?.trafficType || undefined,
+    session: new Members<EventReport>({ uid: ({ ike }) => ike?.mainModeId?.toString() }),
+    user: USER,
+  }),
+  COMMON,
+];
+
+const UNREADABLE = [
+  classification<Origin>(BASE_EVENT, () => UNKNOWN),
+  new Members<Origin>({
+    time: () => 0,
+    metadata: new Members<Origin>({ ...METADATA, log_name: ({ file }) => file }),
+    message: new Constant('The event cannot be read.'),
+    device: DEVICE,
+  }),
+];

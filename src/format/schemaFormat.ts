@@ -4,40 +4,91 @@ import {
   type EventFormat,
   type EventReport,
   type Failure,
+  type NetEventName,
   type Origin,
   reportOf,
 } from '../events/index.ts';
-import { type Document, documentJson } from './documentJson.ts';
-import { unreadableJson, wfpJson } from './wfpFields.ts';
+import { CLOSE, type Members, OPEN } from './document.ts';
+import type { WrittenJson } from './eventJson.ts';
+import { JsonBytes, Piece } from './jsonBytes.ts';
+import { writeUnreadable, writeWfp } from './wfpFields.ts';
 
 /** How events become documents of a schema. */
 export interface Schema {
   /** The member in which a document has what the schema has no place for. */
   readonly extension: string;
-  /** The document of an event, in parts. */
-  document(report: EventReport): readonly Document[];
-  /** The document of an event that cannot be read. */
-  unreadable(origin: Origin): readonly Document[];
+  /** The members of an event's document. */
+  document(report: EventReport): readonly Members<EventReport>[];
+  /** Those of an event that cannot be read. */
+  readonly unreadable: readonly Members<Origin>[];
 }
+
+/** Events as bytes, too. */
+export interface DocumentFormat extends EventFormat {
+  /** Adds the line that `write` returns. @param json what `json` of `write` makes, as text or as bytes. */
+  append(out: JsonBytes, struct: NetEventName, event: unknown, origin: Origin, json?: WrittenJson): void;
+}
+
+const NEWLINE = 0x0a;
 
 /** Events as lines of JSON, a document each. */
 export function schemaFormat(
   { extension, document, unreadable }: Schema,
   context: EventContext,
-): EventFormat {
+): DocumentFormat {
+  const key = new Piece(`"${extension}":`);
+  const line = new JsonBytes();
   return {
     head: '',
     write(struct, event, origin = {}, json) {
-      if (event === null) return line(unreadable(origin), unreadableJson(struct, origin));
-      const report = reportOf(struct, event, context, origin, json);
-      return line(document(report), wfpJson(report));
+      line.length = 0;
+      appendLine(line, struct, event, origin, json);
+      return TEXT_DECODER.decode(line.written);
     },
+    append,
   };
 
-  function line(said: readonly Document[], extensionJson: string): string {
-    return `${documentJson(said, extension, extensionJson)}\n`;
+  function append(
+    out: JsonBytes,
+    struct: NetEventName,
+    event: unknown,
+    origin: Origin,
+    json?: WrittenJson,
+  ): void {
+    const start = out.length;
+    try {
+      appendLine(out, struct, event, origin, json);
+    } catch (error) {
+      // Of an event that is none, nothing stays.
+      out.length = start;
+      throw error;
+    }
+  }
+
+  function appendLine(
+    out: JsonBytes,
+    struct: NetEventName,
+    event: unknown,
+    origin: Origin,
+    json: WrittenJson | undefined,
+  ): void {
+    out.code(OPEN);
+    if (event === null) {
+      for (const members of unreadable) members.writeMembers(out, origin);
+      out.piece(key);
+      writeUnreadable(out, struct, origin);
+    } else {
+      const report = reportOf(struct, event, context, origin);
+      for (const members of document(report)) members.writeMembers(out, report);
+      out.piece(key);
+      writeWfp(out, report, json);
+    }
+    out.code(CLOSE);
+    out.code(NEWLINE);
   }
 }
+
+const TEXT_DECODER = new TextDecoder();
 
 /** The last part of an application's path. */
 export function appName(path: string): string | undefined {

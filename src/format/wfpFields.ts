@@ -12,48 +12,110 @@ import type {
   Origin,
 } from '../events/index.ts';
 import { remembered } from '../util/remembered.ts';
-import { type Document, documentJson } from './documentJson.ts';
-import { keywordJson } from './eventJson.ts';
+import { CLOSE, Members, OPEN, within } from './document.ts';
+import { type WrittenJson, writeKeywords } from './eventJson.ts';
 import { hexText } from './hexText.ts';
+import { type JsonBytes, Piece } from './jsonBytes.ts';
 
-/** The JSON of an object of facts, as far as the event's header vouches for them, with the whole event last. */
-export function wfpJson(report: EventReport): string {
-  return documentJson([wfpDocument(report)], 'event', keywordJson(report));
+const EVENT = new Piece('"event":');
+const NULL = new Piece('null');
+
+/** An object of facts, as far as the event's header vouches for them, with the whole event last. */
+export function writeWfp(out: JsonBytes, report: EventReport, json?: WrittenJson): void {
+  out.code(OPEN);
+  WFP.writeMembers(out, report);
+  out.piece(EVENT);
+  writeKeywords(out, report, json);
+  out.code(CLOSE);
 }
 
 /** For an event that cannot be read. */
-export function unreadableJson(struct: string, { osBuild }: Origin): string {
-  return documentJson([{ struct, os_build: osBuild }], 'event', 'null');
+export function writeUnreadable(out: JsonBytes, struct: string, { osBuild }: Origin): void {
+  out.code(OPEN);
+  UNREADABLE.writeMembers(out, { struct, osBuild });
+  out.piece(EVENT);
+  out.piece(NULL);
+  out.code(CLOSE);
 }
 
-function wfpDocument({ facts, ike, filter, origin, reauthReasons }: EventReport): Document {
-  return {
-    struct: facts.struct,
-    action: actionOf(facts),
-    os_build: origin.osBuild,
-    local: endpointDocument(facts.local),
-    remote: endpointDocument(facts.remote),
-    icmp: facts.icmp,
-    scope_id: facts.scopeId,
-    public_host: facts.hosts?.public,
-    internal_host: facts.hosts?.internal,
-    // One type for what has a name and what has none.
-    direction: facts.direction?.toString(),
-    direction_code: facts.directionCode,
-    layer_direction: facts.layerDirection,
-    loopback: facts.isLoopback,
-    layer: { id: facts.layer?.code, name: facts.layer?.name },
-    rule: ruleDocument(filter),
-    filter: { origin: filter.origin?.name },
-    package_sid: facts.packageSid,
-    enterprise_id: facts.enterpriseId,
-    reauth_reason: reauthReasons,
-    profile: { original: facts.profile?.original, current: facts.profile?.current },
-    capability: facts.capability,
-    spi: facts.spi,
-    ike: ikeDocument(ike),
-  };
-}
+const UNREADABLE = new Members<{ struct: string; osBuild: number | undefined }>({
+  struct: ({ struct }) => struct,
+  os_build: ({ osBuild }) => osBuild,
+});
+
+const ENDPOINT = new Members<Endpoint>({
+  ip: ({ address }) => address,
+  port: ({ port }) => port,
+  mac: ({ mac }) => mac,
+});
+
+const RULE = new Members<FilterReport>({
+  match: ({ match }) => match,
+  key: ({ found }) => found?.filterKey,
+  provider: ({ found }) => found?.provider,
+  layer: ({ found }) => found?.layer,
+  sub_layer: ({ found }) => found?.subLayer,
+  action: ({ found }) => found?.action,
+  callout: ({ found }) => found?.callout,
+});
+
+const PEER = new Members<IkePeer>({
+  principal: ({ principal }) => principal,
+  groups: ({ groups }) => groups,
+  subnet: ({ subnet }) => subnet,
+});
+
+const IKE = new Members<IkeFacts>({
+  mode: ({ mode }) => mode,
+  failure_point: ({ failurePoint }) => failurePoint,
+  keying_module: ({ keyingModule }) => keyingModule,
+  state: ({ state }) => state,
+  role: ({ role }) => role,
+  auth_method: ({ authMethod }) => authMethod,
+  traffic_type: ({ trafficType }) => trafficType,
+  flags: ({ flags }) => flags,
+  cert_hash: ({ endCertHash }) => endCertHash && hexText(endCertHash),
+  main_mode_id: ({ mainModeId }) => mainModeId?.toString(),
+  provider_context_key: ({ providerContextKey }) => providerContextKey,
+  local: within(({ local }) => local, PEER),
+  remote: within(({ remote }) => remote, PEER),
+});
+
+const WFP = new Members<EventReport>({
+  struct: ({ facts }) => facts.struct,
+  action: ({ facts }) => actionOf(facts),
+  os_build: ({ origin }) => origin.osBuild,
+  local: within(({ facts }) => facts.local, ENDPOINT),
+  remote: within(({ facts }) => facts.remote, ENDPOINT),
+  icmp: new Members<EventReport>({
+    type: ({ facts }) => facts.icmp?.type,
+    code: ({ facts }) => facts.icmp?.code,
+  }),
+  scope_id: ({ facts }) => facts.scopeId,
+  public_host: ({ facts }) => facts.hosts?.public,
+  internal_host: ({ facts }) => facts.hosts?.internal,
+  // One type for what has a name and what has none.
+  direction: ({ facts }) => facts.direction?.toString(),
+  direction_code: ({ facts }) => facts.directionCode,
+  layer_direction: ({ facts }) => facts.layerDirection,
+  loopback: ({ facts }) => facts.isLoopback,
+  layer: new Members<EventReport>({
+    id: ({ facts }) => facts.layer?.code,
+    name: ({ facts }) => facts.layer?.name,
+  }),
+  rule: within(({ filter }) => filter, RULE),
+  filter: new Members<EventReport>({ origin: ({ filter }) => filter.origin?.name }),
+  package_sid: ({ facts }) => facts.packageSid,
+  enterprise_id: ({ facts }) => facts.enterpriseId,
+  reauth_reason: ({ reauthReasons }) => reauthReasons,
+  profile: new Members<EventReport>({
+    original: ({ facts }) => facts.profile?.original,
+    current: ({ facts }) => facts.profile?.current,
+  }),
+  capability: ({ facts }) => facts.capability,
+  spi: ({ facts }) => facts.spi,
+  ike: within(({ ike }) => ike, IKE),
+});
 
 /** FWPM_NET_EVENT_TYPE_CLASSIFY_DROP as `classify-drop`; undefined for a type without a name. */
 export function actionOf({ type }: EventFacts): string | undefined {
@@ -63,43 +125,3 @@ export function actionOf({ type }: EventFacts): string | undefined {
 const actionName = remembered((type: string) =>
   type.replace('FWPM_NET_EVENT_TYPE_', '').toLowerCase().replaceAll('_', '-'),
 );
-
-function endpointDocument({ address, port, mac }: Endpoint): Document {
-  return { ip: address, port, mac };
-}
-
-function ruleDocument({ match, found }: FilterReport): Document {
-  return {
-    match,
-    key: found?.filterKey,
-    provider: found?.provider,
-    layer: found?.layer,
-    sub_layer: found?.subLayer,
-    action: found?.action,
-    callout: found?.callout,
-  };
-}
-
-function ikeDocument(ike: IkeFacts | undefined): Document | undefined {
-  return (
-    ike && {
-      mode: ike.mode,
-      failure_point: ike.failurePoint,
-      keying_module: ike.keyingModule,
-      state: ike.state,
-      role: ike.role,
-      auth_method: ike.authMethod,
-      traffic_type: ike.trafficType,
-      flags: ike.flags,
-      cert_hash: ike.endCertHash && hexText(ike.endCertHash),
-      main_mode_id: ike.mainModeId?.toString(),
-      provider_context_key: ike.providerContextKey,
-      local: peerDocument(ike.local),
-      remote: peerDocument(ike.remote),
-    }
-  );
-}
-
-function peerDocument({ principal, groups, subnet }: IkePeer): Document {
-  return { principal, groups, subnet };
-}

@@ -22,11 +22,17 @@ export class FastJson {
 
   /** What `toJson` writes of the element of an index; undefined where only the careful decoder can read it. */
   at(index: number): string | undefined {
+    const bytes = this.bytesAt(index);
+    return bytes && DECODER.decode(bytes);
+  }
+
+  /** The same as bytes, which stay until something is written to the buffer. */
+  bytesAt(index: number): Uint8Array | undefined {
     const fast = this.#fast;
     const buffer = this.#buffer;
     if (fast === undefined) return undefined;
     const end = buffer.write((sink, at) => fast.write(sink, at, index));
     // Without the newline.
-    return end === UNWRITTEN ? undefined : DECODER.decode(buffer.sink.bytes.subarray(buffer.length, end - 1));
+    return end === UNWRITTEN ? undefined : buffer.sink.bytes.subarray(buffer.length, end - 1);
   }
 }

@@ -20,7 +20,12 @@ test('in a browser the formats write the same', async () => {
     platform: 'browser',
     format: 'iife',
   });
-  const { formats } = runInNewContext(`${outputFiles[0]?.text}; globalThis`, {});
+  const { formats } = runInNewContext(`${outputFiles[0]?.text}; globalThis`, {
+    // What every browser has besides the language itself.
+    TextEncoder,
+    TextDecoder,
+    Uint8Array,
+  });
   // Bytes of this realm would not be bytes of that one.
   const event = event5('CLASSIFY_DROP', drop({}), { effectiveName: null });
   for (const [name, format] of Object.entries({ csv, ecs, ocsf, text })) {

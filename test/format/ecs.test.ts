@@ -1,6 +1,7 @@
 /** Documents of the Elastic Common Schema. */
 import { describe, expect, test } from 'vitest';
 import { NET_EVENTS } from '../../src/events/index.ts';
+import { JsonBytes } from '../../src/format/jsonBytes.ts';
 import { ECS_VERSION, ecs, type Origin } from '../../src/formats.ts';
 import { decode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
 import {
@@ -447,4 +448,12 @@ test('what decode returns is what is written', () => {
   for (const field of ['source', 'destination', 'network', 'process', 'user', 'rule', 'related', 'error']) {
     expect(document).not.toHaveProperty(field);
   }
+});
+
+test('of an event that is none, nothing stays in the bytes', () => {
+  const out = new JsonBytes();
+  out.text('before');
+  const { length } = out;
+  expect(() => ecs().append(out, 'FWPM_NET_EVENT5', { header: 5, type: {} }, {})).toThrow(TypeError);
+  expect(out.length).toBe(length);
 });

@@ -1,5 +1,5 @@
 /** Events in the formats that are not their own JSON. */
-import type { EventJson, Origin } from '../../events/index.ts';
+import type { Origin } from '../../events/index.ts';
 import { isNetEventName, NET_EVENTS, type NetEventName } from '../../events/netEvents.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
@@ -8,7 +8,7 @@ import { Elements } from '../../read/elements.ts';
 import { FastJson } from '../../read/fastJson.ts';
 import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { UsageError } from '../exit.ts';
-import type { EventWriter } from '../output/writers.ts';
+import type { ElementJson, EventWriter } from '../output/writers.ts';
 import type { InternalPart } from './internalPart.ts';
 import type { Lines, LinesOptions } from './lines.ts';
 
@@ -28,7 +28,7 @@ export class EventLines implements Lines {
   readonly #writer: EventWriter;
   readonly #origin: Origin;
   readonly #internal: InternalPart | undefined;
-  readonly #json: EventJson | undefined;
+  readonly #json: ElementJson | undefined;
   /** The event that is written. */
   #index = 0;
   #issues = 0;
@@ -45,7 +45,10 @@ export class EventLines implements Lines {
     this.#origin = origin;
     this.#internal = internal;
     const json = buffer && new FastJson(struct, memory, run, limits, buffer);
-    this.#json = json && (() => json.at(this.#index));
+    this.#json = json && {
+      text: () => json.at(this.#index),
+      bytes: () => json.bytesAt(this.#index),
+    };
     this.#events = new Elements(struct, memory, run, {
       limits,
       onIssue: (issue) => {

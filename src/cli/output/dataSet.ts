@@ -5,13 +5,13 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { EventContext, EventJson, NetEventName, Origin } from '../../events/index.ts';
+import type { EventContext, NetEventName, Origin } from '../../events/index.ts';
 import type { PartitionKey } from '../../tables/partition.ts';
 import { onEarlyEnd } from './cleanup.ts';
 import type { Output } from './output.ts';
 import { PartedRows } from './partedRows.ts';
 import { PartFile } from './partFile.ts';
-import type { EventWriter } from './writers.ts';
+import type { ElementJson, EventWriter } from './writers.ts';
 
 export interface DataSetOptions {
   readonly folder: string;
@@ -65,8 +65,8 @@ class DataSet implements EventWriter {
   }
 
   /** Nothing is to be written elsewhere. */
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
-    this.#rows.add(struct, event, origin, json);
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
+    this.#rows.add(struct, event, origin, json?.text);
     return [];
   }
 

@@ -3,7 +3,7 @@ import type { EventContext } from '../../events/index.ts';
 import { ECS_VERSION, OCSF_VERSION } from '../../format/schemaVersions.ts';
 import { UsageError } from '../exit.ts';
 import { type Look, styleOf } from './style.ts';
-import { type EventWriter, TableWriter, TextWriter } from './writers.ts';
+import { DocumentWriter, type EventWriter, TableWriter, TextWriter } from './writers.ts';
 
 export interface WriterOptions {
   readonly context: EventContext;
@@ -59,7 +59,7 @@ export const FORMATS = [
     isForThreads: true,
     async open({ context }) {
       const { ecs } = await import('../../format/ecs.ts');
-      return new TextWriter(ecs(context));
+      return new DocumentWriter(ecs(context));
     },
   },
   {
@@ -68,7 +68,7 @@ export const FORMATS = [
     isForThreads: true,
     async open({ context }) {
       const { ocsf } = await import('../../format/ocsf.ts');
-      return new TextWriter(ocsf(context));
+      return new DocumentWriter(ocsf(context));
     },
   },
   {

@@ -1,11 +1,20 @@
 /** What writes events: as text, or as tables. */
 import type { EventFormat, EventJson, NetEventName, Origin } from '../../events/index.ts';
+import { JsonBytes } from '../../format/jsonBytes.ts';
+import type { DocumentFormat } from '../../format/schemaFormat.ts';
 import type { EventTable } from '../../tables/index.ts';
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 
+/** What makes the JSON of the event that is added, where it can be made faster than from the event. */
+export interface ElementJson {
+  readonly text: EventJson;
+  /** The same as bytes, which stay until the next event. */
+  readonly bytes: () => Uint8Array | undefined;
+}
+
 /** Writes events one after the other, and returns bytes whenever there are some to take: they stay until the next event. */
 export interface EventWriter {
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[];
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[];
   /** What can be taken although more events may follow. */
   flush(): readonly Uint8Array[];
   /** What is left after the last event. */
@@ -40,8 +49,8 @@ export class TextWriter implements EventWriter {
     this.#length = this.#buffer.write(format.head);
   }
 
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
-    const text = this.#format.write(struct, event, origin, json);
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
+    const text = this.#format.write(struct, event, origin, json?.text);
     if (this.#length + MOST_BYTES_PER_UNIT * text.length > this.#bytes.length) {
       return [...this.flush(), utf8Of(text)];
     }
@@ -70,6 +79,36 @@ export class TextWriter implements EventWriter {
   }
 }
 
+/** Formats that are documents: written as bytes from the beginning. */
+export class DocumentWriter implements EventWriter {
+  readonly #format: DocumentFormat;
+  readonly #lines = new JsonBytes();
+  #gathered = GATHERED;
+
+  constructor(format: DocumentFormat) {
+    this.#format = format;
+  }
+
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
+    this.#format.append(this.#lines, struct, event, origin, json?.bytes);
+    return this.#lines.length < this.#gathered ? [] : this.flush();
+  }
+
+  gather(bytes: number): void {
+    this.#gathered = Math.max(bytes, this.#gathered);
+  }
+
+  flush(): readonly Uint8Array[] {
+    const { written } = this.#lines;
+    this.#lines.length = 0;
+    return written.length === 0 ? [] : [written];
+  }
+
+  end(): readonly Uint8Array[] {
+    return this.flush();
+  }
+}
+
 /** Formats that are tables: their bytes come in groups of rows. */
 export class TableWriter implements EventWriter {
   readonly #table: EventTable;
@@ -78,8 +117,8 @@ export class TableWriter implements EventWriter {
     this.#table = table;
   }
 
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
-    return this.#table.add(struct, event, origin, json);
+  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
+    return this.#table.add(struct, event, origin, json?.text);
   }
 
   flush(): readonly Uint8Array[] {

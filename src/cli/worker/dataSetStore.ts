@@ -1,13 +1,13 @@
 /** A data set that several workers write to, each message once. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventContext, EventJson, NetEventName, Origin } from '../../events/index.ts';
+import type { EventContext, NetEventName, Origin } from '../../events/index.ts';
 import type { MessagePlace, Store } from '../../nats/index.ts';
 import type { PartitionKey } from '../../tables/partition.ts';
 import { partialName } from '../output/leftovers.ts';
 import { PartedRows } from '../output/partedRows.ts';
 import { PartFile } from '../output/partFile.ts';
-import type { EventWriter } from '../output/writers.ts';
+import type { ElementJson, EventWriter } from '../output/writers.ts';
 import { CommitLog, placeIn } from './commitLog.ts';
 import { syncFolder } from './durable.ts';
 
@@ -87,10 +87,10 @@ export class DataSetStore implements Store {
     this.#bytes = 0;
   }
 
-  #add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): readonly Uint8Array[] {
+  #add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
     try {
       this.#batch ??= this.#begin();
-      this.#batch.rows.add(struct, event, origin, json);
+      this.#batch.rows.add(struct, event, origin, json?.text);
       this.#events++;
     } catch (error) {
       this.failure = error;
