@@ -25,7 +25,15 @@ import {
 } from 'apache-arrow';
 import type { EventContext } from '../events/index.ts';
 import { TABLE_COLUMNS, type TableType } from './columns.ts';
-import { type ColumnCells, DEFAULT_ROWS, type EventTable, eventTable, type GroupWriter } from './groups.ts';
+import type { EncodedGroup } from './encodedGroup.ts';
+import {
+  type ColumnCells,
+  DEFAULT_ROWS,
+  type EventTable,
+  eventTable,
+  type GroupWriter,
+  type TableKind,
+} from './groups.ts';
 
 export type { EventTable } from './groups.ts';
 
@@ -52,23 +60,35 @@ export function arrow(
   context: EventContext = {},
   { rowsPerBatch = DEFAULT_ROWS }: ArrowOptions = {},
 ): EventTable {
-  return eventTable(context, rowsPerBatch, new RecordBatches());
+  return eventTable(context, rowsPerBatch, ARROW);
 }
+
+export const ARROW: TableKind = {
+  encode(columns) {
+    const bytes = new Bytes();
+    const writer = new RecordBatchStreamWriter().reset(bytes, SCHEMA);
+    // The schema is the table's.
+    bytes.take();
+    const children = TABLE_COLUMNS.map(({ type }, i) => dataOf(type, columns[i] ?? []));
+    const length = columns[0]?.length ?? 0;
+    writer.write(new RecordBatch(SCHEMA, makeData({ type: ROW, length, nullCount: 0, children })));
+    return { bytes: bytes.take() };
+  },
+  open: () => new RecordBatches(),
+};
 
 class RecordBatches implements GroupWriter {
   readonly #bytes = new Bytes();
   readonly #writer = new RecordBatchStreamWriter().reset(this.#bytes, SCHEMA);
 
-  write(columns: readonly ColumnCells[]): Uint8Array {
-    const children = TABLE_COLUMNS.map(({ type }, i) => dataOf(type, columns[i] ?? []));
-    const length = columns[0]?.length ?? 0;
-    this.#writer.write(new RecordBatch(SCHEMA, makeData({ type: ROW, length, nullCount: 0, children })));
-    return this.#bytes.take();
+  add({ bytes }: EncodedGroup): readonly Uint8Array[] {
+    const before = this.#bytes.take();
+    return before.length === 0 ? [bytes] : [before, bytes];
   }
 
-  end(): Uint8Array {
+  end(): readonly Uint8Array[] {
     this.#writer.finish();
-    return this.#bytes.take();
+    return [this.#bytes.take()];
   }
 }
 

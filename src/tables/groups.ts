@@ -7,6 +7,7 @@ import {
   reportOf,
 } from '../events/index.ts';
 import { type Cell, fillCells, TABLE_COLUMNS } from './columns.ts';
+import type { EncodedGroup } from './encodedGroup.ts';
 
 /** A table that is written as its events arrive. */
 export interface EventTable {
@@ -31,12 +32,20 @@ export interface EventTable {
 /** The cells of a column, one for each row of a group. */
 export type ColumnCells = Cell[];
 
-/** How groups of rows become bytes. */
-export interface GroupWriter {
+/** What rows become in a table. */
+export interface TableKind {
   /** @param columns as many as TABLE_COLUMNS, all with the same number of cells, which is not 0. */
-  write(columns: readonly ColumnCells[]): Uint8Array;
+  encode(columns: readonly ColumnCells[]): EncodedGroup;
+  /** Begins a table. */
+  open(): GroupWriter;
+}
+
+/** Puts groups one after another. */
+export interface GroupWriter {
+  /** What is written of a group, and of all that comes before it. */
+  add(group: EncodedGroup): readonly Uint8Array[];
   /** What comes after the last group. */
-  end(): Uint8Array;
+  end(): readonly Uint8Array[];
 }
 
 /** Rows of a group by default. */
@@ -49,38 +58,66 @@ const GROUP_CHARACTERS = 2 ** 24;
  * @param rows how many a group has at most.
  * @throws RangeError for a number of rows that is not a positive integer.
  */
-export function eventTable(context: EventContext, rows: number, writer: GroupWriter): EventTable {
+export function eventTable(context: EventContext, rows: number, kind: TableKind): EventTable {
   if (!Number.isSafeInteger(rows) || rows < 1) throw new RangeError(`rows of a group: ${rows}`);
+  const events = new EventRows(context);
+  const writer = kind.open();
   let group = new Group();
-  // Those of one row, since an event that is refused is not to be added in part.
-  const cells: Cell[] = [];
   let isEnded = false;
   return { add, flush, end };
 
-  function add(struct: NetEventName, event: unknown, origin?: Origin, json?: EventJson): Uint8Array[] {
+  function add(
+    struct: NetEventName,
+    event: unknown,
+    origin?: Origin,
+    json?: EventJson,
+  ): readonly Uint8Array[] {
     if (isEnded) throw new Error('the table has ended');
-    fillCells(cells, reportOf(struct, event, context, origin, json));
-    group.add(cells);
+    group.add(events.cells(struct, event, origin, json));
     return group.rows >= rows || group.characters >= GROUP_CHARACTERS ? flush() : [];
   }
 
-  function flush(): Uint8Array[] {
+  function flush(): readonly Uint8Array[] {
     if (isEnded) throw new Error('the table has ended');
     if (group.rows === 0) return [];
     const { columns } = group;
     group = new Group();
-    return [writer.write(columns)];
+    return writer.add(kind.encode(columns));
   }
 
-  function end(): Uint8Array[] {
+  function end(): readonly Uint8Array[] {
     const rest = flush();
     isEnded = true;
-    return [...rest, writer.end()];
+    return [...rest, ...writer.end()];
   }
 }
 
+/** Makes rows of events. */
+export class EventRows {
+  readonly #context: EventContext;
+  // Those of one row, since an event that is refused is not to be added in part.
+  readonly #cells: Cell[] = [];
+
+  constructor(context: EventContext) {
+    this.#context = context;
+  }
+
+  /** The cells of an event, up to the next one. @throws TypeError for what is not an event of that struct. */
+  cells(struct: NetEventName, event: unknown, origin?: Origin, json?: EventJson): readonly Cell[] {
+    fillCells(this.#cells, reportOf(struct, event, this.#context, origin, json));
+    return this.#cells;
+  }
+}
+
+/** Rows as plain data. */
+export interface HeldRows {
+  readonly columns: readonly ColumnCells[];
+  readonly rows: number;
+  readonly characters: number;
+}
+
 /** Rows, held as columns. */
-class Group {
+export class Group implements HeldRows {
   readonly columns: readonly ColumnCells[] = TABLE_COLUMNS.map(() => []);
   rows = 0;
   characters = 0;
@@ -91,6 +128,16 @@ class Group {
       const cell = cells[i] ?? null;
       this.columns[i]?.push(cell);
       if (typeof cell === 'string') this.characters += cell.length;
+    }
+  }
+
+  /** Adds all rows of another one. */
+  append({ columns, rows, characters }: HeldRows): void {
+    this.rows += rows;
+    this.characters += characters;
+    for (let i = 0; i < columns.length; i++) {
+      const column = this.columns[i];
+      for (const cell of columns[i] ?? []) column?.push(cell);
     }
   }
 }

@@ -1,8 +1,17 @@
 /** Several threads write what one thread does, in every format that they can. */
-import { appendFileSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { STRETCH_ROWS } from '../../src/tables/stretches.ts';
 import { EXHAUSTIVE } from '../support/exhaustive.ts';
 import { fixture, fwpm, shell } from './command.ts';
 
@@ -47,6 +56,64 @@ describe.runIf(EXHAUSTIVE)('as one thread writes it', () => {
     await fwpm([...args, '--jobs', '2', '-o', target]);
     expect(readFileSync(target, 'utf8') === one.stdout).toBe(true);
     rmSync(target);
+  });
+});
+
+describe.runIf(EXHAUSTIVE)('tables are as one thread writes them', () => {
+  const times = 4 * STRETCH_ROWS + 1000;
+  let args: readonly string[];
+  beforeAll(() => {
+    const larger = join(folder, 'larger.bin');
+    const image = readFileSync(many);
+    const pointers = image.subarray(image.length - 8 * OF_IMAGE);
+    const events = Math.ceil(times / OF_IMAGE);
+    writeFileSync(larger, Buffer.concat([image, ...Array<Buffer>(events).fill(pointers)]));
+    args = ['decode', larger, '--base', `${BASE}`, '--at', `${BASE + image.length}`, '--entries', `${times}`];
+  });
+
+  test.each<readonly [what: string, options: readonly string[]]>([
+    ['parquet', ['--format', 'parquet', '--filters', filters]],
+    ['parquet of few events', ['--format', 'parquet', '--where', 'type=CLASSIFY_DROP']],
+    [
+      'parquet of most events',
+      [
+        '--format',
+        'parquet',
+        '--where',
+        'type=IKEEXT_MM_FAILURE,IKEEXT_QM_FAILURE,CLASSIFY_DROP,IPSEC_DOSP_DROP',
+      ],
+    ],
+    ['arrow', ['--format', 'arrow']],
+  ])('%s', async (_, options) => {
+    const targets = await Promise.all(
+      ['1', '2'].map(async (jobs) => {
+        const target = join(folder, `table${jobs}`);
+        expect(await fwpm([...args, ...options, '--jobs', jobs, '-o', target])).toMatchObject({
+          code: 0,
+          stdout: '',
+        });
+        return readFileSync(target);
+      }),
+    );
+    const [one] = targets;
+    expect(one?.length).toBeGreaterThan(times / 4);
+    expect(targets.map((bytes) => bytes.equals(one ?? Buffer.alloc(0)))).toEqual([true, true]);
+  });
+
+  test.each(['day', 'type'])('a data set by %s', async (key) => {
+    const sets = await Promise.all(
+      ['1', '2'].map(async (jobs) => {
+        const set = join(folder, `by-${key}${jobs}`);
+        const data = ['--format', 'parquet', '--partition', key, '--part', 'x', '-o', set];
+        expect(await fwpm([...args, ...data, '--jobs', jobs])).toEqual({ code: 0, stdout: '', stderr: '' });
+        const paths = readdirSync(set, { recursive: true, encoding: 'utf8' }).filter((path) =>
+          path.endsWith('.parquet'),
+        );
+        return paths.sort().map((path) => [path, readFileSync(join(set, path)).toString('latin1')]);
+      }),
+    );
+    expect(sets[0]?.length).toBeGreaterThan(0);
+    expect(sets[1]).toEqual(sets[0]);
   });
 });
 

@@ -21,7 +21,7 @@ import type { LoadedParts } from './parts.ts';
 import type { Refused } from './refused.ts';
 import type { Span, SpansWanted } from './wanted.ts';
 
-/** Elements that are decoded in one go. */
+/** Elements that are decoded in one go, unless a writer says otherwise. */
 export const BATCH = 4096;
 
 /** What became of a batch. */
@@ -70,6 +70,8 @@ const NO_ISSUES: readonly Issue[] = [];
 /** Decodes batches of one run. */
 export class BatchDecoder {
   readonly count: number;
+  /** How many elements are a batch. */
+  readonly batch: number;
   readonly #lines: Lines;
   /** The spans that are wanted; undefined where all are. */
   readonly #spans: SpansWanted | undefined;
@@ -84,6 +86,7 @@ export class BatchDecoder {
   constructor(struct: ValueLayout, memory: Memory, roots: Roots, options: BatchOptions, parts: LoadedParts) {
     const run = runWithin(struct, memory, roots);
     this.count = run.count;
+    this.batch = options.writer?.batch ?? BATCH;
     const { limits, where, internal } = options;
     const onIssue = (issue: DecodeError): void => void this.#issues.push(issueOf(issue));
     if (internal !== undefined && parts.InternalPart !== undefined) {
@@ -107,7 +110,7 @@ export class BatchDecoder {
   }
 
   #endOf(first: number): number {
-    return Math.min(first + BATCH, this.count);
+    return Math.min(first + this.batch, this.count);
   }
 
   #takeIssues(): readonly Issue[] {
@@ -116,8 +119,13 @@ export class BatchDecoder {
 
   #chunks(first: number): Iterable<Uint8Array> {
     const end = this.#endOf(first);
-    if (this.#spans === undefined) return this.#lines.lines(first, end);
+    if (this.#spans === undefined) return this.#all(first, end);
     return [this.#picked(this.#spans(first, end))];
+  }
+
+  *#all(first: number, end: number): Generator<Uint8Array, void, undefined> {
+    yield* this.#lines.lines(first, end);
+    yield* this.#lines.flush?.() ?? [];
   }
 
   /** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
@@ -127,6 +135,7 @@ export class BatchDecoder {
       // Not `slice`: what a Buffer gives by that name is no copy.
       for (const chunk of this.#lines.lines(first, end)) pieces.push(new Uint8Array(chunk));
     }
+    for (const chunk of this.#lines.flush?.() ?? []) pieces.push(new Uint8Array(chunk));
     return joined(pieces);
   }
 }

@@ -6,6 +6,7 @@ import type { EventBlock, MemoryBlock } from '../input/blocks.ts';
 import type { Source } from '../input/source.ts';
 import type { Output } from '../output/output.ts';
 import type { Report } from '../output/report.ts';
+import type { Joint } from '../output/writers.ts';
 import type { Writing } from '../output/writing.ts';
 import {
   BATCH,
@@ -97,9 +98,8 @@ async function decodeBlocks(
   options: DecodeOptions,
   jobs: number,
 ): Promise<void> {
-  const { file, ...batchOptions } = options;
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
-  const parts = await loadParts(batchOptions);
+  const parts = await loadParts(options);
   const lone = LoneEvents.for(options, sink.buffer, sink.output);
   if (lone && (source.size ?? 0) >= LEAST_BYTES) await prepareEngine(source, sink, options);
   const takeRow = lone && ((row: CaptureRow) => lone.takeRow(row));
@@ -110,22 +110,46 @@ async function decodeBlocks(
       if ('events' in block) await writeSaid(block, sink, options);
       else if (!lone?.write(block)) {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
-        const threads = threadsFor(source, block, options, jobs);
-        const buffer = threads > 1 ? turnBuffer(options.lossless, sink.buffer.workspace) : sink.buffer;
-        const decoder = decoderOf(block, { ...batchOptions, buffer }, parts, file);
-        if (decoder instanceof BatchDecoder) {
-          const batches =
-            threads > 1
-              ? batchesByThreads(source, block, decoder, options, sink, threads)
-              : batchesHere(decoder);
-          const rest = writeAtOnce(batches, decoder, sink, options.lineFile);
-          if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, options.lineFile);
-          if (block.missing > 0) await reportMissing(block, source.name, sink.report);
-        } else await sink.report.fault(`${block.label}passed over: ${decoder.message}`);
+        await decodeBlock(source, block, sink, {
+          options,
+          parts,
+          threads: threadsFor(source, block, options, jobs),
+        });
       }
       if (!sink.output.isOpen) return;
     }
   }
+}
+
+interface BlockDecoding {
+  readonly options: DecodeOptions;
+  readonly parts: LoadedParts;
+  /** How many threads have enough to do. */
+  readonly threads: number;
+}
+
+async function decodeBlock(
+  source: Source,
+  block: MemoryBlock,
+  sink: GatheredSink,
+  { options, parts, threads }: BlockDecoding,
+): Promise<void> {
+  const { file, lineFile, ...batchOptions } = options;
+  const buffer = threads > 1 ? turnBuffer(options.lossless, sink.buffer.workspace) : sink.buffer;
+  const joint = threads > 1 ? options.writer?.joint : undefined;
+  const writer = joint?.apart() ?? options.writer;
+  const decoder = decoderOf(block, { ...batchOptions, writer, buffer }, parts, file);
+  if (!(decoder instanceof BatchDecoder)) {
+    await sink.report.fault(`${block.label}passed over: ${decoder.message}`);
+    return;
+  }
+  const batches =
+    threads > 1
+      ? joined(batchesByThreads(source, block, decoder, options, sink, threads), joint)
+      : batchesHere(decoder);
+  const rest = writeAtOnce(batches, decoder, sink, lineFile);
+  if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, lineFile);
+  if (block.missing > 0) await reportMissing(block, source.name, sink.report);
 }
 
 async function writeSaid(block: EventBlock, { output }: GatheredSink, options: DecodeOptions): Promise<void> {
@@ -194,7 +218,8 @@ async function* batchesByThreads(
   writer?.gather?.(TURN_BYTES);
   const { batchesOf } = await import('./jobs.ts');
   // Members that are added here are added to what is handed over.
-  const descriptor = lineFile === undefined ? output.shared?.descriptor : undefined;
+  const isShared = lineFile === undefined && writer?.joint === undefined;
+  const descriptor = isShared ? output.shared?.descriptor : undefined;
   const options = { limits, trailer, internal, where, lossless, writing, origin: { host, osBuild, file } };
   const job = { source: shared(), struct: struct.ctype, roots, ...options, descriptor };
   yield* batchesOf(job, decoder, threads - 1, async () => {
@@ -202,8 +227,20 @@ async function* batchesByThreads(
   });
 }
 
+/** Batches of which the chunks are the output's, where other threads have made something else. */
+async function* joined(
+  batches: AsyncIterable<BatchResult>,
+  joint: Joint | undefined,
+): AsyncGenerator<BatchResult, void, undefined> {
+  if (joint === undefined) yield* batches;
+  else {
+    for await (const batch of batches)
+      yield { ...batch, chunks: batch.chunks.flatMap((chunk) => joint.join(chunk)) };
+  }
+}
+
 function* batchesHere(decoder: BatchDecoder): Generator<BatchResult, void, undefined> {
-  for (let first = 0; first < decoder.count; first += BATCH) yield* decoder.pieces(first);
+  for (let first = 0; first < decoder.count; first += decoder.batch) yield* decoder.pieces(first);
 }
 
 function* withFirst(

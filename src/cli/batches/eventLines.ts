@@ -68,7 +68,10 @@ export class EventLines implements Lines {
       this.#index = index;
       yield* this.#writer.add(this.#name, whole, this.#origin, this.#json);
     }
-    yield* this.#writer.flush();
+  }
+
+  flush(): readonly Uint8Array[] {
+    return this.#writer.flush();
   }
 }
 

@@ -1,5 +1,5 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. This thread decodes, too. */
-import { BATCH, type BatchDecoder, type BatchResult } from './batch.ts';
+import type { BatchDecoder, BatchResult } from './batch.ts';
 import type { Job } from './job.ts';
 import { Pool, type StartThread } from './pool.ts';
 
@@ -21,7 +21,7 @@ export async function* batchesOf(
   flush: () => Promise<void>,
   start?: StartThread,
 ): AsyncGenerator<BatchResult, void, undefined> {
-  const pool = new Pool(job, decoder.count, others, start);
+  const pool = new Pool(job, decoder, others, start);
   const { turns } = pool;
   const next = (): Own | undefined => {
     const first = turns.take();
@@ -29,7 +29,7 @@ export async function* batchesOf(
   };
   try {
     let own = next();
-    for (let turn = 0; turn < decoder.count; turn += BATCH) {
+    for (let turn = 0; turn < decoder.count; turn += decoder.batch) {
       if (turn !== own?.first) yield* pool.pieces(turn);
       else {
         pool.assertWorking();

@@ -4,6 +4,8 @@ import type { Surrogates } from '../../format/jsonText.ts';
 
 export interface Lines {
   lines(from: number, to: number): Iterable<Uint8Array>;
+  /** What is left of the lines of a batch, which has ended. */
+  flush?(): readonly Uint8Array[];
 }
 
 export interface LinesOptions {

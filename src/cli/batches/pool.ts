@@ -2,7 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { BatchResult } from './batch.ts';
 import type { Job } from './job.ts';
-import { newTurns, Turns } from './turns.ts';
+import { type Batches, newTurns, Turns } from './turns.ts';
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -37,9 +37,9 @@ export class Pool {
   #failure: unknown;
   #wake = (): void => undefined;
 
-  constructor(job: Job, count: number, threads: number, start: StartThread = startWorker) {
+  constructor(job: Job, batches: Batches, threads: number, start: StartThread = startWorker) {
     const turns = newTurns();
-    this.turns = new Turns(turns, count);
+    this.turns = new Turns(turns, batches);
     this.#threads = Array.from({ length: threads }, () => this.#listenTo(start({ job, turns })));
   }
 

@@ -35,15 +35,22 @@ export function threadsFor(
   jobs: number,
 ): number {
   if (shared === undefined) return 1;
-  const share = wantsEngine(block, options) ? LEAST_SHARE_OF_ENGINE : LEAST_SHARE;
+  const share = wantsEngine(block, options) ? LEAST_SHARE_OF_ENGINE : leastShareOf(options);
   const threads = Math.max(1, Math.min(jobs, Math.floor(countOf(block.roots) / share)));
   return threads > 1 && canShare(block, options) ? threads : 1;
+}
+
+/** A share is at least two batches: who has one alone would have it written last. */
+function leastShareOf({ writer }: SharedOptions): number {
+  return Math.max(LEAST_SHARE, 2 * (writer?.batch ?? 0));
 }
 
 /** Whether other threads can write what this one does, with what is looked up in the same files. */
 function canShare({ origin }: MemoryBlock, { writer, writing }: SharedOptions): boolean {
   if (writer === undefined) return true;
-  if (writing === undefined || !formatNamed(writing.format).isForThreads) return false;
+  if (writing === undefined) return false;
+  // Of its joint only the writer itself knows, not the format: a store of messages has none.
+  if (formatNamed(writing.format).isBinary && writer.joint === undefined) return false;
   return origin.rules === undefined && lookupFiles(writing.lookups).every(canBeReadAgain);
 }
 

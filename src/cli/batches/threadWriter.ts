@@ -11,6 +11,7 @@ const NO_PROGRESS: Progress = { update: () => undefined, clear: () => undefined 
 export async function threadWriter(writing: Writing): Promise<EventWriter | undefined> {
   const context = await lookupsIn(writing.lookups, NO_PROGRESS, { isSilent: true });
   const writer = await openWriter(writing, context);
+  if (writer?.joint !== undefined) return writer.joint.apart();
   // The row of names, and whatever else comes first.
   writer?.flush();
   writer?.gather?.(TURN_BYTES);

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { structNamed } from '../../wfp/objectLayouts.ts';
 import { reopened } from '../input/file.ts';
 import { openMemory } from '../input/memory.ts';
-import { BATCH, BatchDecoder, turnBuffer } from './batch.ts';
+import { BatchDecoder, turnBuffer } from './batch.ts';
 import { wantsEngine, workspaceOf } from './engine.ts';
 import { loadParts } from './parts.ts';
 import type { ThreadData } from './pool.ts';
@@ -25,12 +25,12 @@ const parts = await loadParts(options);
 const layout = structNamed(struct);
 if (layout === undefined) throw new TypeError(`there is no ${struct}`);
 const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffer }, parts);
-const turns = new Turns(shared, decoder.count);
+const turns = new Turns(shared, decoder);
 const turnWriter = new TurnWriter(turns, descriptor, (message, transfer) =>
   parentPort?.postMessage(message, transfer),
 );
 
 for (let first = turns.take(); first !== undefined; first = turns.take()) {
-  turns.await(first - MOST_AHEAD * BATCH);
+  turns.await(first - MOST_AHEAD * decoder.batch);
   if (!turnWriter.write(first, decoder.pieces(first))) break;
 }

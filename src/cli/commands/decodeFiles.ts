@@ -18,7 +18,7 @@ import {
   originsIn,
   writingOf,
 } from '../options/events.ts';
-import { type FormatName, formatNamed } from '../output/formats.ts';
+import type { FormatName } from '../output/formats.ts';
 import { withOutput } from '../output/open.ts';
 import { progressOf } from '../output/progress.ts';
 import { withReport } from '../output/report.ts';
@@ -70,7 +70,10 @@ export async function decodeFiles(paths: readonly string[], given: DecodeArgumen
     if (keys !== undefined && file !== undefined) {
       const { withDataSet } = await import('../output/dataSet.ts');
       const options = { folder: file, keys, run: part ?? inputs, context: written.context };
-      return withDataSet(options, (output, writer) => decodeAll({ output, report }, { ...written, writer }));
+      const writing = written.writing && { ...written.writing, keys };
+      return withDataSet(options, (output, writer) =>
+        decodeAll({ output, report }, { ...written, writer, writing }),
+      );
     }
     const isPaged = format === 'text' && given.pager;
     return withOutput({ file, inputs, isPaged }, (output) => decodeAll({ output, report }, written));
@@ -96,7 +99,6 @@ function assertTogether({
   format,
   trailer,
   lossless,
-  jobs = 1,
   withFile,
 }: DecodeArguments & { readonly format: FormatName }): void {
   if (format === 'ndjson') return;
@@ -107,9 +109,6 @@ function assertTogether({
   ];
   for (const [isGiven, option, why] of refusals) {
     if (isGiven) throw new UsageError(`${option} is for --format ndjson: ${why}`);
-  }
-  if (jobs > 1 && !formatNamed(format).isForThreads) {
-    throw new UsageError(`--jobs is for other formats: ${format} is written by one thread`);
   }
 }
 

@@ -5,13 +5,16 @@
 import { createHash } from 'node:crypto';
 import { type Dirent, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { EventContext, NetEventName, Origin } from '../../events/index.ts';
+import type { EventContext } from '../../events/index.ts';
+import { PARQUET } from '../../tables/parquetGroup.ts';
 import type { PartitionKey } from '../../tables/partition.ts';
+import type { Stretch } from '../../tables/stretches.ts';
 import { onEarlyEnd } from './cleanup.ts';
 import type { Output } from './output.ts';
 import { PartedRows } from './partedRows.ts';
 import { PartFile } from './partFile.ts';
-import type { ElementJson, EventWriter } from './writers.ts';
+import { type StretchSink, TableWriter } from './tableWriter.ts';
+import type { EventWriter } from './writers.ts';
 
 export interface DataSetOptions {
   readonly folder: string;
@@ -28,7 +31,8 @@ export async function withDataSet(
 ): Promise<void> {
   const dataSet = new DataSet(options);
   try {
-    await use(NOWHERE, dataSet);
+    const { context, keys } = options;
+    await use(NOWHERE, new TableWriter({ kind: PARQUET, context, keys }, dataSet));
   } catch (error) {
     dataSet.abandon();
     throw error;
@@ -50,27 +54,23 @@ function runOver(paths: readonly string[]): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-class DataSet implements EventWriter {
+class DataSet implements StretchSink {
   readonly #options: DataSetOptions;
   readonly #fileName: string;
   readonly #rows: PartedRows;
   readonly #stopWatching = onEarlyEnd(() => this.abandon());
 
   constructor(options: DataSetOptions) {
-    const { folder: root, run, keys, context } = options;
+    const { folder: root, run, keys } = options;
     this.#options = options;
     this.#fileName = `part-${typeof run === 'string' ? run : runOver(run)}.parquet`;
     const open = (folder: string): PartFile => new PartFile(join(root, folder, this.#fileName));
-    this.#rows = new PartedRows({ keys, context, open });
+    this.#rows = new PartedRows({ keys, open });
   }
 
   /** Nothing is to be written elsewhere. */
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
-    this.#rows.add(struct, event, origin, json?.text);
-    return [];
-  }
-
-  flush(): readonly Uint8Array[] {
+  add(stretch: Stretch): readonly Uint8Array[] {
+    this.#rows.add(stretch);
     return [];
   }
 

@@ -1,15 +1,18 @@
 /** The table of formats: the choices of `--format`, their help and their writers are derived from it. */
 import type { EventContext } from '../../events/index.ts';
 import { ECS_VERSION, OCSF_VERSION } from '../../format/schemaVersions.ts';
+import type { PartitionKey } from '../../tables/partition.ts';
 import { UsageError } from '../exit.ts';
 import { type Look, styleOf } from './style.ts';
-import { DocumentWriter, type EventWriter, TableWriter, TextWriter } from './writers.ts';
+import { DocumentWriter, type EventWriter, TextWriter } from './writers.ts';
 
 export interface WriterOptions {
   readonly context: EventContext;
   readonly neutralizeFormulas: boolean;
   /** What shows it. */
   readonly look: Look;
+  /** For tables of several files: what the events of each have in common. */
+  readonly keys?: readonly PartitionKey[] | undefined;
 }
 
 export interface Format {
@@ -22,8 +25,6 @@ export interface Format {
   readonly isForSpreadsheets?: boolean;
   /** Whether its bytes are nothing that a terminal can show. */
   readonly isBinary?: boolean;
-  /** Whether what is written of an event does not depend on those before it, so that several threads can write. */
-  readonly isForThreads?: boolean;
 }
 
 /** Every format of `fwpm decode`. What writes them is loaded when it is needed: a command needs one of them at most. */
@@ -31,13 +32,11 @@ export const FORMATS = [
   {
     name: 'ndjson',
     help: 'the event as it was: a line of JSON each',
-    isForThreads: true,
     open: undefined,
   },
   {
     name: 'text',
     help: 'for people: what happened, to whom, where, why, and by which rule',
-    isForThreads: true,
     async open({ context, look }) {
       const { text } = await import('../../format/text.ts');
       return new TextWriter(text(context, styleOf(look)));
@@ -47,7 +46,6 @@ export const FORMATS = [
     name: 'csv',
     help: 'rows under a row of names; the last column is the whole event',
     isForSpreadsheets: true,
-    isForThreads: true,
     async open({ context, neutralizeFormulas }) {
       const { csv } = await import('../../format/csv.ts');
       return new TextWriter(csv(context, { neutralizeFormulas }));
@@ -56,7 +54,6 @@ export const FORMATS = [
   {
     name: 'ecs',
     help: `documents of the Elastic Common Schema ${ECS_VERSION}, a line each`,
-    isForThreads: true,
     async open({ context }) {
       const { ecs } = await import('../../format/ecs.ts');
       return new DocumentWriter(ecs(context));
@@ -65,7 +62,6 @@ export const FORMATS = [
   {
     name: 'ocsf',
     help: `events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each`,
-    isForThreads: true,
     async open({ context }) {
       const { ocsf } = await import('../../format/ocsf.ts');
       return new DocumentWriter(ocsf(context));
@@ -75,9 +71,12 @@ export const FORMATS = [
     name: 'parquet',
     help: 'a table with typed columns, for DuckDB, pandas, Spark',
     isBinary: true,
-    async open({ context }) {
-      const { parquet } = await import('../../tables/parquet.ts');
-      return new TableWriter(parquet(context));
+    async open({ context, keys }) {
+      const [{ PARQUET }, { TableWriter }] = await Promise.all([
+        import('../../tables/parquetGroup.ts'),
+        import('./tableWriter.ts'),
+      ]);
+      return new TableWriter({ kind: PARQUET, context, keys });
     },
   },
   {
@@ -85,8 +84,9 @@ export const FORMATS = [
     help: 'the same as an Arrow IPC stream',
     isBinary: true,
     async open({ context }) {
-      const { arrow } = await arrowModule();
-      return new TableWriter(arrow(context));
+      const { ARROW } = await arrowModule();
+      const { TableWriter } = await import('./tableWriter.ts');
+      return new TableWriter({ kind: ARROW, context });
     },
   },
 ] as const satisfies readonly Format[];

@@ -1,29 +1,26 @@
 /** The rows of a data set, each in the file of its part. */
-import type { EventContext, EventJson, NetEventName, Origin } from '../../events/index.ts';
-import { type EventTable, parquet } from '../../tables/index.ts';
-import { type PartitionKey, partitionOf } from '../../tables/partition.ts';
+import { PARQUET } from '../../tables/parquetGroup.ts';
+import type { PartitionKey } from '../../tables/partition.ts';
+import { type Stretch, StretchTable } from '../../tables/stretches.ts';
 import { UsageError } from '../exit.ts';
 import type { PartFile } from './partFile.ts';
 
 /** Parts of which rows are held; those of others are written. */
 const MOST_HELD = 16;
 
-/** Rows that each of them holds at most. */
-const ROWS = 32_768;
-
 /** At most so many files: the names of hosts come from the capture, and must not fill a disk. */
 const MOST_PARTS = 4096;
 
 export interface PartedRowsOptions {
+  /** What the rows of a part have in common. */
   readonly keys: readonly PartitionKey[];
-  readonly context: EventContext;
   /** Makes the file of a part. */
   readonly open: (folder: string) => PartFile;
 }
 
 /** A part, with the rows that are held of it. */
 interface Part {
-  readonly table: EventTable;
+  readonly table: StretchTable;
   readonly file: PartFile;
 }
 
@@ -44,10 +41,10 @@ export class PartedRows {
   }
 
   /** @throws UsageError where it cannot be written, or where there are too many parts. */
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: EventJson): void {
-    const part = this.#partOf(partitionOf(this.#options.keys, event, origin));
+  add(stretch: Stretch): void {
+    const part = this.#partOf(stretch.folder);
     if (part !== this.#last) this.#hold(part);
-    part.file.append(part.table.add(struct, event, origin, json));
+    part.file.append(part.table.add(stretch));
   }
 
   /** Completes the files, which are still to be published. @throws UsageError where they cannot be written. */
@@ -67,13 +64,13 @@ export class PartedRows {
   #partOf(folder: string): Part {
     const known = this.#parts.get(folder);
     if (known !== undefined) return known;
-    const { context, keys, open } = this.#options;
+    const { keys, open } = this.#options;
     if (this.#parts.size === MOST_PARTS) {
       throw new UsageError(
         `--partition ${keys.join(',')} makes more than ${MOST_PARTS} files of these events: take fewer keys`,
       );
     }
-    const part = { table: parquet(context, { rowsPerGroup: ROWS }), file: open(folder) };
+    const part = { table: new StretchTable(PARQUET), file: open(folder) };
     this.#parts.set(folder, part);
     return part;
   }

@@ -1,8 +1,7 @@
-/** What writes events: as text, or as tables. */
+/** What writes events, and what writes them as text. */
 import type { EventFormat, EventJson, NetEventName, Origin } from '../../events/index.ts';
 import { JsonBytes } from '../../format/jsonBytes.ts';
 import type { DocumentFormat } from '../../format/schemaFormat.ts';
-import type { EventTable } from '../../tables/index.ts';
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 
 /** What makes the JSON of the event that is added, where it can be made faster than from the event. */
@@ -21,6 +20,18 @@ export interface EventWriter {
   end(): readonly Uint8Array[];
   /** From now on about so many bytes are gathered, where that is possible: for threads, which write in turns. */
   gather?(bytes: number): void;
+  /** How many events are written between two times that `flush` is called, where that is not for others to say. */
+  readonly batch?: number | undefined;
+  /** Where what is written of an event depends on those before it: how several threads can write nevertheless. */
+  readonly joint?: Joint | undefined;
+}
+
+/** What several threads write is made apart, and put together by one of them. */
+export interface Joint {
+  /** A writer for one of the threads, of which the bytes are not the output's. */
+  apart(): EventWriter;
+  /** Takes what such a writer has written, in the order of the events. @returns bytes for the output. */
+  join(bytes: Uint8Array): readonly Uint8Array[];
 }
 
 /** A text as bytes that have a buffer of their own: it can be transferred to another thread. */
@@ -106,26 +117,5 @@ export class DocumentWriter implements EventWriter {
 
   end(): readonly Uint8Array[] {
     return this.flush();
-  }
-}
-
-/** Formats that are tables: their bytes come in groups of rows. */
-export class TableWriter implements EventWriter {
-  readonly #table: EventTable;
-
-  constructor(table: EventTable) {
-    this.#table = table;
-  }
-
-  add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
-    return this.#table.add(struct, event, origin, json?.text);
-  }
-
-  flush(): readonly Uint8Array[] {
-    return [];
-  }
-
-  end(): readonly Uint8Array[] {
-    return this.#table.end();
   }
 }

@@ -1,13 +1,16 @@
 /** A data set that several workers write to, each message once. */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { EventContext, NetEventName, Origin } from '../../events/index.ts';
+import type { EventContext } from '../../events/index.ts';
 import type { MessagePlace, Store } from '../../nats/index.ts';
+import { PARQUET } from '../../tables/parquetGroup.ts';
 import type { PartitionKey } from '../../tables/partition.ts';
+import type { Stretch } from '../../tables/stretches.ts';
 import { partialName } from '../output/leftovers.ts';
 import { PartedRows } from '../output/partedRows.ts';
 import { PartFile } from '../output/partFile.ts';
-import type { ElementJson, EventWriter } from '../output/writers.ts';
+import { TableWriter } from '../output/tableWriter.ts';
+import type { EventWriter } from '../output/writers.ts';
 import { CommitLog, placeIn } from './commitLog.ts';
 import { syncFolder } from './durable.ts';
 
@@ -38,10 +41,17 @@ export class DataSetStore implements Store {
     this.#options = options;
     this.#log = new CommitLog(options.folder);
     this.#identity = identity;
+    const { context, keys } = options;
+    const sink = { add: (stretch: Stretch) => this.#put(stretch), end: () => [] };
+    const table = new TableWriter({ kind: PARQUET, context, keys }, sink);
     this.writer = {
-      add: (struct, event, origin, json) => this.#add(struct, event, origin, json),
-      flush: () => [],
-      end: () => [],
+      add: (struct, event, origin, json) => {
+        const bytes = table.add(struct, event, origin, json);
+        this.#events++;
+        return bytes;
+      },
+      flush: () => table.flush(),
+      end: () => table.end(),
     };
   }
 
@@ -87,14 +97,13 @@ export class DataSetStore implements Store {
     this.#bytes = 0;
   }
 
-  #add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {
+  #put(stretch: Stretch): readonly Uint8Array[] {
     try {
       this.#batch ??= this.#begin();
-      this.#batch.rows.add(struct, event, origin, json?.text);
-      this.#events++;
+      this.#batch.rows.add(stretch);
     } catch (error) {
-      this.failure = error;
-      throw error;
+      // Whoever asks for messages asks for this, too; nothing that comes now is put in place.
+      this.failure ??= error;
     }
     return [];
   }
@@ -112,7 +121,7 @@ class Batch {
   readonly rows: PartedRows;
   #count = 0;
 
-  constructor(name: string, folder: string, { folder: root, keys, context }: DataSetStoreOptions) {
+  constructor(name: string, folder: string, { folder: root, keys }: DataSetStoreOptions) {
     this.name = name;
     this.folder = folder;
     mkdirSync(folder);
@@ -120,7 +129,6 @@ class Batch {
     const [, id = name] = /^\.fwpm-(.*)\.partial$/.exec(name) ?? [];
     this.rows = new PartedRows({
       keys,
-      context,
       open: (part) =>
         new PartFile(join(root, part, `part-${id}.parquet`), join(folder, String(this.#count++))),
     });

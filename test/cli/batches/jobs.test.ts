@@ -107,7 +107,7 @@ class Other {
     const { turns, job } = thread.data;
     this.#decoder = decoder;
     this.#shared = turns;
-    this.#turns = new Turns(turns, COUNT);
+    this.#turns = new Turns(turns, { count: COUNT, batch: BATCH });
     const send = (message: ThreadMessage): void => void thread.emit('message', structuredClone(message));
     this.#writer = new TurnWriter(this.#turns, job.descriptor, send);
   }
@@ -258,7 +258,7 @@ test('what fails while it is decoded ahead is told when all before it was writte
 describe('a turn', () => {
   test('goes to the next batch only when the one before it was written', async () => {
     const shared = newTurns();
-    const turns = new Turns(shared, COUNT);
+    const turns = new Turns(shared, { count: COUNT, batch: BATCH });
     const state = (): number => Atomics.load(new Int32Array(shared), 1);
     turns.pass(0);
     turns.pass(BATCH);
@@ -271,7 +271,7 @@ describe('a turn', () => {
   test('in which writing fails is the last one', async () => {
     const sent: ThreadMessage[] = [];
     const full = openSync('/dev/full', 'w');
-    const turns = new Turns(newTurns(), COUNT);
+    const turns = new Turns(newTurns(), { count: COUNT, batch: BATCH });
     const writer = new TurnWriter(turns, full, (message) => sent.push(message));
     expect(writer.write(0, (await decoderOf()).pieces(0))).toBe(false);
     closeSync(full);
