@@ -9,7 +9,7 @@ const STRIDE = 2n ** 17n;
 const FIRST = 0x1d000000000n;
 const POINTERS = 0x700000000000n;
 
-/** The command holds files up to 256 MiB. */
+/** The command does not hold files above 256 MiB. */
 const LEAST_PAGES = 2 ** 17;
 /** A prime: pages in this distance, modulo a power of two, come once each. */
 const NEXT = 1_000_003;
