@@ -1,11 +1,14 @@
 /** Events as comma-separated values: the same columns for every type of event and for every version of the structs. */
 import Papa from 'papaparse';
-import { type EventContext, type EventFormat, type EventReport, reportOf } from '../events/index.ts';
+import { type EventContext, type EventReport, reportOf } from '../events/index.ts';
 import { formatNtstatus } from '../names/index.ts';
 import { remembered } from '../util/remembered.ts';
 import { wellFormed } from '../util/text.ts';
+import { type ByteFormat, byteFormat } from './byteFormat.ts';
 import { type Cells, type CellType, EVENT_COLUMNS, type EventColumn } from './eventColumns.ts';
+import { writeEvent } from './eventJson.ts';
 import { formatFiletime } from './filetime.ts';
+import { LineBytes, Piece, SHORT } from './lineBytes.ts';
 import { printable } from './printable.ts';
 
 export interface CsvOptions {
@@ -28,31 +31,42 @@ const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
  * An event that cannot be read is a row, too: `struct` says what it should have been, `event` is `null`, the other cells
  * are empty.
  */
-export function csv(
-  context: EventContext = {},
-  { neutralizeFormulas = false }: CsvOptions = {},
-): EventFormat {
+export function csv(context: EventContext = {}, { neutralizeFormulas = false }: CsvOptions = {}): ByteFormat {
   const config = { newline: '\n', escapeFormulae: neutralizeFormulas && FORMULA };
   const isPlain = neutralizeFormulas ? PLAIN_NO_FORMULA : PLAIN;
   // What is quoted, and how, the library says. That takes it long, and few texts make up nearly all cells.
   const quoted = (text: string): string => Papa.unparse([[text]], config);
-  const known = remembered((text: string) => quoted(printable(wellFormed(text))));
-  const cells: CellWriters = {
-    text: (text) => (isPlain.test(text) ? text : known(text)),
-    json: quotedJson,
+  const cellOf = remembered(
+    (text: string) => new Piece(isPlain.test(text) ? text : quoted(printable(wellFormed(text)))),
+    MOST_CELLS,
+  );
+  const text = (out: LineBytes, text: string): void => {
+    if (text.length <= SHORT && isPlain.test(text)) out.ascii(text);
+    else out.piece(cellOf(text));
   };
 
-  // One for all rows: most cells of most events are empty.
-  const row: string[] = [];
-  return {
-    head: `${Papa.unparse([CSV_COLUMNS], config)}\n`,
-    write(struct, event, origin, json) {
-      const report = reportOf(struct, event, context, origin, json);
-      for (let i = 0; i < COLUMNS.length; i++) row[i] = COLUMNS[i]?.(report, cells) ?? '';
-      return `${row.join(',')}\n`;
-    },
-  };
+  const json = new LineBytes();
+  return byteFormat(`${Papa.unparse([CSV_COLUMNS], config)}\n`, (out, struct, event, origin, written) => {
+    const report = reportOf(struct, event, context, origin);
+    for (const column of COLUMNS) {
+      column(report, out, text);
+      out.code(COMMA);
+    }
+    json.length = 0;
+    writeEvent(json, report, written);
+    // An event is an object of names in quotes, unless it is empty or null. Its control characters are escapes already.
+    if (json.written.includes(QUOTE)) out.quoted(json.written);
+    else out.all(json.written);
+    out.code(NEWLINE);
+  });
 }
+
+/** As many as there are paths, names and addresses that come again. */
+const MOST_CELLS = 2 ** 13;
+
+const COMMA = 0x2c;
+const QUOTE = 0x22;
+const NEWLINE = 0x0a;
 
 // --- cells ---------------------------------------------------------------------------------------------------
 
@@ -62,26 +76,20 @@ const PLAIN = /^(?:[!#-+\--~](?:[ !#-+\--~]*[!#-+\--~])?)?$/;
 /** The same without what spreadsheets take for the beginning of a formula. */
 const PLAIN_NO_FORMULA = /^(?:[!#-*./-<>?A-~](?:[ !#-+\--~]*[!#-+\--~])?)?$/;
 
-/** How a text becomes a cell. */
-interface CellWriters {
-  readonly text: (text: string) => string;
-  readonly json: (text: string) => string;
-}
-
-/** An event is an object of names in quotes, unless it is empty or null. Its control characters are escapes already. */
-function quotedJson(json: string): string {
-  return json.includes('"') ? `"${json.replace(/"/g, '""')}"` : json;
-}
+/** Writes a text as a cell. */
+type WriteText = (out: LineBytes, text: string) => void;
 
 /** The names of the columns, in their order. */
 export const CSV_COLUMNS: readonly string[] = Object.keys(EVENT_COLUMNS);
 
-function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>) {
+/** What writes the cell of an event: nothing where it says nothing. */
+type WriteCell = (report: EventReport, out: LineBytes, text: WriteText) => void;
+
+function cellWriter<T extends CellType>([type, cellIn]: EventColumn<T>): WriteCell {
   const textOf = TEXTS[type];
-  const kind = type === 'json' ? 'json' : 'text';
-  return (report: EventReport, cells: CellWriters): string => {
+  return (report, out, text) => {
     const value = cellIn(report);
-    return value === undefined ? '' : cells[kind](textOf(value));
+    if (value !== undefined) text(out, textOf(value));
   };
 }
 
@@ -98,5 +106,5 @@ const TEXTS: { readonly [T in CellType]: (value: Cells[T]) => string } = {
   json: String,
 };
 
-/** What writes each cell of an event. */
-const COLUMNS = Object.values(EVENT_COLUMNS).map(cellWriter);
+/** What writes each cell but the last one, which is the event. */
+const COLUMNS = Object.values(EVENT_COLUMNS).slice(0, -1).map(cellWriter);

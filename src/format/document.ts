@@ -3,8 +3,9 @@
  * document is made is said once, by the names of its members; then it is written for one subject after another, and no object
  * is made of any.
  */
-import { type JsonBytes, Piece } from './jsonBytes.ts';
+
 import { wellFormedJson } from './jsonText.ts';
+import { type LineBytes, Piece } from './lineBytes.ts';
 
 type Scalar = string | number | boolean | undefined;
 
@@ -24,7 +25,7 @@ export class Constant {
 
 /** What writes something of a subject as JSON; returns false where there was nothing to write. */
 export interface Part<T> {
-  write(out: JsonBytes, subject: T): boolean;
+  write(out: LineBytes, subject: T): boolean;
 }
 
 /** The members of an object, in their order. */
@@ -54,7 +55,7 @@ export class Members<T> implements Part<T> {
     this.#members = Object.entries(members).map(([name, member]) => memberOf(name, member));
   }
 
-  write(out: JsonBytes, subject: T): boolean {
+  write(out: LineBytes, subject: T): boolean {
     const start = out.length;
     out.code(OPEN);
     this.writeMembers(out, subject);
@@ -67,7 +68,7 @@ export class Members<T> implements Part<T> {
   }
 
   /** The members alone, with a comma after each. */
-  writeMembers(out: JsonBytes, subject: T): void {
+  writeMembers(out: LineBytes, subject: T): void {
     for (const { key, say, part } of this.#members) {
       if (say === undefined) {
         const start = out.length;
@@ -113,7 +114,7 @@ function isEmpty(said: readonly string[] | Constant): boolean {
   return !(said instanceof Constant) && said.length === 0;
 }
 
-function writeSaid(out: JsonBytes, said: Exclude<Said, undefined>): void {
+function writeSaid(out: LineBytes, said: Exclude<Said, undefined>): void {
   if (typeof said === 'string') out.text(said);
   else if (typeof said === 'number') out.number(said);
   else if (typeof said === 'boolean') out.piece(said ? TRUE : FALSE);
@@ -122,7 +123,7 @@ function writeSaid(out: JsonBytes, said: Exclude<Said, undefined>): void {
 }
 
 /** A list that is not empty. */
-function writeList(out: JsonBytes, texts: readonly string[]): void {
+function writeList(out: LineBytes, texts: readonly string[]): void {
   out.code(OPEN_LIST);
   for (const text of texts) {
     out.text(text);

@@ -15,11 +15,12 @@ import {
   statedDirection,
 } from '../events/index.ts';
 import { type Deed, formatNtstatus, lookUp, protocolName } from '../names/index.ts';
+import type { ByteFormat } from './byteFormat.ts';
 import { communityId } from './communityId.ts';
 import { Constant, Members, within } from './document.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
 
-import { appName, type DocumentFormat, reasonOf, schemaFormat } from './schemaFormat.ts';
+import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
 import { ECS_VERSION } from './schemaVersions.ts';
 import { actionOf } from './wfpFields.ts';
 
@@ -29,7 +30,7 @@ import { actionOf } from './wfpFields.ts';
  *
  * An event that cannot be read becomes a document without `@timestamp`, whose `event.kind` is `pipeline_error`.
  */
-export function ecs(context: EventContext = {}): DocumentFormat {
+export function ecs(context: EventContext = {}): ByteFormat {
   return schemaFormat({ extension: 'wfp', document: () => DOCUMENT, unreadable: UNREADABLE }, context);
 }
 

@@ -4,8 +4,8 @@ import { INTERNAL, NET_EVENTS, type NetEventName } from '../events/netEvents.ts'
 import { isObject } from '../util/objects.ts';
 import { type WriteValue, withInternal } from './internalJson.ts';
 import { toJson } from './json.ts';
-import type { JsonBytes } from './jsonBytes.ts';
 import type { Surrogates } from './jsonText.ts';
+import type { LineBytes } from './lineBytes.ts';
 import { type Enumerations, hasNumberedEnum, valueJson } from './valueJson.ts';
 
 /** Makes the JSON of an event, as EventJson does, or the same as bytes. */
@@ -34,12 +34,21 @@ export function reportJson({ facts, event, json }: EventReport): string {
  * field would otherwise refuse a name after it has seen a number, or the other way round. C names do not begin with a
  * digit, so nothing is lost.
  */
-export function writeKeywords(out: JsonBytes, { facts, event }: Reported, json?: WrittenJson): void {
+export function writeKeywords(out: LineBytes, reported: Reported, json?: WrittenJson): void {
+  const { facts, event } = reported;
   const isText = json !== undefined && !hasNumberedEnum(NET_EVENTS[facts.struct], event);
-  const written = isText ? json() : undefined;
-  if (written === undefined || (isObject(event) && Object.hasOwn(event, INTERNAL)))
-    out.json(jsonBy(facts.struct, event, writeAsText));
-  else if (typeof written === 'string') out.json(written);
+  writeBy(out, reported, writeAsText, isText ? json : undefined);
+}
+
+/** The event of a report, as {@link eventJson} writes it. */
+export function writeEvent(out: LineBytes, reported: Reported, json?: WrittenJson): void {
+  writeBy(out, reported, writeAsItIs, json);
+}
+
+function writeBy(out: LineBytes, { facts, event }: Reported, write: WriteValue, json?: WrittenJson): void {
+  const written = isObject(event) && Object.hasOwn(event, INTERNAL) ? undefined : json?.();
+  if (written === undefined) out.utf8(jsonBy(facts.struct, event, write));
+  else if (typeof written === 'string') out.utf8(written);
   else out.all(written);
 }
 

@@ -14,9 +14,10 @@ import {
   statedDirection,
 } from '../events/index.ts';
 import { formatNtstatus, protocolName } from '../names/index.ts';
+import type { ByteFormat } from './byteFormat.ts';
 import { Constant, Members, within } from './document.ts';
 import { formatFiletime, millisecondsOf } from './filetime.ts';
-import { appName, type DocumentFormat, reasonOf, schemaFormat } from './schemaFormat.ts';
+import { appName, reasonOf, schemaFormat } from './schemaFormat.ts';
 import { OCSF_VERSION } from './schemaVersions.ts';
 
 /**
@@ -26,7 +27,7 @@ import { OCSF_VERSION } from './schemaVersions.ts';
  *
  * An event that cannot be read becomes a Base Event whose `time`, which every event must have, is 0.
  */
-export function ocsf(context: EventContext = {}): DocumentFormat {
+export function ocsf(context: EventContext = {}): ByteFormat {
   return schemaFormat({ extension: 'unmapped', document: membersOf, unreadable: UNREADABLE }, context);
 }
 

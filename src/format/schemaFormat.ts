@@ -1,16 +1,8 @@
 /** What ECS and OCSF have in common: each event becomes a document of a schema that is not our own. */
-import {
-  type EventContext,
-  type EventFormat,
-  type EventReport,
-  type Failure,
-  type NetEventName,
-  type Origin,
-  reportOf,
-} from '../events/index.ts';
+import { type EventContext, type EventReport, type Failure, type Origin, reportOf } from '../events/index.ts';
+import { type ByteFormat, byteFormat } from './byteFormat.ts';
 import { CLOSE, type Members, OPEN } from './document.ts';
-import type { WrittenJson } from './eventJson.ts';
-import { JsonBytes, Piece } from './jsonBytes.ts';
+import { Piece } from './lineBytes.ts';
 import { writeUnreadable, writeWfp } from './wfpFields.ts';
 
 /** How events become documents of a schema. */
@@ -23,55 +15,12 @@ export interface Schema {
   readonly unreadable: readonly Members<Origin>[];
 }
 
-/** Events as bytes, too. */
-export interface DocumentFormat extends EventFormat {
-  /** Adds the line that `write` returns. @param json what `json` of `write` makes, as text or as bytes. */
-  append(out: JsonBytes, struct: NetEventName, event: unknown, origin: Origin, json?: WrittenJson): void;
-}
-
 const NEWLINE = 0x0a;
 
 /** Events as lines of JSON, a document each. */
-export function schemaFormat(
-  { extension, document, unreadable }: Schema,
-  context: EventContext,
-): DocumentFormat {
+export function schemaFormat({ extension, document, unreadable }: Schema, context: EventContext): ByteFormat {
   const key = new Piece(`"${extension}":`);
-  const line = new JsonBytes();
-  return {
-    head: '',
-    write(struct, event, origin = {}, json) {
-      line.length = 0;
-      appendLine(line, struct, event, origin, json);
-      return TEXT_DECODER.decode(line.written);
-    },
-    append,
-  };
-
-  function append(
-    out: JsonBytes,
-    struct: NetEventName,
-    event: unknown,
-    origin: Origin,
-    json?: WrittenJson,
-  ): void {
-    const start = out.length;
-    try {
-      appendLine(out, struct, event, origin, json);
-    } catch (error) {
-      // Of an event that is none, nothing stays.
-      out.length = start;
-      throw error;
-    }
-  }
-
-  function appendLine(
-    out: JsonBytes,
-    struct: NetEventName,
-    event: unknown,
-    origin: Origin,
-    json: WrittenJson | undefined,
-  ): void {
+  return byteFormat('', (out, struct, event, origin, json) => {
     out.code(OPEN);
     if (event === null) {
       for (const members of unreadable) members.writeMembers(out, origin);
@@ -85,10 +34,8 @@ export function schemaFormat(
     }
     out.code(CLOSE);
     out.code(NEWLINE);
-  }
+  });
 }
-
-const TEXT_DECODER = new TextDecoder();
 
 /** The last part of an application's path. */
 export function appName(path: string): string | undefined {

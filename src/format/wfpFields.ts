@@ -15,13 +15,13 @@ import { remembered } from '../util/remembered.ts';
 import { CLOSE, Members, OPEN, within } from './document.ts';
 import { type WrittenJson, writeKeywords } from './eventJson.ts';
 import { hexText } from './hexText.ts';
-import { type JsonBytes, Piece } from './jsonBytes.ts';
+import { type LineBytes, Piece } from './lineBytes.ts';
 
 const EVENT = new Piece('"event":');
 const NULL = new Piece('null');
 
 /** An object of facts, as far as the event's header vouches for them, with the whole event last. */
-export function writeWfp(out: JsonBytes, report: EventReport, json?: WrittenJson): void {
+export function writeWfp(out: LineBytes, report: EventReport, json?: WrittenJson): void {
   out.code(OPEN);
   WFP.writeMembers(out, report);
   out.piece(EVENT);
@@ -30,7 +30,7 @@ export function writeWfp(out: JsonBytes, report: EventReport, json?: WrittenJson
 }
 
 /** For an event that cannot be read. */
-export function writeUnreadable(out: JsonBytes, struct: string, { osBuild }: Origin): void {
+export function writeUnreadable(out: LineBytes, struct: string, { osBuild }: Origin): void {
   out.code(OPEN);
   UNREADABLE.writeMembers(out, { struct, osBuild });
   out.piece(EVENT);

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { fc, test as propertyTest } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
 import { Constant, Members, type MembersOf, type Said, within } from '../../src/format/document.ts';
-import { JsonBytes } from '../../src/format/jsonBytes.ts';
 import { textJson, wellFormedJson } from '../../src/format/jsonText.ts';
+import { LineBytes } from '../../src/format/lineBytes.ts';
 import { isObject } from '../../src/util/objects.ts';
 import { SEED } from '../properties/cases.ts';
 
@@ -31,8 +31,8 @@ function isDocument(value: Said | Document): value is Document {
 
 const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function written(write: (out: JsonBytes) => void): string {
-  const out = new JsonBytes();
+function written(write: (out: LineBytes) => void): string {
+  const out = new LineBytes();
   write(out);
   return DECODER.decode(out.written);
 }
@@ -58,7 +58,7 @@ test.each<[Document, string]>([
 });
 
 test('of nothing that is known, nothing is written', () => {
-  const out = new JsonBytes();
+  const out = new LineBytes();
   expect(membersOf({ a: undefined, b: { c: [] } }).write(out, undefined)).toBe(false);
   expect(out.length).toBe(0);
 });
@@ -117,7 +117,7 @@ describe('bytes', () => {
   propertyTest.prop([fc.array(fc.oneof(texts, fc.string({ unit: 'grapheme', minLength: 100 })))])(
     'texts are as textJson writes them, wherever the room ends',
     (all) => {
-      const out = new JsonBytes();
+      const out = new LineBytes();
       // So little is left of the first room that all of them need more.
       out.all(new Uint8Array(2 ** 16 - 10).fill(0x20));
       for (const text of all) out.text(text);
@@ -126,12 +126,22 @@ describe('bytes', () => {
   );
 
   test('what was written can be taken back', () => {
-    const out = new JsonBytes();
+    const out = new LineBytes();
     out.text('é');
     const { length } = out;
-    out.json('{"日本":1}');
+    out.utf8('{"日本":1}');
     out.length = length;
     out.number(-12.5);
     expect(DECODER.decode(out.written)).toBe('"é"-12.5');
+  });
+});
+
+describe('cells', () => {
+  propertyTest.prop([texts])('bytes are quoted as CSV has it', (text) => {
+    const bytes = new TextEncoder().encode(text);
+    assert.equal(
+      written((out) => out.quoted(bytes)),
+      `"${text.replaceAll('"', '""')}"`.replaceAll(/\p{Cs}/gu, '\ufffd'),
+    );
   });
 });

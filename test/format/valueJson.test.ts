@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { fc, test } from '@fast-check/vitest';
 import { describe } from 'vitest';
 import { eventJson, writeKeywords } from '../../src/format/eventJson.ts';
-import { JsonBytes } from '../../src/format/jsonBytes.ts';
+import { LineBytes } from '../../src/format/lineBytes.ts';
 import { valueJson } from '../../src/format/valueJson.ts';
 import { factsOf, isNetEventName, type NetEventName } from '../../src/formats.ts';
 import { type Enumeration, layouts, toJson, type ValueLayout } from '../../src/index.ts';
@@ -103,7 +103,7 @@ function outcomeOf(write: () => string): string {
 }
 
 function keywordsOf(name: NetEventName, value: unknown): string {
-  const out = new JsonBytes();
+  const out = new LineBytes();
   writeKeywords(out, { facts: factsOf(name, value), event: value });
   return new TextDecoder().decode(out.written);
 }

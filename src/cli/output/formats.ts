@@ -4,7 +4,7 @@ import { ECS_VERSION, OCSF_VERSION } from '../../format/schemaVersions.ts';
 import type { PartitionKey } from '../../tables/partition.ts';
 import { UsageError } from '../exit.ts';
 import { type Look, styleOf } from './style.ts';
-import { DocumentWriter, type EventWriter, TextWriter } from './writers.ts';
+import { ByteWriter, type EventWriter, TextWriter } from './writers.ts';
 
 export interface WriterOptions {
   readonly context: EventContext;
@@ -48,7 +48,7 @@ export const FORMATS = [
     isForSpreadsheets: true,
     async open({ context, neutralizeFormulas }) {
       const { csv } = await import('../../format/csv.ts');
-      return new TextWriter(csv(context, { neutralizeFormulas }));
+      return new ByteWriter(csv(context, { neutralizeFormulas }));
     },
   },
   {
@@ -56,7 +56,7 @@ export const FORMATS = [
     help: `documents of the Elastic Common Schema ${ECS_VERSION}, a line each`,
     async open({ context }) {
       const { ecs } = await import('../../format/ecs.ts');
-      return new DocumentWriter(ecs(context));
+      return new ByteWriter(ecs(context));
     },
   },
   {
@@ -64,7 +64,7 @@ export const FORMATS = [
     help: `events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each`,
     async open({ context }) {
       const { ocsf } = await import('../../format/ocsf.ts');
-      return new DocumentWriter(ocsf(context));
+      return new ByteWriter(ocsf(context));
     },
   },
   {

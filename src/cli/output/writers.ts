@@ -1,7 +1,8 @@
 /** What writes events, and what writes them as text. */
 import type { EventFormat, EventJson, NetEventName, Origin } from '../../events/index.ts';
-import { JsonBytes } from '../../format/jsonBytes.ts';
-import type { DocumentFormat } from '../../format/schemaFormat.ts';
+import type { ByteFormat } from '../../format/byteFormat.ts';
+import { LineBytes } from '../../format/lineBytes.ts';
+
 import { TEXT_ENCODER } from '../../util/textEncoder.ts';
 
 /** What makes the JSON of the event that is added, where it can be made faster than from the event. */
@@ -90,14 +91,15 @@ export class TextWriter implements EventWriter {
   }
 }
 
-/** Formats that are documents: written as bytes from the beginning. */
-export class DocumentWriter implements EventWriter {
-  readonly #format: DocumentFormat;
-  readonly #lines = new JsonBytes();
+/** Formats that write bytes from the beginning. */
+export class ByteWriter implements EventWriter {
+  readonly #format: ByteFormat;
+  readonly #lines = new LineBytes();
   #gathered = GATHERED;
 
-  constructor(format: DocumentFormat) {
+  constructor(format: ByteFormat) {
     this.#format = format;
+    this.#lines.utf8(format.head);
   }
 
   add(struct: NetEventName, event: unknown, origin: Origin, json?: ElementJson): readonly Uint8Array[] {

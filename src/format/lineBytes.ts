@@ -1,4 +1,4 @@
-/** JSON as bytes, written one piece after the other: to put as many texts together would take several times as long. */
+/** Lines as bytes, written one piece after the other: to put as many texts together would take several times as long. */
 import { remembered } from '../util/remembered.ts';
 import { TEXT_ENCODER } from '../util/textEncoder.ts';
 import { textJson } from './jsonText.ts';
@@ -6,15 +6,15 @@ import { textJson } from './jsonText.ts';
 const WORD = 8;
 
 /**
- * JSON that is written again and again, as words of eight bytes: no UTF-8 makes a NaN, whose bits an engine might change. What
+ * Text that is written again and again, as words of eight bytes: no UTF-8 makes a NaN, whose bits an engine might change. What
  * comes next is written over what the last word has too much.
  */
 export class Piece {
   readonly length: number;
   readonly words: Float64Array;
 
-  constructor(json: string) {
-    const bytes = TEXT_ENCODER.encode(json);
+  constructor(text: string) {
+    const bytes = TEXT_ENCODER.encode(text);
     this.length = bytes.length;
     this.words = new Float64Array(Math.ceil(bytes.length / WORD));
     new Uint8Array(this.words.buffer).set(bytes);
@@ -24,7 +24,7 @@ export class Piece {
 /** Paths and names make up most of what is written, and there are few of them. */
 const pieceOf = remembered((text: string) => new Piece(textJson(text)), 2 ** 13);
 /** A text of that many characters is written faster than it is found, and most addresses and times are no longer. */
-const SHORT = 32;
+export const SHORT = 32;
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -38,7 +38,7 @@ KINDS[BACKSLASH] = 2;
 const FIRST_SIZE = 2 ** 16;
 const MOST_BYTES_PER_UNIT = 3;
 
-export class JsonBytes {
+export class LineBytes {
   #bytes = new Uint8Array(FIRST_SIZE);
   #view = new DataView(this.#bytes.buffer);
   /** How many were written. It can be made less, which takes the last ones away. */
@@ -69,17 +69,39 @@ export class JsonBytes {
     this.length = at + length;
   }
 
-  /** Bytes that are JSON already. */
-  all(json: Uint8Array): void {
-    this.#reserve(json.length);
-    this.#bytes.set(json, this.length);
-    this.length += json.length;
+  all(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#bytes.set(bytes, this.length);
+    this.length += bytes.length;
   }
 
-  /** A text that is JSON already. */
-  json(text: string): void {
+  /** A text of ASCII, a short one. */
+  ascii(text: string): void {
+    this.#reserve(text.length);
+    const bytes = this.#bytes;
+    const at = this.length;
+    for (let i = 0; i < text.length; i++) bytes[at + i] = text.charCodeAt(i);
+    this.length = at + text.length;
+  }
+
+  utf8(text: string): void {
     this.#reserve(MOST_BYTES_PER_UNIT * text.length);
     this.length += TEXT_ENCODER.encodeInto(text, this.#bytes.subarray(this.length)).written;
+  }
+
+  /** Bytes in quotes, with two quotes in the place of each. */
+  quoted(bytes: Uint8Array): void {
+    this.#reserve(2 * bytes.length + 2);
+    const out = this.#bytes;
+    let at = this.length;
+    out[at++] = QUOTE;
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i] ?? 0;
+      out[at++] = byte;
+      if (byte === QUOTE) out[at++] = QUOTE;
+    }
+    out[at++] = QUOTE;
+    this.length = at;
   }
 
   /** A text as `textJson` writes it. */
@@ -89,9 +111,7 @@ export class JsonBytes {
 
   /** A number as JSON, which has no words for NaN and what is infinite. */
   number(number: number): void {
-    const text = Number.isFinite(number) ? String(number) : 'null';
-    this.#reserve(text.length);
-    for (let i = 0; i < text.length; i++) this.#bytes[this.length++] = text.charCodeAt(i);
+    this.ascii(Number.isFinite(number) ? String(number) : 'null');
   }
 
   /** Returns false for a text that is not ASCII, and writes nothing of it. */
