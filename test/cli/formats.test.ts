@@ -227,7 +227,6 @@ describe.runIf(EXHAUSTIVE)('what does not fit', () => {
       'conditions are for events',
     ],
     ['trailers in csv', ['--format', 'csv', '--trailer'], '--trailer is for --format ndjson'],
-    ['threads for parquet', ['--format', 'parquet', '--jobs', '2'], '--jobs is for other formats'],
     [
       'formulas in text',
       ['--format', 'text', '--neutralize-formulas'],
