@@ -1,8 +1,9 @@
 /** A file of a data set: written under another name, and only opened while something is written. */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { errorOf, writeNow } from './bytes.ts';
 import { unwritable } from './failures.ts';
+import { makeFolder } from './folders.ts';
 import { partialName, removeLeftovers } from './leftovers.ts';
 
 export class PartFile {
@@ -17,7 +18,7 @@ export class PartFile {
     this.path = path;
     this.#partial = partial ?? join(dirname(path), partialName());
     const folder = dirname(this.#partial);
-    this.#orUnwritable(() => mkdirSync(folder, { recursive: true }));
+    this.#orUnwritable(() => makeFolder(folder));
     if (partial === undefined) removeLeftovers(folder);
     this.#orUnwritable(() => closeSync(openSync(this.#partial, 'wx')));
   }

@@ -4,20 +4,12 @@
  * it is there, and which files of a pending folder are to be moved to where readers see them: that is done again by whoever
  * finds that it was not.
  */
-import {
-  existsSync,
-  linkSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, linkSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { isRecord } from '../../util/objects.ts';
 import { UsageError } from '../exit.ts';
 import { isSystemError, unwritable } from '../output/failures.ts';
+import { makeFolder } from '../output/folders.ts';
 import { isLeftover } from '../output/leftovers.ts';
 import { syncFolder, writeSynced } from './durable.ts';
 import { type Range, Sequences } from './sequences.ts';
@@ -55,8 +47,8 @@ export class CommitLog {
   constructor(root: string) {
     this.#root = root;
     this.#orUnwritable(() => {
-      mkdirSync(this.#log, { recursive: true });
-      mkdirSync(this.#pending, { recursive: true });
+      makeFolder(this.#log);
+      makeFolder(this.#pending);
       syncFolder(join(root, FOLDER));
       // Before the log is read: whoever left them cannot add to it any more.
       const left = readdirSync(this.#pending).filter(isLeftover);
@@ -175,7 +167,7 @@ export class CommitLog {
     const changed = new Set<string>();
     for (const [i, file] of files.entries()) {
       const target = join(this.#root, file);
-      mkdirSync(dirname(target), { recursive: true });
+      makeFolder(dirname(target));
       renameUnlessDone(join(folder, String(i)), target);
       for (let each = dirname(file); each !== '.'; each = dirname(each)) changed.add(each);
     }
