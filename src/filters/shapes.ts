@@ -1,6 +1,6 @@
 /** What is read of netsh's files: which elements are objects, and which members of them count. */
 import { type ObjectShape, OWN_TEXT } from './shape.ts';
-import { STATE_MEMBERS } from './state.ts';
+import { STATE_MEMBERS } from './stateMembers.ts';
 
 export const FILTER = {
   within: 'filters',

@@ -56,13 +56,6 @@ export interface FilterState {
   readonly subLayers: ReadonlyMap<string, SubLayer>;
 }
 
-/** The texts and trees that only a state needs. */
-export const STATE_MEMBERS = {
-  provider: ['displayData/description', 'serviceName'],
-  subLayer: ['weight'],
-  trees: new Set(['weight', 'filterCondition', 'effectiveWeight']),
-} as const;
-
 interface Provider {
   readonly description: string | undefined;
   readonly service: string | undefined;

@@ -7,8 +7,9 @@ import type { RuleBook } from '../events/context.ts';
 import { unlessNoPackage } from '../events/header.ts';
 import { appPathOf } from '../events/report.ts';
 import { remembered } from '../util/remembered.ts';
-import { NONE, type Numbers, type Texts, type Wide } from './batch.ts';
+import { NONE, type Texts } from './batch.ts';
 import { Facets } from './facets.ts';
+import { lifeWords } from './lifeWords.ts';
 import {
   type Asked,
   CAUSE_MEMBERS,
@@ -200,26 +201,4 @@ function addFilterIds({ blocked: { filterIds } }: Tables, { filterId }: Rows, { 
     if (high === NONE || (high === 0 && low === 0)) filterIds.addNone();
     else filterIds.add(high, low);
   }
-}
-
-/** Words of a time at which the filter of each event had its id: of most ids there was but one filter, and no time is needed. */
-function lifeWords(rules: RuleBook, { filterId, time }: Rows, rows: readonly number[]): [Numbers, Numbers] {
-  const length = filterId.high.length;
-  const high = new Float64Array(length).fill(NONE);
-  const low = new Float64Array(length).fill(NONE);
-  if (rules.since === undefined) return [high, low];
-  for (const row of rows) {
-    const id = wideAt(filterId, row);
-    const since = id === undefined ? undefined : rules.since(id, wideAt(time, row));
-    if (since === undefined) continue;
-    const after = since + 1n;
-    high[row] = Number(after >> 32n);
-    low[row] = Number(after & 0xffffffffn);
-  }
-  return [high, low];
-}
-
-function wideAt({ high, low }: Wide, row: number): bigint | undefined {
-  const word = high[row] ?? NONE;
-  return word === NONE ? undefined : (BigInt(word) << 32n) | BigInt(low[row] ?? 0);
 }

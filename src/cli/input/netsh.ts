@@ -1,13 +1,12 @@
 /** Events that netsh wrote. */
-import type { Origin } from '../../events/index.ts';
+import { groupsOf } from '../../netsh/groups.ts';
 import { isNetshError, type NetshEvent, type NetshNotes, readNetEvents } from '../../netsh/index.ts';
-import { excerpt } from '../../util/text.ts';
+import { noteTexts } from '../../netsh/noteTexts.ts';
 import { UsageError } from '../exit.ts';
 import type { Report } from '../output/report.ts';
 import type { EventBlock } from './blocks.ts';
 import { notFor, notForNetsh, type SourceArguments } from './form.ts';
 import type { InputFile } from './inputFile.ts';
-import { faultsText } from './readLookups.ts';
 import { watched } from './watched.ts';
 
 /** Events of a block: what of them is held at once. */
@@ -43,41 +42,13 @@ export async function* netshBlocks(
 }
 
 async function* blocksOf(events: AsyncIterable<NetshEvent>): AsyncGenerator<EventBlock, void, undefined> {
-  let block: { name: NetshEvent['struct']; events: unknown[]; origin: Origin } | undefined;
-  for await (const { struct, event, origin } of events) {
-    const isSame = block?.name === struct && block.origin.rules === origin.rules;
-    if (block !== undefined && (!isSame || block.events.length === MOST_EVENTS)) {
-      yield block;
-      block = undefined;
-    }
-    block ??= { name: struct, events: [], origin };
-    block.events.push(event);
+  for await (const { struct, origin, events: said } of groupsOf(events, MOST_EVENTS)) {
+    yield { name: struct, events: said, origin };
   }
-  if (block !== undefined) yield block;
 }
-
-/** Names in a message: the others are counted. */
-const MOST_NAMES = 5;
 
 async function tellNotes(name: string, notes: NetshNotes, report: Report): Promise<void> {
-  const { faults, tooLarge, unread, unknown } = notes;
-  if (faults !== undefined) await report.fault(faultsText(name, faults, 'events'));
-  if (tooLarge > 0) {
-    const what = tooLarge === 1 ? 'one element' : `${tooLarge} elements`;
-    await report.fault(`passed over ${what} in ${name}, larger than any event`);
-  }
-  if (unread.size > 0) {
-    await report.fault(`left out what is no value of its member in ${name}: ${countsText(unread)}`);
-  }
-  if (unknown.size > 0) {
-    await report.say([
-      `not known to this version, and not taken for anything else, in ${name}: ${countsText(unknown)}`,
-    ]);
-  }
-}
-
-function countsText(counts: NetshNotes['unknown']): string {
-  const all = [...counts].map(([name, count]) => `${excerpt(name)}${count === 1 ? '' : ` (${count} times)`}`);
-  const more = all.length > MOST_NAMES ? ` and ${all.length - MOST_NAMES} more` : '';
-  return `${all.slice(0, MOST_NAMES).join(', ')}${more}`;
+  const { faults, unknown } = noteTexts(name, notes);
+  for (const fault of faults) await report.fault(fault);
+  await report.say(unknown);
 }

@@ -1,7 +1,7 @@
 /** Reads the files that names are looked up in. */
 import type { Volumes } from '../../events/index.ts';
+import { faultsText } from '../../filters/faultsText.ts';
 import {
-  type Faults,
   type FileRules,
   isRulesError,
   readRules,
@@ -57,14 +57,6 @@ async function rulesIn(file: InputFile, { progress, withState, say }: RuleReadin
       ? new UsageError(`cannot read the filters in ${file.name}: ${error.message}`)
       : error;
   }
-}
-
-/** What is whole is read: what was passed over is said once. */
-export function faultsText(name: string, { count, first }: Faults, what: 'filters' | 'events'): string {
-  const { line, column, reason } = first;
-  const where = `line ${line}, column ${column}: ${reason}`;
-  const passed = count === 1 ? 'one place that is not XML' : `${count} places that are not XML`;
-  return `passed over ${passed} in ${name}, ${count === 1 ? 'at' : 'the first at'} ${where}. All ${what} that are whole were read`;
 }
 
 async function volumesIn(file: InputFile, given: readonly string[], say: Say): Promise<Volumes> {
