@@ -11,6 +11,8 @@ Examples:
       events, and the bytes of each
   $ fwpm view monday.dmp tuesday.dmp --filters wfpstate.xml -o week.html
       several files together, with the names of filters
+  $ fwpm view netevents.xml -o netevents.html
+      what netsh wrote, without bytes
   $ fwpm view --empty -o fwpm.html
       a page that opens files which are dropped on it
 
@@ -24,7 +26,7 @@ export function viewCommand(done: (code: ExitCode) => void): Command {
       name: 'view',
       summary: 'make a page that shows events and every byte of them',
       description: 'Writes one page of HTML that shows the events of files, in any browser and offline.',
-      file: 'memory as it was, minidumps or captures, compressed or not; folders of them; - for standard input',
+      file: "memory as it was, minidumps, captures or netsh's XML, compressed or not; folders of them; - for standard input",
       isOptional: true,
       options: async () => (await import('./viewOptions.ts')).viewOptions(),
       lastOptions: [verboseOption()],

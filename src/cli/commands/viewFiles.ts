@@ -2,14 +2,15 @@
 import { packCapture } from '../../capture/index.ts';
 import type { Limits } from '../../codec/index.ts';
 import type { FileRules } from '../../filters/index.ts';
-import { fileBlocks, pageEnd, pageStart } from '../../view/write.ts';
+import { fileBlocks, type Pieces, pageEnd, pageStart } from '../../view/write.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { nameOf } from '../files.ts';
 import { assertPipedOnce, eachFile } from '../input/each.ts';
-import type { SourceArguments } from '../input/form.ts';
+import { formOf, type SourceArguments } from '../input/form.ts';
+import type { InputFile } from '../input/inputFile.ts';
 import { filesIn, type NamedFile, namedIn, type PathArguments } from '../input/paths.ts';
 import { readLookups } from '../input/readLookups.ts';
-import { memoryBlocks, openSource, type Source } from '../input/source.ts';
+import { blocksOf, memoryBlocks, openSource } from '../input/source.ts';
 import type { FileArguments } from '../options/command.ts';
 import { withOutput } from '../output/open.ts';
 import type { Output } from '../output/output.ts';
@@ -73,24 +74,61 @@ interface Writing {
 
 async function writeFiles(files: readonly NamedFile[], writing: Writing): Promise<void> {
   if (files.length === 0) return;
-  const { given, report, output } = writing;
+  const { given, rules, report, output } = writing;
+  const write = async (name: string, bytes: Pieces): Promise<void> => {
+    for await (const block of fileBlocks(baseName(name), bytes)) await output.write(block);
+  };
+  // In a file of their own, and first, since they name the filters of all others.
+  if (rules !== undefined && given.filters !== undefined)
+    await write(given.filters, itemsOf(rules, {}, undefined));
   await eachFile(files, report, async ({ input }) => {
-    const source = await openSource(input, { ...given, objects: 'structs' }, report);
-    for await (const block of fileBlocks(baseName(input.name), itemsIn(source, writing)))
-      await output.write(block);
+    const isXml = formOf(input, given) === 'netsh';
+    await write(input.name, isXml ? xmlIn(input, writing) : itemsIn(input, writing));
     input.assertUnchanged?.();
     return output.isOpen;
   });
 }
 
 /** The file as a capture of what its events reach, with the filters that it has itself. */
-async function* itemsIn(source: Source, { given, rules, report }: Writing): AsyncGenerator<Uint8Array> {
-  if (rules !== undefined) yield* itemsOf(rules, {}, undefined);
+async function* itemsIn(
+  input: InputFile,
+  { given, report }: Writing,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  const source = await openSource(input, { ...given, objects: 'structs' }, report);
   for await (const { struct, memory, roots, origin } of memoryBlocks(source, report)) {
     const { host, osBuild } = origin;
     const notes = { ...(host === undefined ? {} : { host }), ...(osBuild === undefined ? {} : { osBuild }) };
     yield* packCapture(struct, memory, roots, { limits: given.limit, ...notes });
   }
+}
+
+/** XML of netsh as it is, once its events could be read. */
+async function* xmlIn(
+  input: InputFile,
+  { given, report }: Writing,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let passed: Uint8Array[] = [];
+  const chunks = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of input.chunks()) {
+      passed.push(chunk.slice());
+      yield chunk;
+    }
+  };
+  const { name, start, size } = input;
+  const heard: InputFile = {
+    name,
+    start,
+    ...(size === undefined ? {} : { size }),
+    whole: () => input.whole(),
+    chunks,
+    close: () => input.close(),
+  };
+  const source = await openSource(heard, given, report);
+  for await (const _ of blocksOf(source, report)) {
+    yield* passed;
+    passed = [];
+  }
+  yield* passed;
 }
 
 /** A page that is given away says nothing of the folders of this machine. */

@@ -76,6 +76,14 @@ const smallWorker: Plugin = {
     onLoad({ filter: /\/format\/textInternal\.ts$/ }, () => ({
       contents: 'export const internalRows = () => []; export const internalWhat = () => undefined;',
     }));
+    // Filters are named, and not asked which of them decided.
+    onLoad({ filter: /\/filters\/state\.ts$/ }, () => ({
+      contents: 'export class StateCollector {}',
+    }));
+    // What netsh has of it is plain text: no layouts are needed for that.
+    onLoad({ filter: /\/internal\/index\.ts$/ }, () => ({
+      contents: 'export const FWPM_NET_EVENT_INTERNAL = undefined; export const INTERNAL_MEMBERS = {};',
+    }));
     onLoad({ filter: /\/names\/[^/]*\.json$/ }, ({ path }) => {
       const text = JSON.stringify(fewNames(path));
       return { contents: `export default /* @__PURE__ */ JSON.parse(${JSON.stringify(text)});` };

@@ -1,5 +1,6 @@
 /** Blocks of memory with events in them: what a page shows is the events of all blocks, one after another. */
 import type { NetEventName, Origin } from '../../events/index.ts';
+import type { PlainRecord } from '../../events/members.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { type Roots, type Run, structAddress } from '../../memory/run.ts';
@@ -17,7 +18,9 @@ export interface Block {
   readonly origin: Origin;
   /** How many events there are. */
   readonly count: number;
-  /** Where they are, one part after another: read again where nobody has asked for a while. */
+  /** The events themselves, where a file describes them and there is no memory of them. */
+  readonly said?: readonly PlainRecord[] | undefined;
+  /** Where they are, one part after another: read again where nobody has asked for a while. None for those that are said. */
   parts(): readonly Part[];
 }
 

@@ -1,7 +1,7 @@
 /** A capture as blocks of events, as its bytes come in; and the filters in it, which name those of the events. */
 import type { Capture } from '../../capture/cbor/capture.ts';
 import { captureChunks } from '../../capture/cbor/read.ts';
-import { isNetEventName, type NetEventName } from '../../events/index.ts';
+import { isNetEventName, type NetEventName, type RuleBook } from '../../events/index.ts';
 import { EngineFilters } from '../../filters/engine.ts';
 import type { Block } from './blocks.ts';
 import { addObjects, holdsObjects } from './engineObjects.ts';
@@ -12,6 +12,8 @@ import { type FileContext, Recent, StoredBlock } from './stored.ts';
 export type Found =
   | { readonly block: Block }
   | { readonly note: string }
+  /** Filters of a file that has no events: they name those of all files. */
+  | { readonly rules: RuleBook }
   /** What names the filters of blocks came after them. */
   | { readonly isNamedLater: true };
 
@@ -43,6 +45,8 @@ export async function* capturesFound(
   for (const block of reader.end()) yield { block };
   for (; told < Math.min(notes.length, MOST_NOTES); told++) yield { note: `${name}: ${notes[told]}` };
   if (reader.isNamedLater) yield { isNamedLater: true };
+  const { rulesAlone } = reader;
+  if (rulesAlone !== undefined) yield { rules: rulesAlone };
 }
 
 /** The items of a file as blocks. */
@@ -59,6 +63,11 @@ class CaptureFile {
   constructor(store: Keeper, onIssue: (issue: { readonly message: string }) => void) {
     this.#recent = new Recent(store);
     this.#onIssue = onIssue;
+  }
+
+  /** The filters, where there is nothing that they name. */
+  get rulesAlone(): RuleBook | undefined {
+    return this.#hasEvents ? undefined : this.#context.rules;
   }
 
   /**

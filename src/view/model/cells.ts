@@ -44,6 +44,7 @@ export function tableRow(
 
 /** Whether something of an event cannot be read: the columns know only of what is in them. */
 export function isDamaged(place: Place): boolean {
+  if (place.block.said !== undefined) return false;
   const found = eventAt(place);
   if (found?.address === undefined) return true;
   let hasIssue = false;

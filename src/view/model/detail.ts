@@ -1,5 +1,7 @@
 /** All that is shown of one event: in words, as JSON, and byte by byte. */
 import { type DecodeError, isDecodeError } from '../../codec/index.ts';
+import type { NetEventName, Origin } from '../../events/index.ts';
+import { eventJson } from '../../format/eventJson.ts';
 import { toJson } from '../../format/json.ts';
 import { printable } from '../../format/printable.ts';
 import { text } from '../../format/text.ts';
@@ -17,7 +19,9 @@ export interface Detail {
   readonly words: string;
   /** As `fwpm FILE` prints it in a pipe, without a newline. */
   readonly json: string;
-  /** Undefined where the event itself cannot be read. */
+  /** Whether it is one that netsh describes, of which there is no memory. */
+  readonly isSaid: boolean;
+  /** Undefined where the event itself cannot be read, and where there is no memory of it. */
   readonly bytes: ByteMap | undefined;
   /** What cannot be read of it, in sentences. */
   readonly issues: readonly string[];
@@ -28,7 +32,8 @@ const MOST_ISSUES = 100;
 
 export function detailOf(place: Place, row: number): Detail {
   const { block } = place;
-  const { struct, name, origin } = block;
+  const { struct, name, origin, said } = block;
+  if (said !== undefined) return saidDetail(name, said[place.index], origin, row);
   const found = eventAt(place);
   const { memory, address } = found ?? {};
   const issues: DecodeError[] = [];
@@ -41,8 +46,22 @@ export function detailOf(place: Place, row: number): Detail {
     abi: memory?.abi ?? '',
     words: text().write(name, event, origin).trimEnd(),
     json: toJson(struct, event),
+    isSaid: false,
     bytes: memory === undefined || address === undefined ? undefined : mapped(struct, memory, address),
     issues: address === undefined ? [NO_EVENT] : issues.slice(0, MOST_ISSUES).map(issueText),
+  };
+}
+
+function saidDetail(struct: NetEventName, event: unknown, origin: Origin, row: number): Detail {
+  return {
+    row,
+    struct,
+    abi: '',
+    words: text().write(struct, event, origin).trimEnd(),
+    json: eventJson(struct, event, 'keep'),
+    isSaid: true,
+    bytes: undefined,
+    issues: [],
   };
 }
 

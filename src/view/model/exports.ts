@@ -1,10 +1,9 @@
 /** The events that are shown, as files. */
 import { packCapture } from '../../capture/pack.ts';
-import { toJson } from '../../format/json.ts';
-import { valueJson } from '../../format/valueJson.ts';
+import { eventJson } from '../../format/eventJson.ts';
 import type { Memory } from '../../memory/index.ts';
 import { decode } from '../../read/decode.ts';
-import { type Block, type Blocks, eventAt } from './blocks.ts';
+import { type Block, type Blocks, eventAt, type Place } from './blocks.ts';
 import { tableRow } from './cells.ts';
 import type { Columns } from './columns.ts';
 import { TABLE_COLUMNS, type TableColumn } from './tableColumns.ts';
@@ -43,15 +42,18 @@ export function exported(
 function* ndjsonLines({ blocks, rows }: Shown): Generator<string, void, undefined> {
   for (const row of rows) {
     const place = blocks.at(row);
-    const { struct } = place.block;
-    const found = eventAt(place);
-    const event =
-      found?.address === undefined
-        ? null
-        : decode(struct, found.memory, found.address, { onIssue: () => undefined });
-    const json = valueJson(struct, event, 'asTheyAre') ?? toJson(struct, event, { surrogates: 'replace' });
-    yield `${json}\n`;
+    yield `${eventJson(place.block.name, eventOf(place))}\n`;
   }
+}
+
+/** The event as decoding gives it; null for one that is not there. */
+function eventOf(place: Place): unknown {
+  const { struct, said } = place.block;
+  if (said !== undefined) return said[place.index];
+  const found = eventAt(place);
+  return found?.address === undefined
+    ? null
+    : decode(struct, found.memory, found.address, { onIssue: () => undefined });
 }
 
 /** The columns that the table has. */
@@ -72,13 +74,20 @@ function csvCell(text: string): string {
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A capture of only these events: those of one memory after each other are packed together. */
+const NO_BYTES =
+  'some of these events are XML of netsh, which has no bytes for a capture: NDJSON and CSV have them';
+
+/**
+ * A capture of only these events: those of one memory after each other are packed together.
+ * @throws Error where there is no memory of one.
+ */
 function* captureItems({ blocks, rows }: Shown): Generator<Uint8Array, void, undefined> {
   let block: Block | undefined;
   let memory: Memory | undefined;
   let addresses: bigint[] = [];
   for (const row of rows) {
     const place = blocks.at(row);
+    if (place.block.said !== undefined) throw new Error(NO_BYTES);
     const found = eventAt(place);
     if (block !== undefined && memory !== undefined && (place.block !== block || found?.memory !== memory)) {
       yield* packed(block, memory, addresses);

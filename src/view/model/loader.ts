@@ -2,6 +2,7 @@
 import { unlessNoPackage } from '../../events/header.ts';
 import type { EventContext } from '../../events/index.ts';
 import { NONE as NO_NUMBER, type Numbers } from '../../summary/batch.ts';
+import { lifeWords } from '../../summary/lifeWords.ts';
 import { membersOf } from '../../summary/members.ts';
 import type { Rows } from '../../summary/rows.ts';
 import { AddressColumn } from './addressColumn.ts';
@@ -42,6 +43,10 @@ export class Loader {
       this.#columns.rows = Math.max(this.#columns.rows, row);
       return row;
     };
+    for (const said of saidIn(block)) {
+      reader.readSaid(said, row);
+      yield fill(said.length);
+    }
     for (const parts of batchesOf(block.parts())) {
       const [part] = parts;
       if (part === undefined) continue;
@@ -57,6 +62,15 @@ export class Loader {
         from = to;
       }
     }
+  }
+}
+
+/** The events that a block says, few of them first. */
+function* saidIn({ said = [] }: Block): Generator<NonNullable<Block['said']>, void, undefined> {
+  for (let from = 0; from < said.length; ) {
+    const to = Math.min(from + (from === 0 ? FIRST_BATCH : BATCH), said.length);
+    yield said.slice(from, to);
+    from = to;
   }
 }
 
@@ -113,7 +127,7 @@ class Readers {
 class BatchReader {
   readonly #tables: Tables;
   readonly #columns: Columns;
-  readonly #hasRules: boolean;
+  readonly #rules: EventContext['rules'];
   readonly #members: MemberReader;
   readonly #meanings: Meanings;
 
@@ -121,7 +135,7 @@ class BatchReader {
     const { columns } = tables;
     this.#tables = tables;
     this.#columns = columns;
-    this.#hasRules = context.rules !== undefined;
+    this.#rules = context.rules;
     const members = membersOf(name);
     this.#members = new MemberReader(struct, members, columns);
     this.#meanings = new Meanings(columns, name, members, context);
@@ -135,6 +149,11 @@ class BatchReader {
   /** The same of parts that have few events each. */
   readFew(parts: readonly Part[], row: number): void {
     this.#add(this.#members.ofFew(parts, row), row);
+  }
+
+  /** The same of events that are values. */
+  readSaid(said: readonly unknown[], row: number): void {
+    this.#add(this.#members.ofSaid(said), row);
   }
 
   #add(read: Read | undefined, row: number): void {
@@ -224,13 +243,13 @@ class BatchReader {
 
   #addFilters({ rows, there }: Read, row: number): void {
     const { filter } = this.#columns;
-    if (!this.#hasRules) {
+    const rules = this.#rules;
+    if (rules === undefined) {
       this.#addFilterIds(rows.filterId, there, row);
       return;
     }
-    // What a capture says of its filters is true at all of its times.
-    const never = new Float64Array(rows.type.length).fill(NO_NUMBER);
-    const filters = this.#meanings.filters.count([...rows.filter, never, never], there);
+    const words = lifeWords(rules, rows, there);
+    const filters = this.#meanings.filters.count([...rows.filter, ...words], there);
     for (const [i, at] of there.entries()) filter.put(row + at, filters[i]?.code ?? 0);
   }
 

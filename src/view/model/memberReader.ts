@@ -8,7 +8,7 @@ import type { Addresses } from '../../summary/addresses.ts';
 import { NONE as NO_NUMBER, type Numbers } from '../../summary/batch.ts';
 import { type Member, type Members, pathsFor } from '../../summary/members.ts';
 import { type Rows, rowsOf } from '../../summary/rows.ts';
-import { IPV6_WORDS, wordName } from '../../summary/words.ts';
+import { eventWithWords, IPV6_WORDS, wordName } from '../../summary/words.ts';
 import { placeIn } from '../../where/whereFilter.ts';
 import type { Part } from './blocks.ts';
 import type { Columns } from './columns.ts';
@@ -61,6 +61,15 @@ export class MemberReader {
     const there = this.#thereIn(type, events.length, row);
     if (type === undefined || there.length === 0) return undefined;
     return this.#read(valueColumns(this.#members.struct, events, this.#pathsFor(type)), type, there);
+  }
+
+  /** Events that are values already. What they do not say is no damage. */
+  ofSaid(said: readonly unknown[]): Read | undefined {
+    const events = said.map(eventWithWords);
+    const { type } = valueColumns(this.#members.struct, events, ['type']);
+    if (type === undefined) return undefined;
+    const read = valueColumns(this.#members.struct, events, this.#pathsFor(type));
+    return this.#read(read, type, [...events.keys()]);
   }
 
   /** The events of a part, with nothing in them but what is needed. */

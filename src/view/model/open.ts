@@ -5,13 +5,14 @@ import { excerpt } from '../../util/text.ts';
 import { capturesFound, type Found } from './captureFile.ts';
 import { joined, type Keeper } from './keeper.ts';
 import { openDump, openImage } from './memoryFile.ts';
+import { filtersFound, netshFound } from './netshFile.ts';
 
 /** A file that somebody dropped, or that is in the page. */
 export interface NamedFile {
   readonly name: string;
   /** Its bytes, compressed by gzip or not. */
   readonly bytes: ReadableStream<Uint8Array>;
-  /** Keeps the bytes of captures, unpacked. */
+  /** Keeps the bytes of captures and of XML, unpacked. */
   readonly keeper: Keeper;
 }
 
@@ -38,6 +39,11 @@ async function* foundIn({ name, bytes, keeper }: NamedFile): AsyncGenerator<Foun
     yield* capturesFound(name, chained(start, chunks), keeper);
     return;
   }
+  if (form.kind === 'netsh' || form.kind === 'netshXml') {
+    const text = chained(start, chunks);
+    yield* form.kind === 'netsh' ? netshFound(name, text, keeper) : filtersFound(name, text);
+    return;
+  }
   if (form.kind === 'minidump' || form.kind === 'image') {
     const all = joined([start, await taken(chunks, Number.POSITIVE_INFINITY)]);
     const { blocks, notes } = form.kind === 'minidump' ? openDump(name, all) : openImage(name, all);
@@ -45,12 +51,9 @@ async function* foundIn({ name, bytes, keeper }: NamedFile): AsyncGenerator<Foun
     for (const block of blocks) yield { block };
     return;
   }
-  const advice = form.kind === 'netsh' ? NETSH_ADVICE : form.advice;
-  yield { note: `${name}: it is ${form.what}${advice === undefined ? '' : `: ${advice}`}` };
+  const { what, advice } = form;
+  yield { note: `${name}: it is ${what}${advice === undefined ? '' : `: ${advice}`}` };
 }
-
-const NETSH_ADVICE =
-  'it has no bytes to show. fwpm decode and fwpm summary read it, and fwpm view FILE --filters takes the names of filters from it';
 
 type Chunks = AsyncIterator<Uint8Array, unknown, undefined>;
 

@@ -51,9 +51,13 @@ export interface Requests {
 
 export interface Progress {
   readonly events: number;
+  /** The files that are open, as far as they were begun. */
+  readonly names: readonly string[];
   readonly notes: readonly string[];
   /** Whether all is read. */
   readonly isDone: boolean;
+  /** Whether what was opened last came beside what is shown, which it names filters of. */
+  readonly isAdded: boolean;
 }
 
 export interface Viewed {

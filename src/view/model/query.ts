@@ -1,4 +1,5 @@
 /** Which events are shown: those that all conditions hold for and that have the text that is searched for. */
+import { NET_EVENTS } from '../../events/index.ts';
 import { partOf } from '../../memory/run.ts';
 import { parseWhere, type Where, WhereFilter, withContext } from '../../where/index.ts';
 import { askedOnce } from './askedOnce.ts';
@@ -96,6 +97,7 @@ class Asked {
     if (isAsked?.includes(1) === false) return;
     const filter = this.#filterOf(block);
     if (filter === undefined) return;
+    if (block.said !== undefined) this.#takeSaid(filter, block.said, start, from);
     let first = start;
     for (const { memory, run } of block.parts()) {
       const end = Math.min(first + run.count, this.#marks.length);
@@ -111,22 +113,32 @@ class Asked {
     }
   }
 
+  /** Of events that are said nothing is damaged: all of them are asked, or none. */
+  #takeSaid(filter: WhereFilter, said: readonly unknown[], start: number, from: number): void {
+    if (this.#isAsked !== undefined) return;
+    const first = Math.max(from, start);
+    const asked = said.slice(first - start, this.#marks.length - start);
+    this.#marks.fill(0, first, first + asked.length);
+    for (const row of filter.rowsOf(asked)) this.#marks[first + row] = 1;
+  }
+
   /**
    * Filters of files can stand for layers and origins: one for each of them and each version of the event. Older ones lack
-   * members: for these no condition on them holds.
+   * members: for these no condition on them holds. What netsh says can be asked for all members.
    */
-  #filterOf({ struct, name, origin: { rules } }: Block): WhereFilter | undefined {
+  #filterOf({ struct, name, said, origin: { rules } }: Block): WhereFilter | undefined {
     const ofRules = this.#filters.get(rules) ?? new Map<string, WhereFilter | undefined>();
     this.#filters.set(rules, ofRules);
-    if (ofRules.has(name)) return ofRules.get(name);
+    const [asked, key] = said === undefined ? [struct, name] : [NET_EVENTS.FWPM_NET_EVENT5, 'said'];
+    if (ofRules.has(key)) return ofRules.get(key);
     let filter: WhereFilter | undefined;
     try {
-      filter = new WhereFilter(struct, withContext(this.#where, { rules }));
+      filter = new WhereFilter(asked, withContext(this.#where, { rules }));
       this.#isFit = true;
     } catch (error) {
       this.#unfit ??= error;
     }
-    ofRules.set(name, filter);
+    ofRules.set(key, filter);
     return filter;
   }
 }

@@ -150,8 +150,9 @@ export class FwpmApp extends PageElement {
     return html`<main class="start">
       <h2>${isBusy ? 'Reading …' : names.length > 0 ? 'There are no events in what was opened' : 'Drop a capture here'}</h2>
       ${names.length > 0 ? this.#notes() : nothing}
-      <p>A capture, a memory image or a minidump with events of the Windows Filtering Platform, compressed by gzip or
-        not. It is decoded here, in this page: nothing leaves this machine.</p>
+      <p>A capture, a memory image, a minidump or the XML of netsh with events of the Windows Filtering Platform, compressed
+        by gzip or not. What netsh wfp show state wrote beside it names the filters. All is read here, in this page: nothing
+        leaves this machine.</p>
     </main>`;
   }
 

@@ -61,10 +61,10 @@ export class FwpmEvent extends PageElement {
       <div class="event-parts" @fwpm-hover=${this.#onHover} @fwpm-choose=${this.#onChoose}>
         <div class="words" tabindex="0" role="region" aria-label="In words">
           <dl>${rowsOf(lines).map(({ label, text }) => html`<dt>${label}</dt><dd>${text}</dd>`)}
-            <dt>struct</dt><dd>${struct}, ${abi}, event ${detail.row}</dd></dl>
+            <dt>struct</dt><dd>${struct}, ${detail.isSaid ? 'as netsh describes it' : abi}, event ${detail.row}</dd></dl>
           ${issues.length === 0 ? nothing : html`<div class="issues"><h3>Cannot be read</h3><ul>${issues.map((issue) => html`<li>${shown(issue, 600)}</li>`)}</ul></div>`}
         </div>
-        ${bytes === undefined ? html`<p class="nothing">There are no bytes of it.</p>` : this.#bytes(bytes)}
+        ${bytes === undefined ? html`<p class="nothing">${detail.isSaid ? SAID : 'There are no bytes of it.'}</p>` : this.#bytes(bytes)}
       </div>
       <p class="status" role="status">${this.said === '' ? this.#status(bytes) : this.said}</p>
     </div>`;
@@ -77,6 +77,7 @@ export class FwpmEvent extends PageElement {
 
   #status(bytes: ByteMap | undefined): string {
     const field = bytes?.fields[this.hovered ?? this.chosen ?? -1];
+    if (bytes === undefined) return '';
     if (field === undefined) return 'Point at a field or at a byte to see what it is.';
     return shown(statusOf(field), 300);
   }
@@ -123,6 +124,9 @@ export class FwpmEvent extends PageElement {
     void this.#copy('Path', path);
   }
 }
+
+const SAID =
+  'netsh wrote this event as XML: there are no bytes of it to show. Copy JSON has all that the file says.';
 
 /** Columns of a row before what it says. */
 const [MARGIN, INDENT] = [2, 14];

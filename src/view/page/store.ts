@@ -64,6 +64,8 @@ export class Store {
   /** When to count again, while files are read. */
   #next = 0;
   #isCounting = false;
+  /** Whether what was opened may be something else than before: then nothing of it is chosen yet. */
+  #isOther = false;
   /** How often it was counted. */
   #counts = 0;
 
@@ -82,7 +84,7 @@ export class Store {
   // --- files -------------------------------------------------------------------------------------------------
 
   open(files: readonly File[]): Promise<void> {
-    this.#change(FIRST_STATE);
+    this.#isOther = true;
     return this.#open(
       files.map(({ name }) => name),
       files,
@@ -205,9 +207,11 @@ export class Store {
 
   // --- what is heard -----------------------------------------------------------------------------------------
 
-  async #heard({ events, notes, isDone }: Progress): Promise<void> {
+  async #heard({ events, names, notes, isDone, isAdded }: Progress): Promise<void> {
+    if (this.#isOther && !isAdded) this.#change(FIRST_STATE);
+    this.#isOther = false;
     const isFirst = this.known.events === 0 && events > 0;
-    this.#know({ events, notes, isReading: !isDone });
+    this.#know({ events, names, notes, isReading: !isDone });
     if (this.#isCounting || (!isDone && performance.now() < this.#next)) return;
     const start = performance.now();
     this.#isCounting = true;
@@ -221,7 +225,7 @@ export class Store {
     const now = performance.now();
     this.#next = now + Math.max(BETWEEN_COUNTS, TIMES_A_COUNT * (now - start));
     // What came meanwhile was told while this one was counting.
-    if (!isDone && !this.known.isReading) await this.#heard({ ...this.known, isDone: true });
+    if (!isDone && !this.known.isReading) await this.#heard({ ...this.known, isDone: true, isAdded });
     if (isDone) document.documentElement.dataset['ready'] = String(Math.round(now));
   }
 

@@ -56,38 +56,39 @@ async function answerTo(request: Request): Promise<Requests[RequestName]['answer
 
 // --- reading -------------------------------------------------------------------------------------------------
 
-/** Which files are being read: others can be opened before these are. */
-let reading = 0;
-
 /** Reads files, and answers as soon as there is something to see. */
 function opened(files: readonly File[] | undefined): Promise<Progress> {
-  const own = ++reading;
   return new Promise((resolve, reject) => {
-    readAll(files, own, resolve).catch(reject);
+    readAll(files, resolve).catch(reject);
   });
 }
 
 async function readAll(
   files: readonly File[] | undefined,
-  own: number,
   onFirst: (progress: Progress) => void,
 ): Promise<void> {
   let since = performance.now();
-  const named = files === undefined ? pageFiles : await Promise.all(files.map(namedFile));
+  const named = files === undefined ? pageFiles : await Promise.all(inOrder(files).map(namedFile));
   for await (const _ of session.read(named)) {
-    onFirst(progress(false));
+    onFirst(progress());
     if (performance.now() - since < SLICE) continue;
-    tell({ progress: progress(false) });
+    tell({ progress: progress() });
     await task();
-    if (own !== reading) return;
     since = performance.now();
   }
-  onFirst(progress(true));
-  tell({ progress: progress(true) });
+  onFirst(progress());
+  tell({ progress: progress() });
 }
 
-function progress(isDone: boolean): Progress {
-  return { events: session.events, notes: session.notes, isDone };
+/** What can name filters first: events that are there before would be looked at twice. */
+function inOrder(files: readonly File[]): File[] {
+  const isText = ({ name }: File): boolean => /\.xml(?:\.gz)?$/i.test(name);
+  return [...files.filter(isText), ...files.filter((file) => !isText(file))];
+}
+
+function progress(): Progress {
+  const { events, names, notes, isWhole, isAdded } = session;
+  return { events, names, notes, isDone: isWhole, isAdded };
 }
 
 async function namedFile(file: File): Promise<NamedFile> {

@@ -1,5 +1,6 @@
 /** Other pages of `fwpm view`: empty ones, hostile and damaged events, and all of them for everybody. */
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -50,12 +51,45 @@ describe('the empty page', () => {
     );
   });
 
-  test("says of netsh's XML why there is nothing to see, and what reads it", async () => {
+  test("shows the events of netsh's XML, of which there are no bytes", async () => {
     await viewer.within(
       empty,
       async ({ page }) => {
         await page.setInputFiles('input[type=file]', fixture('netsh/netevents.xml'));
-        await expect.poll(() => page.locator('.start').innerText()).toMatch(/no bytes to show. fwpm decode/);
+        await expect.poll(() => countOf(page)).toBe('3 events');
+        await page.locator('[data-index="0"]').click({ position: { x: 30, y: 8 } });
+        await expect
+          .poll(() => page.locator('.event .nothing').innerText())
+          .toMatch(/no bytes of it to show/);
+        await page.getByText('Export', { exact: true }).click();
+        await page.locator('[data-export=capture]').click();
+        await expect
+          .poll(() => page.locator('header .problem').innerText())
+          .toMatch(/no bytes for a capture/);
+      },
+      true,
+    );
+  });
+
+  test('names filters by a file of them, which is dropped beside the events or later', async () => {
+    const filters = fileURLToPath(new URL('../../../examples/filters.xml', import.meta.url));
+    await viewer.within(
+      empty,
+      async ({ page }) => {
+        const named = () => page.locator('.rows .cell', { hasText: /^[^(]+ \(66241\)/ }).count();
+        await page.setInputFiles('input[type=file]', [fixture('samples/enum5.bin'), filters]);
+        await expect.poll(() => countOf(page)).toBe('16 events');
+        await expect.poll(named).toBe(2);
+        await page.setInputFiles('input[type=file]', fixture('samples/enum5.bin'));
+        await expect.poll(named).toBe(0);
+        await page.fill('#condition', 'type=CLASSIFY_DROP');
+        await page.keyboard.press('Enter');
+        await expect.poll(() => countOf(page)).toMatch(/of 16 events$/);
+        const count = await countOf(page);
+        await page.setInputFiles('input[type=file]', filters);
+        await expect.poll(named).toBe(2);
+        expect(await countOf(page)).toBe(count);
+        expect(await page.locator('header .names').innerText()).toBe('enum5.bin, filters.xml');
       },
       true,
     );
