@@ -6,6 +6,7 @@ import { lifeWords } from '../../summary/lifeWords.ts';
 import { membersOf } from '../../summary/members.ts';
 import type { Rows } from '../../summary/rows.ts';
 import { AddressColumn } from './addressColumn.ts';
+import { batchAt, batchesOf, eventsIn, saidIn } from './batches.ts';
 import type { Block, Part } from './blocks.ts';
 import type { CodedColumn, Columns } from './columns.ts';
 import type { NamedFilter } from './described.ts';
@@ -13,9 +14,6 @@ import { NONE } from './dictionary.ts';
 import { LOCAL_ADDRESSES, Meanings, memberCode } from './meanings.ts';
 import { MemberReader, type Read } from './memberReader.ts';
 import { WordTable } from './wordTable.ts';
-
-/** Events that are read in one go: few at first, so that there is something to see at once. */
-const [FIRST_BATCH, BATCH] = [256, 4096];
 
 /** Fills the columns. */
 export class Loader {
@@ -43,7 +41,7 @@ export class Loader {
       this.#columns.rows = Math.max(this.#columns.rows, row);
       return row;
     };
-    for (const said of saidIn(block)) {
+    for (const said of saidIn(block, first)) {
       reader.readSaid(said, row);
       yield fill(said.length);
     }
@@ -56,43 +54,13 @@ export class Loader {
         continue;
       }
       for (let from = 0; from < part.run.count; ) {
-        const to = Math.min(from + (row < BATCH ? FIRST_BATCH : BATCH), part.run.count);
+        const to = Math.min(from + batchAt(row), part.run.count);
         reader.read(part, from, to, row);
         yield fill(to - from);
         from = to;
       }
     }
   }
-}
-
-/** The events that a block says, few of them first. */
-function* saidIn({ said = [] }: Block): Generator<NonNullable<Block['said']>, void, undefined> {
-  for (let from = 0; from < said.length; ) {
-    const to = Math.min(from + (from === 0 ? FIRST_BATCH : BATCH), said.length);
-    yield said.slice(from, to);
-    from = to;
-  }
-}
-
-/** Parts with fewer events are read together: what it takes to begin with one would be most of the work. */
-const FEW = 16;
-
-/** Parts that are read together, or one by itself. */
-function* batchesOf(parts: readonly Part[]): Generator<readonly Part[], void, undefined> {
-  let few: Part[] = [];
-  for (const part of parts) {
-    if (few.length > 0 && (part.run.count >= FEW || few.length >= FIRST_BATCH)) {
-      yield few;
-      few = [];
-    }
-    if (part.run.count < FEW) few.push(part);
-    else yield [part];
-  }
-  if (few.length > 0) yield few;
-}
-
-function eventsIn(parts: readonly Part[]): number {
-  return parts.reduce((sum, { run }) => sum + run.count, 0);
 }
 
 /** What is filled. */

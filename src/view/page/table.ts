@@ -8,12 +8,14 @@ import { type List, listHeight, rangeAt, scrollTo, type VirtualRange } from '../
 import { PageElement } from './element.ts';
 import { RowCache } from './rowCache.ts';
 import { type Marked, ROW_HEIGHT, RowPool } from './rowPool.ts';
-import { number } from './shown.ts';
 import type { Store } from './store.ts';
 import { styled } from './styled.ts';
 
 /** Milliseconds without scrolling after which the rows in sight are looked at more closely. */
 const REST = 150;
+
+/** Rows that are drawn above and below those in sight. */
+const OVERSCAN = 6;
 
 export class FwpmTable extends PageElement {
   static override properties = {
@@ -44,6 +46,8 @@ export class FwpmTable extends PageElement {
   #cache: RowCache | undefined;
   #pool: RowPool | undefined;
   #isDrawing = false;
+  /** Where the list was scrolled to when it was drawn last. */
+  #drawn = 0;
   #viewWidth = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #resized: ResizeObserver | undefined;
@@ -116,7 +120,11 @@ export class FwpmTable extends PageElement {
     const window = this.querySelector<HTMLElement>('.window');
     if (body === null || window === null || this.#cache === undefined) return undefined;
     const { row, column, opened, columns } = this;
-    const range = rangeAt(this.#list, body.scrollTop);
+    const { scrollTop } = body;
+    // Whoever moves by more than a screen at once sees nothing of the rows beside those in sight.
+    const isFar = isInSight && Math.abs(scrollTop - this.#drawn) > this.viewHeight;
+    this.#drawn = scrollTop;
+    const range = rangeAt(this.#list, scrollTop, isFar ? 0 : OVERSCAN);
     const rows = this.#cache.rows(range.first, range.end, columns, this.count);
     this.#pool ??= new RowPool(window);
     const end = isInSight ? this.#columnsBefore(body.scrollLeft + this.#viewWidth) : columns.length;
@@ -276,11 +284,6 @@ export class FwpmTable extends PageElement {
     target.addEventListener('lostpointercapture', () => target.removeEventListener('pointermove', move), {
       once: true,
     });
-  }
-
-  /** What is said of the table to those who do not see it. */
-  get label(): string {
-    return `${number(this.count)} events`;
   }
 }
 
