@@ -9,7 +9,7 @@ import { fileBlocks, type Pieces, pageEnd, pageStart } from './write.ts';
 export interface ViewFile {
   /** As the page calls it. */
   readonly name: string;
-  /** A capture, a minidump or an image, compressed by gzip or not: all of it, or in pieces. */
+  /** A capture, a minidump, an image or XML of netsh, compressed by gzip or not: all of it, or in pieces. */
   readonly bytes: Pieces;
 }
 
