@@ -119,7 +119,7 @@ async function* xmlIn(
     name,
     start,
     ...(size === undefined ? {} : { size }),
-    whole: () => input.whole(),
+    whole: (most) => input.whole(most),
     chunks,
     close: () => input.close(),
   };
