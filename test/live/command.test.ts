@@ -316,7 +316,7 @@ test.each(
       [['--record', 'x', '--keep', '2'], '--keep is for --rotate'],
       [['--filters', 'x.xml'], '--filters is for the other formats'],
     ],
-    4,
+    7,
   ),
 )('wrong usage: %o', async (args, message) => {
   const { code, stderr } = await fwpm(['live', ...args]);
