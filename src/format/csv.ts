@@ -1,6 +1,6 @@
 /** Events as comma-separated values: the same columns for every type of event and for every version of the structs. */
 import Papa from 'papaparse';
-import { type EventContext, type EventReport, reportOf } from '../events/index.ts';
+import { type EventContext, type EventFormat, type EventReport, reportOf } from '../events/index.ts';
 import { formatNtstatus } from '../names/index.ts';
 import { remembered } from '../util/remembered.ts';
 import { wellFormed } from '../util/text.ts';
@@ -31,7 +31,12 @@ const FORMULA = /^[=+\-@\uff1d\uff0b\uff0d\uff20]/;
  * An event that cannot be read is a row, too: `struct` says what it should have been, `event` is `null`, the other cells
  * are empty.
  */
-export function csv(context: EventContext = {}, { neutralizeFormulas = false }: CsvOptions = {}): ByteFormat {
+export function csv(context: EventContext = {}, options: CsvOptions = {}): EventFormat {
+  return csvBytes(context, options);
+}
+
+/** The same, which writes bytes, too. */
+export function csvBytes(context: EventContext, { neutralizeFormulas = false }: CsvOptions): ByteFormat {
   const config = { newline: '\n', escapeFormulae: neutralizeFormulas && FORMULA };
   const isPlain = neutralizeFormulas ? PLAIN_NO_FORMULA : PLAIN;
   // What is quoted, and how, the library says. That takes it long, and few texts make up nearly all cells.

@@ -6,6 +6,7 @@ import {
   type Endpoint,
   type EventContext,
   type EventFacts,
+  type EventFormat,
   type EventReport,
   type Failure,
   type FilterReport,
@@ -30,7 +31,12 @@ import { actionOf } from './wfpFields.ts';
  *
  * An event that cannot be read becomes a document without `@timestamp`, whose `event.kind` is `pipeline_error`.
  */
-export function ecs(context: EventContext = {}): ByteFormat {
+export function ecs(context: EventContext = {}): EventFormat {
+  return ecsBytes(context);
+}
+
+/** The same, which writes bytes, too. */
+export function ecsBytes(context: EventContext): ByteFormat {
   return schemaFormat({ extension: 'wfp', document: () => DOCUMENT, unreadable: UNREADABLE }, context);
 }
 

@@ -7,6 +7,7 @@ import {
   type Endpoint,
   type EventContext,
   type EventFacts,
+  type EventFormat,
   type EventReport,
   type FilterReport,
   type Origin,
@@ -27,7 +28,12 @@ import { OCSF_VERSION } from './schemaVersions.ts';
  *
  * An event that cannot be read becomes a Base Event whose `time`, which every event must have, is 0.
  */
-export function ocsf(context: EventContext = {}): ByteFormat {
+export function ocsf(context: EventContext = {}): EventFormat {
+  return ocsfBytes(context);
+}
+
+/** The same, which writes bytes, too. */
+export function ocsfBytes(context: EventContext): ByteFormat {
   return schemaFormat({ extension: 'unmapped', document: membersOf, unreadable: UNREADABLE }, context);
 }
 

@@ -1,6 +1,7 @@
 /** Documents of the Elastic Common Schema. */
 import { describe, expect, test } from 'vitest';
 import { NET_EVENTS } from '../../src/events/index.ts';
+import { ecsBytes } from '../../src/format/ecs.ts';
 import { LineBytes } from '../../src/format/lineBytes.ts';
 import { ECS_VERSION, ecs, type Origin } from '../../src/formats.ts';
 import { decode, FWPM_NET_EVENT5, memoryImage } from '../../src/index.ts';
@@ -454,6 +455,6 @@ test('of an event that is none, nothing stays in the bytes', () => {
   const out = new LineBytes();
   out.text('before');
   const { length } = out;
-  expect(() => ecs().append(out, 'FWPM_NET_EVENT5', { header: 5, type: {} }, {})).toThrow(TypeError);
+  expect(() => ecsBytes({}).append(out, 'FWPM_NET_EVENT5', { header: 5, type: {} }, {})).toThrow(TypeError);
   expect(out.length).toBe(length);
 });

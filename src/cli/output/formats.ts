@@ -47,24 +47,24 @@ export const FORMATS = [
     help: 'rows under a row of names; the last column is the whole event',
     isForSpreadsheets: true,
     async open({ context, neutralizeFormulas }) {
-      const { csv } = await import('../../format/csv.ts');
-      return new ByteWriter(csv(context, { neutralizeFormulas }));
+      const { csvBytes } = await import('../../format/csv.ts');
+      return new ByteWriter(csvBytes(context, { neutralizeFormulas }));
     },
   },
   {
     name: 'ecs',
     help: `documents of the Elastic Common Schema ${ECS_VERSION}, a line each`,
     async open({ context }) {
-      const { ecs } = await import('../../format/ecs.ts');
-      return new ByteWriter(ecs(context));
+      const { ecsBytes } = await import('../../format/ecs.ts');
+      return new ByteWriter(ecsBytes(context));
     },
   },
   {
     name: 'ocsf',
     help: `events of the Open Cybersecurity Schema Framework ${OCSF_VERSION}, a line each`,
     async open({ context }) {
-      const { ocsf } = await import('../../format/ocsf.ts');
-      return new ByteWriter(ocsf(context));
+      const { ocsfBytes } = await import('../../format/ocsf.ts');
+      return new ByteWriter(ocsfBytes(context));
     },
   },
   {
