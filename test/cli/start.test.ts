@@ -80,7 +80,7 @@ test.each(
   rows(
     [
       ['--version', ['--version'], 25, 60_000],
-      ['one event as NDJSON', [fixture('blobs/x64-base-top.bin'), '--format', 'ndjson'], 48, 800_000],
+      ['one event as NDJSON', [fixture('blobs/x64-base-top.bin'), '--format', 'ndjson'], 49, 800_000],
       ['one event as text', [fixture('blobs/x64-base-top.bin'), '--format', 'text'], 59, 1_200_000],
     ] as const,
     2,
