@@ -5,7 +5,7 @@ import { isNetEventName, type NetEventName, type RuleBook } from '../../events/i
 import { EngineFilters } from '../../filters/engine.ts';
 import type { Block } from './blocks.ts';
 import { addObjects, holdsObjects } from './engineObjects.ts';
-import type { Keeper } from './keeper.ts';
+import { type Keeper, KeptChunks } from './keeper.ts';
 import { type FileContext, Recent, StoredBlock } from './stored.ts';
 
 /** What a file has: events, or what is doubtful about it and cannot be read, in sentences. */
@@ -27,18 +27,11 @@ export async function* capturesFound(
   const notes: string[] = [];
   const onIssue = ({ message }: { readonly message: string }): void => void notes.push(message);
   const reader = new CaptureFile(keeper, onIssue);
-  let length = 0;
-  const kept = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of chunks) {
-      keeper.keep(chunk);
-      length += chunk.length;
-      yield chunk;
-    }
-  };
+  const kept = new KeptChunks(chunks, keeper);
   let told = 0;
-  for await (const captures of captureChunks(kept(), { onIssue })) {
+  for await (const captures of captureChunks(kept, { onIssue })) {
     for (const capture of captures) {
-      for (const block of reader.add(capture, length)) yield { block };
+      for (const block of reader.add(capture, kept.length)) yield { block };
     }
     for (; told < Math.min(notes.length, MOST_NOTES); told++) yield { note: `${name}: ${notes[told]}` };
   }

@@ -35,3 +35,24 @@ export function joined(parts: readonly Uint8Array[]): Uint8Array {
   }
   return bytes;
 }
+
+/** Chunks that are kept as they pass by, so that what was read can be read again. */
+export class KeptChunks implements AsyncIterable<Uint8Array> {
+  /** Bytes that were kept so far. */
+  length = 0;
+  readonly #chunks: AsyncIterable<Uint8Array>;
+  readonly #keeper: Keeper;
+
+  constructor(chunks: AsyncIterable<Uint8Array>, keeper: Keeper) {
+    this.#chunks = chunks;
+    this.#keeper = keeper;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of this.#chunks) {
+      this.#keeper.keep(chunk);
+      this.length += chunk.length;
+      yield chunk;
+    }
+  }
+}

@@ -10,7 +10,7 @@ import { isNetshError, readNetEvents } from '../../netsh/index.ts';
 import { noteTexts } from '../../netsh/noteTexts.ts';
 import type { Block } from './blocks.ts';
 import type { Found } from './captureFile.ts';
-import type { Keeper } from './keeper.ts';
+import { type Keeper, KeptChunks } from './keeper.ts';
 
 /** Events of a block. */
 const MOST_EVENTS = 4096;
@@ -44,16 +44,9 @@ export async function* netshFound(
   chunks: AsyncIterable<Uint8Array>,
   keeper: Keeper,
 ): AsyncGenerator<Found, void, undefined> {
-  let length = 0;
-  const kept = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of chunks) {
-      keeper.keep(chunk);
-      length += chunk.length;
-      yield chunk;
-    }
-  };
+  const kept = new KeptChunks(chunks, keeper);
   const notes: string[] = [];
-  const events = readNetEvents(kept(), {
+  const events = readNetEvents(kept, {
     onEnd: (said) => {
       const { faults, unknown } = noteTexts(name, said);
       notes.push(...faults, ...unknown);
@@ -63,7 +56,7 @@ export async function* netshFound(
     for await (const group of groupsOf(events, MOST_EVENTS)) yield { block: new SaidBlock(group) };
   } catch (error) {
     if (!isNetshError(error)) throw error;
-    yield* filtersFound(name, piecesOf(keeper, length));
+    yield* filtersFound(name, piecesOf(keeper, kept.length));
   }
   for (const note of notes) yield { note };
 }
