@@ -21,8 +21,8 @@ const PAUSE = 500;
 export class Intake {
   readonly #options: IntakeOptions;
   readonly #waiting: StreamMessage[] = [];
-  /** Taken and not settled yet. */
-  readonly #held = new Set<StreamMessage>();
+  /** Those that came and are not settled yet, by their sequences. */
+  readonly #held = new Map<number, StreamMessage>();
   readonly #pulse: NodeJS.Timeout;
   #open: Messages | undefined;
   #isStopped = false;
@@ -59,7 +59,7 @@ export class Intake {
 
   /** It was acknowledged, or given back. */
   settle(message: StreamMessage): void {
-    this.#held.delete(message);
+    this.#held.delete(message.info.streamSequence);
   }
 
   /** Pulls anew: what was asked of a server that has gone away, the one that came does not know. */
@@ -78,13 +78,22 @@ export class Intake {
   close(): void {
     this.stop();
     clearInterval(this.#pulse);
-    for (const message of this.#held) message.nak();
+    for (const message of this.#held.values()) message.nak();
     this.#held.clear();
     this.#waiting.length = 0;
   }
 
   #tellWorking(): void {
-    for (const message of this.#held) message.working();
+    for (const message of this.#held.values()) message.working();
+  }
+
+  /** A server that did not hear of us in time, or was begun again, delivers again what is here: it was taken once already. */
+  #add(message: StreamMessage): void {
+    const { streamSequence } = message.info;
+    if (this.#held.has(streamSequence)) return;
+    this.#held.set(streamSequence, message);
+    this.#waiting.push(message);
+    this.#wake();
   }
 
   async #arrival(milliseconds: number): Promise<void> {
@@ -121,11 +130,7 @@ export class Intake {
       this.#open = await consumer.fetch({ max_messages: batch - this.#waiting.length, expires: EXPIRES });
       // It is closed once it is read to its end.
       if (this.#isStopped) void this.#open.close();
-      for await (const message of this.#open) {
-        this.#held.add(message);
-        this.#waiting.push(message);
-        this.#wake();
-      }
+      for await (const message of this.#open) this.#add(message);
     } catch (error) {
       if (this.#isStopped) return;
       await onFailure(wordsOf(error));

@@ -217,6 +217,32 @@ describe.runIf(HAS_NATS)('a worker', () => {
     },
   );
 
+  test('what the server delivers again meanwhile is put in place once', async () => {
+    const places = await newPlaces(streams, 300);
+    const count = 3;
+    for (let i = 0; i < count; i++) await streams.publish(places.subject, `${i}`, CAPTURE);
+    const committed: number[] = [];
+    const worker = startWorker(server, places, {
+      publish: undefined,
+      store: () => ({
+        has: () => false,
+        isFull: false,
+        failure: undefined,
+        commit: (messages) => committed.push(...messages.map(({ sequence }) => sequence)) > 0,
+        abandon: () => undefined,
+      }),
+      patience: 2000,
+      decode: ({ deliveries }) => {
+        // Nobody can say that it works on them: all are delivered again.
+        if (deliveries === 1) for (const end = performance.now() + 700; performance.now() < end; );
+        return { lines: new Uint8Array(0), events: 1 };
+      },
+    });
+    await streams.untilDone(places.stream, 'fwpm');
+    await worker.stop();
+    expect(committed.sort()).toEqual([1, 2, 3]);
+  });
+
   test('a message that was delivered too often is not looked at', async () => {
     const places = await newPlaces(streams, 100);
     await streams.publish(places.subject, 'bad', Buffer.from('deadly'));
