@@ -50,8 +50,11 @@ export interface BatchOptions {
   /** Writes events in another format than their own JSON, with what is known about their origin. */
   readonly writer?: EventWriter | undefined;
   readonly origin?: Origin | undefined;
-  /** Where lines are gathered, when no chunk is kept until the next one is asked for. */
-  readonly buffer?: LineBuffer | undefined;
+  /**
+   * Where lines are gathered, when no chunk is kept until the next one of its buffer is asked for. Of several, each has the
+   * lines of other batches.
+   */
+  readonly buffers?: readonly LineBuffer[] | undefined;
 }
 
 /** A buffer that serves one block after another. */
@@ -59,10 +62,16 @@ export function reusedBuffer(lossless = false): LineBuffer {
   return new LineBuffer({ chunkBytes: WRITTEN_BYTES, reuse: true, surrogates: surrogatesFor(lossless) });
 }
 
-/** A buffer for whoever has to wait for its turn to write: a batch is one piece in it, unless its lines are long. */
-export function turnBuffer(lossless = false, workspace?: LineWorkspace): LineBuffer {
-  const surrogates = surrogatesFor(lossless);
-  return new LineBuffer({ chunkBytes: TURN_BYTES, reuse: true, surrogates, workspace });
+/**
+ * Buffers for whoever has to wait for its turn to write, one for each workspace: a batch is one piece in it, unless its lines
+ * are long.
+ */
+export function turnBuffers(
+  lossless = false,
+  workspaces: readonly (LineWorkspace | undefined)[] = [undefined],
+): readonly LineBuffer[] {
+  const options = { chunkBytes: TURN_BYTES, reuse: true, surrogates: surrogatesFor(lossless) };
+  return workspaces.map((workspace) => new LineBuffer({ ...options, workspace }));
 }
 
 const NO_ISSUES: readonly Issue[] = [];
@@ -72,7 +81,9 @@ export class BatchDecoder {
   readonly count: number;
   /** How many elements are a batch. */
   readonly batch: number;
-  readonly #lines: Lines;
+  /** One for each buffer. */
+  readonly #lines: readonly Lines[];
+  #turn = 0;
   /** The spans that are wanted; undefined where all are. */
   readonly #spans: SpansWanted | undefined;
   readonly #internal: InternalPart | undefined;
@@ -93,8 +104,15 @@ export class BatchDecoder {
       const reading = { limits: resolveLimits(limits), onIssue };
       this.#internal = new parts.InternalPart(struct, memory, run, internal, reading);
     }
-    this.#lines = linesOf(struct, memory, run, { ...options, part: this.#internal, parts }, onIssue);
+    this.#lines = (options.buffers ?? [undefined]).map((buffer) =>
+      linesOf(struct, memory, run, { ...options, buffer, part: this.#internal, parts }, onIssue),
+    );
     if (where !== undefined) this.#spans = parts.spansWanted?.(struct, memory, run, where, limits);
+  }
+
+  /** How many batches can be begun before the first of them is used up: what is begun after them takes its place. */
+  get depth(): number {
+    return this.#lines.length;
   }
 
   /**
@@ -102,7 +120,8 @@ export class BatchDecoder {
    * is there at a time. Only the last one says how many elements there were.
    */
   *pieces(first: number): Generator<BatchResult, void, undefined> {
-    for (const chunk of this.#chunks(first)) {
+    const lines = this.#lines[this.#turn++ % this.depth];
+    for (const chunk of lines === undefined ? [] : this.#chunks(lines, first)) {
       yield { chunks: [chunk], issues: this.#takeIssues(), elements: 0 };
     }
     const refused = this.#internal?.takeRefused();
@@ -117,27 +136,27 @@ export class BatchDecoder {
     return this.#issues.length === 0 ? NO_ISSUES : this.#issues.splice(0);
   }
 
-  #chunks(first: number): Iterable<Uint8Array> {
+  #chunks(lines: Lines, first: number): Iterable<Uint8Array> {
     const end = this.#endOf(first);
-    if (this.#spans === undefined) return this.#all(first, end);
-    return [this.#picked(this.#spans(first, end))];
+    if (this.#spans === undefined) return allLines(lines, first, end);
+    return [pickedLines(lines, this.#spans(first, end))];
   }
+}
 
-  *#all(first: number, end: number): Generator<Uint8Array, void, undefined> {
-    yield* this.#lines.lines(first, end);
-    yield* this.#lines.flush?.() ?? [];
-  }
+function* allLines(lines: Lines, first: number, end: number): Generator<Uint8Array, void, undefined> {
+  yield* lines.lines(first, end);
+  yield* lines.flush?.() ?? [];
+}
 
-  /** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
-  #picked(spans: Iterable<Span>): Uint8Array {
-    const pieces: Uint8Array[] = [];
-    for (const [first, end] of spans) {
-      // Not `slice`: what a Buffer gives by that name is no copy.
-      for (const chunk of this.#lines.lines(first, end)) pieces.push(new Uint8Array(chunk));
-    }
-    for (const chunk of this.#lines.flush?.() ?? []) pieces.push(new Uint8Array(chunk));
-    return joined(pieces);
+/** What is wanted, in one piece: events that are far apart would otherwise become as many small chunks. */
+function pickedLines(lines: Lines, spans: Iterable<Span>): Uint8Array {
+  const pieces: Uint8Array[] = [];
+  for (const [first, end] of spans) {
+    // Not `slice`: what a Buffer gives by that name is no copy.
+    for (const chunk of lines.lines(first, end)) pieces.push(new Uint8Array(chunk));
   }
+  for (const chunk of lines.flush?.() ?? []) pieces.push(new Uint8Array(chunk));
+  return joined(pieces);
 }
 
 /** Bytes of the chunks that a batch is kept in until all of it is written. */
@@ -152,6 +171,7 @@ export function surrogatesFor(lossless: boolean): Surrogates {
 }
 
 interface PartOptions extends BatchOptions {
+  readonly buffer: LineBuffer | undefined;
   readonly part: InternalPart | undefined;
   readonly parts: LoadedParts;
 }

@@ -15,7 +15,7 @@ import {
   type BatchResult,
   reusedBuffer,
   TURN_BYTES,
-  turnBuffer,
+  turnBuffers,
 } from './batch.ts';
 import { LEAST_BYTES, LEAST_EVENTS, wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
@@ -44,7 +44,7 @@ export function gatheringFor(output: Output, lossless?: boolean): Gathering {
   return { output: new GatheredOutput(output), buffer: reusedBuffer(lossless) };
 }
 
-export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffer'> {
+export interface DecodeOptions extends Omit<BatchOptions, 'origin' | 'buffers'> {
   /** What other threads make their writers of. */
   readonly writing?: Writing | undefined;
   /** The file, where there are several. */
@@ -135,20 +135,26 @@ async function decodeBlock(
   { options, parts, threads }: BlockDecoding,
 ): Promise<void> {
   const { file, lineFile, ...batchOptions } = options;
-  const buffer = threads > 1 ? turnBuffer(options.lossless, sink.buffer.workspace) : sink.buffer;
+  const { workspace } = sink.buffer;
+  const second = threads > 1 && workspace !== undefined ? await workspaceOf(options) : undefined;
+  const buffers = threads > 1 ? turnBuffers(options.lossless, second && [workspace, second]) : [sink.buffer];
   const joint = threads > 1 ? options.writer?.joint : undefined;
   const writer = joint?.apart() ?? options.writer;
-  const decoder = decoderOf(block, { ...batchOptions, writer, buffer }, parts, file);
+  const decoder = decoderOf(block, { ...batchOptions, writer, buffers }, parts, file);
   if (!(decoder instanceof BatchDecoder)) {
     await sink.report.fault(`${block.label}passed over: ${decoder.message}`);
     return;
   }
-  const batches =
-    threads > 1
-      ? joined(batchesByThreads(source, block, decoder, options, sink, threads), joint)
-      : batchesHere(decoder);
-  const rest = writeAtOnce(batches, decoder, sink, lineFile);
-  if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, lineFile);
+  try {
+    const batches =
+      threads > 1
+        ? joined(batchesByThreads(source, block, decoder, options, sink, threads), joint)
+        : batchesHere(decoder);
+    const rest = writeAtOnce(batches, decoder, sink, lineFile);
+    if (rest !== undefined) await writeBatches(rest, decoder.count, block, sink, lineFile);
+  } finally {
+    second?.release();
+  }
   if (block.missing > 0) await reportMissing(block, source.name, sink.report);
 }
 

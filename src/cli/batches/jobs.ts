@@ -1,13 +1,8 @@
 /** Batches from several threads, in order, and no more of them at once than are needed. This thread decodes, too. */
 import type { BatchDecoder, BatchResult } from './batch.ts';
+import { BegunBatches } from './begun.ts';
 import type { Job } from './job.ts';
 import { Pool, type StartThread } from './pool.ts';
-
-/** A batch of this thread. */
-interface Own {
-  readonly first: number;
-  readonly pieces: Iterable<BatchResult>;
-}
 
 /**
  * The batches of a decoder, in order, made by this thread and `others` more. Whoever has nothing to do takes the next one, and
@@ -23,42 +18,16 @@ export async function* batchesOf(
 ): AsyncGenerator<BatchResult, void, undefined> {
   const pool = new Pool(job, decoder, others, start);
   const { turns } = pool;
-  const next = (): Own | undefined => {
-    const first = turns.take();
-    return first === undefined ? undefined : { first, pieces: begun(decoder.pieces(first)) };
-  };
+  const own = new BegunBatches(turns, decoder);
   try {
-    let own = next();
     for (let turn = 0; turn < decoder.count; turn += decoder.batch) {
-      if (turn !== own?.first) yield* pool.pieces(turn);
-      else {
-        pool.assertWorking();
-        yield* own.pieces;
-      }
+      while (own.first !== turn && !turns.isWritten(turn) && own.begin());
+      pool.assertWorking();
+      yield* own.first === turn ? own.take() : pool.pieces(turn);
       await flush();
       turns.pass(turn);
-      if (turn === own?.first) own = next();
     }
   } finally {
     await pool.end();
-  }
-}
-
-/** The same, of which the first one is made at once. What fails does so when it is its turn. */
-function begun<T>(values: Iterator<T, void, undefined>): Iterable<T> {
-  const first = attempt(() => values.next());
-  return (function* () {
-    for (let next = first(); next.done !== true; next = values.next()) yield next.value;
-  })();
-}
-
-function attempt<T>(make: () => T): () => T {
-  try {
-    const value = make();
-    return () => value;
-  } catch (error) {
-    return () => {
-      throw error;
-    };
   }
 }

@@ -21,6 +21,11 @@ export class TurnWriter {
     this.#send = send;
   }
 
+  /** Whether a batch can be written without waiting. */
+  isDue(first: number): boolean {
+    return this.#descriptor === undefined || this.#turns.isDue(first);
+  }
+
   /**
    * Messages have to stand where they belong, so from the first issue on the batch is handed over. Returns false where writing
    * has failed: then there are no more turns.

@@ -27,6 +27,16 @@ export class Turns {
     return first < this.#count ? first : undefined;
   }
 
+  /** Whether a thread that writes by itself has written the batch that begins with an element. */
+  isWritten(first: number): boolean {
+    return this.isDue(first + this.#batch);
+  }
+
+  /** Whether every batch before an element was written. */
+  isDue(first: number): boolean {
+    return Atomics.load(this.#numbers, WRITTEN) * this.#batch >= first;
+  }
+
   /** Waits until every batch before an element was written. Not for the main thread, which must not block: messages tell it. */
   await(first: number): void {
     for (;;) {

@@ -3,7 +3,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { structNamed } from '../../wfp/objectLayouts.ts';
 import { reopened } from '../input/file.ts';
 import { openMemory } from '../input/memory.ts';
-import { BatchDecoder, turnBuffer } from './batch.ts';
+import { BatchDecoder, turnBuffers } from './batch.ts';
+import { BegunBatches } from './begun.ts';
 import { wantsEngine, workspaceOf } from './engine.ts';
 import { loadParts } from './parts.ts';
 import type { ThreadData } from './pool.ts';
@@ -19,18 +20,24 @@ const writer = writing && (await import('./threadWriter.ts')).threadWriter(writi
 const options = { ...others, writer: await writer };
 const { name, form, bytes } = source;
 const { memory } = openMemory(name, form, 'descriptor' in bytes ? reopened(bytes) : bytes, source);
-const workspace = wantsEngine({ roots }, options) ? await workspaceOf(options) : undefined;
-const buffer = turnBuffer(options.lossless, workspace);
+const workspaces = wantsEngine({ roots }, options)
+  ? [await workspaceOf(options), await workspaceOf(options)]
+  : undefined;
+const buffers = turnBuffers(options.lossless, workspaces);
 const parts = await loadParts(options);
 const layout = structNamed(struct);
 if (layout === undefined) throw new TypeError(`there is no ${struct}`);
-const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffer }, parts);
+const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffers }, parts);
 const turns = new Turns(shared, decoder);
 const turnWriter = new TurnWriter(turns, descriptor, (message, transfer) =>
   parentPort?.postMessage(message, transfer),
 );
 
-for (let first = turns.take(); first !== undefined; first = turns.take()) {
+const own = new BegunBatches(turns, decoder);
+for (;;) {
+  while (!(own.first !== undefined && turnWriter.isDue(own.first)) && own.begin());
+  const { first } = own;
+  if (first === undefined) break;
   turns.await(first - MOST_AHEAD * decoder.batch);
-  if (!turnWriter.write(first, decoder.pieces(first))) break;
+  if (!turnWriter.write(first, own.take())) break;
 }

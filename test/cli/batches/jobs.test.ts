@@ -4,7 +4,8 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { BATCH, BatchDecoder, type BatchResult, turnBuffer } from '../../../src/cli/batches/batch.ts';
+import { BATCH, BatchDecoder, type BatchResult, turnBuffers } from '../../../src/cli/batches/batch.ts';
+import { BegunBatches } from '../../../src/cli/batches/begun.ts';
 import type { Job } from '../../../src/cli/batches/job.ts';
 import { batchesOf as batchesBy } from '../../../src/cli/batches/jobs.ts';
 import { loadParts } from '../../../src/cli/batches/parts.ts';
@@ -64,8 +65,11 @@ const SIZE = 8;
 const NONE: readonly number[] = [];
 const DEFECTS = [BATCH + 10, 4 * BATCH - 1];
 
-/** An array of pointers to texts, in structs of their own; all texts are different, and some pointers lead nowhere. */
-async function decoderOf(defects: readonly number[] = []): Promise<BatchDecoder> {
+/**
+ * An array of pointers to texts, in structs of their own; all texts are different, and some pointers lead nowhere.
+ * @param depth how many batches there is room for.
+ */
+async function decoderOf(defects: readonly number[] = [], depth = 1): Promise<BatchDecoder> {
   const bytes = new Uint8Array(2 * SIZE * COUNT);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < COUNT; i++) {
@@ -78,7 +82,8 @@ async function decoderOf(defects: readonly number[] = []): Promise<BatchDecoder>
   const struct: ValueLayout | undefined = layouts['IKEEXT_NAME_CREDENTIAL0'];
   if (struct === undefined) throw new Error('there is no such struct');
   const memory = memoryImage(bytes, { abi: 'x64', base: BASE });
-  const options = { limits: {}, trailer: false, where: undefined, buffer: turnBuffer() };
+  const buffers = turnBuffers(false, new Array(depth).fill(undefined));
+  const options = { limits: {}, trailer: false, where: undefined, buffers };
   return new BatchDecoder(struct, memory, { array: BASE, count: COUNT }, options, await loadParts(options));
 }
 
@@ -178,14 +183,17 @@ describe.each([
 ] as const)('what others have taken stands where it belongs, %s', (_name, isShared, defects) => {
   test.each(
     rows([
-      ['two, the first of which takes two', 2, [2, 1]],
-      ['one that takes every batch but the first', 1, [BATCHES]],
-      ['two', 2, [1, 1]],
-      ['one that takes two', 1, [2]],
+      ['two, the first of which takes two', 2, [2, 1], 1],
+      ['one that takes every batch but the first', 1, [BATCHES], 1],
+      ['two', 2, [1, 1], 1],
+      ['one that takes two', 1, [2], 1],
+      ['one that takes two, while this thread begins two', 1, [2], 2],
+      ['two, while this thread begins two', 2, [1, 1], 2],
     ] as const),
-  )('%s', async (_, threads, batches) => {
+  )('%s', async (_, threads, batches, depth) => {
     const expected = await expectedOf(defects);
-    const result = batchesOf(jobFor(isShared ? out : undefined), await decoderOf(defects), threads, noFlush);
+    const own = await decoderOf(defects, depth);
+    const result = batchesOf(jobFor(isShared ? out : undefined), own, threads, noFlush);
     // This thread takes the first batch when the others are started.
     const first = await result.next();
     if (first.done) throw new Error('there is nothing');
@@ -218,6 +226,22 @@ test('what is kept of a batch is written before it is the turn of the next one',
   });
   await writeAll(result);
   expect(told).toEqual(Array.from({ length: BATCHES }, (_, i) => `flush ${i}`));
+});
+
+test('a thread has no more batches than there is room for, and the oldest one first', async () => {
+  const shared = newTurns();
+  const turns = new Turns(shared, { count: COUNT, batch: BATCH });
+  const begun = new BegunBatches(turns, await decoderOf(NONE, 2));
+  expect([begun.begin(), begun.begin(), begun.begin(), begun.first]).toEqual([true, true, false, 0]);
+  expect(turns.take()).toBe(2 * BATCH);
+  await writeAll(begun.take());
+  expect([begun.first, begun.begin(), begun.begin()]).toEqual([BATCH, true, false]);
+  await writeAll(begun.take());
+  expect(begun.first).toBe(3 * BATCH);
+  const one = await decoderOf();
+  const both = written();
+  for (const first of [0, BATCH]) await writeAll(one.pieces(first));
+  expect(written() === both + both).toBe(true);
 });
 
 test('a thread that fails ends all of them', async () => {
