@@ -1,6 +1,6 @@
 /** The ways of reading columns: from runs of bytes of each kind, and from a memory that only the careful decoder reads. */
 import { DecodeError, type Memory, type MemoryImage } from '../../src/index.ts';
-import { inPieces, onDemand } from './memories.ts';
+import { inPieces, onDemand, readAhead } from './memories.ts';
 
 /** The same memory, but not as one image: everything in it is decoded carefully. */
 export function carefully(image: MemoryImage): Memory {
@@ -19,6 +19,7 @@ export function everyWay(image: MemoryImage): [way: string, memory: Memory][] {
   return [
     ['image', image],
     ['on demand', onDemand(bytes, base, abi)],
+    ['read ahead', readAhead(bytes, base, abi)],
     ['ranges', inPieces(bytes, base, abi)],
     ['careful', carefully(image)],
   ];

@@ -1,4 +1,5 @@
 /** The bytes of an image as memories of other kinds. */
+import { readingAhead } from '../../src/fast/columns/aheadRoots.ts';
 import { type Memory, type MemoryRange, memoryRanges } from '../../src/index.ts';
 import { OnDemandMemory } from '../../src/memory/index.ts';
 import { gathering } from '../../src/read/memoryRanges.ts';
@@ -12,6 +13,34 @@ export function onDemand(bytes: Uint8Array, base: bigint, abi: Memory['abi']): O
     read: (address, length) => bytes.slice(Number(address - base), Number(address - base) + length),
   });
   return gathering(memory);
+}
+
+/** The same, whose structs are read ahead: as the command reads a file. */
+export function readAhead(bytes: Uint8Array, base: bigint, abi: Memory['abi']): Memory {
+  return readingAhead(gathering(inFile(bytes, base, abi)));
+}
+
+/** The same, which puts what it reads where it is wanted. @param onRead is told of each read. */
+export function inFile(
+  bytes: Uint8Array,
+  base: bigint,
+  abi: Memory['abi'],
+  onRead = (): void => undefined,
+): OnDemandMemory {
+  const span = { start: base, end: base + BigInt(bytes.length) };
+  return new OnDemandMemory({
+    abi,
+    origin: base,
+    spanAt: (address) => (address < span.end ? span : undefined),
+    offsetOf: (address) => Number(address - base),
+    read: (address, length, room) => {
+      onRead();
+      const found = bytes.subarray(Number(address - base), Number(address - base) + length);
+      if (room === undefined) return found.slice();
+      room.set(found);
+      return room.subarray(0, found.length);
+    },
+  });
 }
 
 /** The same bytes in pieces of uneven lengths, given out of order and overlapping. */

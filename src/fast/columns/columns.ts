@@ -66,6 +66,7 @@ export class FastColumns {
         leaves.source = steps.source;
         load(leaves, row, found);
       }
+      if (steps.isToRepeat()) continue;
       unread.push(...steps.unread(row));
       row += found;
     }

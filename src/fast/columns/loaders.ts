@@ -6,7 +6,7 @@ import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
 import { pointer4, pointer8 } from '../pointers.ts';
 import { GIVE_UP, need, type Source } from '../source.ts';
 import { countedText, wideString } from '../strings.ts';
-import { NO_PLACE } from './roots.ts';
+import { NO_PLACE } from './places.ts';
 import type { Steps } from './steps.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
 

@@ -8,7 +8,7 @@ import {
   type ValueLayout,
 } from '../../layout/index.ts';
 import type { Source } from '../source.ts';
-import { follow, NO_PLACE, type Roots } from './roots.ts';
+import { follow, NO_PLACE, type Roots } from './places.ts';
 
 /** What is done with a block of rows before any leaf is read. */
 interface Pass {
@@ -65,6 +65,11 @@ export class Steps {
     const found = this.#roots.find(first, count);
     for (const pass of this.#passes) pass.run(first, found);
     return found;
+  }
+
+  /** Whether the same rows are to be gone through once more, in another source. */
+  isToRepeat(): boolean {
+    return this.#roots.isToRepeat?.() === true;
   }
 
   /** The rows that were gone through last, from `first` on, of which something could not be read. */
