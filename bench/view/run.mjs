@@ -126,8 +126,10 @@ async function memoryOf(page, browser) {
   const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
   for (const { type, id } of processInfo) {
     if (type !== 'renderer') continue;
-    const [, kilobytes = 0] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, 'utf8')) ?? [];
-    console.log(`  a renderer, with its worker: ${megabytes(kilobytes * 1024)} MB`);
+    const status = readFileSync(`/proc/${id}/status`, 'utf8');
+    const sizeOf = (name) =>
+      megabytes(1024 * Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0));
+    console.log(`  a renderer, with its worker: ${sizeOf('VmRSS')} MB, ${sizeOf('RssAnon')} MB of its own`);
   }
 }
 
