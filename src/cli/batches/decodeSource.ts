@@ -1,5 +1,6 @@
 /** Decodes all of a source: its blocks, in order, each in batches. */
 import type { CaptureRow } from '../../capture/cbor/rows.ts';
+import { countOf } from '../../memory/run.ts';
 import type { LineBuffer } from '../../read/lineBuffer.ts';
 import { isUsageError, type UsageError } from '../exit.ts';
 import type { EventBlock, MemoryBlock } from '../input/blocks.ts';
@@ -17,7 +18,7 @@ import {
   TURN_BYTES,
   turnBuffers,
 } from './batch.ts';
-import { LEAST_BYTES, LEAST_EVENTS, wantsEngine, workspaceOf } from './engine.ts';
+import { isExpected, LEAST_BYTES, LEAST_EVENTS, passOver, wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
 import { LoneEvents } from './loneEvents.ts';
@@ -101,7 +102,7 @@ async function decodeBlocks(
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
   const parts = await loadParts(options);
   const lone = LoneEvents.for(options, sink.buffer, sink.output);
-  if (lone && (source.size ?? 0) >= LEAST_BYTES) await prepareEngine(source, sink, options);
+  if (lone && ((source.size ?? 0) >= LEAST_BYTES || isExpected())) await prepareEngine(source, sink, options);
   const takeRow = lone && ((row: CaptureRow) => lone.takeRow(row));
   for await (const group of source.groups(sink.report, takeRow)) {
     for (const block of group) {
@@ -110,6 +111,7 @@ async function decodeBlocks(
       if ('events' in block) await writeSaid(block, sink, options);
       else if (!lone?.write(block)) {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
+        else passOver(countOf(block.roots));
         await decodeBlock(source, block, sink, {
           options,
           parts,
@@ -119,6 +121,7 @@ async function decodeBlocks(
       if (!sink.output.isOpen) return;
     }
   }
+  passOver(lone?.count ?? 0);
 }
 
 interface BlockDecoding {

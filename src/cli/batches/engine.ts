@@ -1,16 +1,19 @@
 /** The engine that writes lines of JSON: WebAssembly, where there are enough events for it to be worth loading. */
 
+import { LEAST_LINES } from '../../fast/json/ndjson.ts';
 import { countOf } from '../../memory/run.ts';
 import type { LineEngine, LineWorkspace } from '../../wasm.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
 import type { BatchOptions } from './batch.ts';
 
-/** The lines of fewer events are written before the engine is loaded. */
+/** The lines of fewer events, in all blocks together, are written before the engine is loaded. */
 export const LEAST_EVENTS = 2048;
 /** A capture that is larger has as many. */
 export const LEAST_BYTES = 2 ** 21;
 
 let loading: Promise<LineEngine | undefined> | undefined;
+/** Events whose lines were written without an engine, since there were too few of them at once. */
+let passed = 0;
 
 /** The engine; undefined where there is no WebAssembly. It is loaded once. */
 function engine(): Promise<LineEngine | undefined> {
@@ -18,12 +21,24 @@ function engine(): Promise<LineEngine | undefined> {
   return loading;
 }
 
-/** Whether there are so many lines of JSON that an engine is worth it. */
+/** Whether there are so many lines of JSON that an engine is worth it: fewer of them once it is there. */
 export function wantsEngine(
   { roots }: Pick<MemoryBlock, 'roots'>,
   { writer, trailer, internal }: BatchOptions,
 ): boolean {
-  return writer === undefined && !trailer && internal === undefined && countOf(roots) >= LEAST_EVENTS;
+  if (writer !== undefined || trailer || internal !== undefined) return false;
+  const count = countOf(roots);
+  return isExpected(count) && count >= LEAST_LINES;
+}
+
+/** Whether an engine is there, or worth it with so many events more: many small blocks are as good as a large one. */
+export function isExpected(count = 0): boolean {
+  return loading !== undefined || passed + count >= LEAST_EVENTS;
+}
+
+/** Notes events whose lines are written without an engine. */
+export function passOver(count: number): void {
+  passed += count;
 }
 
 /** What an engine has for lines; undefined where JavaScript writes them. */

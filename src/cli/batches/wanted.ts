@@ -1,5 +1,6 @@
 /** Which elements of a run conditions want. Loaded where there are conditions. */
 import type { Limits } from '../../codec/index.ts';
+import { readingAhead } from '../../fast/columns/aheadRoots.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { partOf, type Run } from '../../memory/run.ts';
@@ -21,6 +22,7 @@ export function spansWanted(
   limits: Partial<Limits>,
 ): SpansWanted {
   const filter = whereFilter(struct, where);
+  readingAhead(memory);
   return (from, to) => spansOf(filter.rows(memory, partOf(run, from, to), { limits }), from);
 }
 

@@ -1,5 +1,6 @@
 /** Counts the events of files, and writes the page. */
 import type { DecodeError, Limits } from '../../codec/index.ts';
+import { readingAhead } from '../../fast/columns/aheadRoots.ts';
 import { partOf } from '../../memory/run.ts';
 import { Summary, type SummaryResult, summaryJson, summaryText } from '../../summary/index.ts';
 import { issueOf } from '../batches/issue.ts';
@@ -94,6 +95,7 @@ class Counting {
   async add(block: MemoryBlock, summary: Summary, name: string): Promise<void> {
     const { struct, memory, roots, label, isOptional, hint } = block;
     const run = runWithin(struct, memory, roots);
+    readingAhead(memory);
     try {
       for (let first = 0; first < run.count; first += PART) {
         const end = Math.min(first + PART, run.count);

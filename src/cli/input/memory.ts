@@ -1,7 +1,6 @@
 /** Images and minidumps: files that are one memory. */
 import type { CaptureNotes, FileSource } from '../../capture/index.ts';
 import { type Minidump, openMinidump } from '../../capture/minidump/minidump.ts';
-import { readingAhead } from '../../fast/columns/aheadRoots.ts';
 import type { Abi } from '../../layout/index.ts';
 import {
   addressSpaceEnd,
@@ -50,7 +49,7 @@ function minidumpMemory(dump: Minidump): OpenedMemory {
     ...(os === undefined ? {} : { osBuild: os.build }),
     ...(time === undefined ? {} : { time: new Date(1000 * time).toISOString() }),
   };
-  return { memory: readingAhead(memory), ranges, warnings, description, notes };
+  return { memory, ranges, warnings, description, notes };
 }
 
 function imageMemory(
@@ -80,5 +79,5 @@ function onDemand(file: FileSource, abi: Abi, base: bigint, end: bigint): Memory
     offsetOf: (address) => Number(address - base),
     read: (address, length, room) => file.read(Number(address - base), length, room),
   });
-  return readingAhead(gathering(memory));
+  return gathering(memory);
 }
