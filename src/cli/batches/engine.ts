@@ -1,6 +1,5 @@
 /** The engine that writes lines of JSON: WebAssembly, where there are enough events for it to be worth loading. */
 
-import { LEAST_LINES } from '../../fast/json/ndjson.ts';
 import { countOf } from '../../memory/run.ts';
 import type { LineEngine, LineWorkspace } from '../../wasm.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
@@ -21,14 +20,13 @@ function engine(): Promise<LineEngine | undefined> {
   return loading;
 }
 
-/** Whether there are so many lines of JSON that an engine is worth it: fewer of them once it is there. */
+/** Whether an engine is to write the lines of a block: they are lines of JSON, and there are enough of them. */
 export function wantsEngine(
   { roots }: Pick<MemoryBlock, 'roots'>,
   { writer, trailer, internal }: BatchOptions,
 ): boolean {
   if (writer !== undefined || trailer || internal !== undefined) return false;
-  const count = countOf(roots);
-  return isExpected(count) && count >= LEAST_LINES;
+  return isExpected(countOf(roots));
 }
 
 /** Whether an engine is there, or worth it with so many events more: many small blocks are as good as a large one. */

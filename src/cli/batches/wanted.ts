@@ -1,9 +1,9 @@
 /** Which elements of a run conditions want. Loaded where there are conditions. */
 import type { Limits } from '../../codec/index.ts';
-import { readingAhead } from '../../fast/columns/aheadRoots.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import { partOf, type Run } from '../../memory/run.ts';
+import { readingAhead } from '../../read/readAhead.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
 

@@ -10,6 +10,7 @@ import { withOutput } from '../output/open.ts';
 import { NO_PROGRESS } from '../output/progress.ts';
 import { Answers } from '../pipe/answers.ts';
 import { CODECS, type CodecName } from '../pipe/codecs.ts';
+import { rehearse } from '../pipe/rehearsal.ts';
 import { serve } from '../pipe/serve.ts';
 import type { InputArguments } from './decodeFiles.ts';
 import type { REPLY_FORMATS } from './pipeOptions.ts';
@@ -35,8 +36,9 @@ export async function pipeMessages(given: PipeArguments): Promise<ExitCode> {
     given.deadLetter === undefined ? undefined : await DeadLetters.open(given.deadLetter, inputs);
   const copies = given.copies ?? (format === 'ndjson' && !given.unique);
   const settings: InputArguments = { ...given, copies, jobs: 1 };
-  const answers = new Answers({ codec, given: settings, written, maxFrame, maxReply, deadLetters });
-  await answers.prepare();
+  const answering = { codec, given: settings, written, maxFrame, maxReply };
+  await rehearse(answering);
+  const answers = new Answers({ ...answering, deadLetters });
   const stop = new AbortController();
   const release = onInterrupt(() => stop.abort());
   // Node's own warnings would go to standard error.

@@ -1,7 +1,7 @@
 /** Counts the events of files, and writes the page. */
 import type { DecodeError, Limits } from '../../codec/index.ts';
-import { readingAhead } from '../../fast/columns/aheadRoots.ts';
 import { partOf } from '../../memory/run.ts';
+import { readingAhead } from '../../read/readAhead.ts';
 import { Summary, type SummaryResult, summaryJson, summaryText } from '../../summary/index.ts';
 import { issueOf } from '../batches/issue.ts';
 import { type ExitCode, UsageError } from '../exit.ts';

@@ -1,10 +1,7 @@
 /** What is answered to a message. */
 
-import { writeCapture } from '../../capture/index.ts';
 import { wellFormedJson } from '../../format/jsonText.ts';
-import { extentOf } from '../../layout/index.ts';
 import { excerpt } from '../../util/text.ts';
-import { FWPM_NET_EVENT5 } from '../../wfp/index.ts';
 import type { InputArguments } from '../commands/decodeFiles.ts';
 import { MessageDecoding } from '../messages/decoding.ts';
 import type { OpenedWriting } from '../options/events.ts';
@@ -26,9 +23,6 @@ export interface AnswerOptions {
 /** Characters of an error for which there is hardly room. */
 const MOST_EXCERPT = 200;
 
-/** Some milliseconds at the start; more of them gain little. */
-const REHEARSALS = 10;
-
 /** Makes one framed reply of each message. It is good until the next one is made. */
 export class Answers {
   readonly #options: AnswerOptions;
@@ -46,16 +40,6 @@ export class Answers {
       most: [maxFrame, '--max-frame'],
       advice: '--struct, --base, --at',
     });
-  }
-
-  /** Makes some replies that nobody gets: the first one takes a hundred times as long as those after it. */
-  async prepare(): Promise<void> {
-    const capture = someCapture();
-    for (let i = 0; i < REHEARSALS; i++) {
-      this.#reply.begin();
-      // The options need not be for captures: then it fails, and nobody is told.
-      await this.#decoding.decode('message 0', () => capture);
-    }
   }
 
   /** What a message holds, or what is wrong with it. Whatever comes, it throws nothing. */
@@ -108,14 +92,6 @@ export class Answers {
     const failure = deadLetters.add([codec.before(framed.length), framed, codec.after]);
     return failure ?? `it is kept in ${deadLetters.name}`;
   }
-}
-
-/** A capture of an event of zeros. */
-function someCapture(): Buffer {
-  const base = 0x10000n;
-  const range = { base, bytes: new Uint8Array(extentOf(FWPM_NET_EVENT5, 'x64').size) };
-  const content = { abi: 'x64', struct: FWPM_NET_EVENT5, roots: [base], ranges: [range] } as const;
-  return Buffer.from(writeCapture(content));
 }
 
 function objectOf(number: number, error: string, issues: readonly string[]): string {

@@ -18,9 +18,6 @@ export { FULL, Sink } from './sink.ts';
 /** What a fast write returns when the careful decoder has to take the event. */
 export const UNWRITTEN = -1;
 
-/** Fewer lines of a run are not worth an engine. */
-export const LEAST_LINES = 16;
-
 /** The generated writer of a struct for the pointers of a memory; undefined where there is none. */
 export function writerOf(struct: ValueLayout, { abi }: Pick<Memory, 'abi'>): Writer | undefined {
   if (struct.kind !== 'struct' || layouts[struct.name] !== struct) return undefined;

@@ -5,13 +5,15 @@ import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { isWithin } from '../access.ts';
 import type { ImageLines, LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
-import { LEAST_LINES, writerOf, writersOf } from '../json/ndjson.ts';
+import { writerOf, writersOf } from '../json/ndjson.ts';
 import type { Sink } from '../json/sink.ts';
 import { KernelImages } from './images.ts';
 import { Kernel } from './kernel.ts';
 import { KernelLines, type KernelWriter } from './lines.ts';
 import type { WasmModule } from './webAssembly.ts';
 
+/** Fewer lines are not worth an instance. */
+const LEAST_LINES = 16;
 /** The largest memory that is kept when nobody uses it. */
 const MOST_KEPT = 1 << 26;
 /** The largest image. */
