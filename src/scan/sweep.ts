@@ -102,7 +102,6 @@ export class Sweep {
   readonly #view: DataView;
   readonly #words: Int32Array;
   #window: Window | undefined;
-  #room: Uint8Array | undefined;
 
   /** What begins in a chunk is in its buffer for `overlap` bytes (a multiple of 4), as far as it is there. */
   constructor(memory: Memory, spans: readonly Span[], overlap: number) {
@@ -144,43 +143,54 @@ export class Sweep {
     };
   }
 
-  /** Copies the bytes from an address on, as far as they are there: how many that were. */
+  /** Gets the bytes from an address on, as far as they are there: how many that were. */
   #read(address: bigint, into: Uint8Array): number {
     const wanted = Number(least(this.#end - address, BigInt(into.length)));
     let read = 0;
     while (read < wanted) {
-      const part = this.#bytesAt(address + BigInt(read), wanted - read);
+      const room = into.subarray(read, wanted);
+      const part = this.#bytesAt(address + BigInt(read), room);
       if (part.length === 0) break;
-      into.set(part, read);
+      if (!isSame(part, room)) room.set(part);
       read += part.length;
     }
     return read;
   }
 
-  /** Some of the `wanted` bytes from an address on; none where the first one is not there. */
-  #bytesAt(address: bigint, wanted: number): Uint8Array {
+  /** Some of the bytes from an address on, as many as there is room for: there or elsewhere. None where the first one is not there. */
+  #bytesAt(address: bigint, room: Uint8Array): Uint8Array {
     const memory = this.#memory;
-    if (memory.window === undefined && memory.pageInto === undefined) {
-      const length = memory.readable(address, wanted);
+    if (memory.windowIn !== undefined) {
+      const within = { start: address, end: address + BigInt(room.length) };
+      return partFrom(
+        memory.windowIn(address, within, () => room),
+        address,
+        room.length,
+      );
+    }
+    if (memory.window === undefined) {
+      const length = memory.readable(address, room.length);
       if (length === 0) return NO_BYTES;
       const { view, offset } = memory.place(address, length);
       return partOf(view, offset, length);
     }
     if (this.#window === undefined || !holds(this.#window, address)) {
-      this.#window = this.#windowAt(memory, address);
+      this.#window = memory.window(address, this.#window);
     }
-    if (this.#window === undefined || !holds(this.#window, address)) return NO_BYTES;
-    const { view, base } = this.#window;
-    const offset = Number(address - base);
-    return partOf(view, offset, Math.min(wanted, view.byteLength - offset));
+    return partFrom(this.#window, address, room.length);
   }
+}
 
-  /** A memory that reads when it is asked reads into the same room again and again: new room for each part costs as much. */
-  #windowAt(memory: Memory, address: bigint): Window | undefined {
-    if (memory.pageInto === undefined) return memory.window?.(address, this.#window);
-    this.#room ??= new Uint8Array(CHUNK);
-    return memory.pageInto(address, this.#room);
-  }
+function isSame(part: Uint8Array, room: Uint8Array): boolean {
+  return part.buffer === room.buffer && part.byteOffset === room.byteOffset;
+}
+
+/** Bytes of a window from an address on, `wanted` at most; none where that is not in it. */
+function partFrom(window: Window | undefined, address: bigint, wanted: number): Uint8Array {
+  if (window === undefined || !holds(window, address)) return NO_BYTES;
+  const { view, base } = window;
+  const offset = Number(address - base);
+  return partOf(view, offset, Math.min(wanted, view.byteLength - offset));
 }
 
 function holds({ view, base }: Window, address: bigint): boolean {
