@@ -1,6 +1,7 @@
 /** The results as tables for a terminal. */
 
 import { formatLines } from './measure/formats.mjs';
+import { nodeLines } from './measure/nodes.mjs';
 import { startUpLines } from './measure/startUps.mjs';
 import { summaryLines } from './measure/summary.mjs';
 import { wholeLines } from './measure/whole.mjs';
@@ -34,7 +35,7 @@ function line([name, ...cells]) {
   return `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(16)).join('')}`;
 }
 
-/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, formats?: Record<string, { nsPerEvent: number }>, cold?: object, processes?: { startup: object } }} results */
+/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, formats?: Record<string, { nsPerEvent: number }>, cold?: object, processes?: { startup: object, nodes: object } }} results */
 export function otherFigures({
   retainedBytesPerEvent,
   retainedBytesPerEventByHand,
@@ -55,7 +56,9 @@ export function otherFigures({
     'growth:',
     ...growth.map(({ events, nsPerEvent }) => line([events.toLocaleString('en'), `${nsPerEvent} ns/event`])),
     ...(summary === undefined ? [] : summaryLines(summary)),
-    ...(processes === undefined ? [] : [...startUpLines(processes.startup), ...wholeLines(processes, cold)]),
+    ...(processes === undefined
+      ? []
+      : [...startUpLines(processes.startup), ...wholeLines(processes, cold), ...nodeLines(processes.nodes)]),
     ...(formats === undefined ? [] : formatLines(formats)),
   ].join('\n');
 }

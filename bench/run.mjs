@@ -11,6 +11,7 @@ import { writeEvents } from './measure/events.mjs';
 import { formatFigures } from './measure/formats.mjs';
 import { median } from './measure/median.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
+import { nodeFigures } from './measure/nodes.mjs';
 import { programFigures, programLines } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
@@ -174,6 +175,7 @@ async function measure(plan, all, directory) {
       ...processes,
       startup: startUpFigures(plan.startups, directory),
       ...wholeFigures(plan, native, directory),
+      nodes: nodeFigures(directory, plan),
     },
     formats: formatFigures(plan.events, plan.rounds),
   };

@@ -42,6 +42,8 @@ export function performanceTables({ meta, sections, processes, cold }) {
     '',
     `The first ${number(cold.events)} lines of a process: ${cold.fwpm.milliseconds} ms with an engine, loading it and copying the image into its memory included; ${cold.javascript.milliseconds} ms without.`,
     '',
+    ...table(['on Node', 'start', 'a million lines', '100,000 events to ECS'], nodeRows(processes.nodes)),
+    '',
     ...table(['decoder', 'ns/event', '/ fwpm'], decoderRows(sections.decode)),
   ].join('\n');
 }
@@ -63,6 +65,14 @@ function programRows(processes) {
       `${number(peakBytes / 1e6)} MB`,
     ]),
   );
+}
+
+function nodeRows(nodes = {}) {
+  return Object.entries(nodes).map(([version, { version: start, ndjson, ecs }]) => [
+    version,
+    `${number(1000 * start.seconds)} ms`,
+    ...[ndjson, ecs].map(({ seconds }) => `${seconds.toFixed(2)} s`),
+  ]);
 }
 
 function decoderRows(figures) {
