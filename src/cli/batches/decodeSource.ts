@@ -18,7 +18,7 @@ import {
   TURN_BYTES,
   turnBuffers,
 } from './batch.ts';
-import { isExpected, LEAST_BYTES, LEAST_EVENTS, passOver, wantsEngine, workspaceOf } from './engine.ts';
+import { isWorthIt, LEAST_BYTES, LEAST_EVENTS, noteWithout, wantsEngine, workspaceOf } from './engine.ts';
 import { withFile } from './fileMember.ts';
 import { GatheredOutput } from './gathered.ts';
 import { LoneEvents } from './loneEvents.ts';
@@ -102,7 +102,7 @@ async function decodeBlocks(
   // Made once: most blocks of a capture are one event, and to wait for each would take longer than to decode it.
   const parts = await loadParts(options);
   const lone = LoneEvents.for(options, sink.buffer, sink.output);
-  if (lone && ((source.size ?? 0) >= LEAST_BYTES || isExpected())) await prepareEngine(source, sink, options);
+  if (lone && ((source.size ?? 0) >= LEAST_BYTES || isWorthIt())) await prepareEngine(source, sink, options);
   const takeRow = lone && ((row: CaptureRow) => lone.takeRow(row));
   for await (const group of source.groups(sink.report, takeRow)) {
     for (const block of group) {
@@ -111,7 +111,7 @@ async function decodeBlocks(
       if ('events' in block) await writeSaid(block, sink, options);
       else if (!lone?.write(block)) {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
-        else passOver(countOf(block.roots));
+        else noteWithout(countOf(block.roots));
         await decodeBlock(source, block, sink, {
           options,
           parts,
@@ -121,7 +121,7 @@ async function decodeBlocks(
       if (!sink.output.isOpen) return;
     }
   }
-  passOver(lone?.count ?? 0);
+  noteWithout(lone?.count ?? 0);
 }
 
 interface BlockDecoding {

@@ -11,8 +11,8 @@ export const LEAST_EVENTS = 2048;
 export const LEAST_BYTES = 2 ** 21;
 
 let loading: Promise<LineEngine | undefined> | undefined;
-/** Events whose lines were written without an engine, since there were too few of them at once. */
-let passed = 0;
+/** Events that were decoded without an engine, in blocks of too few. */
+let without = 0;
 
 /** The engine; undefined where there is no WebAssembly. It is loaded once. */
 function engine(): Promise<LineEngine | undefined> {
@@ -26,17 +26,17 @@ export function wantsEngine(
   { writer, trailer, internal }: BatchOptions,
 ): boolean {
   if (writer !== undefined || trailer || internal !== undefined) return false;
-  return isExpected(countOf(roots));
+  return isWorthIt(countOf(roots));
 }
 
 /** Whether an engine is there, or worth it with so many events more: many small blocks are as good as a large one. */
-export function isExpected(count = 0): boolean {
-  return loading !== undefined || passed + count >= LEAST_EVENTS;
+export function isWorthIt(count = 0): boolean {
+  return loading !== undefined || without + count >= LEAST_EVENTS;
 }
 
-/** Notes events whose lines are written without an engine. */
-export function passOver(count: number): void {
-  passed += count;
+/** Notes events that are decoded without an engine. */
+export function noteWithout(count: number): void {
+  without += count;
 }
 
 /** What an engine has for lines; undefined where JavaScript writes them. */
