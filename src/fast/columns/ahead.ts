@@ -9,12 +9,4 @@ import type { Roots } from './places.ts';
 /** Makes roots of structs of a size; `others` finds those that are not read ahead. */
 export type AheadFactory = (run: Run, size: number, others: Roots) => Roots;
 
-const factories = new WeakMap<Memory, AheadFactory>();
-
-export function readAheadBy(memory: Memory, factory: AheadFactory): void {
-  factories.set(memory, factory);
-}
-
-export function aheadOf(memory: Memory): AheadFactory | undefined {
-  return factories.get(memory);
-}
+export const aheadFactories: WeakMap<Memory, AheadFactory> = new WeakMap();

@@ -6,7 +6,7 @@ import { pointerSizeOf } from '../../layout/index.ts';
 import type { Memory, Window } from '../../memory/index.ts';
 import { elementAddress, type Run } from '../../memory/run.ts';
 import { Source } from '../source.ts';
-import { readAheadBy } from './ahead.ts';
+import { aheadFactories } from './ahead.ts';
 import { NO_PLACE, type Roots } from './places.ts';
 
 /** Structs are near each other where so many bytes at most are there for each of them. */
@@ -22,7 +22,7 @@ const TWO_32 = 0x100000000;
 /** Has the structs of a memory read ahead, where it reads when it is asked. */
 export function readingAhead<M extends Memory>(memory: M): M {
   if (memory.windowIn !== undefined) {
-    readAheadBy(memory, (run, size, others) => new AheadRoots(memory, run, size, others));
+    aheadFactories.set(memory, (run, size, others) => new AheadRoots(memory, run, size, others));
   }
   return memory;
 }

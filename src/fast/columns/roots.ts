@@ -4,7 +4,7 @@ import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { FastAccess } from '../access.ts';
 import { GIVE_UP, Source } from '../source.ts';
-import { aheadOf } from './ahead.ts';
+import { aheadFactories } from './ahead.ts';
 import { follow, NO_PLACE, type Roots } from './places.ts';
 
 /** The roots of a run, for blocks of at most `rows` rows; undefined where a memory has no runs of bytes. */
@@ -13,7 +13,7 @@ export function rootsOf(memory: Memory, struct: ValueLayout, run: Run, rows: num
   if (memory instanceof MemoryImage) return new ImageRoots(memory, run, size, rows);
   if (memory.window === undefined) return undefined;
   const windows = new WindowRoots(memory, run, size, rows);
-  return aheadOf(memory)?.(run, size, windows) ?? windows;
+  return aheadFactories.get(memory)?.(run, size, windows) ?? windows;
 }
 
 class ImageRoots implements Roots {
