@@ -20,12 +20,12 @@ export function readAhead(bytes: Uint8Array, base: bigint, abi: Memory['abi']): 
   return readingAhead(gathering(inFile(bytes, base, abi)));
 }
 
-/** The same, which puts what it reads where it is wanted. @param onRead is told of each read. */
+/** The same, which puts what it reads where it is wanted. @param onRead is told how many bytes each read gave. */
 export function inFile(
   bytes: Uint8Array,
   base: bigint,
   abi: Memory['abi'],
-  onRead = (): void => undefined,
+  onRead: (length: number) => void = () => undefined,
 ): OnDemandMemory {
   const span = { start: base, end: base + BigInt(bytes.length) };
   return new OnDemandMemory({
@@ -34,8 +34,8 @@ export function inFile(
     spanAt: (address) => (address < span.end ? span : undefined),
     offsetOf: (address) => Number(address - base),
     read: (address, length, room) => {
-      onRead();
       const found = bytes.subarray(Number(address - base), Number(address - base) + length);
+      onRead(found.length);
       if (room === undefined) return found.slice();
       room.set(found);
       return room.subarray(0, found.length);

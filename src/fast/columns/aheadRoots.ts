@@ -38,9 +38,12 @@ class AheadRoots implements Roots {
   readonly #pointers: Uint8Array;
   #room = new Uint8Array(0);
   #balance = 0;
-  /** Whether the rows that were found last were read ahead, and whether those that come next are not to be. */
+  /** Whether the rows that were found last were read ahead. */
   #isAhead = false;
-  #isRepeated = false;
+  /** The row after those of the block. */
+  #end = 0;
+  /** Rows before this one are found by the others. */
+  #resumed = 0;
 
   constructor(memory: Memory, run: Run, size: number, others: Roots) {
     this.source = others.source;
@@ -54,11 +57,7 @@ class AheadRoots implements Roots {
   }
 
   find(first: number, count: number): number {
-    const mayRead = !this.#isRepeated && this.#balance <= MOST_BALANCE;
-    this.#isRepeated = false;
-    this.#balance = Math.max(0, this.#balance - 1);
-    const start = mayRead ? this.#findDistances(first, count) : undefined;
-    const source = start === undefined ? undefined : this.#read(start, count);
+    const source = first < this.#resumed ? undefined : this.#begin(first, count);
     this.#isAhead = source !== undefined;
     if (source !== undefined) {
       this.source = source;
@@ -72,8 +71,18 @@ class AheadRoots implements Roots {
   isToRepeat(): boolean {
     if (!this.#isAhead || !this.source.hasStrayed) return false;
     this.#balance += STRAY;
-    this.#isRepeated = true;
+    this.#resumed = this.#end;
     return true;
+  }
+
+  /** Reads a block ahead; undefined where all of it is left to the others. */
+  #begin(first: number, count: number): Source | undefined {
+    this.#end = first + count;
+    this.#balance = Math.max(0, this.#balance - 1);
+    const start = this.#balance > MOST_BALANCE ? undefined : this.#findDistances(first, count);
+    const source = start === undefined ? undefined : this.#read(start, count);
+    if (source === undefined) this.#resumed = this.#end;
+    return source;
   }
 
   /** Finds how far each struct is from the first one, as its place; NaN for a NULL pointer. */

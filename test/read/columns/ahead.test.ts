@@ -1,39 +1,46 @@
 /** Structs that are read ahead: in few reads where they lie together, and in other ways where they do not. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readingAhead } from '../../../src/fast/columns/aheadRoots.ts';
-import { BLOCK_ROWS } from '../../../src/fast/columns/columns.ts';
+import { BLOCK_ROWS, FastColumns } from '../../../src/fast/columns/columns.ts';
 import { columns, FWPM_NET_EVENT5, layouts, type Memory, memoryImage } from '../../../src/index.ts';
-import { inFile, readAhead } from '../../support/memories.ts';
+import { inFile } from '../../support/memories.ts';
 
 const BASE = 0x3507c0n;
 const EVENTS = readFileSync(new URL('../../../fixtures/samples/enum5.bin', import.meta.url));
 const PATHS = { time: 'header.timeStamp', app: 'header.appId', filter: 'classifyDrop.filterId' };
 
+/** What is found in bytes, and what it took: reads, their bytes, and rows that only the careful decoder could read. */
+function looked<T>(bytes: Uint8Array, isAhead: boolean, look: (memory: Memory) => T) {
+  const fast = vi.spyOn(FastColumns.prototype, 'read');
+  const lengths: number[] = [];
+  const memory = inFile(bytes, BASE, 'x64', (length) => lengths.push(length));
+  const found = look(isAhead ? readingAhead(memory) : memory);
+  const careful = fast.mock.results.reduce((sum, { value }) => sum + value.length, 0);
+  fast.mockRestore();
+  return { found, reads: lengths.length, bytes: lengths.reduce((sum, length) => sum + length, 0), careful };
+}
+
 test('a block of events takes two reads: of the pointers, and of the events', () => {
-  let reads = 0;
-  const memory = readingAhead(inFile(EVENTS, BASE, 'x64', () => reads++));
-  const roots = { entries: BASE, count: 16 };
-  const found = columns(FWPM_NET_EVENT5, memory, roots, PATHS);
-  expect(reads).toBe(2);
-  expect(found).toEqual(
-    columns(FWPM_NET_EVENT5, memoryImage(EVENTS, { abi: 'x64', base: BASE }), roots, PATHS),
-  );
+  const look = (memory: Memory) => columns(FWPM_NET_EVENT5, memory, { entries: BASE, count: 16 }, PATHS);
+  const { found, reads, careful } = looked(EVENTS, true, look);
+  expect([reads, careful]).toEqual([2, 0]);
+  expect(found).toEqual(look(memoryImage(EVENTS, { abi: 'x64', base: BASE })));
 });
 
-const SIZE = 8;
+/** A struct that is a pointer, and its text, in slots one after another: the text is in the slot so many after that of its struct. */
+const SLOT = 16;
 const BLOCKS = 64;
 const COUNT = BLOCKS * BLOCK_ROWS;
 
-/** An array of pointers to texts, each so many bytes after its pointer, or after the one before it. */
-function namesAt(distance: number, order: (i: number) => number): Uint8Array {
-  const bytes = new Uint8Array(distance + 2 * SIZE * COUNT);
+function namesAt(slotOf: (i: number) => number, slots: number): Uint8Array {
+  const bytes = new Uint8Array(SLOT * slots);
   const view = new DataView(bytes.buffer);
   for (let i = 0; i < COUNT; i++) {
-    const text = distance + SIZE * (COUNT + order(i));
+    const text = SLOT * slotOf(i) + SLOT / 2;
     // Some have no text, and one leads nowhere.
     if (i % 100 === 99) continue;
-    view.setBigUint64(SIZE * i, i === 5000 ? 1n : BASE + BigInt(text), true);
+    view.setBigUint64(SLOT * i, i === 5000 ? 1n : BASE + BigInt(text), true);
     view.setUint16(text, 0x4e00 + (i & 0xff), true);
     view.setUint16(text + 2, 0x4e00 + (i >> 8), true);
   }
@@ -45,30 +52,32 @@ function namesIn(memory: Memory): unknown {
   if (struct?.kind !== 'struct') throw new Error('there is no such struct');
   const issues: string[] = [];
   const onIssue = ({ message }: Error): number => issues.push(message);
-  const found = columns(
-    struct,
-    memory,
-    { array: BASE, count: COUNT },
-    { name: 'principalName' },
-    { onIssue },
-  );
-  return { found, issues };
+  const addresses = Array.from({ length: COUNT }, (_, i) => BASE + BigInt(SLOT * i));
+  return { found: columns(struct, memory, { addresses }, { name: 'principalName' }, { onIssue }), issues };
 }
 
+/** More than is read around a block, and less than a window has. */
+const BEYOND = 2048;
+
 describe.each([
-  ['behind all of them', SIZE, (i: number) => i],
-  ['far away', 1 << 20, (i: number) => i],
-  ['far away, in another order', 1 << 20, (i: number) => COUNT - 1 - i],
-])('what structs point to may lie %s', (_, distance, order) => {
-  test('and is the same, for few more reads', () => {
-    const bytes = namesAt(distance, order);
-    let reads = 0;
-    const memory = inFile(bytes, BASE, 'x64', () => reads++);
-    const found = namesIn(memory);
-    const before = reads;
-    expect(namesIn(readingAhead(memory))).toEqual(found);
-    expect(reads - before).toBeLessThan(before + BLOCKS);
-    expect(namesIn(readAhead(bytes, BASE, 'x64'))).toEqual(found);
+  ['beside it', (i: number) => i, COUNT, BLOCKS],
+  // It is tried now and then.
+  ['beyond what is read with it', (i: number) => i + BEYOND, COUNT + BEYOND, BLOCKS / 2],
+  ['far away', (i: number) => i + COUNT, 2 * COUNT, BLOCKS / 2],
+  ['far away, in another order', (i: number) => 2 * COUNT - 1 - i, 2 * COUNT, BLOCKS / 2],
+])('what a struct points to may lie %s', (_, slotOf, slots, more) => {
+  const bytes = namesAt(slotOf, slots);
+  const ahead = looked(bytes, true, namesIn);
+  const plain = looked(bytes, false, namesIn);
+
+  test('and is the same', () => {
+    expect(ahead.found).toEqual(plain.found);
+    expect(plain.found).toEqual(namesIn(memoryImage(bytes, { abi: 'x64', base: BASE })));
+  });
+
+  test('and takes few reads more, and no more care', () => {
+    expect(ahead.careful).toBe(plain.careful);
+    expect(ahead.reads).toBeLessThanOrEqual(plain.reads + more);
   });
 });
 
@@ -77,6 +86,8 @@ test('structs that lie apart are not read with what is between them', () => {
   const view = new DataView(bytes.buffer);
   const addresses = Array.from({ length: 512 }, (_, i) => BASE + BigInt(8192 * ((i * 37) % 512)));
   for (const [i, address] of addresses.entries()) view.setUint32(Number(address - BASE), i, true);
-  const { time } = columns(FWPM_NET_EVENT5, readAhead(bytes, BASE, 'x64'), { addresses }, PATHS);
-  expect(Array.from(time.values, Number)).toEqual(addresses.map((_, i) => i));
+  const look = (memory: Memory) => columns(FWPM_NET_EVENT5, memory, { addresses }, PATHS).time.values;
+  const ahead = looked(bytes, true, look);
+  expect(Array.from(ahead.found, Number)).toEqual(addresses.map((_, i) => i));
+  expect(ahead.bytes).toBe(looked(bytes, false, look).bytes);
 });
