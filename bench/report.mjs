@@ -2,8 +2,10 @@
 
 import { formatLines } from './measure/formats.mjs';
 import { nodeLines } from './measure/nodes.mjs';
+import { pipeLines } from './measure/pipe.mjs';
 import { startUpLines } from './measure/startUps.mjs';
 import { summaryLines } from './measure/summary.mjs';
+import { threadLines } from './measure/threads.mjs';
 import { wholeLines } from './measure/whole.mjs';
 import { SECTIONS } from './sections.mjs';
 
@@ -35,7 +37,7 @@ function line([name, ...cells]) {
   return `  ${name.padEnd(16)}${cells.map((cell) => cell.padStart(16)).join('')}`;
 }
 
-/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, formats?: Record<string, { nsPerEvent: number }>, cold?: object, processes?: { startup: object, nodes: object } }} results */
+/** @param {{ retainedBytesPerEvent?: number, retainedBytesPerEventByHand?: number, coreBytesGzip?: number, startupMs?: number, growth?: { events: number, nsPerEvent: number }[], summary?: object, formats?: Record<string, { nsPerEvent: number }>, cold?: object, pipe?: object, processes?: { startup: object, nodes: object, threads: object } }} results */
 export function otherFigures({
   retainedBytesPerEvent,
   retainedBytesPerEventByHand,
@@ -45,6 +47,7 @@ export function otherFigures({
   summary,
   processes,
   cold,
+  pipe,
   formats,
 }) {
   return [
@@ -58,7 +61,13 @@ export function otherFigures({
     ...(summary === undefined ? [] : summaryLines(summary)),
     ...(processes === undefined
       ? []
-      : [...startUpLines(processes.startup), ...wholeLines(processes, cold), ...nodeLines(processes.nodes)]),
+      : [
+          ...startUpLines(processes.startup),
+          ...wholeLines(processes, cold),
+          ...threadLines(processes.threads),
+          ...nodeLines(processes.nodes),
+        ]),
+    ...(pipe === undefined ? [] : pipeLines(pipe)),
     ...(formats === undefined ? [] : formatLines(formats)),
   ].join('\n');
 }

@@ -12,11 +12,13 @@ import { formatFigures } from './measure/formats.mjs';
 import { median } from './measure/median.mjs';
 import { compile, compilerVersion } from './measure/native.mjs';
 import { nodeFigures } from './measure/nodes.mjs';
+import { pipeFigures } from './measure/pipe.mjs';
 import { programFigures, programLines } from './measure/programs.mjs';
 import { measureSection } from './measure/section.mjs';
 import { coreBytesGzip } from './measure/size.mjs';
 import { startUpFigures } from './measure/startUps.mjs';
 import { summaryFigures } from './measure/summary.mjs';
+import { threadFigures } from './measure/threads.mjs';
 import { coldFigures, wholeFigures } from './measure/whole.mjs';
 import { otherFigures, sectionTable } from './report.mjs';
 import { SECTIONS } from './sections.mjs';
@@ -35,6 +37,9 @@ const FULL = {
   whole: 1e6,
   programEvents: 1e6,
   programRounds: 3,
+  threadEvents: 2e6,
+  threadTimes: 15,
+  piped: 5e5,
 };
 
 /** Whether everything works; its figures mean little. */
@@ -49,6 +54,9 @@ const QUICK = {
   whole: 1e5,
   programEvents: 1e5,
   programRounds: 1,
+  threadEvents: 5e4,
+  threadTimes: 2,
+  piped: 5e4,
 };
 
 /** Whole runs of the command: all of them are measured together. */
@@ -176,7 +184,9 @@ async function measure(plan, all, directory) {
       startup: startUpFigures(plan.startups, directory),
       ...wholeFigures(plan, native, directory),
       nodes: nodeFigures(directory, plan),
+      threads: threadFigures(plan, directory),
     },
+    pipe: await pipeFigures(plan.piped, directory),
     formats: formatFigures(plan.events, plan.rounds),
   };
   console.log(otherFigures(others));

@@ -27,7 +27,7 @@ const PROGRAMS = {
 };
 
 /** Markdown. @param {object} results what results.json holds. */
-export function performanceTables({ meta, sections, processes, cold }) {
+export function performanceTables({ meta, sections, processes, cold, pipe }) {
   return [
     `${meta.cpu}, Node ${meta.node}, ${meta.compiler}. ${meta.how}`,
     '',
@@ -42,6 +42,9 @@ export function performanceTables({ meta, sections, processes, cold }) {
     '',
     `The first ${number(cold.events)} lines of a process: ${cold.fwpm.milliseconds} ms with an engine, loading it and copying the image into its memory included; ${cold.javascript.milliseconds} ms without.`,
     '',
+    ...table(['two threads', 'events', 'one', 'two', 'times as fast'], threadRows(processes.threads)),
+    '',
+    ...pipeText(pipe),
     ...table(['on Node', 'start', 'a million lines', '100,000 events to ECS'], nodeRows(processes.nodes)),
     '',
     ...table(['decoder', 'ns/event', '/ fwpm'], decoderRows(sections.decode)),
@@ -65,6 +68,24 @@ function programRows(processes) {
       `${number(peakBytes / 1e6)} MB`,
     ]),
   );
+}
+
+function threadRows(threads = {}) {
+  return Object.entries(threads).map(([format, { events, 1: one, 2: two }]) => [
+    format,
+    number(events),
+    ...[one, two].map(({ seconds }) => `${seconds.toFixed(2)} s`),
+    (one.seconds / two.seconds).toFixed(2),
+  ]);
+}
+
+function pipeText(pipe) {
+  if (pipe === undefined) return [];
+  const { decodeEventsPerSecond, pipeEventsPerSecond, firstReplyMs, replyMs } = pipe;
+  return [
+    `\`fwpm pipe\`, messages of 100 events: ${number(pipeEventsPerSecond)} events/s, beside ${number(decodeEventsPerSecond)} of \`fwpm decode\` on the same captures, both through pipes. A message of one event waits ${firstReplyMs} ms for its reply if it is the first, and ${replyMs} ms then.`,
+    '',
+  ];
 }
 
 function nodeRows(nodes = {}) {
