@@ -178,7 +178,10 @@ describe.runIf(hasTerminal)('the pager', () => {
 
   test('is waited for after an interrupt, which then has its effect', async () => {
     const pager = 'kill -INT $PPID; cat > /dev/null; echo the pager is left';
-    const { shown } = await terminal(`fwpm ${LONG}; echo code $?`, { FWPM_PAGER: pager });
+    // Events without end: the pager is left when the interrupt has come, and not before.
+    const events = `while cat ${fixture('capture/python-cbor2.cbor')}; do :; done`;
+    const line = `${events} | fwpm decode - --format text; echo code $?`;
+    const { shown } = await terminal(line, { FWPM_PAGER: pager });
     expect(shown).toBe('the pager is left\ncode 130\n');
   });
 });
