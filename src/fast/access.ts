@@ -4,7 +4,7 @@ import { pointerSizeOf } from '../layout/index.ts';
 import type { Memory, Window } from '../memory/index.ts';
 import { elementAddress, type Run } from '../memory/run.ts';
 import { factoryOf, type GathererFactory, type StructGatherer } from './gathering.ts';
-import { GIVE_UP, need, Source } from './source.ts';
+import { GIVE_UP, MOST_BYTES, NOWHERE, need, Source } from './source.ts';
 
 /** What generated code says of itself. */
 export interface Generated {
@@ -25,13 +25,21 @@ const sources = new WeakMap<Window, Source>();
 /** Before the first window: nothing is in it. */
 const NO_SOURCE = new Source(new DataView(new ArrayBuffer(0)), 0n);
 
-function sourceOf(window: Window): Source {
+/** The source of a window; of one that is too large, the part around an address. */
+function sourceOf(window: Window, address: bigint): Source {
+  if (window.view.byteLength > MOST_BYTES) return partAround(address, window);
   let source = sources.get(window);
   if (source === undefined) {
     source = new Source(window.view, window.base);
     sources.set(window, source);
   }
   return source;
+}
+
+function partAround(address: bigint, { view, base }: Window): Source {
+  const middle = Number(address - base) - Math.floor(MOST_BYTES / 2);
+  const start = Math.max(0, Math.min(middle, view.byteLength - MOST_BYTES));
+  return new Source(new DataView(view.buffer, view.byteOffset + start, MOST_BYTES), base + BigInt(start));
 }
 
 /**
@@ -92,7 +100,7 @@ export class FastAccess {
     if (this.#factory !== undefined && isSmall && memory.isScattered === true) this.#toGather = run.count;
   }
 
-  /** The offset of the root with an index, found to be there; -1 for a NULL pointer. Else it gives up. */
+  /** The offset of the root with an index, found to be there; NOWHERE for a NULL pointer. Else it gives up. */
   root(index: number): number {
     if (this.#factory !== undefined && this.source.hasStrayed) this.#noteStray();
     else if (this.#toGather === 0 && this.#balance > 0) this.#balance--;
@@ -107,7 +115,7 @@ export class FastAccess {
     const { view } = this.#elements;
     const low = view.getUint32(offset, true);
     const high = this.#hasWidePointers ? view.getUint32(offset + 4, true) : 0;
-    if ((low | high) === 0) return -1;
+    if ((low | high) === 0) return NOWHERE;
     return this.#pointedTo(low, high);
   }
 
@@ -118,10 +126,10 @@ export class FastAccess {
   /** The offset of the struct at an address, of which these are the halves. */
   #pointedTo(low: number, high: number): number {
     if (this.#toGather > 0) return this.#gather(low, high);
-    let target = distance(this.#roots, low, high);
-    if (!(target >= 0 && target < this.#roots.size)) {
+    let target = this.#roots.offsetOf(low, high);
+    if (target < 0) {
       this.#moveRoots((BigInt(high) << 32n) | BigInt(low));
-      target = distance(this.#roots, low, high);
+      target = this.#roots.offsetOf(low, high);
     }
     this.source = this.#roots;
     return this.#begin(target);
@@ -168,9 +176,10 @@ export class FastAccess {
     const window = address < end ? this.#memory.window?.(address, this.#elementsWindow) : undefined;
     if (window === undefined) throw GIVE_UP;
     this.#elementsWindow = window;
-    this.#elements = sourceOf(window);
-    this.#first = Number(start - window.base);
-    const offset = Number(address - window.base);
+    this.#elements = sourceOf(window, address);
+    const { base } = this.#elements;
+    this.#first = Number(start - base);
+    const offset = Number(address - base);
     if (offset < 0 || offset + this.#elementSize > this.#elements.size) throw GIVE_UP;
     return offset;
   }
@@ -179,15 +188,8 @@ export class FastAccess {
     const window = this.#memory.window?.(address, this.#rootsWindow);
     if (window === undefined) throw GIVE_UP;
     this.#rootsWindow = window;
-    this.#roots = sourceOf(window);
-    const offset = address - window.base;
+    this.#roots = sourceOf(window, address);
+    const offset = address - this.#roots.base;
     if (offset < 0n || offset >= BigInt(this.#roots.size)) throw GIVE_UP;
   }
-}
-
-/** Bytes from a source's base to an address: exact wherever the address is inside. */
-function distance({ baseLow, baseHigh }: Source, low: number, high: number): number {
-  // Most memories lie within the same 4 GiB as their base: then 32-bit integers will do.
-  if (high === baseHigh && low >= baseLow) return (low - baseLow) >>> 0;
-  return (high - baseHigh) * 4294967296 + (low - baseLow);
 }

@@ -1,32 +1,23 @@
 /** Absolute pointers to offsets. */
-import { giveUp, type Source } from './source.ts';
+import { giveUp, NOWHERE, type Source } from './source.ts';
 
-/** The offset that the 64-bit pointer at `offset` leads to; -1 for NULL. Gives up outside the memory. */
+/** The offset that the 64-bit pointer at `offset` leads to; NOWHERE for NULL. Gives up outside the memory. */
 export function pointer8(source: Source, offset: number): number {
-  const low = source.view.getUint32(offset, true);
-  const high = source.view.getUint32(offset + 4, true);
-  // Most memories lie within the same 4 GiB as their base: then 32-bit integers will do.
-  if (high === source.baseHigh && low >= source.baseLow) {
-    const near = (low - source.baseLow) >>> 0;
-    if (near < source.size && (low | high) !== 0) return near;
-  }
-  return (low | high) === 0 ? -1 : farOffset(source, low, high);
+  const low = source.view.getInt32(offset, true);
+  const high = source.view.getInt32(offset + 4, true);
+  return (low | high) === 0 ? NOWHERE : inside(source, low, high);
 }
 
-function farOffset(source: Source, low: number, high: number): number {
-  // Exact wherever the result is inside: then it is far below 2^53.
-  const target = (high - source.baseHigh) * 4294967296 + (low - source.baseLow);
-  if (!(target >= 0 && target < source.size)) throw giveUp(source, -1);
-  return target;
-}
-
-/** The offset that the 32-bit pointer at `offset` leads to; -1 for NULL. Gives up outside the memory. */
+/** The offset that the 32-bit pointer at `offset` leads to; NOWHERE for NULL. Gives up outside the memory. */
 export function pointer4(source: Source, offset: number): number {
-  const address = source.view.getUint32(offset, true);
-  if (address === 0) return -1;
-  const target = (address - source.baseLow) >>> 0;
-  if (!(address >= source.baseLow && target < source.size)) throw giveUp(source, -1);
-  return target;
+  const low = source.view.getInt32(offset, true);
+  return low === 0 ? NOWHERE : inside(source, low, 0);
+}
+
+function inside(source: Source, low: number, high: number): number {
+  const offset = source.offsetOf(low, high);
+  if (offset < 0) throw giveUp(source, -1);
+  return offset;
 }
 
 /** Whether the 64-bit pointer at `offset` is NULL; it is not followed. */

@@ -8,15 +8,25 @@ import { type TextSlices, textSlices } from '../codec/leaf/slices.ts';
  */
 export const GIVE_UP: unique symbol = Symbol('give up');
 
+/** In a source that is not larger, each offset is an integer of 32 bits, which is faster than any other number. */
+export const MOST_BYTES: number = 2 ** 31 - 1;
+
+/** In the place of an offset. */
+export const NOWHERE = -1;
+
+/** At most `MOST_BYTES` of a memory. */
 export class Source {
   readonly view: DataView;
   readonly bytes: Uint8Array;
   readonly text: TextSlices;
   /** Bytes in the view. */
   readonly size: number;
-  /** The base address in two halves: pointers are compared without BigInt. */
-  readonly baseLow: number;
-  readonly baseHigh: number;
+  readonly base: bigint;
+  /** The base address in two halves of 32 bits with signs: pointers are compared without BigInt. */
+  readonly #baseLow: number;
+  readonly #baseHigh: number;
+  /** The first offset whose address has another high half. */
+  readonly #carry: number;
   /** Bytes that the event may still read. */
   budget = 0;
   /** Objects that the arrays of the event may still have. */
@@ -34,8 +44,17 @@ export class Source {
     this.bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
     this.text = textSlices(this.bytes);
     this.size = view.byteLength;
-    this.baseLow = Number(base & 0xffffffffn);
-    this.baseHigh = Number(base >> 32n);
+    this.base = base;
+    this.#baseLow = Number(BigInt.asIntN(32, base));
+    this.#baseHigh = Number(BigInt.asIntN(32, base >> 32n));
+    this.#carry = Math.min(2 ** 32 - Number(base & 0xffffffffn), MOST_BYTES);
+  }
+
+  /** The offset of the address of which these are the halves; NOWHERE where that is outside. */
+  offsetOf(low: number, high: number): number {
+    const offset = (low - this.#baseLow) | 0;
+    const baseHigh = offset >= this.#carry ? (this.#baseHigh + 1) | 0 : this.#baseHigh;
+    return offset >= 0 && offset < this.size && (high | 0) === baseHigh ? offset : NOWHERE;
   }
 
   /** Before each event. `objects` are those that its arrays may have. */

@@ -5,9 +5,9 @@
 import { pointerSizeOf } from '../../layout/index.ts';
 import type { Memory, Window } from '../../memory/index.ts';
 import { elementAddress, type Run } from '../../memory/run.ts';
-import { Source } from '../source.ts';
+import { NOWHERE, Source } from '../source.ts';
 import { aheadFactories } from './ahead.ts';
-import { NO_PLACE, type Roots } from './places.ts';
+import type { Roots } from './places.ts';
 
 /** Structs are near each other where so many bytes at most are there for each of them. */
 const NEAR = 1024;
@@ -29,13 +29,15 @@ export function readingAhead<M extends Memory>(memory: M): M {
 
 class AheadRoots implements Roots {
   source: Source;
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   readonly isUnread: Uint8Array;
   readonly #memory: Memory;
   readonly #run: Run;
   readonly #size: number;
   readonly #others: Roots;
   readonly #pointers: Uint8Array;
+  /** From the first struct of a block to each; NaN for a NULL pointer. */
+  readonly #distances: Float64Array;
   #room = new Uint8Array(0);
   #balance = 0;
   /** Whether the rows that were found last were read ahead. */
@@ -54,6 +56,7 @@ class AheadRoots implements Roots {
     this.#size = size;
     this.#others = others;
     this.#pointers = new Uint8Array(pointerSizeOf(memory.abi) * this.places.length);
+    this.#distances = new Float64Array(this.places.length);
   }
 
   find(first: number, count: number): number {
@@ -85,17 +88,16 @@ class AheadRoots implements Roots {
     return source;
   }
 
-  /** Finds how far each struct is from the first one, as its place; NaN for a NULL pointer. */
+  /** Returns the address of the first struct; undefined where there is none, or the pointers cannot be read. */
   #findDistances(first: number, count: number): bigint | undefined {
-    const { places } = this;
+    const distances = this.#distances;
     const run = this.#run;
     if (run.kind === 'entries') return this.#followEntries(first, count);
     const start = elementAddress(run, first);
-    for (let row = 0; row < count; row++) places[row] = Number(elementAddress(run, first + row) - start);
+    for (let row = 0; row < count; row++) distances[row] = Number(elementAddress(run, first + row) - start);
     return start;
   }
 
-  /** Returns the address of the first struct; undefined where there is none, or the pointers cannot be read. */
   #followEntries(first: number, count: number): bigint | undefined {
     const address = elementAddress(this.#run, first);
     const size = pointerSizeOf(this.#memory.abi);
@@ -109,10 +111,10 @@ class AheadRoots implements Roots {
     for (let row = 0; row < count; row++) {
       const low = window.view.getUint32(size * row, true);
       const high = size === 8 ? window.view.getUint32(size * row + 4, true) : 0;
-      this.places[row] = Number.NaN;
+      this.#distances[row] = Number.NaN;
       if ((low | high) === 0) continue;
       start ??= { low, high };
-      this.places[row] = (high - start.high) * TWO_32 + (low - start.low);
+      this.#distances[row] = (high - start.high) * TWO_32 + (low - start.low);
     }
     return start && (BigInt(start.high) << 32n) | BigInt(start.low);
   }
@@ -122,7 +124,7 @@ class AheadRoots implements Roots {
     let least = Number.POSITIVE_INFINITY;
     let most = Number.NEGATIVE_INFINITY;
     for (let row = 0; row < count; row++) {
-      const distance = this.places[row] ?? Number.NaN;
+      const distance = this.#distances[row] ?? Number.NaN;
       if (distance < least) least = distance;
       if (distance > most) most = distance;
     }
@@ -142,9 +144,9 @@ class AheadRoots implements Roots {
     const source = new Source(view, base);
     const last = view.byteLength - this.#size;
     for (let row = 0; row < count; row++) {
-      const place = (places[row] ?? Number.NaN) + shift;
+      const place = (this.#distances[row] ?? Number.NaN) + shift;
       const isThere = place >= 0 && place <= last;
-      places[row] = isThere ? place : NO_PLACE;
+      places[row] = isThere ? place : NOWHERE;
       if (isThere || Number.isNaN(place)) continue;
       isUnread[row] = 1;
       source.hasStrayed = true;

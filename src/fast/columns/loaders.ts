@@ -4,9 +4,8 @@ import { extentOf, type PathEnd, pointerSizeOf } from '../../layout/index.ts';
 import { LOW_WORD, wordsOf } from '../../util/endian.ts';
 import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
 import { pointer4, pointer8 } from '../pointers.ts';
-import { GIVE_UP, need, type Source } from '../source.ts';
+import { GIVE_UP, NOWHERE, need, type Source } from '../source.ts';
 import { countedText, wideString } from '../strings.ts';
-import { NO_PLACE } from './places.ts';
 import type { Steps } from './steps.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
 
@@ -14,7 +13,7 @@ import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
 export interface Leaves {
   /** What the places are offsets in. */
   source: Source;
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   /** Where the leaf is, counted from its place. */
   readonly offset: number;
   /** Bytes of the leaf; 0 where it has no size of its own. */
@@ -32,7 +31,7 @@ export interface Leaves {
 export function leavesOf(
   { path: { leaf, offset }, valid }: ColumnData,
   { source, abi, isUnread }: Steps,
-  places: Float64Array,
+  places: Int32Array,
   limits: Limits,
 ): Leaves {
   const pointerSize = pointerSizeOf(abi);
@@ -104,7 +103,7 @@ function load8({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const values = new Uint8Array(buffer, byteOffset, byteLength);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       values[first + row] = view.getUint8(place + offset);
       valid[first + row] = 1;
@@ -116,7 +115,7 @@ function load16({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const values = new Uint16Array(buffer, byteOffset, byteLength / 2);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       values[first + row] = view.getUint16(place + offset, true);
       valid[first + row] = 1;
@@ -128,7 +127,7 @@ function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   const values = new Uint32Array(buffer, byteOffset, byteLength / 4);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       values[first + row] = view.getUint32(place + offset, true);
       valid[first + row] = 1;
@@ -140,7 +139,7 @@ function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
 function loadFloat32(values: Float32Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       values[first + row] = view.getFloat32(place + offset, true);
       valid[first + row] = 1;
@@ -153,7 +152,7 @@ function load64(values: ArrayBufferView): Load {
   const words = wordsOf(values);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       words[2 * (first + row) + LOW_WORD] = view.getUint32(place + offset, true);
       words[2 * (first + row) + 1 - LOW_WORD] = view.getUint32(place + offset + 4, true);
@@ -166,7 +165,7 @@ function load128({ buffer, byteOffset, byteLength }: Uint8Array): Load {
   const values = new DataView(buffer, byteOffset, byteLength);
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       for (let at = 0; at < 16; at += 4) {
         values.setUint32(16 * (first + row) + at, view.getUint32(place + offset + at));
@@ -179,7 +178,7 @@ function load128({ buffer, byteOffset, byteLength }: Uint8Array): Load {
 function loadBool(values: Uint8Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       values[first + row] = view.getUint32(place + offset, true) === 0 ? 0 : 1;
       valid[first + row] = 1;
@@ -194,7 +193,7 @@ function othersBy<T>(
   return (values) => (leaves, first, count) => {
     const { source, places, offset, valid, isUnread, limits } = leaves;
     for (let row = 0; row < count; row++) {
-      const place = places[row] ?? NO_PLACE;
+      const place = places[row] ?? NOWHERE;
       if (place < 0) continue;
       source.begin(limits, limits.objects);
       try {

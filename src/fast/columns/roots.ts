@@ -3,14 +3,16 @@ import { extentOf, pointerSizeOf, type ValueLayout } from '../../layout/index.ts
 import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { FastAccess } from '../access.ts';
-import { GIVE_UP, Source } from '../source.ts';
+import { GIVE_UP, MOST_BYTES, NOWHERE, Source } from '../source.ts';
 import { aheadFactories } from './ahead.ts';
-import { follow, NO_PLACE, type Roots } from './places.ts';
+import { follow, type Roots } from './places.ts';
 
 /** The roots of a run, for blocks of at most `rows` rows; undefined where a memory has no runs of bytes. */
 export function rootsOf(memory: Memory, struct: ValueLayout, run: Run, rows: number): Roots | undefined {
   const { size } = extentOf(struct, memory.abi);
-  if (memory instanceof MemoryImage) return new ImageRoots(memory, run, size, rows);
+  if (memory instanceof MemoryImage && memory.byteLength <= MOST_BYTES) {
+    return new ImageRoots(memory, run, size, rows);
+  }
   if (memory.window === undefined) return undefined;
   const windows = new WindowRoots(memory, run, size, rows);
   return aheadFactories.get(memory)?.(run, size, windows) ?? windows;
@@ -18,21 +20,21 @@ export function rootsOf(memory: Memory, struct: ValueLayout, run: Run, rows: num
 
 class ImageRoots implements Roots {
   readonly source: Source;
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   readonly isUnread: Uint8Array;
   readonly #placeOf: (index: number) => number;
   readonly #size: number;
   /** Where the pointers to the structs are, and their size; undefined where the structs themselves are. */
-  readonly #pointers: Float64Array | undefined;
+  readonly #pointers: Int32Array | undefined;
   readonly #pointerSize: number;
 
   constructor(memory: MemoryImage, run: Run, size: number, rows: number) {
     this.source = new Source(memory.view, memory.base);
-    this.places = new Float64Array(rows);
+    this.places = new Int32Array(rows);
     this.isUnread = new Uint8Array(rows);
     this.#placeOf = placesOf(run, memory);
     this.#size = size;
-    this.#pointers = run.kind === 'entries' ? new Float64Array(rows) : undefined;
+    this.#pointers = run.kind === 'entries' ? new Int32Array(rows) : undefined;
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 
@@ -53,14 +55,14 @@ class ImageRoots implements Roots {
   }
 
   /** Where the elements of the run are. */
-  #elements(first: number, count: number, places: Float64Array, size: number): void {
+  #elements(first: number, count: number, places: Int32Array, size: number): void {
     const { source, isUnread } = this;
     const placeOf = this.#placeOf;
     const last = source.size - size;
     for (let row = 0; row < count; row++) {
       const place = placeOf(first + row);
       const isThere = place >= 0 && place <= last;
-      places[row] = isThere ? place : NO_PLACE;
+      places[row] = isThere ? place : NOWHERE;
       if (!isThere) isUnread[row] = 1;
     }
   }
@@ -86,12 +88,12 @@ const NO_LIMITS = {
 
 class WindowRoots implements Roots {
   source: Source;
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   readonly isUnread: Uint8Array;
   readonly #access: FastAccess;
 
   constructor(memory: Memory, run: Run, size: number, rows: number) {
-    this.places = new Float64Array(rows);
+    this.places = new Int32Array(rows);
     this.isUnread = new Uint8Array(rows);
     this.#access = new FastAccess(memory, { size, depth: 0, objects: 0 }, NO_LIMITS, run);
     this.source = this.#access.source;
@@ -104,13 +106,13 @@ class WindowRoots implements Roots {
       const place = this.#place(first + row);
       if (row === 0) this.source = access.source;
       else if (access.source !== this.source) return row;
-      places[row] = place ?? NO_PLACE;
+      places[row] = place ?? NOWHERE;
       isUnread[row] = place === undefined ? 1 : 0;
     }
     return count;
   }
 
-  /** Where the struct of a row is in the source of the access; NO_PLACE for a NULL pointer, undefined if unreadable. */
+  /** Where the struct of a row is in the source of the access; NOWHERE for a NULL pointer, undefined if unreadable. */
   #place(index: number): number | undefined {
     try {
       return this.#access.root(index);

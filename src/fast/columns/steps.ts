@@ -7,17 +7,17 @@ import {
   pointerSizeOf,
   type ValueLayout,
 } from '../../layout/index.ts';
-import type { Source } from '../source.ts';
-import { follow, NO_PLACE, type Roots } from './places.ts';
+import { NOWHERE, type Source } from '../source.ts';
+import { follow, type Roots } from './places.ts';
 
 /** What is done with a block of rows before any leaf is read. */
 interface Pass {
   run(first: number, count: number): void;
 }
 
-/** For each row the offset that what follows counts from, or NO_PLACE. */
+/** For each row the offset that what follows counts from, or NOWHERE. */
 interface Placed {
-  readonly places: Float64Array;
+  readonly places: Int32Array;
 }
 
 /** Finds such offsets. */
@@ -49,7 +49,7 @@ export class Steps {
   }
 
   /** Where the last step of a path leads. */
-  to(path: readonly PathStep[]): Float64Array {
+  to(path: readonly PathStep[]): Int32Array {
     let last: Placed = this.#roots;
     let key = '';
     for (const step of path) {
@@ -121,8 +121,8 @@ class ReadAhead implements Pass {
 
   run(_: number, count: number): void {
     const { places } = this.#roots;
-    const first = places[0] ?? NO_PLACE;
-    const last = places[count - 1] ?? NO_PLACE;
+    const first = places[0] ?? NOWHERE;
+    const last = places[count - 1] ?? NOWHERE;
     const start = Math.min(first, last);
     const end = Math.max(first, last) + this.#size;
     if (start < 0 || end - start > count * MOST_SPACING) return;
@@ -135,7 +135,7 @@ class ReadAhead implements Pass {
 
 /** Goes on where a tag has one of some values. */
 class TagStep implements Step {
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   readonly #steps: Steps;
   readonly #from: Placed;
   readonly #offset: number;
@@ -143,7 +143,7 @@ class TagStep implements Step {
   readonly #values: readonly number[];
 
   constructor(steps: Steps, from: Placed, { offset, mask, values }: Extract<PathStep, { kind: 'tag' }>) {
-    this.places = new Float64Array(steps.isUnread.length);
+    this.places = new Int32Array(steps.isUnread.length);
     this.#steps = steps;
     this.#from = from;
     this.#offset = offset;
@@ -161,8 +161,8 @@ class TagStep implements Step {
     const [value] = values;
     const hasMore = values.length > 1;
     for (let row = 0; row < count; row++) {
-      const place = from[row] ?? NO_PLACE;
-      places[row] = NO_PLACE;
+      const place = from[row] ?? NOWHERE;
+      places[row] = NOWHERE;
       if (place < 0) continue;
       const tag = masked(view.getUint32(place + offset, true), mask);
       if (tag === value || (hasMore && values.includes(tag))) places[row] = place;
@@ -172,7 +172,7 @@ class TagStep implements Step {
 
 /** Follows a pointer, if all of the pointee is there. */
 class PointerStep implements Step {
-  readonly places: Float64Array;
+  readonly places: Int32Array;
   readonly #steps: Steps;
   readonly #from: Placed;
   readonly #offset: number;
@@ -180,7 +180,7 @@ class PointerStep implements Step {
 
   /** `size` is that of the pointee. */
   constructor(steps: Steps, from: Placed, offset: number, size: number) {
-    this.places = new Float64Array(steps.isUnread.length);
+    this.places = new Int32Array(steps.isUnread.length);
     this.#steps = steps;
     this.#from = from;
     this.#offset = offset;

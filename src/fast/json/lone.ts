@@ -3,7 +3,7 @@ import type { Limits } from '../../codec/index.ts';
 import type { ValueLayout } from '../../layout/index.ts';
 import type { MemoryImage } from '../../memory/index.ts';
 import { isWithin } from '../access.ts';
-import { GIVE_UP, need, Source } from '../source.ts';
+import { GIVE_UP, MOST_BYTES, need, Source } from '../source.ts';
 import { UNWRITTEN, writerOf } from './ndjson.ts';
 import { room, type Sink } from './sink.ts';
 import type { Writer } from './writer.ts';
@@ -23,7 +23,7 @@ export class LoneWriter {
   /** Writes the struct at an address, and a newline; returns the position after that, or UNWRITTEN. Throws FULL when the sink has no room. */
   write(sink: Sink, at: number, struct: ValueLayout, image: MemoryImage, address: bigint): number {
     const writer = this.#writerFor(struct, image);
-    if (writer === undefined) return UNWRITTEN;
+    if (writer === undefined || image.byteLength > MOST_BYTES) return UNWRITTEN;
     room(sink, at, 0);
     const source = new Source(image.view, image.base);
     source.begin(this.#limits, this.#limits.objects - writer.objects);
