@@ -117,11 +117,21 @@ async function timeOf(page, condition) {
   );
 }
 
+/** What the page and its worker use, as the browser's own tools show it; and what the process has, with all that it keeps free. */
 async function memoryOf(page, browser) {
   const session = await page.context().newCDPSession(page);
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize } = await session.send('Runtime.getHeapUsage');
-  console.log(`  heap of the page: ${megabytes(usedSize)} MB`);
+  const used = async (send) => {
+    const { usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 } = await send('Runtime.getHeapUsage');
+    return usedSize + embedderHeapUsedSize + backingStorageSize;
+  };
+  const all = [(method) => session.send(method), ...(await workersOf(session))];
+  let [before, after] = [0, 0];
+  for (const send of all) before += await used(send);
+  for (const send of all) await send('HeapProfiler.collectGarbage');
+  for (const send of all) after += await used(send);
+  console.log(
+    `  in use: ${megabytes(before)} MB, and ${megabytes(after)} once what is not needed any more is collected`,
+  );
   const whole = await browser.newBrowserCDPSession();
   const { processInfo } = await whole.send('SystemInfo.getProcessInfo');
   for (const { type, id } of processInfo) {
@@ -131,6 +141,29 @@ async function memoryOf(page, browser) {
       megabytes(1024 * Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1] ?? 0));
     console.log(`  a renderer, with its worker: ${sizeOf('VmRSS')} MB, ${sizeOf('RssAnon')} MB of its own`);
   }
+  await session.detach();
+}
+
+/** For each worker of a page what asks it something: sessions of workers go through that of their page. */
+async function workersOf(session) {
+  const ids = [];
+  session.on('Target.attachedToTarget', ({ sessionId }) => ids.push(sessionId));
+  await session.send('Target.setAutoAttach', {
+    autoAttach: true,
+    waitForDebuggerOnStart: false,
+    flatten: false,
+  });
+  let asked = 0;
+  return ids.map((sessionId) => (method) => {
+    const id = ++asked;
+    return new Promise((resolve) => {
+      session.on('Target.receivedMessageFromTarget', ({ message }) => {
+        const answer = JSON.parse(message);
+        if (answer.id === id) resolve(answer.result);
+      });
+      void session.send('Target.sendMessageToTarget', { sessionId, message: JSON.stringify({ id, method }) });
+    });
+  });
 }
 
 function say(what, milliseconds) {

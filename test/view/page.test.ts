@@ -132,7 +132,7 @@ describe('numbers of keys', () => {
       const codes = new Map<string, number>();
       for (const [a, b, c, d] of [...keys, ...keys]) {
         const key = `${a} ${b} ${c} ${d}`;
-        const code = table.codeOf(a, b, c, d, () => codes.size + 1);
+        const code = table.find(a, b, c, d) || table.add(a, b, c, d, codes.size + 1);
         expect(codes.get(key) ?? codes.size + 1).toBe(code);
         codes.set(key, code);
       }

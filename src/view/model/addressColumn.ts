@@ -18,20 +18,20 @@ export class AddressColumn {
   put(to: number, [first, second, third, fourth]: Addresses, at: number): void {
     const a = first?.[at] ?? NO_NUMBER;
     if (a === NO_NUMBER) return;
-    const column = this.#column;
-    const { dictionary } = column;
-    if (second === undefined) {
-      column.put(
-        to,
-        this.#ipv4.codeOf(a, 0, 0, 0, () => dictionary.add(formatIpv4(a))),
-      );
-      return;
-    }
-    const [b, c, d] = [second[at] ?? 0, third?.[at] ?? 0, fourth?.[at] ?? 0];
-    column.put(
-      to,
-      this.#ipv6.codeOf(a, b, c, d, () => dictionary.add(ipv6Text(a, b, c, d))),
-    );
+    if (second === undefined) this.#column.put(to, this.#ipv4.find(a, 0, 0, 0) || this.#addIpv4(a));
+    else this.#putIpv6(to, a, second[at] ?? 0, third?.[at] ?? 0, fourth?.[at] ?? 0);
+  }
+
+  #putIpv6(to: number, a: number, b: number, c: number, d: number): void {
+    this.#column.put(to, this.#ipv6.find(a, b, c, d) || this.#addIpv6(a, b, c, d));
+  }
+
+  #addIpv4(a: number): number {
+    return this.#ipv4.add(a, 0, 0, 0, this.#column.dictionary.add(formatIpv4(a)));
+  }
+
+  #addIpv6(a: number, b: number, c: number, d: number): number {
+    return this.#ipv6.add(a, b, c, d, this.#column.dictionary.add(ipv6Text(a, b, c, d)));
   }
 }
 

@@ -88,7 +88,7 @@ export type AnyColumn = Pick<CodedColumn<unknown>, 'codes' | 'size' | 'describe'
 export class Times {
   /** NaN for an event without a time. */
   ticks = new Float64Array(0);
-  #start: bigint | undefined;
+  #start: { readonly high: number; readonly low: number } | undefined;
 
   grow(room: number): void {
     this.ticks = grown(this.ticks, new Float64Array(room), Number.NaN);
@@ -96,19 +96,23 @@ export class Times {
 
   /** @param high @param low words of the ticks since 1601. */
   set(row: number, high: number, low: number): void {
-    this.#start ??= (BigInt(high) << 32n) | BigInt(low);
-    const start = this.#start;
-    this.ticks[row] = (high - Number(start >> 32n)) * 2 ** 32 + (low - Number(start & 0xffffffffn));
+    this.#start ??= { high, low };
+    this.ticks[row] = (high - this.#start.high) * 2 ** 32 + (low - this.#start.low);
   }
 
   /** Ticks since 1601. */
   at(ticks: number): bigint {
-    return (this.#start ?? 0n) + BigInt(Math.round(ticks));
+    return this.#base + BigInt(Math.round(ticks));
   }
 
   /** What {@link at} is of. */
   ticksOf(time: bigint): number {
-    return Number(time - (this.#start ?? 0n));
+    return Number(time - this.#base);
+  }
+
+  get #base(): bigint {
+    const { high, low } = this.#start ?? { high: 0, low: 0 };
+    return (BigInt(high) << 32n) | BigInt(low);
   }
 }
 

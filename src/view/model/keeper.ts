@@ -4,6 +4,8 @@ import type { Store } from './stored.ts';
 /** Gets the bytes as they come. */
 export interface Keeper extends Store {
   keep(bytes: Uint8Array): void;
+  /** Frees bytes that were kept, where they are nobody else's: they are not looked at any more. */
+  free?(bytes: Uint8Array): void;
 }
 
 /** Keeps them where they are. */
@@ -53,6 +55,7 @@ export class KeptChunks implements AsyncIterable<Uint8Array> {
       this.#keeper.keep(chunk);
       this.length += chunk.length;
       yield chunk;
+      this.#keeper.free?.(chunk);
     }
   }
 }

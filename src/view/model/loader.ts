@@ -9,7 +9,7 @@ import { AddressColumn } from './addressColumn.ts';
 import { batchAt, batchesOf, eventsIn, saidIn } from './batches.ts';
 import type { Block, Part } from './blocks.ts';
 import type { CodedColumn, Columns } from './columns.ts';
-import type { NamedFilter } from './described.ts';
+import type { NamedFilter, Service } from './described.ts';
 import { NONE } from './dictionary.ts';
 import { LOCAL_ADDRESSES, Meanings, memberCode } from './meanings.ts';
 import { MemberReader, type Read } from './memberReader.ts';
@@ -192,13 +192,15 @@ class BatchReader {
       const port = ports.dictionary.at(ports.codes[to] ?? 0);
       if (port === undefined) continue;
       const number = protocol.dictionary.at(protocol.codes[to] ?? 0);
-      service.put(
-        to,
-        services.codeOf(port, number ?? NO_PROTOCOL, Number(isInbound), 0, () =>
-          service.dictionary.add({ isInbound, port, protocol: number }),
-        ),
-      );
+      const known = services.find(port, number ?? NO_PROTOCOL, Number(isInbound), 0);
+      service.put(to, known || this.#addService({ isInbound, port, protocol: number }));
     }
+  }
+
+  #addService(what: Service): number {
+    const { isInbound, port, protocol } = what;
+    const code = this.#columns.service.dictionary.add(what);
+    return this.#tables.services.add(port, protocol ?? NO_PROTOCOL, Number(isInbound), 0, code);
   }
 
   #addTimes({ rows: { time }, there }: Read, row: number): void {
@@ -224,16 +226,23 @@ class BatchReader {
   /** 0 names no filter, as with rules. */
   #addFilterIds({ high, low }: Rows['filterId'], there: readonly number[], row: number): void {
     const { filter } = this.#columns;
-    const { dictionary } = filter;
+    const { filters } = this.#tables;
     for (const at of there) {
-      const [a, b] = [high[at] ?? NO_NUMBER, low[at] ?? 0];
+      const a = high[at] ?? NO_NUMBER;
+      const b = low[at] ?? 0;
       if (a === NO_NUMBER || (a === 0 && b === 0)) filter.put(row + at, NONE);
-      else
-        filter.put(
-          row + at,
-          this.#tables.filters.codeOf(a, b, 0, 0, () => dictionary.add(filterNamed(a, b))),
-        );
+      else filter.put(row + at, filters.find(a, b, 0, 0) || this.#addFilterId(a, b));
     }
+  }
+
+  #addFilterId(high: number, low: number): number {
+    return this.#tables.filters.add(
+      high,
+      low,
+      0,
+      0,
+      this.#columns.filter.dictionary.add(filterNamed(high, low)),
+    );
   }
 }
 

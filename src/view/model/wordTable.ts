@@ -12,13 +12,14 @@ export class WordTable {
   /** So that nobody can choose keys that get into each other's way. */
   readonly #seed = Math.floor(Math.random() * 2 ** 32);
 
-  /** The number of a key. @param make gives one that is not 0 for a key that is new. */
-  codeOf(a: number, b: number, c: number, d: number, make: () => number): number {
-    const slot = this.#slotOf(a, b, c, d);
-    const known = this.#codes[slot] ?? 0;
-    if (known !== 0) return known;
-    const code = make();
-    this.#fill(slot, a, b, c, d, code);
+  /** The number of a key; 0 for one that is new. */
+  find(a: number, b: number, c: number, d: number): number {
+    return this.#codes[this.#slotOf(a, b, c, d)] ?? 0;
+  }
+
+  /** Gives a key that is new its number, which is not 0. */
+  add(a: number, b: number, c: number, d: number, code: number): number {
+    this.#fill(this.#slotOf(a, b, c, d), a, b, c, d, code);
     if (++this.#used * 2 > this.#codes.length) this.#grow();
     return code;
   }
@@ -48,10 +49,10 @@ export class WordTable {
     const [keys, codes] = [this.#keys, this.#codes];
     this.#keys = new Uint32Array(2 * keys.length);
     this.#codes = new Uint32Array(2 * codes.length);
-    for (const [from, code] of codes.entries()) {
+    for (let from = 0; from < codes.length; from++) {
+      const code = codes[from] ?? 0;
       if (code === 0) continue;
-      const at = WORDS * from;
-      const [a = 0, b = 0, c = 0, d = 0] = keys.subarray(at, at + WORDS);
+      const [a = 0, b = 0, c = 0, d = 0] = keys.subarray(WORDS * from, WORDS * (from + 1));
       this.#fill(this.#slotOf(a, b, c, d), a, b, c, d, code);
     }
   }

@@ -11,6 +11,10 @@ export class FileKeeper implements Keeper {
 
   keep(): void {}
 
+  free(bytes: Uint8Array): void {
+    free(bytes);
+  }
+
   read(start: number, end: number): Uint8Array {
     return bytesOf(this.#file.slice(start, end));
   }
@@ -36,6 +40,10 @@ export class BlobKeeper implements Keeper {
     this.#chunksStart = this.#length;
   }
 
+  free(bytes: Uint8Array): void {
+    free(bytes);
+  }
+
   read(start: number, end: number): Uint8Array {
     const parts = this.#blobs
       .filter((each) => each.start < end && each.start + each.blob.size > start)
@@ -46,6 +54,11 @@ export class BlobKeeper implements Keeper {
     }
     return joined(parts);
   }
+}
+
+/** Takes the memory from a buffer, where that is possible: by themselves, browsers look for what is unused after each 64 MB. */
+function free({ buffer }: Uint8Array): void {
+  if ('transfer' in buffer && typeof buffer.transfer === 'function') buffer.transfer(0);
 }
 
 interface BytesReader {
