@@ -66,19 +66,20 @@ export const SECTIONS = {
   },
   columns: {
     name: 'columns',
-    title: 'columns: time, type and filter of every event as arrays',
+    title:
+      'columns: time, type and filter of every event as arrays, from an image that was read into the memory of an engine',
     events: 'repeating',
     makes: 'columns',
     native: 'columns',
-    contestants: ['fwpm', 'full-decode', 'c++'],
+    contestants: ['fwpm', 'javascript', 'full-decode', 'c++'],
   },
   columnsRanges: {
     name: 'columnsRanges',
-    title: 'columns from memory that is many ranges (C++: from one image)',
+    title: 'the same from many ranges, which were read into it (C++: from one image)',
     events: 'repeating',
     makes: 'columns',
     native: 'columns',
-    contestants: ['fwpm', 'c++'],
+    contestants: ['fwpm', 'javascript', 'c++'],
     pointlessWithout: 'fwpm',
   },
   rangesDecode: {

@@ -18,7 +18,7 @@ export function rangesDecode(events) {
   return decodeFrom(rangesOf(events), events);
 }
 
-function rangesOf({ bytes, base }) {
+export function rangesOf({ bytes, base }) {
   const ranges = [];
   for (let start = 0; start < bytes.length; start += RANGE_SIZE) {
     ranges.push({ base: base + BigInt(start), bytes: bytes.subarray(start, start + RANGE_SIZE) });
@@ -32,9 +32,13 @@ function rangesOf({ bytes, base }) {
  */
 export async function ndjson(events) {
   const engine = await loadEngine();
+  return linesFrom(inMemoryOf(engine, events), { engine, reuse: true });
+}
+
+function inMemoryOf(engine, events) {
   const bytes = engine.allocate(events.bytes.length, 'x64');
   bytes.set(events.bytes);
-  return linesFrom({ ...events, bytes }, { engine, reuse: true });
+  return { ...events, bytes };
 }
 
 /**
@@ -56,16 +60,16 @@ export function linesFrom(events, options) {
 }
 
 /** @param {import('../data.mjs').Events} events */
-export function columns(events) {
-  return columnsFrom(imageOf(events), events);
+export async function columns(events) {
+  return columnsFrom(imageOf(inMemoryOf(await loadEngine(), events)), events);
 }
 
 /** @param {import('../data.mjs').Events} events */
-export function columnsRanges(events) {
-  return columnsFrom(rangesOf(events), events);
+export async function columnsRanges(events) {
+  return columnsFrom(rangesOf(inMemoryOf(await loadEngine(), events)), events);
 }
 
-function columnsFrom(memory, events) {
+export function columnsFrom(memory, events) {
   const select = known('columns', fwpm.columns);
   const paths = { timeStamp: 'header.timeStamp', type: 'type', filterId: 'classifyDrop.filterId' };
   return (start, count) =>

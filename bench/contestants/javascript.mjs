@@ -1,5 +1,5 @@
-/** The lines of this library without an engine: its writers in JavaScript. */
-import { linesFrom } from './fwpm.mjs';
+/** This library without an engine: its writers and loops in JavaScript. */
+import { columnsFrom, imageOf, linesFrom, rangesOf } from './fwpm.mjs';
 
 /** @param {import('../data.mjs').Events} events */
 export function ndjson(events) {
@@ -10,4 +10,14 @@ export function ndjson(events) {
 /** @param {import('../data.mjs').Events} events */
 export function ndjsonCopied(events) {
   return linesFrom(events, {});
+}
+
+/** @param {import('../data.mjs').Events} events */
+export function columns(events) {
+  return columnsFrom(imageOf(events), events);
+}
+
+/** @param {import('../data.mjs').Events} events */
+export function columnsRanges(events) {
+  return columnsFrom(rangesOf(events), events);
 }

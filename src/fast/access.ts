@@ -54,6 +54,15 @@ const LEAST_GATHERED = 64;
 const MOST_GATHERED = 1 << 16;
 const GROWTH = 4;
 
+/** Pointers to roots. */
+export interface Near {
+  readonly pointers: Source;
+  readonly at: number;
+  /** How many of them there are. */
+  readonly left: number;
+  readonly roots: Source;
+}
+
 export class FastAccess {
   readonly #memory: Memory;
   /** What copies structs whose objects lie apart together, where that is done. */
@@ -117,6 +126,22 @@ export class FastAccess {
     const high = this.#hasWidePointers ? view.getUint32(offset + 4, true) : 0;
     if ((low | high) === 0) return NOWHERE;
     return this.#pointedTo(low, high);
+  }
+
+  /**
+   * Where the pointer with an index is, and in which window the roots are most likely that it and those after it lead to;
+   * undefined where that is not how they are found.
+   */
+  near(index: number): Near | undefined {
+    const at = this.#first + index * this.#run.stride;
+    const left = Math.floor((this.#elements.size - at) / this.#elementSize);
+    if (!this.#isEntries || this.#toGather > 0 || this.source !== this.#roots || at < 0) return undefined;
+    return { pointers: this.#elements, at, left, roots: this.#roots };
+  }
+
+  /** So many roots were found by somebody else. */
+  pass(count: number): void {
+    this.#balance = Math.max(0, this.#balance - count);
   }
 
   #listed(address: bigint): number {

@@ -23,8 +23,8 @@ export class Source {
   readonly size: number;
   readonly base: bigint;
   /** The base address in two halves of 32 bits with signs: pointers are compared without BigInt. */
-  readonly #baseLow: number;
-  readonly #baseHigh: number;
+  readonly baseLow: number;
+  readonly baseHigh: number;
   /** The first offset whose address has another high half. */
   readonly #carry: number;
   /** Bytes that the event may still read. */
@@ -45,15 +45,15 @@ export class Source {
     this.text = textSlices(this.bytes);
     this.size = view.byteLength;
     this.base = base;
-    this.#baseLow = Number(BigInt.asIntN(32, base));
-    this.#baseHigh = Number(BigInt.asIntN(32, base >> 32n));
+    this.baseLow = Number(BigInt.asIntN(32, base));
+    this.baseHigh = Number(BigInt.asIntN(32, base >> 32n));
     this.#carry = Math.min(2 ** 32 - Number(base & 0xffffffffn), MOST_BYTES);
   }
 
   /** The offset of the address of which these are the halves; NOWHERE where that is outside. */
   offsetOf(low: number, high: number): number {
-    const offset = (low - this.#baseLow) | 0;
-    const baseHigh = offset >= this.#carry ? (this.#baseHigh + 1) | 0 : this.#baseHigh;
+    const offset = (low - this.baseLow) | 0;
+    const baseHigh = offset >= this.#carry ? (this.baseHigh + 1) | 0 : this.baseHigh;
     return offset >= 0 && offset < this.size && (high | 0) === baseHigh ? offset : NOWHERE;
   }
 

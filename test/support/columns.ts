@@ -1,5 +1,6 @@
 /** The ways of reading columns: from runs of bytes of each kind, and from a memory that only the careful decoder reads. */
-import { DecodeError, type Memory, type MemoryImage } from '../../src/index.ts';
+import { type Abi, DecodeError, type Memory, type MemoryImage, memoryImage } from '../../src/index.ts';
+import { type LineEngine, loadEngine } from '../../src/wasm.ts';
 import { inPieces, onDemand, readAhead } from './memories.ts';
 
 /** The same memory, but not as one image: everything in it is decoded carefully. */
@@ -12,12 +13,37 @@ export function carefully(image: MemoryImage): Memory {
   };
 }
 
-/** An image as it is, as memories that are read in windows, and as one that is read carefully. */
+/** Memory of an engine, of which every image gets a piece: an engine for each would be most of the work. */
+class Room {
+  readonly #bytes: Uint8Array;
+  #used = 0;
+
+  constructor(engine: LineEngine, abi: Abi) {
+    this.#bytes = engine.allocate(2 ** 24, abi);
+  }
+
+  /** A copy, which holds until the room is used up. */
+  copy(bytes: Uint8Array): Uint8Array {
+    if (this.#used + bytes.length > this.#bytes.length) this.#used = 0;
+    const copy = this.#bytes.subarray(this.#used, this.#used + bytes.length);
+    copy.set(bytes);
+    this.#used += bytes.length;
+    return copy;
+  }
+}
+
+const engine = await loadEngine();
+const rooms = engine && { x64: new Room(engine, 'x64'), x86: new Room(engine, 'x86') };
+
+/** An image as it is, in the memory of an engine, as memories that are read in windows, and as one that is read carefully. */
 export function everyWay(image: MemoryImage): [way: string, memory: Memory][] {
   const { abi, base } = image;
   const bytes = new Uint8Array(image.view.buffer, image.view.byteOffset, image.byteLength);
+  const copy = rooms?.[abi === 'x86' ? 'x86' : 'x64'].copy(bytes) ?? bytes;
   return [
     ['image', image],
+    ['of an engine', memoryImage(copy, { abi, base })],
+    ['ranges of an engine', inPieces(copy, base, abi)],
     ['on demand', onDemand(bytes, base, abi)],
     ['read ahead', readAhead(bytes, base, abi)],
     ['ranges', inPieces(bytes, base, abi)],

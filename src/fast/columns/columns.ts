@@ -3,19 +3,20 @@
  * column at a time, so that every loop does one thing, and what it touches stays in the processor's cache.
  */
 import type { Limits } from '../../codec/index.ts';
-import type { ResolvedPath, ValueLayout } from '../../layout/index.ts';
+import { pointerSizeOf, type ResolvedPath, type ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
-import { isUnsized, type Leaves, type Load, leavesOf, loaderOf } from './loaders.ts';
+import { isUnsized, leavesOf } from './loaders.ts';
+import { engineLoops, type Leaves, type Load } from './loops.ts';
+import { PLAIN_LOOPS } from './plainLoops.ts';
 import { rootsOf } from './roots.ts';
 import { Steps } from './steps.ts';
 import type { ColumnData } from './stores.ts';
 
-/** Rows that are read together. */
-export const BLOCK_ROWS = 256;
-
 /** Reads columns of one run of structs. */
 export class FastColumns {
+  /** Rows that are read together. */
+  readonly rows: number;
   readonly #steps: Steps;
   readonly #columns: readonly ColumnReader[];
 
@@ -32,9 +33,10 @@ export class FastColumns {
     if (Math.max(0, ...depths) > limits.depth) return undefined;
     // No column has an array: beside the root, each leads to no more objects than it follows pointers, and its leaf.
     if (depths.reduce((sum, depth) => sum + depth + 1, 1) > limits.objects) return undefined;
-    const roots = rootsOf(memory, struct, run, Math.min(BLOCK_ROWS, run.count));
+    const loops = engineLoops(memory, run, pointerSizeOf(memory.abi)) ?? PLAIN_LOOPS;
+    const roots = rootsOf(memory, struct, run, Math.min(loops.rows, run.count), loops);
     if (roots === undefined) return undefined;
-    const steps = new Steps(roots, struct, memory.abi);
+    const steps = new Steps(roots, struct, memory.abi, loops);
     const places = columns.map((data) => [data, steps.to(data.path.steps)] as const);
     // What lies on the steps is counted beforehand, and what the limit leaves is shared out. A row that needs more
     // goes to the careful decoder, which counts exactly.
@@ -44,17 +46,18 @@ export class FastColumns {
     const shares = { ...limits, totalBytes: Math.floor(left / Math.max(1, sharers)) };
     return new FastColumns(
       steps,
-      places.map(([data, at]) => ({ load: loaderOf(data), leaves: leavesOf(data, steps, at, shares) })),
+      places.map(([data, at]) => ({ load: loops.loaderOf(data), leaves: leavesOf(data, steps, at, shares) })),
     );
   }
 
   private constructor(steps: Steps, columns: readonly ColumnReader[]) {
+    this.rows = steps.loops.rows;
     this.#steps = steps;
     this.#columns = columns;
   }
 
   /**
-   * Fills `count` rows from `first` on; at most BLOCK_ROWS of them.
+   * Fills `count` rows from `first` on; at most `rows` of them.
    * @returns the rows of which something cannot be read: what they hold then has no meaning.
    */
   read(first: number, count: number): number[] {

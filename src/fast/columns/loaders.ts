@@ -6,26 +6,9 @@ import { bytes, guid, ipv4, ipv6, mac, sid } from '../leaves.ts';
 import { pointer4, pointer8 } from '../pointers.ts';
 import { GIVE_UP, NOWHERE, need, type Source } from '../source.ts';
 import { countedText, wideString } from '../strings.ts';
+import type { Leaves, Load } from './loops.ts';
 import type { Steps } from './steps.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from './stores.ts';
-
-/** The leaves of one column in a block of rows. */
-export interface Leaves {
-  /** What the places are offsets in. */
-  source: Source;
-  readonly places: Int32Array;
-  /** Where the leaf is, counted from its place. */
-  readonly offset: number;
-  /** Bytes of the leaf; 0 where it has no size of its own. */
-  readonly size: number;
-  readonly valid: Uint8Array;
-  readonly isUnread: Uint8Array;
-  /** Of a row. */
-  readonly limits: Limits;
-  /** How the pointer of a blob is followed, and where in the blob it is. */
-  readonly follow: (source: Source, offset: number) => number;
-  readonly dataOffset: number;
-}
 
 /** Where the leaves of a column are, once the steps to their places have been gone. */
 export function leavesOf(
@@ -53,9 +36,6 @@ export function leavesOf(
 export function isUnsized({ kind }: PathEnd): boolean {
   return kind === 'sid' || kind === 'wideString' || kind === 'blob';
 }
-
-/** Reads the leaves of the rows that have one. */
-export type Load = (leaves: Leaves, first: number, count: number) => void;
 
 /** What fills a column. */
 export function loaderOf<K extends ColumnKind>({ kind, values }: ColumnData<K>): Load {

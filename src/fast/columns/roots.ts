@@ -5,16 +5,23 @@ import type { Run } from '../../memory/run.ts';
 import { FastAccess } from '../access.ts';
 import { GIVE_UP, MOST_BYTES, NOWHERE, Source } from '../source.ts';
 import { aheadFactories } from './ahead.ts';
-import { follow, type Roots } from './places.ts';
+import type { Loops } from './loops.ts';
+import type { Roots } from './places.ts';
 
 /** The roots of a run, for blocks of at most `rows` rows; undefined where a memory has no runs of bytes. */
-export function rootsOf(memory: Memory, struct: ValueLayout, run: Run, rows: number): Roots | undefined {
+export function rootsOf(
+  memory: Memory,
+  struct: ValueLayout,
+  run: Run,
+  rows: number,
+  loops: Loops,
+): Roots | undefined {
   const { size } = extentOf(struct, memory.abi);
   if (memory instanceof MemoryImage && memory.byteLength <= MOST_BYTES) {
-    return new ImageRoots(memory, run, size, rows);
+    return new ImageRoots(memory, run, size, rows, loops);
   }
   if (memory.window === undefined) return undefined;
-  const windows = new WindowRoots(memory, run, size, rows);
+  const windows = new WindowRoots(memory, run, size, rows, loops);
   return aheadFactories.get(memory)?.(run, size, windows) ?? windows;
 }
 
@@ -22,19 +29,26 @@ class ImageRoots implements Roots {
   readonly source: Source;
   readonly places: Int32Array;
   readonly isUnread: Uint8Array;
-  readonly #placeOf: (index: number) => number;
+  readonly #loops: Loops;
+  /** Where the elements of the run are, or would be: one after another, or wherever a list says. */
+  readonly #first: number;
+  readonly #run: Run;
+  readonly #memory: MemoryImage;
   readonly #size: number;
   /** Where the pointers to the structs are, and their size; undefined where the structs themselves are. */
   readonly #pointers: Int32Array | undefined;
   readonly #pointerSize: number;
 
-  constructor(memory: MemoryImage, run: Run, size: number, rows: number) {
+  constructor(memory: MemoryImage, run: Run, size: number, rows: number, loops: Loops) {
+    this.#loops = loops;
     this.source = new Source(memory.view, memory.base);
-    this.places = new Int32Array(rows);
-    this.isUnread = new Uint8Array(rows);
-    this.#placeOf = placesOf(run, memory);
+    this.places = loops.places(rows);
+    this.isUnread = loops.marks(rows);
+    this.#first = memory.offsetOf(run.start);
+    this.#run = run;
+    this.#memory = memory;
     this.#size = size;
-    this.#pointers = run.kind === 'entries' ? new Int32Array(rows) : undefined;
+    this.#pointers = run.kind === 'entries' ? loops.places(rows) : undefined;
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 
@@ -44,7 +58,7 @@ class ImageRoots implements Roots {
       return count;
     }
     this.#elements(first, count, this.#pointers, this.#pointerSize);
-    follow(this.#pointers, this.places, count, {
+    this.#loops.follow(this.#pointers, this.places, count, {
       source: this.source,
       isUnread: this.isUnread,
       offset: 0,
@@ -54,25 +68,23 @@ class ImageRoots implements Roots {
     return count;
   }
 
-  /** Where the elements of the run are. */
+  /** Finds where the elements of the run are. */
   #elements(first: number, count: number, places: Int32Array, size: number): void {
-    const { source, isUnread } = this;
-    const placeOf = this.#placeOf;
-    const last = source.size - size;
+    const { addresses, stride } = this.#run;
+    const last = this.source.size - size;
+    const place = this.#first + first * stride;
+    if (addresses === undefined && place >= 0 && place + (count - 1) * stride <= last) {
+      this.#loops.place(places, count, place, stride);
+      return;
+    }
     for (let row = 0; row < count; row++) {
-      const place = placeOf(first + row);
-      const isThere = place >= 0 && place <= last;
-      places[row] = isThere ? place : NOWHERE;
-      if (!isThere) isUnread[row] = 1;
+      const at =
+        addresses === undefined ? place + row * stride : this.#memory.offsetOf(addresses[first + row] ?? 0n);
+      const isThere = at >= 0 && at <= last;
+      places[row] = isThere ? at : NOWHERE;
+      if (!isThere) this.isUnread[row] = 1;
     }
   }
-}
-
-/** Where in the image the elements of a run are, or would be. */
-function placesOf({ addresses, start, stride }: Run, memory: MemoryImage): (index: number) => number {
-  if (addresses !== undefined) return (index) => memory.offsetOf(addresses[index] ?? 0n);
-  const first = memory.offsetOf(start);
-  return (index) => first + index * stride;
 }
 
 /** No limit ends the search for a root: what a row may need is known before. */
@@ -91,10 +103,18 @@ class WindowRoots implements Roots {
   readonly places: Int32Array;
   readonly isUnread: Uint8Array;
   readonly #access: FastAccess;
+  readonly #loops: Loops;
+  readonly #pointers: Int32Array;
+  readonly #pointerSize: number;
+  readonly #size: number;
 
-  constructor(memory: Memory, run: Run, size: number, rows: number) {
-    this.places = new Int32Array(rows);
-    this.isUnread = new Uint8Array(rows);
+  constructor(memory: Memory, run: Run, size: number, rows: number, loops: Loops) {
+    this.#loops = loops;
+    this.#pointers = loops.places(rows);
+    this.#pointerSize = pointerSizeOf(memory.abi);
+    this.#size = size;
+    this.places = loops.places(rows);
+    this.isUnread = loops.marks(rows);
     this.#access = new FastAccess(memory, { size, depth: 0, objects: 0 }, NO_LIMITS, run);
     this.source = this.#access.source;
   }
@@ -108,8 +128,36 @@ class WindowRoots implements Roots {
       else if (access.source !== this.source) return row;
       places[row] = place ?? NOWHERE;
       isUnread[row] = place === undefined ? 1 : 0;
+      if (row === 0) row += this.#findNear(first + 1, count - 1);
     }
     return count;
+  }
+
+  /** Finds the rows after the first one that are in the same window; returns how many they are. */
+  #findNear(first: number, count: number): number {
+    const near = count > 0 ? this.#access.near(first) : undefined;
+    const rows = Math.min(count, near?.left ?? 0);
+    if (near === undefined || rows <= 0) return 0;
+    const { pointers, at, roots } = near;
+    const { hasStrayed } = roots;
+    const [places, isUnread] = [this.places.subarray(1), this.isUnread.subarray(1)];
+    const [size, isWide] = [this.#size, this.#pointerSize === 8];
+    this.#loops.place(this.#pointers, rows, at, this.#pointerSize);
+    this.#loops.follow(this.#pointers, places, rows, {
+      source: roots,
+      from: pointers,
+      isUnread,
+      offset: 0,
+      size,
+      isWide,
+    });
+    roots.hasStrayed = hasStrayed;
+    const end = isUnread.indexOf(1);
+    const found = end < 0 ? rows : end;
+    // Those after it are in another window, perhaps.
+    isUnread.fill(0, found);
+    this.#access.pass(found);
+    return found;
   }
 
   /** Where the struct of a row is in the source of the access; NOWHERE for a NULL pointer, undefined if unreadable. */

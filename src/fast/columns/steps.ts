@@ -1,14 +1,8 @@
 /** The steps from the roots of a block of rows to the leaves of its columns: one step for all rows at a time. */
-import {
-  type Abi,
-  extentOf,
-  masked,
-  type PathStep,
-  pointerSizeOf,
-  type ValueLayout,
-} from '../../layout/index.ts';
-import { NOWHERE, type Source } from '../source.ts';
-import { follow, type Roots } from './places.ts';
+import { type Abi, extentOf, type PathStep, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import type { Source } from '../source.ts';
+import type { Loops } from './loops.ts';
+import type { Roots } from './places.ts';
 
 /** What is done with a block of rows before any leaf is read. */
 interface Pass {
@@ -26,21 +20,25 @@ interface Step extends Pass, Placed {}
 /** The steps to all leaves; what several paths have in common is done once. */
 export class Steps {
   readonly abi: Abi;
+  readonly loops: Loops;
   /** Set where a row of the block has something that cannot be read. */
   readonly isUnread: Uint8Array;
   /** Bytes of all that lies on the steps, for a row in which all of it is there. */
   mostBytes: number;
   readonly #roots: Roots;
+  /** Bytes of a root. */
+  readonly #size: number;
   readonly #passes: Pass[] = [];
   readonly #known = new Map<string, Step>();
 
-  constructor(roots: Roots, struct: ValueLayout, abi: Abi) {
+  constructor(roots: Roots, struct: ValueLayout, abi: Abi, loops: Loops) {
+    this.loops = loops;
     this.#roots = roots;
     this.isUnread = roots.isUnread;
     this.abi = abi;
     const { size } = extentOf(struct, abi);
     this.mostBytes = Math.max(size, pointerSizeOf(abi));
-    this.#passes.push(new ReadAhead(this, roots, size));
+    this.#size = size;
   }
 
   /** Where the rows are that were gone through last. */
@@ -63,6 +61,7 @@ export class Steps {
   run(first: number, count: number): number {
     this.isUnread.fill(0);
     const found = this.#roots.find(first, count);
+    this.loops.fetch(this.#roots.source, this.#roots.places, found, this.#size);
     for (const pass of this.#passes) pass.run(first, found);
     return found;
   }
@@ -97,76 +96,24 @@ export class Steps {
   }
 }
 
-/** Bytes of a line of the processor's cache. */
-const CACHE_LINE = 64;
-/** Bytes from root to root up to which what lies between them is worth reading: it is what they point to. */
-const MOST_SPACING = 1024;
-
-/**
- * Reads the memory of a block's roots from its first byte to its last. The processor sees such a stream coming and
- * fetches it in time; without, every step waits for the lines that it happens to need, which takes twice as long.
- */
-class ReadAhead implements Pass {
-  readonly #steps: Steps;
-  readonly #roots: Placed;
-  readonly #size: number;
-  /** Something to come of the reading, or it would be optimized away. */
-  sum = 0;
-
-  constructor(steps: Steps, roots: Placed, size: number) {
-    this.#steps = steps;
-    this.#roots = roots;
-    this.#size = size;
-  }
-
-  run(_: number, count: number): void {
-    const { places } = this.#roots;
-    const first = places[0] ?? NOWHERE;
-    const last = places[count - 1] ?? NOWHERE;
-    const start = Math.min(first, last);
-    const end = Math.max(first, last) + this.#size;
-    if (start < 0 || end - start > count * MOST_SPACING) return;
-    const { view } = this.#steps.source;
-    let sum = 0;
-    for (let offset = start; offset < end; offset += CACHE_LINE) sum += view.getUint8(offset);
-    this.sum = sum;
-  }
-}
-
 /** Goes on where a tag has one of some values. */
 class TagStep implements Step {
   readonly places: Int32Array;
   readonly #steps: Steps;
   readonly #from: Placed;
-  readonly #offset: number;
-  readonly #mask: number;
-  readonly #values: readonly number[];
+  readonly #tag: Extract<PathStep, { kind: 'tag' }>;
 
-  constructor(steps: Steps, from: Placed, { offset, mask, values }: Extract<PathStep, { kind: 'tag' }>) {
-    this.places = new Int32Array(steps.isUnread.length);
+  constructor(steps: Steps, from: Placed, tag: Extract<PathStep, { kind: 'tag' }>) {
+    this.places = steps.loops.places(steps.isUnread.length);
     this.#steps = steps;
     this.#from = from;
-    this.#offset = offset;
-    this.#mask = mask;
-    this.#values = values;
+    this.#tag = tag;
   }
 
   run(_: number, count: number): void {
-    const { places } = this;
-    const { view } = this.#steps.source;
-    const from = this.#from.places;
-    const offset = this.#offset;
-    const mask = this.#mask;
-    const values = this.#values;
-    const [value] = values;
-    const hasMore = values.length > 1;
-    for (let row = 0; row < count; row++) {
-      const place = from[row] ?? NOWHERE;
-      places[row] = NOWHERE;
-      if (place < 0) continue;
-      const tag = masked(view.getUint32(place + offset, true), mask);
-      if (tag === value || (hasMore && values.includes(tag))) places[row] = place;
-    }
+    const { source, loops } = this.#steps;
+    const { offset, mask, values } = this.#tag;
+    loops.select(this.#from.places, this.places, count, { source, offset, mask, values });
   }
 }
 
@@ -180,7 +127,7 @@ class PointerStep implements Step {
 
   /** `size` is that of the pointee. */
   constructor(steps: Steps, from: Placed, offset: number, size: number) {
-    this.places = new Int32Array(steps.isUnread.length);
+    this.places = steps.loops.places(steps.isUnread.length);
     this.#steps = steps;
     this.#from = from;
     this.#offset = offset;
@@ -188,8 +135,8 @@ class PointerStep implements Step {
   }
 
   run(_: number, count: number): void {
-    const { source, isUnread, abi } = this.#steps;
-    follow(this.#from.places, this.places, count, {
+    const { source, isUnread, abi, loops } = this.#steps;
+    loops.follow(this.#from.places, this.places, count, {
       source,
       isUnread,
       offset: this.#offset,

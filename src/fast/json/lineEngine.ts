@@ -47,7 +47,7 @@ export interface LineWorkspace {
 export interface LineEngine {
   /**
    * Bytes in the engine's memory, all 0: an image that is read into them need not be copied, and its lines are written
-   * twice as fast. They live as long as something refers to them.
+   * twice as fast. `columns` of it take a third of the time, too. They live as long as something refers to them.
    *
    * @param byteLength 1 to 2^31.
    * @param abi The ABI of the process that the image is from: one of the other pointer size is copied.

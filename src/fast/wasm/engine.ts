@@ -4,9 +4,11 @@ import { type Abi, type PointerSize, pointerSizeOf, type ValueLayout } from '../
 import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { isWithin } from '../access.ts';
+import { loopsFactories } from '../columns/loops.ts';
 import type { ImageLines, LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
 import { writerOf, writersOf } from '../json/ndjson.ts';
 import type { Sink } from '../json/sink.ts';
+import { ColumnLoops } from './columnLoops.ts';
 import { KernelImages } from './images.ts';
 import { Kernel } from './kernel.ts';
 import { KernelLines, type KernelWriter } from './lines.ts';
@@ -41,6 +43,9 @@ export class WasmEngine implements LineEngine {
     const image = kernel.image(byteLength);
     if (image === undefined) throw new RangeError(`allocate: there is no memory for ${byteLength} bytes`);
     imageKernels.set(image.buffer, kernel);
+    loopsFactories.set(image.buffer, (pointerSize) =>
+      pointerSize === kernel.pointerSize ? new ColumnLoops(kernel) : undefined,
+    );
     return image;
   }
 

@@ -85,3 +85,5 @@ u32 runImages(u32 index, const u8 *bytes, const Image *images, u32 count, u8 *ou
   setMemory(bytes, 0, 0);
   return lines;
 }
+
+#include "columns.h"

@@ -9,9 +9,12 @@ const PAGE = 65536;
 export const MOST_ROOTS = 4096;
 /** Room for a chunk of the command's threads, and the lines that begin in it. What is never written to takes no memory. */
 const OUT_BYTES = (1 << 23) + (1 << 17);
-/** What lies where: the module's own data and stack, roots, text, the image. */
+/** Room for a block of rows of columns. */
+export const COLUMNS_BYTES: number = 1 << 19;
+/** What lies where: the module's own data and stack, roots, rows of columns, text, the image. */
 export const ROOTS_AT = 1 << 19;
-export const OUT_AT = ROOTS_AT + BigUint64Array.BYTES_PER_ELEMENT * MOST_ROOTS;
+export const COLUMNS_AT: number = ROOTS_AT + BigUint64Array.BYTES_PER_ELEMENT * MOST_ROOTS;
+export const OUT_AT: number = COLUMNS_AT + COLUMNS_BYTES;
 export const IMAGE_AT = OUT_AT + OUT_BYTES;
 /** Vectors may be loaded from past the end of the bytes. */
 const SLACK = 16;
@@ -50,6 +53,19 @@ interface KernelExports extends Readonly<Record<string, unknown>> {
     room: number,
   ): number;
   written(): number;
+  placeRows(to: number, count: number, start: number, stride: number): void;
+  followRows(
+    from: number,
+    to: number,
+    count: number,
+    pointers: number,
+    baseLow: number,
+    baseHigh: number,
+    last: number,
+    isUnread: number,
+  ): number;
+  selectRows(from: number, to: number, count: number, tags: number, mask: number, value: number): void;
+  loadRows(from: number, count: number, leaves: number, size: number, values: number, valid: number): void;
 }
 
 const FUNCTIONS = [
@@ -61,6 +77,10 @@ const FUNCTIONS = [
   'run',
   'runImages',
   'written',
+  'placeRows',
+  'followRows',
+  'selectRows',
+  'loadRows',
 ];
 
 function isKernel(exports: Readonly<Record<string, unknown>>): exports is KernelExports {
@@ -106,6 +126,10 @@ export class Kernel {
   /** Whether a buffer is its memory. */
   holds(buffer: ArrayBufferLike): boolean {
     return buffer === this.#memory.buffer;
+  }
+
+  get buffer(): ArrayBufferLike {
+    return this.#memory.buffer;
   }
 
   get byteLength(): number {

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { readingAhead } from '../../../src/fast/columns/aheadRoots.ts';
-import { BLOCK_ROWS, FastColumns } from '../../../src/fast/columns/columns.ts';
+import { FastColumns } from '../../../src/fast/columns/columns.ts';
+import { PLAIN_LOOPS } from '../../../src/fast/columns/plainLoops.ts';
 import { columns, FWPM_NET_EVENT5, layouts, type Memory, memoryImage } from '../../../src/index.ts';
 import { inFile } from '../../support/memories.ts';
 
@@ -31,7 +32,7 @@ test('a block of events takes two reads: of the pointers, and of the events', ()
 /** A struct that is a pointer, and its text, in slots one after another: the text is in the slot so many after that of its struct. */
 const SLOT = 16;
 const BLOCKS = 64;
-const COUNT = BLOCKS * BLOCK_ROWS;
+const COUNT = BLOCKS * PLAIN_LOOPS.rows;
 
 function namesAt(slotOf: (i: number) => number, slots: number): Uint8Array {
   const bytes = new Uint8Array(SLOT * slots);

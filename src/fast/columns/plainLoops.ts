@@ -1,0 +1,78 @@
+/** The loops in JavaScript, for memory of any kind. */
+import { masked } from '../../layout/index.ts';
+import { NOWHERE, type Source } from '../source.ts';
+import { loaderOf } from './loaders.ts';
+import type { Loops, Pointers, Tags } from './loops.ts';
+
+export const PLAIN_LOOPS: Loops = {
+  // As many as, with all that they point to, stay in the processor's cache.
+  rows: 256,
+  places: (rows) => new Int32Array(rows),
+  marks: (rows) => new Uint8Array(rows),
+  place,
+  fetch,
+  follow,
+  select,
+  loaderOf,
+};
+
+/** Bytes of a line of the processor's cache. */
+const CACHE_LINE = 64;
+/** Bytes from root to root up to which what lies between them is worth reading: it is what they point to. */
+const MOST_SPACING = 1024;
+
+/** Something to come of the reading, or it would be optimized away. */
+const FETCHED = { sum: 0 };
+
+/**
+ * Reads the memory of a block's roots from its first byte to its last. The processor sees such a stream coming and
+ * fetches it in time; without, every step waits for the lines that it happens to need.
+ */
+function fetch({ view }: Source, places: Int32Array, count: number, size: number): void {
+  const first = places[0] ?? NOWHERE;
+  const last = places[count - 1] ?? NOWHERE;
+  const start = Math.min(first, last);
+  const end = Math.max(first, last) + size;
+  if (start < 0 || end - start > count * MOST_SPACING) return;
+  let sum = 0;
+  for (let offset = start; offset < end; offset += CACHE_LINE) sum += view.getUint8(offset);
+  FETCHED.sum = sum;
+}
+
+function place(to: Int32Array, count: number, start: number, stride: number): void {
+  for (let row = 0, at = start | 0; row < count; row++, at += stride) to[row] = at;
+}
+
+function follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void {
+  const { source, isUnread, offset, size, isWide } = pointers;
+  const { view } = pointers.from ?? source;
+  const last = source.size - size;
+  for (let row = 0; row < count; row++) {
+    const place = from[row] ?? NOWHERE;
+    to[row] = NOWHERE;
+    if (place < 0) continue;
+    const low = view.getInt32(place + offset, true);
+    const high = isWide ? view.getInt32(place + offset + 4, true) : 0;
+    if ((low | high) === 0) continue;
+    const pointee = source.offsetOf(low, high);
+    if (pointee >= 0 && pointee <= last) to[row] = pointee;
+    else {
+      isUnread[row] = 1;
+      source.hasStrayed = true;
+    }
+  }
+}
+
+function select(from: Int32Array, to: Int32Array, count: number, tags: Tags): void {
+  const { offset, mask, values } = tags;
+  const { view } = tags.source;
+  const [value] = values;
+  const hasMore = values.length > 1;
+  for (let row = 0; row < count; row++) {
+    const place = from[row] ?? NOWHERE;
+    to[row] = NOWHERE;
+    if (place < 0) continue;
+    const tag = masked(view.getUint32(place + offset, true), mask);
+    if (tag === value || (hasMore && values.includes(tag))) to[row] = place;
+  }
+}
