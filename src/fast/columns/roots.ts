@@ -98,6 +98,11 @@ const NO_LIMITS = {
   issues: Number.POSITIVE_INFINITY,
 };
 
+/** Rows that are followed at once: twice as many as were in one window the last time. */
+const [LEAST_AT_ONCE, MOST_AT_ONCE] = [8, 4096];
+/** Where each row is in another window, so many blocks at most are gone through before that is tried again. */
+const MOST_PAUSE = 64;
+
 class WindowRoots implements Roots {
   source: Source;
   readonly places: Int32Array;
@@ -107,6 +112,9 @@ class WindowRoots implements Roots {
   readonly #pointers: Int32Array;
   readonly #pointerSize: number;
   readonly #size: number;
+  #atOnce = LEAST_AT_ONCE;
+  #pause = 0;
+  #nextPause = 1;
 
   constructor(memory: Memory, run: Run, size: number, rows: number, loops: Loops) {
     this.#loops = loops;
@@ -135,22 +143,39 @@ class WindowRoots implements Roots {
 
   /** Finds the rows after the first one that are in the same window; returns how many they are. */
   #findNear(first: number, count: number): number {
-    const near = count > 0 ? this.#access.near(first) : undefined;
+    if (this.#pause > 0) {
+      this.#pause--;
+      return 0;
+    }
+    let found = 0;
+    for (let isWhole = true; isWhole && found < count; ) {
+      const wanted = Math.min(this.#atOnce, count - found);
+      const near = this.#followNear(first + found, wanted, 1 + found);
+      found += near;
+      isWhole = near === wanted;
+      this.#atOnce = isWhole ? Math.min(MOST_AT_ONCE, 2 * this.#atOnce) : Math.max(LEAST_AT_ONCE, 2 * near);
+    }
+    if (found > 0) this.#nextPause = 1;
+    else if (count > 0) {
+      this.#pause = this.#nextPause;
+      this.#nextPause = Math.min(MOST_PAUSE, 2 * this.#nextPause);
+    }
+    return found;
+  }
+
+  /** The same of `count` rows at the most, which are from `row` on in their block. */
+  #followNear(first: number, count: number, row: number): number {
+    const near = this.#access.near(first);
     const rows = Math.min(count, near?.left ?? 0);
     if (near === undefined || rows <= 0) return 0;
     const { pointers, at, roots } = near;
     const { hasStrayed } = roots;
-    const [places, isUnread] = [this.places.subarray(1), this.isUnread.subarray(1)];
+    const places = this.places.subarray(row, row + rows);
+    const isUnread = this.isUnread.subarray(row, row + rows);
     const [size, isWide] = [this.#size, this.#pointerSize === 8];
+    const target = { source: roots, from: pointers, isUnread, offset: 0, size, isWide };
     this.#loops.place(this.#pointers, rows, at, this.#pointerSize);
-    this.#loops.follow(this.#pointers, places, rows, {
-      source: roots,
-      from: pointers,
-      isUnread,
-      offset: 0,
-      size,
-      isWide,
-    });
+    this.#loops.follow(this.#pointers, places, rows, target);
     roots.hasStrayed = hasStrayed;
     const end = isUnread.indexOf(1);
     const found = end < 0 ? rows : end;

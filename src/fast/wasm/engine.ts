@@ -3,6 +3,7 @@ import type { Limits } from '../../codec/index.ts';
 import { type Abi, type PointerSize, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
 import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
+import { LOW_WORD } from '../../util/endian.ts';
 import { isWithin } from '../access.ts';
 import { loopsFactories } from '../columns/loops.ts';
 import type { ImageLines, LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
@@ -43,9 +44,12 @@ export class WasmEngine implements LineEngine {
     const image = kernel.image(byteLength);
     if (image === undefined) throw new RangeError(`allocate: there is no memory for ${byteLength} bytes`);
     imageKernels.set(image.buffer, kernel);
-    loopsFactories.set(image.buffer, (pointerSize) =>
-      pointerSize === kernel.pointerSize ? new ColumnLoops(kernel) : undefined,
-    );
+    // A kernel's numbers have their low bytes first, and arrays are as the machine has it.
+    if (LOW_WORD === 0) {
+      loopsFactories.set(image.buffer, (pointerSize) =>
+        pointerSize === kernel.pointerSize ? new ColumnLoops(kernel) : undefined,
+      );
+    }
     return image;
   }
 
