@@ -9,6 +9,7 @@ import {
   ndjson,
   type ValueLayout,
 } from '../../src/index.ts';
+import { carefully } from '../support/columns.ts';
 import { drop, event5 } from '../support/events.ts';
 
 const EVENT: ValueLayout = FWPM_NET_EVENT5;
@@ -27,12 +28,7 @@ for (const [i, start] of STARTS.entries()) {
 }
 const MEMORY = memoryImage(bytes, { abi: 'x64', base: BASE });
 /** The same, of which the fast readers know nothing. */
-const CAREFUL: Memory = {
-  abi: 'x64',
-  readable: (address, wanted) => MEMORY.readable(address, wanted),
-  place: (address) => MEMORY.place(address),
-  offsetOf: (address) => MEMORY.offsetOf(address),
-};
+const CAREFUL = carefully(MEMORY);
 const ROOTS = { entries: BASE, count: STARTS.length };
 
 const valuesIn = (memory: Memory): unknown[] => [...decodeEntries(EVENT, memory, BASE, STARTS.length)];

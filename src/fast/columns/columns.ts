@@ -70,7 +70,7 @@ export class FastColumns {
         load(leaves, row, found);
       }
       if (steps.isToRepeat()) continue;
-      unread.push(...steps.unread(row));
+      unread.push(...steps.unread(row, found));
       row += found;
     }
     return unread;

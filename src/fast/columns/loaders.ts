@@ -115,7 +115,7 @@ function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   };
 }
 
-/** Not as bits: on its way through a number a signalling NaN becomes a quiet one, as in the careful decoder. */
+/** Not as bits: by way of a number, as the careful decoder reads it; a signalling NaN may become a quiet one. */
 function loadFloat32(values: Float32Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {

@@ -6,6 +6,7 @@ import { FastAccess } from '../access.ts';
 import { GIVE_UP, MOST_BYTES, NOWHERE, Source } from '../source.ts';
 import { aheadFactories } from './ahead.ts';
 import type { Loops } from './loops.ts';
+import { NearRows } from './nearRows.ts';
 import type { Roots } from './places.ts';
 
 /** The roots of a run, for blocks of at most `rows` rows; undefined where a memory has no runs of bytes. */
@@ -98,33 +99,19 @@ const NO_LIMITS = {
   issues: Number.POSITIVE_INFINITY,
 };
 
-/** Rows that are followed at once: twice as many as were in one window the last time. */
-const [LEAST_AT_ONCE, MOST_AT_ONCE] = [8, 4096];
-/** Where each row is in another window, so many blocks at most are gone through before that is tried again. */
-const MOST_PAUSE = 64;
-
 class WindowRoots implements Roots {
   source: Source;
   readonly places: Int32Array;
   readonly isUnread: Uint8Array;
   readonly #access: FastAccess;
-  readonly #loops: Loops;
-  readonly #pointers: Int32Array;
-  readonly #pointerSize: number;
-  readonly #size: number;
-  #atOnce = LEAST_AT_ONCE;
-  #pause = 0;
-  #nextPause = 1;
+  readonly #near: NearRows;
 
   constructor(memory: Memory, run: Run, size: number, rows: number, loops: Loops) {
-    this.#loops = loops;
-    this.#pointers = loops.places(rows);
-    this.#pointerSize = pointerSizeOf(memory.abi);
-    this.#size = size;
     this.places = loops.places(rows);
     this.isUnread = loops.marks(rows);
     this.#access = new FastAccess(memory, { size, depth: 0, objects: 0 }, NO_LIMITS, run);
     this.source = this.#access.source;
+    this.#near = new NearRows(this, this.#access, loops, { size, pointerSize: pointerSizeOf(memory.abi) });
   }
 
   find(first: number, count: number): number {
@@ -136,53 +123,9 @@ class WindowRoots implements Roots {
       else if (access.source !== this.source) return row;
       places[row] = place ?? NOWHERE;
       isUnread[row] = place === undefined ? 1 : 0;
-      if (row === 0) row += this.#findNear(first + 1, count - 1);
+      if (row === 0) row += this.#near.find(first + 1, count - 1);
     }
     return count;
-  }
-
-  /** Finds the rows after the first one that are in the same window; returns how many they are. */
-  #findNear(first: number, count: number): number {
-    if (this.#pause > 0) {
-      this.#pause--;
-      return 0;
-    }
-    let found = 0;
-    for (let isWhole = true; isWhole && found < count; ) {
-      const wanted = Math.min(this.#atOnce, count - found);
-      const near = this.#followNear(first + found, wanted, 1 + found);
-      found += near;
-      isWhole = near === wanted;
-      this.#atOnce = isWhole ? Math.min(MOST_AT_ONCE, 2 * this.#atOnce) : Math.max(LEAST_AT_ONCE, 2 * near);
-    }
-    if (found > 0) this.#nextPause = 1;
-    else if (count > 0) {
-      this.#pause = this.#nextPause;
-      this.#nextPause = Math.min(MOST_PAUSE, 2 * this.#nextPause);
-    }
-    return found;
-  }
-
-  /** The same of `count` rows at the most, which are from `row` on in their block. */
-  #followNear(first: number, count: number, row: number): number {
-    const near = this.#access.near(first);
-    const rows = Math.min(count, near?.left ?? 0);
-    if (near === undefined || rows <= 0) return 0;
-    const { pointers, at, roots } = near;
-    const { hasStrayed } = roots;
-    const places = this.places.subarray(row, row + rows);
-    const isUnread = this.isUnread.subarray(row, row + rows);
-    const [size, isWide] = [this.#size, this.#pointerSize === 8];
-    const target = { source: roots, from: pointers, isUnread, offset: 0, size, isWide };
-    this.#loops.place(this.#pointers, rows, at, this.#pointerSize);
-    this.#loops.follow(this.#pointers, places, rows, target);
-    roots.hasStrayed = hasStrayed;
-    const end = isUnread.indexOf(1);
-    const found = end < 0 ? rows : end;
-    // Those after it are in another window, perhaps.
-    isUnread.fill(0, found);
-    this.#access.pass(found);
-    return found;
   }
 
   /** Where the struct of a row is in the source of the access; NOWHERE for a NULL pointer, undefined if unreadable. */

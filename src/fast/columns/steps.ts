@@ -59,7 +59,7 @@ export class Steps {
 
   /** Goes all steps for rows of a block, as many as lie in one run of bytes; returns how many these are. */
   run(first: number, count: number): number {
-    this.isUnread.fill(0);
+    this.isUnread.fill(0, 0, count);
     const found = this.#roots.find(first, count);
     this.loops.fetch(this.#roots.source, this.#roots.places, found, this.#size);
     for (const pass of this.#passes) pass.run(first, found);
@@ -71,12 +71,11 @@ export class Steps {
     return this.#roots.isToRepeat?.() === true;
   }
 
-  /** The rows that were gone through last, from `first` on, of which something could not be read. */
-  unread(first: number): number[] {
+  /** Which of the `count` rows from `first` on, which were gone through last, have something that could not be read. */
+  unread(first: number, count: number): number[] {
+    const marks = this.isUnread.subarray(0, count);
     const rows: number[] = [];
-    for (let row = this.isUnread.indexOf(1); row >= 0; row = this.isUnread.indexOf(1, row + 1)) {
-      rows.push(first + row);
-    }
+    for (let row = marks.indexOf(1); row >= 0; row = marks.indexOf(1, row + 1)) rows.push(first + row);
     return rows;
   }
 
