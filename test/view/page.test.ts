@@ -125,6 +125,13 @@ describe('a long list', () => {
 
 describe('numbers of keys', () => {
   const word = fc.integer({ min: 0, max: 0xffffffff });
+  test('more than there is room for at first', () => {
+    const table = new WordTable();
+    const keys = Array.from({ length: 5000 }, (_, i) => [i % 3, i, i * 0x10001, 0xffffffff - i] as const);
+    for (const [i, key] of keys.entries()) expect(table.find(...key) || table.add(...key, i + 1)).toBe(i + 1);
+    expect(keys.map((key) => table.find(...key))).toEqual(keys.map((_, i) => i + 1));
+  });
+
   property.prop([fc.array(fc.tuple(word, word, word, word), { maxLength: 3000 })])(
     'each key keeps its own',
     (keys) => {

@@ -69,10 +69,9 @@ export class NearRows {
     const target = { source, from, isUnread, offset: 0, size, isWide: pointerSize === 8 };
     this.#loops.follow(this.#pointers, places, rows, target);
     source.hasStrayed = hasStrayed;
+    // The first that leads elsewhere, and those after it, are found one by one.
     const end = isUnread.indexOf(1);
     const found = end < 0 ? rows : end;
-    // Those after it are in another window, perhaps.
-    isUnread.fill(0, found);
     this.#access.pass(found);
     return found;
   }
