@@ -107,13 +107,14 @@ struct Columns {
   std::vector<uint8_t> hasFilterId;
 };
 
-Columns columns_of(const Events& events, size_t first, size_t length) {
-  Columns columns(length);
+void fill(Columns& columns, const Events& events, size_t first, size_t length) {
   const Image& image = events.image;
   events.each(first, length, [&](size_t at, size_t i) {
     image.check(at, 152);
     columns.timeStamp[i] = image.read<uint64_t>(at);
     columns.type[i] = image.read<uint32_t>(at + 136);
+    columns.filterId[i] = 0;
+    columns.hasFilterId[i] = 0;
     if (columns.type[i] != CLASSIFY_DROP) return;
     const size_t body = image.follow(at + 144);
     if (body == NONE) return;
@@ -121,7 +122,6 @@ Columns columns_of(const Events& events, size_t first, size_t length) {
     columns.filterId[i] = image.read<uint64_t>(body);
     columns.hasFilterId[i] = 1;
   });
-  return columns;
 }
 
 void run(const Events& events, const std::string& section) {
@@ -132,7 +132,9 @@ void run(const Events& events, const std::string& section) {
   } else if (section == "ndjsonCopied") {
     copy_lines(events);
   } else {
-    const Columns columns = columns_of(events, 0, events.count);
+    // The same arrays each time, as the library's reader has them.
+    static Columns columns(events.count);
+    fill(columns, events, 0, events.count);
     look_at(columns.filterId.data());
   }
 }
@@ -148,7 +150,8 @@ void show(const Events& events, const std::string& section, size_t first, size_t
     write_lines(events, first, length,
                 [](const char* begin, const char* end) { fwrite(begin, 1, end - begin, stdout); });
   } else {
-    const Columns columns = columns_of(events, first, length);
+    Columns columns(length);
+    fill(columns, events, first, length);
     for (size_t i = 0; i < length; i++) {
       printf("%llu %u %llu %d\n", static_cast<unsigned long long>(columns.timeStamp[i]), columns.type[i],
              static_cast<unsigned long long>(columns.filterId[i]), columns.hasFilterId[i]);

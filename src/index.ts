@@ -58,8 +58,11 @@ export {
   type CheckedPaths,
   type Column,
   type ColumnOf,
+  type ColumnReader,
+  type ColumnsOf,
   type ColumnsOptions,
   type ColumnValues,
+  columnReader,
   columns,
 } from './read/columns.ts';
 export {

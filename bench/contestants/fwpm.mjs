@@ -69,11 +69,12 @@ export async function columnsRanges(events) {
   return columnsFrom(rangesOf(inMemoryOf(await loadEngine(), events)), events);
 }
 
-export function columnsFrom(memory, events) {
-  const select = known('columns', fwpm.columns);
+/** Into the same arrays each time, as the C++ program does. */
+export function columnsFrom(memory, { entries, count }) {
   const paths = { timeStamp: 'header.timeStamp', type: 'type', filterId: 'classifyDrop.filterId' };
-  return (start, count) =>
-    select(FWPM_NET_EVENT5, memory, { entries: addressOf(events, start), count }, paths);
+  const readerOf = known('columnReader', fwpm.columnReader);
+  const reader = readerOf(FWPM_NET_EVENT5, memory, { entries, count }, paths);
+  return (start, wanted) => reader.read(start, start + wanted);
 }
 
 export function imageOf({ bytes, base }) {

@@ -3,8 +3,23 @@ import { parseIpv4, writeIpv6 } from '../codec/leaf/ip.ts';
 import type { ColumnData, ColumnKind, ColumnValuesByKind } from '../fast/columns/stores.ts';
 import type { PathEnd, ResolvedPath } from '../layout/index.ts';
 
+/** A column, and in which form it holds its values. */
+export interface FilledColumn {
+  readonly kind: ColumnKind;
+  readonly values: ColumnValuesByKind[ColumnKind];
+  readonly valid: Uint8Array;
+}
+
 export function newColumn<K extends ColumnKind>(kind: K, path: ResolvedPath, length: number): ColumnData<K> {
   return { kind, path, values: STORAGES[kind].create(length), valid: new Uint8Array(length) };
+}
+
+/** Rows of a column from its first one on. */
+export function firstRows({ kind, values, valid }: ColumnData, rows: number): FilledColumn {
+  if (rows === valid.length) return { kind, values, valid };
+  const size = (rows * values.length) / valid.length;
+  const some = Array.isArray(values) ? values.slice(0, size) : values.subarray(0, size);
+  return { kind, values: some, valid: valid.subarray(0, rows) };
 }
 
 /** What the names lead to; undefined where there is no such member, since the tag selects another arm. */
@@ -74,8 +89,10 @@ const STORAGES: { readonly [K in ColumnKind]: Storage<ColumnValuesByKind[K]> } =
   },
   ipv6Bits: {
     create: (length) => new Uint8Array(16 * length),
-    put: ({ buffer, byteOffset, byteLength }, index, value) => {
-      if (isString(value)) writeIpv6(new DataView(buffer, byteOffset, byteLength), 16 * index, value);
+    put: ({ buffer, byteOffset }, index, value) => {
+      const bytes = new DataView(buffer, byteOffset + 16 * index, 16);
+      if (isString(value)) writeIpv6(bytes, 0, value);
+      else for (let at = 0; at < 16; at += 8) bytes.setBigUint64(at, 0n);
     },
   },
 };

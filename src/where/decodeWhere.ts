@@ -1,7 +1,7 @@
 import { resolveLimits } from '../codec/index.ts';
 import type { Infer, ValueLayout } from '../layout/index.ts';
 import type { Memory } from '../memory/index.ts';
-import { partOf, type Roots, runOf } from '../memory/run.ts';
+import { type Roots, runOf } from '../memory/run.ts';
 import type { DecodeOptions, TolerantOptions } from '../read/decode.ts';
 import { Elements } from '../read/elements.ts';
 import type { Where } from './where.ts';
@@ -26,13 +26,13 @@ export function decodeWhere<L extends ValueLayout>(
 ): Generator<Infer<L> | null, void, undefined> {
   const filter = new WhereFilter(struct, where);
   const run = runOf(struct, memory, roots);
+  const wantedRows = filter.run(memory, roots, { limits });
   const elements = new Elements(struct, memory, run, { limits: resolveLimits(limits), onIssue });
   return wanted();
 
   function* wanted(): Generator<Infer<L> | null, void, undefined> {
     for (let first = 0; first < run.count; first += BATCH) {
-      const part = partOf(run, first, Math.min(first + BATCH, run.count));
-      for (const row of filter.rows(memory, part, { limits })) yield elements.at(first + row);
+      for (const row of wantedRows.rows(first, Math.min(first + BATCH, run.count))) yield elements.at(row);
     }
   }
 }

@@ -5,3 +5,4 @@ export { withOrigins } from './origins.ts';
 export { parseWhere } from './parseWhere.ts';
 export type { MemberCondition, MemberOperator, PortCondition, Where } from './where.ts';
 export { WhereFilter, type WhereOptions } from './whereFilter.ts';
+export type { WhereRun } from './whereRun.ts';

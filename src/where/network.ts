@@ -56,28 +56,22 @@ export function isInOneOf(networks: readonly Network[], address: string): boolea
   return groups !== undefined && networks.some((network) => isIn(network, groups));
 }
 
-/** The same for the number of an IPv4 address. */
-export function isIpv4In(networks: readonly Network[], address: number): boolean {
-  for (const { groups, masks } of networks) {
-    const [high = 0, low = 0] = groups;
-    const [highMask = 0, lowMask = 0] = masks;
-    const isHere = ((high ^ (address >>> 16)) & highMask) === 0 && ((low ^ address) & lowMask) === 0;
-    if (isHere && groups.length === 2) return true;
-  }
-  return false;
+/** A network in words of 32 bits. Those of IPv6 are as this machine reads them from bytes in network order. */
+export interface NetworkWords {
+  readonly words: Uint32Array;
+  /** The bits of each word that count. */
+  readonly masks: Uint32Array;
 }
 
-/** The same for 16 bytes of an IPv6 address, the most significant one first. */
-export function isIpv6In(networks: readonly Network[], bytes: Uint8Array, at: number): boolean {
-  return networks.some(
-    ({ groups, masks }) =>
-      groups.length === 8 &&
-      groups.every((group, i) => {
-        const high = bytes[at + 2 * i] ?? 0;
-        const low = bytes[at + 2 * i + 1] ?? 0;
-        return ((group ^ ((high << 8) | low)) & (masks[i] ?? 0)) === 0;
-      }),
-  );
+/** One word, the number of an IPv4 address, or the four of an IPv6 address. */
+export function networkWords({ groups, masks }: Network): NetworkWords {
+  return { words: wordsIn(groups), masks: wordsIn(masks) };
+}
+
+function wordsIn(groups: readonly number[]): Uint32Array {
+  const [high = 0, low = 0] = groups;
+  if (groups.length === 2) return Uint32Array.of((high << 16) | low);
+  return new Uint32Array(Uint8Array.from(groups.flatMap((group) => [group >>> 8, group & 0xff])).buffer);
 }
 
 function isIn({ groups, masks }: Network, address: readonly number[]): boolean {

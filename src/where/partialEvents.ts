@@ -2,7 +2,8 @@
 
 import { formatIpv4, readIpv6 } from '../codec/leaf/ip.ts';
 import type { PlainRecord } from '../events/members.ts';
-import type { BitColumn, Column } from '../read/columns.ts';
+import type { Column } from '../read/columns.ts';
+import type { FilledColumn } from '../read/columnValues.ts';
 import { FWP_IP_VERSION } from '../wfp/index.ts';
 
 /** The members that were read, as a decoded event has them, except the type, which is a number. */
@@ -17,7 +18,7 @@ export interface PartialEvent {
 }
 
 /** Columns under their paths, such as `header.flags` and `classifyDrop.filterId`; of memory, or of values. */
-export type ReadColumns = ReadonlyMap<string, Column | BitColumn>;
+export type ReadColumns = ReadonlyMap<string, Column | FilledColumn>;
 
 /** What a column that was read has of an event; undefined where that is nothing. */
 export function valueIn({ columns, row }: PartialEvent, path: string): unknown {
@@ -75,7 +76,7 @@ function valueAt(column: Column | undefined, row: number): unknown {
 }
 
 /** A value as events have it. */
-function shown(column: Column | BitColumn, row: number): unknown {
+function shown(column: Column | FilledColumn, row: number): unknown {
   const value = column.values[row];
   if (!('kind' in column)) return value;
   if (column.kind === 'ipv4Bits' && typeof value === 'number') return formatIpv4(value);

@@ -2,7 +2,8 @@
  * Tests on columns alone, before an event is put together: what a sieve does not mark, the condition does not hold for. Of
  * what it marks, the condition decides.
  */
-import { isIpv4In, isIpv6In, type Network } from './network.ts';
+import { wordsOf } from '../util/endian.ts';
+import { type Network, type NetworkWords, networkWords } from './network.ts';
 import type { ReadColumns } from './partialEvents.ts';
 
 /** Marks the rows in which the condition can hold. */
@@ -21,41 +22,47 @@ export function someValue(paths: readonly string[], test: (value: unknown) => bo
 
 /** Marks rows in which one of some members is an address in a network. */
 export function someAddress(paths: readonly string[], networks: readonly Network[]): Sieve {
-  const ipv4 = networks.filter(({ groups }) => groups.length === 2);
-  const ipv6 = networks.filter(({ groups }) => groups.length === 8);
+  const all = networks.map(networkWords);
+  const ipv4 = all.filter(({ words }) => words.length === 1);
+  const ipv6 = all.filter(({ words }) => words.length === 4);
   return (columns, marks) => {
     for (const column of columnsAt(columns, paths)) {
       const { valid, values } = column;
       const kind = 'kind' in column ? column.kind : undefined;
-      if (kind === 'ipv4Bits' && values instanceof Uint32Array && ipv4.length > 0) {
-        markIpv4(values, valid, ipv4, marks);
+      if (kind === 'ipv4Bits' && values instanceof Uint32Array) {
+        for (const network of ipv4) markIpv4(values, valid, network, marks);
       }
-      if (kind === 'ipv6Bits' && values instanceof Uint8Array && ipv6.length > 0) {
-        markIpv6(values, valid, ipv6, marks);
+      if (kind === 'ipv6Bits' && values instanceof Uint8Array) {
+        for (const network of ipv6) markIpv6(wordsOf(values), valid, network, marks);
       }
     }
   };
 }
 
 function markIpv4(
-  values: Uint32Array,
+  addresses: Uint32Array,
   valid: Uint8Array,
-  networks: readonly Network[],
+  { words: [word = 0], masks: [mask = 0] }: NetworkWords,
   marks: Uint8Array,
 ): void {
   for (let row = 0; row < marks.length; row++) {
-    if (valid[row] === 1 && isIpv4In(networks, values[row] ?? 0)) marks[row] = 1;
+    if ((((addresses[row] ?? 0) ^ word) & mask) === 0 && valid[row] === 1) marks[row] = 1;
   }
 }
 
 function markIpv6(
-  values: Uint8Array,
+  addresses: Uint32Array,
   valid: Uint8Array,
-  networks: readonly Network[],
+  { words, masks }: NetworkWords,
   marks: Uint8Array,
 ): void {
+  const [word = 0] = words;
+  const [mask = 0] = masks;
   for (let row = 0; row < marks.length; row++) {
-    if (valid[row] === 1 && isIpv6In(networks, values, 16 * row)) marks[row] = 1;
+    if ((((addresses[4 * row] ?? 0) ^ word) & mask) !== 0 || valid[row] !== 1) continue;
+    if (masks.every((bits, i) => (((addresses[4 * row + i] ?? 0) ^ (words[i] ?? 0)) & bits) === 0)) {
+      marks[row] = 1;
+    }
   }
 }
 

@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import * as fwpm from '../../src/index.ts';
 import {
   bind,
+  columnReader,
   columns,
   type DecodeError,
   decode,
@@ -116,6 +117,7 @@ const USES: Readonly<Record<string, (memory: Memory) => unknown>> = {
   ndjson: (memory) => [...ndjson(FWPM_NET_EVENT5, memory, ENTRIES)],
   'ndjson, a line a chunk': (memory) => [...ndjson(FWPM_NET_EVENT5, memory, ENTRIES, { chunkBytes: 1 })],
   columns: (memory) => columns(FWPM_NET_EVENT5, memory, ENTRIES, PATHS),
+  columnReader: (memory) => columnReader(FWPM_NET_EVENT5, memory, ENTRIES, PATHS).read(),
   explain: (memory) => explain(FWPM_NET_EVENT5, memory, FIRST_EVENT),
 };
 

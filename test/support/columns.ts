@@ -1,5 +1,6 @@
 /** The ways of reading columns: from runs of bytes of each kind, and from a memory that only the careful decoder reads. */
 import { type Abi, DecodeError, type Memory, type MemoryImage, memoryImage } from '../../src/index.ts';
+import { AHEAD_BYTES } from '../../src/read/readAhead.ts';
 import { type LineEngine, loadEngine } from '../../src/wasm.ts';
 import { inPieces, onDemand, readAhead } from './memories.ts';
 
@@ -34,18 +35,27 @@ class Room {
 
 const engine = await loadEngine();
 const rooms = engine && { x64: new Room(engine, 'x64'), x86: new Room(engine, 'x86') };
+const aheads = engine && {
+  x64: engine.allocate(AHEAD_BYTES, 'x64'),
+  x86: engine.allocate(AHEAD_BYTES, 'x86'),
+};
+
+function widthOf(abi: Abi): 'x64' | 'x86' {
+  return abi === 'x86' ? 'x86' : 'x64';
+}
 
 /** An image as it is, in the memory of an engine, as memories that are read in windows, and as one that is read carefully. */
 export function everyWay(image: MemoryImage): [way: string, memory: Memory][] {
   const { abi, base } = image;
   const bytes = new Uint8Array(image.view.buffer, image.view.byteOffset, image.byteLength);
-  const copy = rooms?.[abi === 'x86' ? 'x86' : 'x64'].copy(bytes) ?? bytes;
+  const copy = rooms?.[widthOf(abi)].copy(bytes) ?? bytes;
   return [
     ['image', image],
     ['of an engine', memoryImage(copy, { abi, base })],
     ['ranges of an engine', inPieces(copy, base, abi)],
     ['on demand', onDemand(bytes, base, abi)],
     ['read ahead', readAhead(bytes, base, abi)],
+    ['read ahead by an engine', readAhead(bytes, base, abi, aheads?.[widthOf(abi)])],
     ['ranges', inPieces(bytes, base, abi)],
     ['careful', carefully(image)],
   ];

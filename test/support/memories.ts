@@ -15,9 +15,9 @@ export function onDemand(bytes: Uint8Array, base: bigint, abi: Memory['abi']): O
   return gathering(memory);
 }
 
-/** The same, whose structs are read ahead: as the command reads a file. */
-export function readAhead(bytes: Uint8Array, base: bigint, abi: Memory['abi']): Memory {
-  return readingAhead(gathering(inFile(bytes, base, abi)));
+/** The same, whose structs are read ahead, as the command reads a file. @param room where they are read to. */
+export function readAhead(bytes: Uint8Array, base: bigint, abi: Memory['abi'], room?: Uint8Array): Memory {
+  return readingAhead(gathering(inFile(bytes, base, abi)), room);
 }
 
 /** The same, which puts what it reads where it is wanted. @param onRead is told how many bytes each read gave. */

@@ -143,7 +143,8 @@ async function decodeBlock(
   const buffers = threads > 1 ? turnBuffers(options.lossless, second && [workspace, second]) : [sink.buffer];
   const joint = threads > 1 ? options.writer?.joint : undefined;
   const writer = joint?.apart() ?? options.writer;
-  const decoder = decoderOf(block, { ...batchOptions, writer, buffers }, parts, file);
+  const room = await parts.where?.roomFor(block.memory.abi, block.roots);
+  const decoder = decoderOf(block, { ...batchOptions, writer, buffers, room }, parts, file);
   if (!(decoder instanceof BatchDecoder)) {
     await sink.report.fault(`${block.label}passed over: ${decoder.message}`);
     return;

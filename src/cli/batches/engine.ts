@@ -1,9 +1,17 @@
 /** The engine that writes lines of JSON: WebAssembly, where there are enough events for it to be worth loading. */
 
+import { type Abi, type PointerSize, pointerSizeOf } from '../../layout/index.ts';
 import { countOf } from '../../memory/run.ts';
 import type { LineEngine, LineWorkspace } from '../../wasm.ts';
 import type { MemoryBlock } from '../input/blocks.ts';
-import type { BatchOptions } from './batch.ts';
+
+/** What decides whether an engine can write lines, as batches have it. */
+interface LineOptions {
+  readonly trailer: boolean;
+  readonly internal?: unknown;
+  readonly writer?: unknown;
+  readonly lossless?: boolean | undefined;
+}
 
 /** The lines of fewer events, in all blocks together, are written before the engine is loaded. */
 export const LEAST_EVENTS = 2048;
@@ -23,7 +31,7 @@ function engine(): Promise<LineEngine | undefined> {
 /** Whether an engine is to write the lines of a block: they are lines of JSON, and there are enough of them. */
 export function wantsEngine(
   { roots }: Pick<MemoryBlock, 'roots'>,
-  { writer, trailer, internal }: BatchOptions,
+  { writer, trailer, internal }: LineOptions,
 ): boolean {
   if (writer !== undefined || trailer || internal !== undefined) return false;
   return isWorthIt(countOf(roots));
@@ -39,7 +47,30 @@ export function noteWithout(count: number): void {
   without += count;
 }
 
+/** One for each size of pointers: what is read into it is used at once. */
+const rooms = new Map<PointerSize, Uint8Array>();
+
+/** Where the columns of so many structs are read from in the engine's memory; undefined where that is not worth it. */
+export async function columnRoom(abi: Abi, count: number, length: number): Promise<Uint8Array | undefined> {
+  if (!isWorthIt(count)) return undefined;
+  const size = pointerSizeOf(abi);
+  const room = rooms.get(size) ?? allocated(await engine(), abi, length);
+  if (room !== undefined) rooms.set(size, room);
+  return room;
+}
+
+function allocated(engine: LineEngine | undefined, abi: Abi, length: number): Uint8Array | undefined {
+  try {
+    return engine?.allocate(length, abi);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 /** What an engine has for lines; undefined where JavaScript writes them. */
-export async function workspaceOf({ lossless = false }: BatchOptions): Promise<LineWorkspace | undefined> {
+export async function workspaceOf({
+  lossless = false,
+}: Pick<LineOptions, 'lossless'>): Promise<LineWorkspace | undefined> {
   return (await engine())?.workspace({ replacesSurrogates: !lossless });
 }

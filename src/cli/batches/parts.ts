@@ -3,12 +3,12 @@ import type { InternalChoice } from '../../internal/index.ts';
 import type { Where } from '../../where/index.ts';
 import type { FullLines } from './fullLines.ts';
 import type { InternalPart } from './internalPart.ts';
-import type { spansWanted } from './wanted.ts';
+import type { roomFor, spansWanted } from './wanted.ts';
 
 export interface LoadedParts {
   readonly InternalPart: typeof InternalPart | undefined;
   readonly FullLines: typeof FullLines | undefined;
-  readonly spansWanted: typeof spansWanted | undefined;
+  readonly where: { readonly roomFor: typeof roomFor; readonly spansWanted: typeof spansWanted } | undefined;
 }
 
 interface PartOptions {
@@ -22,6 +22,6 @@ export async function loadParts({ internal, trailer, where }: PartOptions): Prom
   return {
     InternalPart: hasInternal ? (await import('./internalPart.ts')).InternalPart : undefined,
     FullLines: hasInternal || trailer ? (await import('./fullLines.ts')).FullLines : undefined,
-    spansWanted: where === undefined ? undefined : (await import('./wanted.ts')).spansWanted,
+    where: where === undefined ? undefined : await import('./wanted.ts'),
   };
 }

@@ -1,11 +1,12 @@
 /** Which elements of a run conditions want. Loaded where there are conditions. */
 import type { Limits } from '../../codec/index.ts';
-import type { ValueLayout } from '../../layout/index.ts';
+import type { Abi, ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
-import { partOf, type Run } from '../../memory/run.ts';
-import { readingAhead } from '../../read/readAhead.ts';
+import { countOf, partOf, type Roots, type Run } from '../../memory/run.ts';
+import { AHEAD_BYTES, readingAhead } from '../../read/readAhead.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
+import { columnRoom } from './engine.ts';
 
 /** Consecutive elements: the first of them, and the one after the last. */
 export type Span = readonly [from: number, to: number];
@@ -13,17 +14,26 @@ export type Span = readonly [from: number, to: number];
 /** Says which spans of a part of a run are wanted. */
 export type SpansWanted = (from: number, to: number) => Iterable<Span>;
 
-/** @throws UsageError for conditions that such a struct cannot fulfil. */
+/** Where what conditions need of a run is read to; undefined where any memory is as good. */
+export function roomFor(abi: Abi, roots: Roots): Promise<Uint8Array | undefined> {
+  return columnRoom(abi, countOf(roots), AHEAD_BYTES);
+}
+
+/**
+ * @param room as {@link roomFor} gives it.
+ * @throws UsageError for conditions that such a struct cannot fulfil.
+ */
 export function spansWanted(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
   where: Where,
   limits: Partial<Limits>,
+  room: Uint8Array | undefined,
 ): SpansWanted {
-  const filter = whereFilter(struct, where);
-  readingAhead(memory);
-  return (from, to) => spansOf(filter.rows(memory, partOf(run, from, to), { limits }), from);
+  readingAhead(memory, room);
+  const wanted = whereFilter(struct, where).run(memory, partOf(run, 0, run.count), { limits });
+  return (from, to) => spansOf(wanted.rows(from, to));
 }
 
 /** The filters of conditions, by struct: a source can have a block for each event. */
@@ -43,11 +53,11 @@ export function whereFilter(struct: ValueLayout, where: Where): WhereFilter {
 }
 
 /** Rows that follow each other are decoded in one go. */
-function* spansOf(rows: readonly number[], offset: number): Generator<Span, void, undefined> {
+function* spansOf(rows: readonly number[]): Generator<Span, void, undefined> {
   for (let i = 0; i < rows.length; ) {
     const first = i;
     while (rows[i + 1] === (rows[i] ?? 0) + 1) i++;
-    yield [offset + (rows[first] ?? 0), offset + (rows[i] ?? 0) + 1];
+    yield [rows[first] ?? 0, (rows[i] ?? 0) + 1];
     i++;
   }
 }

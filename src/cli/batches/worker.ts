@@ -25,9 +25,10 @@ const workspaces = wantsEngine({ roots }, options)
   : undefined;
 const buffers = turnBuffers(options.lossless, workspaces);
 const parts = await loadParts(options);
+const room = await parts.where?.roomFor(memory.abi, roots);
 const layout = structNamed(struct);
 if (layout === undefined) throw new TypeError(`there is no ${struct}`);
-const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffers }, parts);
+const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffers, room }, parts);
 const turns = new Turns(shared, decoder);
 const turnWriter = new TurnWriter(turns, descriptor, (message, transfer) =>
   parentPort?.postMessage(message, transfer),

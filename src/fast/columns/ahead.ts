@@ -4,9 +4,14 @@
  */
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
+import type { Loops } from './loops.ts';
 import type { Roots } from './places.ts';
 
-/** Makes roots of structs of a size; `others` finds those that are not read ahead. */
-export type AheadFactory = (run: Run, size: number, others: Roots) => Roots;
+export interface Ahead {
+  /** Where they are read to; undefined where any memory is as good. */
+  readonly room: Uint8Array | undefined;
+  /** The roots of structs of a size; `others` finds those that are not read ahead. */
+  rootsOf(run: Run, size: number, others: Roots, loops: Loops): Roots;
+}
 
-export const aheadFactories: WeakMap<Memory, AheadFactory> = new WeakMap();
+export const aheads: WeakMap<Memory, Ahead> = new WeakMap();

@@ -3,10 +3,11 @@
  * is used again: it stays in the processor's cache, where a window for all would be new memory each time.
  */
 import { pointerSizeOf } from '../../layout/index.ts';
-import type { Memory, Window } from '../../memory/index.ts';
+import type { Memory } from '../../memory/index.ts';
 import { elementAddress, type Run } from '../../memory/run.ts';
-import { NOWHERE, Source } from '../source.ts';
-import { aheadFactories } from './ahead.ts';
+import { Source } from '../source.ts';
+import { aheads } from './ahead.ts';
+import type { Loops, PointerSpan } from './loops.ts';
 import type { Roots } from './places.ts';
 
 /** Structs are near each other where so many bytes at most are there for each of them. */
@@ -17,28 +18,44 @@ const MARGIN = 8192;
 const STRAY = 4;
 const MOST_BALANCE = 16;
 
-const TWO_32 = 0x100000000;
+/** The most that is read for a block of 1,024 events. */
+export const AHEAD_BYTES: number = 1024 * NEAR + 3 * MARGIN;
 
-/** Has the structs of a memory read ahead, where it reads when it is asked. */
-export function readingAhead<M extends Memory>(memory: M): M {
+/**
+ * Has the structs of a memory read ahead, where it reads when it is asked.
+ * @param room where they are read to, if it is large enough: in memory that an engine has allocated, its kernel reads the columns.
+ */
+export function readingAhead<M extends Memory>(memory: M, room?: Uint8Array): M {
   if (memory.windowIn !== undefined) {
-    aheadFactories.set(memory, (run, size, others) => new AheadRoots(memory, run, size, others));
+    aheads.set(memory, {
+      room,
+      rootsOf: (run, size, others, loops) => new AheadRoots({ memory, run, size, room }, others, loops),
+    });
   }
   return memory;
+}
+
+interface Structs {
+  readonly memory: Memory;
+  readonly run: Run;
+  /** Bytes of each. */
+  readonly size: number;
+  /** Where they are read to. */
+  readonly room: Uint8Array | undefined;
 }
 
 class AheadRoots implements Roots {
   source: Source;
   readonly places: Int32Array;
   readonly isUnread: Uint8Array;
-  readonly #memory: Memory;
-  readonly #run: Run;
-  readonly #size: number;
+  readonly #structs: Structs;
   readonly #others: Roots;
+  readonly #loops: Loops;
+  readonly #pointerSize: number;
   readonly #pointers: Uint8Array;
-  /** From the first struct of a block to each; NaN for a NULL pointer. */
-  readonly #distances: Float64Array;
-  #room = new Uint8Array(0);
+  /** Where these are. */
+  readonly #pointerPlaces: Int32Array;
+  #room: Uint8Array;
   #balance = 0;
   /** Whether the rows that were found last were read ahead. */
   #isAhead = false;
@@ -47,16 +64,19 @@ class AheadRoots implements Roots {
   /** Rows before this one are found by the others. */
   #resumed = 0;
 
-  constructor(memory: Memory, run: Run, size: number, others: Roots) {
+  constructor(structs: Structs, others: Roots, loops: Loops) {
     this.source = others.source;
     this.places = others.places;
     this.isUnread = others.isUnread;
-    this.#memory = memory;
-    this.#run = run;
-    this.#size = size;
+    this.#structs = structs;
     this.#others = others;
-    this.#pointers = new Uint8Array(pointerSizeOf(memory.abi) * this.places.length);
-    this.#distances = new Float64Array(this.places.length);
+    this.#loops = loops;
+    const { length } = this.places;
+    this.#pointerSize = pointerSizeOf(structs.memory.abi);
+    this.#pointers = loops.bytes(this.#pointerSize * length);
+    this.#pointerPlaces = loops.places(length);
+    loops.place(this.#pointerPlaces, length, 0, this.#pointerSize);
+    this.#room = structs.room ?? new Uint8Array(0);
   }
 
   find(first: number, count: number): number {
@@ -82,76 +102,64 @@ class AheadRoots implements Roots {
   #begin(first: number, count: number): Source | undefined {
     this.#end = first + count;
     this.#balance = Math.max(0, this.#balance - 1);
-    const start = this.#balance > MOST_BALANCE ? undefined : this.#findDistances(first, count);
-    const source = start === undefined ? undefined : this.#read(start, count);
-    if (source === undefined) this.#resumed = this.#end;
+    const pointers = this.#balance > MOST_BALANCE ? undefined : this.#pointersTo(first, count);
+    const span = pointers && this.#loops.span(pointers.view, count, this.#pointerSize === 8);
+    const source = span && this.#read(span, count);
+    if (pointers === undefined || source === undefined) this.#resumed = this.#end;
+    else this.#follow(pointers, source, count);
     return source;
   }
 
-  /** Returns the address of the first struct; undefined where there is none, or the pointers cannot be read. */
-  #findDistances(first: number, count: number): bigint | undefined {
-    const distances = this.#distances;
-    const run = this.#run;
-    if (run.kind === 'entries') return this.#followEntries(first, count);
-    const start = elementAddress(run, first);
-    for (let row = 0; row < count; row++) distances[row] = Number(elementAddress(run, first + row) - start);
-    return start;
-  }
-
-  #followEntries(first: number, count: number): bigint | undefined {
-    const address = elementAddress(this.#run, first);
-    const size = pointerSizeOf(this.#memory.abi);
-    const pointers = this.#pointers.subarray(0, size * count);
+  /** Pointers to the structs: those of the run, or made of their addresses; undefined where they cannot be read. */
+  #pointersTo(first: number, count: number): Source | undefined {
+    const { run, memory } = this.#structs;
+    const pointers = this.#pointers.subarray(0, this.#pointerSize * count);
+    if (run.kind !== 'entries') return this.#madePointers(first, count, pointers);
+    const address = elementAddress(run, first);
     const within = { start: address, end: address + BigInt(pointers.length) };
-    const window = this.#memory.windowIn?.(address, within, () => pointers);
-    if (window === undefined || window.base !== address || window.view.byteLength < pointers.length) {
-      return undefined;
-    }
-    let start: { readonly low: number; readonly high: number } | undefined;
-    for (let row = 0; row < count; row++) {
-      const low = window.view.getUint32(size * row, true);
-      const high = size === 8 ? window.view.getUint32(size * row + 4, true) : 0;
-      this.#distances[row] = Number.NaN;
-      if ((low | high) === 0) continue;
-      start ??= { low, high };
-      this.#distances[row] = (high - start.high) * TWO_32 + (low - start.low);
-    }
-    return start && (BigInt(start.high) << 32n) | BigInt(start.low);
+    const window = memory.windowIn?.(address, within, () => pointers);
+    if (window === undefined || window.base !== address) return undefined;
+    return window.view.byteLength < pointers.length ? undefined : new Source(window.view, 0n);
   }
 
-  /** Reads the structs at some distances from an address; undefined where they are not near each other. */
-  #read(start: bigint, count: number): Source | undefined {
-    let least = Number.POSITIVE_INFINITY;
-    let most = Number.NEGATIVE_INFINITY;
+  #madePointers(
+    first: number,
+    count: number,
+    { buffer, byteOffset, length }: Uint8Array,
+  ): Source | undefined {
+    const { run } = this.#structs;
+    const view = new DataView(buffer, byteOffset, length);
     for (let row = 0; row < count; row++) {
-      const distance = this.#distances[row] ?? Number.NaN;
-      if (distance < least) least = distance;
-      if (distance > most) most = distance;
+      const address = elementAddress(run, first + row);
+      // A pointer to it would be NULL.
+      if (address === 0n || address === run.end) return undefined;
+      if (this.#pointerSize === 8) view.setBigUint64(8 * row, address, true);
+      else view.setUint32(4 * row, Number(address), true);
     }
-    if (!(most - least <= NEAR * count)) return undefined;
-    const address = start + BigInt(least);
-    const within = {
-      start: address - BigInt(MARGIN),
-      end: start + BigInt(most + this.#size + MARGIN),
+    return new Source(view, 0n);
+  }
+
+  /** Reads structs; undefined where they are not near each other. */
+  #read({ least, most }: PointerSpan, count: number): Source | undefined {
+    if (most - least > BigInt(NEAR * count)) return undefined;
+    const { memory, size } = this.#structs;
+    const within = { start: least - BigInt(MARGIN), end: most + BigInt(size + MARGIN) };
+    const window = memory.windowIn?.(least, within, (length) => this.#roomFor(length));
+    return window && new Source(window.view, window.base);
+  }
+
+  /** Turns pointers into places. */
+  #follow(from: Source, source: Source, count: number): void {
+    const { isUnread } = this;
+    const pointers = {
+      from,
+      source,
+      isUnread,
+      offset: 0,
+      size: this.#structs.size,
+      isWide: this.#pointerSize === 8,
     };
-    const window = this.#memory.windowIn?.(address, within, (length) => this.#roomFor(length));
-    return window && this.#sourceOf(window, Number(start - window.base), count);
-  }
-
-  /** Turns distances into places; `shift` is where they count from. */
-  #sourceOf({ view, base }: Window, shift: number, count: number): Source {
-    const { places, isUnread } = this;
-    const source = new Source(view, base);
-    const last = view.byteLength - this.#size;
-    for (let row = 0; row < count; row++) {
-      const place = (this.#distances[row] ?? Number.NaN) + shift;
-      const isThere = place >= 0 && place <= last;
-      places[row] = isThere ? place : NOWHERE;
-      if (isThere || Number.isNaN(place)) continue;
-      isUnread[row] = 1;
-      source.hasStrayed = true;
-    }
-    return source;
+    this.#loops.follow(this.#pointerPlaces, this.places, count, pointers);
   }
 
   #roomFor(length: number): Uint8Array {

@@ -6,8 +6,9 @@ import type { Limits } from '../../codec/index.ts';
 import { pointerSizeOf, type ResolvedPath, type ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
+import { engineLoops } from './engineLoops.ts';
 import { isUnsized, leavesOf } from './loaders.ts';
-import { engineLoops, type Leaves, type Load } from './loops.ts';
+import type { Leaves, Load } from './loops.ts';
 import { PLAIN_LOOPS } from './plainLoops.ts';
 import { rootsOf } from './roots.ts';
 import { Steps } from './steps.ts';
@@ -57,21 +58,21 @@ export class FastColumns {
   }
 
   /**
-   * Fills `count` rows from `first` on; at most `rows` of them.
-   * @returns the rows of which something cannot be read: what they hold then has no meaning.
+   * Fills rows of the columns from `row` on with `count` structs from `first` on; at most `rows` of them.
+   * @returns the structs of which something cannot be read: what their rows hold then has no meaning.
    */
-  read(first: number, count: number): number[] {
+  read(first: number, count: number, row: number): number[] {
     const steps = this.#steps;
     const unread: number[] = [];
-    for (let row = first; row < first + count; ) {
-      const found = steps.run(row, first + count - row);
+    for (let done = 0; done < count; ) {
+      const found = steps.run(first + done, count - done);
       for (const { load, leaves } of this.#columns) {
         leaves.source = steps.source;
-        load(leaves, row, found);
+        load(leaves, row + done, found);
       }
       if (steps.isToRepeat()) continue;
-      unread.push(...steps.unread(row, found));
-      row += found;
+      unread.push(...steps.unread(first + done, found));
+      done += found;
     }
     return unread;
   }

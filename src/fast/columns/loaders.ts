@@ -76,6 +76,7 @@ const LOADERS: { readonly [K in ColumnKind]: (values: ColumnValuesByKind[K]) => 
   ipv6Bits: load128,
 };
 
+// A loader fills all of its rows, with 0 or null where there is nothing: arrays are used again.
 // Numbers are copied as their bits, so that signed and unsigned ones share the loop of their size. The loops
 // themselves stay apart: one that several types of array go through is a slow one.
 
@@ -84,9 +85,8 @@ function load8({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
-      values[first + row] = view.getUint8(place + offset);
-      valid[first + row] = 1;
+      valid[first + row] = place < 0 ? 0 : 1;
+      values[first + row] = place < 0 ? 0 : view.getUint8(place + offset);
     }
   };
 }
@@ -96,9 +96,8 @@ function load16({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
-      values[first + row] = view.getUint16(place + offset, true);
-      valid[first + row] = 1;
+      valid[first + row] = place < 0 ? 0 : 1;
+      values[first + row] = place < 0 ? 0 : view.getUint16(place + offset, true);
     }
   };
 }
@@ -108,9 +107,8 @@ function load32({ buffer, byteOffset, byteLength }: ArrayBufferView): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
-      values[first + row] = view.getUint32(place + offset, true);
-      valid[first + row] = 1;
+      valid[first + row] = place < 0 ? 0 : 1;
+      values[first + row] = place < 0 ? 0 : view.getUint32(place + offset, true);
     }
   };
 }
@@ -120,9 +118,8 @@ function loadFloat32(values: Float32Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
-      values[first + row] = view.getFloat32(place + offset, true);
-      valid[first + row] = 1;
+      valid[first + row] = place < 0 ? 0 : 1;
+      values[first + row] = place < 0 ? 0 : view.getFloat32(place + offset, true);
     }
   };
 }
@@ -133,10 +130,9 @@ function load64(values: ArrayBufferView): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
-      words[2 * (first + row) + LOW_WORD] = view.getUint32(place + offset, true);
-      words[2 * (first + row) + 1 - LOW_WORD] = view.getUint32(place + offset + 4, true);
-      valid[first + row] = 1;
+      valid[first + row] = place < 0 ? 0 : 1;
+      words[2 * (first + row) + LOW_WORD] = place < 0 ? 0 : view.getUint32(place + offset, true);
+      words[2 * (first + row) + 1 - LOW_WORD] = place < 0 ? 0 : view.getUint32(place + offset + 4, true);
     }
   };
 }
@@ -146,11 +142,10 @@ function load128({ buffer, byteOffset, byteLength }: Uint8Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
+      valid[first + row] = place < 0 ? 0 : 1;
       for (let at = 0; at < 16; at += 4) {
-        values.setUint32(16 * (first + row) + at, view.getUint32(place + offset + at));
+        values.setUint32(16 * (first + row) + at, place < 0 ? 0 : view.getUint32(place + offset + at));
       }
-      valid[first + row] = 1;
     }
   };
 }
@@ -159,9 +154,8 @@ function loadBool(values: Uint8Array): Load {
   return ({ source: { view }, places, offset, valid }, first, count) => {
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
-      if (place < 0) continue;
-      values[first + row] = view.getUint32(place + offset, true) === 0 ? 0 : 1;
-      valid[first + row] = 1;
+      valid[first + row] = place < 0 ? 0 : 1;
+      values[first + row] = place < 0 || view.getUint32(place + offset, true) === 0 ? 0 : 1;
     }
   };
 }
@@ -174,6 +168,8 @@ function othersBy<T>(
     const { source, places, offset, valid, isUnread, limits } = leaves;
     for (let row = 0; row < count; row++) {
       const place = places[row] ?? NOWHERE;
+      values[first + row] = null;
+      valid[first + row] = 0;
       if (place < 0) continue;
       source.begin(limits, limits.objects);
       try {

@@ -1,8 +1,6 @@
 /** The loops over a block of rows: each does one thing for all of them. Where memory is an engine's, that is done by its kernel. */
 import type { Limits } from '../../codec/index.ts';
 import type { PointerSize } from '../../layout/index.ts';
-import type { Memory } from '../../memory/index.ts';
-import type { Run } from '../../memory/run.ts';
 import type { Source } from '../source.ts';
 import type { ColumnData } from './stores.ts';
 
@@ -18,6 +16,12 @@ export interface Pointers {
   /** Bytes of what it leads to. */
   readonly size: number;
   readonly isWide: boolean;
+}
+
+/** The lowest and the highest of some pointers. */
+export interface PointerSpan {
+  readonly least: bigint;
+  readonly most: bigint;
 }
 
 /** Tags that are looked at. */
@@ -55,12 +59,14 @@ export interface Loops {
   readonly rows: number;
   /** Room for an offset of each row. */
   places(rows: number): Int32Array;
-  /** Room for what is said of each row. */
-  marks(rows: number): Uint8Array;
+  /** Room for so many bytes, such as what is said of each row. */
+  bytes(length: number): Uint8Array;
   /** Has structs of a size, and what lies between them, in the processor's cache, where that is worth it. */
   fetch(source: Source, places: Int32Array, count: number, size: number): void;
   /** Places structs one after another. */
   place(to: Int32Array, count: number, start: number, stride: number): void;
+  /** The lowest and the highest of pointers one after another; undefined where all of them are NULL. */
+  span(pointers: DataView, count: number, isWide: boolean): PointerSpan | undefined;
   /** Follows the pointer of each row to what it leads to, where all of that is there; a NULL pointer leads nowhere. */
   follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void;
   /** Goes on where a tag has one of some values. */
@@ -74,10 +80,3 @@ export type LoopsFactory = (pointerSize: PointerSize) => Loops | undefined;
 
 /** By the buffers of engines. They are told by whoever makes them, so that programs without one need not carry the code. */
 export const loopsFactories: WeakMap<ArrayBufferLike, LoopsFactory> = new WeakMap();
-
-/** The loops of the engine that a memory lies in, as far as its first struct tells. */
-export function engineLoops(memory: Memory, { start }: Run, pointerSize: PointerSize): Loops | undefined {
-  // A memory that reads when it is asked would read for this.
-  const window = memory.windowIn === undefined ? memory.window?.(start) : undefined;
-  return window && loopsFactories.get(window.view.buffer)?.(pointerSize);
-}

@@ -1,20 +1,24 @@
 /** The loops in JavaScript, for memory of any kind. */
 import { masked } from '../../layout/index.ts';
+import { readPointer } from '../../memory/pointer.ts';
 import { NOWHERE, type Source } from '../source.ts';
 import { loaderOf } from './loaders.ts';
-import type { Loops, Pointers, Tags } from './loops.ts';
+import type { Loops, PointerSpan, Pointers, Tags } from './loops.ts';
 
 export const PLAIN_LOOPS: Loops = {
   // As many as, with all that they point to, stay in the processor's cache.
   rows: 256,
   places: (rows) => new Int32Array(rows),
-  marks: (rows) => new Uint8Array(rows),
+  bytes: (length) => new Uint8Array(length),
   place,
   fetch,
+  span,
   follow,
   select,
   loaderOf,
 };
+
+const TWO_32 = 0x100000000;
 
 /** Bytes of a line of the processor's cache. */
 const CACHE_LINE = 64;
@@ -41,6 +45,31 @@ function fetch({ view }: Source, places: Int32Array, count: number, size: number
 
 function place(to: Int32Array, count: number, start: number, stride: number): void {
   for (let row = 0, at = start | 0; row < count; row++, at += stride) to[row] = at;
+}
+
+function span(pointers: DataView, count: number, isWide: boolean): PointerSpan | undefined {
+  const size = isWide ? 8 : 4;
+  let least = Number.POSITIVE_INFINITY;
+  let most = 0;
+  let [lowest, highest] = [0, 0];
+  for (let row = 0; row < count; row++) {
+    const low = pointers.getUint32(size * row, true);
+    const high = isWide ? pointers.getUint32(size * row + 4, true) : 0;
+    // What rounding loses of the highest addresses is less than what is read around structs.
+    const address = high * TWO_32 + low;
+    if (address === 0) continue;
+    if (address < least) {
+      least = address;
+      lowest = row;
+    }
+    if (address > most) {
+      most = address;
+      highest = row;
+    }
+  }
+  if (most === 0) return undefined;
+  const addressOf = (row: number): bigint => readPointer({ view: pointers, offset: size * row }, size);
+  return { least: addressOf(lowest), most: addressOf(highest) };
 }
 
 function follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void {

@@ -4,7 +4,7 @@ import { type Memory, MemoryImage } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
 import { FastAccess } from '../access.ts';
 import { GIVE_UP, MOST_BYTES, NOWHERE, Source } from '../source.ts';
-import { aheadFactories } from './ahead.ts';
+import { aheads } from './ahead.ts';
 import type { Loops } from './loops.ts';
 import { NearRows } from './nearRows.ts';
 import type { Roots } from './places.ts';
@@ -23,7 +23,7 @@ export function rootsOf(
   }
   if (memory.window === undefined) return undefined;
   const windows = new WindowRoots(memory, run, size, rows, loops);
-  return aheadFactories.get(memory)?.(run, size, windows) ?? windows;
+  return aheads.get(memory)?.rootsOf(run, size, windows, loops) ?? windows;
 }
 
 class ImageRoots implements Roots {
@@ -44,7 +44,7 @@ class ImageRoots implements Roots {
     this.#loops = loops;
     this.source = new Source(memory.view, memory.base);
     this.places = loops.places(rows);
-    this.isUnread = loops.marks(rows);
+    this.isUnread = loops.bytes(rows);
     this.#first = memory.offsetOf(run.start);
     this.#run = run;
     this.#memory = memory;
@@ -108,7 +108,7 @@ class WindowRoots implements Roots {
 
   constructor(memory: Memory, run: Run, size: number, rows: number, loops: Loops) {
     this.places = loops.places(rows);
-    this.isUnread = loops.marks(rows);
+    this.isUnread = loops.bytes(rows);
     this.#access = new FastAccess(memory, { size, depth: 0, objects: 0 }, NO_LIMITS, run);
     this.source = this.#access.source;
     this.#near = new NearRows(this, this.#access, loops, { size, pointerSize: pointerSizeOf(memory.abi) });

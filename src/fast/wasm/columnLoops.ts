@@ -1,5 +1,5 @@
 /** The loops of columns by a kernel, for structs in its memory: as fast as C++ has them. */
-import type { Load, Loops, Pointers, Tags } from '../columns/loops.ts';
+import type { Load, Loops, PointerSpan, Pointers, Tags } from '../columns/loops.ts';
 import { PLAIN_LOOPS } from '../columns/plainLoops.ts';
 import type { ColumnData, ColumnKind } from '../columns/stores.ts';
 import type { Source } from '../source.ts';
@@ -53,9 +53,9 @@ export class ColumnLoops implements Loops {
     return at === undefined ? PLAIN_LOOPS.places(rows) : new Int32Array(this.#kernel.buffer, at, rows);
   }
 
-  marks(rows: number): Uint8Array {
-    const at = this.#take(rows);
-    return at === undefined ? PLAIN_LOOPS.marks(rows) : new Uint8Array(this.#kernel.buffer, at, rows);
+  bytes(length: number): Uint8Array {
+    const at = this.#take(length);
+    return at === undefined ? PLAIN_LOOPS.bytes(length) : new Uint8Array(this.#kernel.buffer, at, length);
   }
 
   /** The loops are so short that the processor has many rows at once on their way. */
@@ -66,6 +66,14 @@ export class ColumnLoops implements Loops {
   place(to: Int32Array, count: number, start: number, stride: number): void {
     if (to.buffer !== this.#kernel.buffer) PLAIN_LOOPS.place(to, count, start, stride);
     else this.#kernel.functions.placeRows(to.byteOffset, count, start, stride);
+  }
+
+  span(pointers: DataView, count: number, isWide: boolean): PointerSpan | undefined {
+    const { buffer, functions } = this.#kernel;
+    if (pointers.buffer !== buffer) return PLAIN_LOOPS.span(pointers, count, isWide);
+    if (functions.spanRows(pointers.byteOffset, count, VALUES_AT) === 0) return undefined;
+    const [least = 0n, most = 0n] = new BigUint64Array(buffer, VALUES_AT, 2);
+    return { least, most };
   }
 
   follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void {

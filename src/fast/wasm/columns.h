@@ -7,6 +7,21 @@ EXPORT(placeRows) void placeRows(i32 *to, u32 count, i32 start, u32 stride) {
   for (u32 row = 0; row < count; row++) to[row] = start + (i32)(stride * row);
 }
 
+// The lowest and the highest of some pointers. Returns whether there are any but NULL.
+EXPORT(spanRows) u32 spanRows(const u8 *pointers, u32 count, u64 *span) {
+  u64 least = ~(u64)0, most = 0;
+  for (u32 row = 0; row < count; row++) {
+    const u64 address =
+        POINTER_SIZE == 8 ? loadUint64(pointers + POINTER_SIZE * row) : loadUint32(pointers + POINTER_SIZE * row);
+    if (address == 0) continue;
+    if (address < least) least = address;
+    if (address > most) most = address;
+  }
+  span[0] = least;
+  span[1] = most;
+  return most != 0;
+}
+
 // Follows the pointer of each row that is at `pointers` and its place. What it leads to is there up to an offset of `last`, which
 // is below 0 where there is no room for any. Returns whether a pointer leads elsewhere.
 EXPORT(followRows) u32 followRows(const i32 *from, i32 *to, u32 count, const u8 *pointers, u32 baseLow, u32 baseHigh, i32 last,

@@ -54,6 +54,7 @@ interface KernelExports extends Readonly<Record<string, unknown>> {
   ): number;
   written(): number;
   placeRows(to: number, count: number, start: number, stride: number): void;
+  spanRows(pointers: number, count: number, span: number): number;
   followRows(
     from: number,
     to: number,
@@ -78,6 +79,7 @@ const FUNCTIONS = [
   'runImages',
   'written',
   'placeRows',
+  'spanRows',
   'followRows',
   'selectRows',
   'loadRows',

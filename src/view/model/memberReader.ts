@@ -9,7 +9,7 @@ import { NONE as NO_NUMBER, type Numbers } from '../../summary/batch.ts';
 import { type Member, type Members, pathsFor } from '../../summary/members.ts';
 import { type Rows, rowsOf } from '../../summary/rows.ts';
 import { eventWithWords, IPV6_WORDS, wordName } from '../../summary/words.ts';
-import { placeIn } from '../../where/whereFilter.ts';
+import { placeIn } from '../../where/whereRun.ts';
 import type { Part } from './blocks.ts';
 import type { Columns } from './columns.ts';
 import { LOCAL_ADDRESSES, type LocalAddress } from './meanings.ts';

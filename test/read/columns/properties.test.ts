@@ -4,6 +4,8 @@ import { fc, test } from '@fast-check/vitest';
 import { describe } from 'vitest';
 import {
   ABIS,
+  type Column,
+  columnReader,
   columns,
   counted,
   type DecodeError,
@@ -14,6 +16,7 @@ import {
   FWPM_NET_EVENT5,
   type Limits,
   layoutOf,
+  type Memory,
   type MemoryImage,
   memoryImage,
   type Roots,
@@ -110,6 +113,30 @@ function assertLikeDecoding(question: Question): void {
     }
     const thrown = decodeErrorIn(() => columns(struct, memory, roots, paths, { limits }));
     assert.deepEqual(thrown && factsOf(thrown), expected[0], way);
+    assertInParts(question, memory, result);
+  }
+}
+
+/** A reader gives the same, part by part, whatever was in its arrays before. */
+function assertInParts(
+  { struct, roots, leaves, limits }: Question,
+  memory: Memory,
+  whole: Readonly<Record<string, Column>>,
+): void {
+  const paths = Object.fromEntries(leaves.map(({ path }) => [path, path]));
+  const reader = columnReader(struct, memory, roots, paths, { limits, onIssue: () => undefined });
+  for (const [from, to] of [
+    [0, roots.count],
+    [roots.count >> 1, roots.count],
+    [0, roots.count >> 1],
+    [1, roots.count],
+  ] as const) {
+    const part = reader.read(from, to);
+    for (const [path, { values, valid }] of Object.entries(whole)) {
+      const size = values.length / Math.max(1, valid.length);
+      const expected = { values: values.slice(size * from, size * to), valid: valid.slice(from, to) };
+      assert.deepStrictEqual(part[path], expected, `${path} of ${from} to ${to}`);
+    }
   }
 }
 
