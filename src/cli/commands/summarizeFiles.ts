@@ -1,8 +1,9 @@
 /** Counts the events of files, and writes the page. */
 import type { DecodeError, Limits } from '../../codec/index.ts';
 import { partOf } from '../../memory/run.ts';
-import { readingAhead } from '../../read/readAhead.ts';
+import { AHEAD_BYTES, readingAhead } from '../../read/readAhead.ts';
 import { Summary, type SummaryResult, summaryJson, summaryText } from '../../summary/index.ts';
+import { columnRoom } from '../batches/engine.ts';
 import { issueOf } from '../batches/issue.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { type EventBlock, type MemoryBlock, runWithin } from '../input/blocks.ts';
@@ -95,7 +96,7 @@ class Counting {
   async add(block: MemoryBlock, summary: Summary, name: string): Promise<void> {
     const { struct, memory, roots, label, isOptional, hint } = block;
     const run = runWithin(struct, memory, roots);
-    readingAhead(memory);
+    readingAhead(memory, await columnRoom(memory.abi, run.count, AHEAD_BYTES));
     try {
       for (let first = 0; first < run.count; first += PART) {
         const end = Math.min(first + PART, run.count);
