@@ -52,7 +52,7 @@ test('it is small', () => {
   // The WebAssembly, four modules as text, is in src and in dist: 200 kB packed, 1.1 MB unpacked. The page of `fwpm view` takes
   // 150 kB packed, 240 kB unpacked. Workers take 150 kB unpacked.
   expect(pack.size).toBeLessThan(2_150_000);
-  expect(pack.unpackedSize).toBeLessThan(9_500_000);
+  expect(pack.unpackedSize).toBeLessThan(9_600_000);
 });
 
 test('it holds every target of package.json', () => {

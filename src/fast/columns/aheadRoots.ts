@@ -18,8 +18,11 @@ const MARGIN = 8192;
 const STRAY = 4;
 const MOST_BALANCE = 16;
 
-/** The most that is read for a block of 1,024 events. */
-export const AHEAD_BYTES: number = 1024 * NEAR + 3 * MARGIN;
+/** Structs that are read at once at most: with more, they do not stay in the processor's cache. */
+const MOST_ROWS = 1024;
+
+/** The most that is read for them. */
+export const AHEAD_BYTES: number = MOST_ROWS * NEAR + 3 * MARGIN;
 
 /**
  * Has the structs of a memory read ahead, where it reads when it is asked.
@@ -53,8 +56,6 @@ class AheadRoots implements Roots {
   readonly #loops: Loops;
   readonly #pointerSize: number;
   readonly #pointers: Uint8Array;
-  /** Where these are. */
-  readonly #pointerPlaces: Int32Array;
   #room: Uint8Array;
   #balance = 0;
   /** Whether the rows that were found last were read ahead. */
@@ -74,12 +75,11 @@ class AheadRoots implements Roots {
     const { length } = this.places;
     this.#pointerSize = pointerSizeOf(structs.memory.abi);
     this.#pointers = loops.bytes(this.#pointerSize * length);
-    this.#pointerPlaces = loops.places(length);
-    loops.place(this.#pointerPlaces, length, 0, this.#pointerSize);
     this.#room = structs.room ?? new Uint8Array(0);
   }
 
-  find(first: number, count: number): number {
+  find(first: number, wanted: number): number {
+    const count = Math.min(wanted, MOST_ROWS);
     const source = first < this.#resumed ? undefined : this.#begin(first, count);
     this.#isAhead = source !== undefined;
     if (source !== undefined) {
@@ -159,7 +159,7 @@ class AheadRoots implements Roots {
       size: this.#structs.size,
       isWide: this.#pointerSize === 8,
     };
-    this.#loops.follow(this.#pointerPlaces, this.places, count, pointers);
+    this.#loops.followEach(this.places, count, pointers);
   }
 
   #roomFor(length: number): Uint8Array {

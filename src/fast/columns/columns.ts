@@ -70,6 +70,7 @@ export class FastColumns {
         leaves.source = steps.source;
         load(leaves, row + done, found);
       }
+      steps.loops.end();
       if (steps.isToRepeat()) continue;
       unread.push(...steps.unread(first + done, found));
       done += found;

@@ -11,7 +11,7 @@ export interface Pointers {
   /** Where they are, if not in that, too. */
   readonly from?: Source;
   readonly isUnread: Uint8Array;
-  /** Where the pointer is, counted from a place. */
+  /** Where the pointer is, counted from a place; where they lie one after another, where the first one is. */
   readonly offset: number;
   /** Bytes of what it leads to. */
   readonly size: number;
@@ -51,12 +51,17 @@ export interface Leaves {
   readonly dataOffset: number;
 }
 
-/** Reads the leaves of the rows that have one. */
+/** Fills rows of a column from `first` on: with the leaves of the rows that have one, and with nothing for the others. */
 export type Load = (leaves: Leaves, first: number, count: number) => void;
 
+/** What is asked of them within a block may be done when the block ends. */
 export interface Loops {
   /** Rows that are read together. */
   readonly rows: number;
+  /** A block begins. What was not done of another one never will be. */
+  begin(): void;
+  /** All that was asked of them is done now. */
+  end(): void;
   /** Room for an offset of each row. */
   places(rows: number): Int32Array;
   /** Room for so many bytes, such as what is said of each row. */
@@ -67,6 +72,8 @@ export interface Loops {
   place(to: Int32Array, count: number, start: number, stride: number): void;
   /** The lowest and the highest of pointers one after another; undefined where all of them are NULL. */
   span(pointers: DataView, count: number, isWide: boolean): PointerSpan | undefined;
+  /** Follows pointers that lie one after another, as {@link follow} does. */
+  followEach(to: Int32Array, count: number, pointers: Pointers): void;
   /** Follows the pointer of each row to what it leads to, where all of that is there; a NULL pointer leads nowhere. */
   follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void;
   /** Goes on where a tag has one of some values. */

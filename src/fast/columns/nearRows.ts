@@ -19,7 +19,6 @@ export class NearRows {
   readonly #access: FastAccess;
   readonly #loops: Loops;
   readonly #sizes: Sizes;
-  readonly #pointers: Int32Array;
   #atOnce = LEAST_AT_ONCE;
   #pause = 0;
   #nextPause = 1;
@@ -30,7 +29,6 @@ export class NearRows {
     this.#access = access;
     this.#loops = loops;
     this.#sizes = sizes;
-    this.#pointers = loops.places(roots.places.length);
   }
 
   /** Finds rows from the second one of the block on, at most `count`; `first` is its index in the run. Returns how many. */
@@ -65,9 +63,9 @@ export class NearRows {
     const { size, pointerSize } = this.#sizes;
     const places = this.#roots.places.subarray(row, row + rows);
     const isUnread = this.#roots.isUnread.subarray(row, row + rows);
-    this.#loops.place(this.#pointers, rows, at, pointerSize);
-    const target = { source, from, isUnread, offset: 0, size, isWide: pointerSize === 8 };
-    this.#loops.follow(this.#pointers, places, rows, target);
+    const pointers = { source, from, isUnread, offset: at, size, isWide: pointerSize === 8 };
+    this.#loops.followEach(places, rows, pointers);
+    this.#loops.end();
     source.hasStrayed = hasStrayed;
     // The first that leads elsewhere, and those after it, are found one by one.
     const end = isUnread.indexOf(1);

@@ -8,11 +8,14 @@ import type { Loops, PointerSpan, Pointers, Tags } from './loops.ts';
 export const PLAIN_LOOPS: Loops = {
   // As many as, with all that they point to, stay in the processor's cache.
   rows: 256,
+  begin: () => undefined,
+  end: () => undefined,
   places: (rows) => new Int32Array(rows),
   bytes: (length) => new Uint8Array(length),
   place,
   fetch,
   span,
+  followEach,
   follow,
   select,
   loaderOf,
@@ -72,24 +75,41 @@ function span(pointers: DataView, count: number, isWide: boolean): PointerSpan |
   return { least: addressOf(lowest), most: addressOf(highest) };
 }
 
+function followEach(to: Int32Array, count: number, pointers: Pointers): void {
+  const { view } = pointers.from ?? pointers.source;
+  const last = pointers.source.size - pointers.size;
+  const size = pointers.isWide ? 8 : 4;
+  for (let row = 0; row < count; row++) {
+    to[row] = pointee(pointers, view, pointers.offset + size * row, last, row);
+  }
+}
+
 function follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void {
-  const { source, isUnread, offset, size, isWide } = pointers;
-  const { view } = pointers.from ?? source;
-  const last = source.size - size;
+  const { view } = pointers.from ?? pointers.source;
+  const { offset } = pointers;
+  const last = pointers.source.size - pointers.size;
   for (let row = 0; row < count; row++) {
     const place = from[row] ?? NOWHERE;
-    to[row] = NOWHERE;
-    if (place < 0) continue;
-    const low = view.getInt32(place + offset, true);
-    const high = isWide ? view.getInt32(place + offset + 4, true) : 0;
-    if ((low | high) === 0) continue;
-    const pointee = source.offsetOf(low, high);
-    if (pointee >= 0 && pointee <= last) to[row] = pointee;
-    else {
-      isUnread[row] = 1;
-      source.hasStrayed = true;
-    }
+    to[row] = place < 0 ? NOWHERE : pointee(pointers, view, place + offset, last, row);
   }
+}
+
+/** Where the pointer of a row leads that is at an offset of `view`; the row is marked where that is elsewhere. */
+function pointee(
+  { source, isUnread, isWide }: Pointers,
+  view: DataView,
+  at: number,
+  last: number,
+  row: number,
+): number {
+  const low = view.getInt32(at, true);
+  const high = isWide ? view.getInt32(at + 4, true) : 0;
+  if ((low | high) === 0) return NOWHERE;
+  const place = source.offsetOf(low, high);
+  if (place >= 0 && place <= last) return place;
+  isUnread[row] = 1;
+  source.hasStrayed = true;
+  return NOWHERE;
 }
 
 function select(from: Int32Array, to: Int32Array, count: number, tags: Tags): void {

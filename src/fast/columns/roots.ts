@@ -31,13 +31,11 @@ class ImageRoots implements Roots {
   readonly places: Int32Array;
   readonly isUnread: Uint8Array;
   readonly #loops: Loops;
-  /** Where the elements of the run are, or would be: one after another, or wherever a list says. */
+  /** Where the elements of the run are, or would be, where they lie one after another. */
   readonly #first: number;
   readonly #run: Run;
   readonly #memory: MemoryImage;
   readonly #size: number;
-  /** Where the pointers to the structs are, and their size; undefined where the structs themselves are. */
-  readonly #pointers: Int32Array | undefined;
   readonly #pointerSize: number;
 
   constructor(memory: MemoryImage, run: Run, size: number, rows: number, loops: Loops) {
@@ -49,42 +47,41 @@ class ImageRoots implements Roots {
     this.#run = run;
     this.#memory = memory;
     this.#size = size;
-    this.#pointers = run.kind === 'entries' ? loops.places(rows) : undefined;
     this.#pointerSize = pointerSizeOf(memory.abi);
   }
 
   find(first: number, count: number): number {
-    if (this.#pointers === undefined) {
-      this.#elements(first, count, this.places, this.#size);
-      return count;
+    const { kind, addresses, stride } = this.#run;
+    const { source, places, isUnread } = this;
+    const isEntries = kind === 'entries';
+    const start = this.#first + first * stride;
+    const end = start + (count - 1) * stride + (isEntries ? this.#pointerSize : this.#size);
+    if (addresses !== undefined) this.#list(addresses, first, count);
+    // Nobody asks for what is not wholly there.
+    else if (start < 0 || end > source.size) this.#leave(count);
+    else if (!isEntries) this.#loops.place(places, count, start, stride);
+    else {
+      const isWide = this.#pointerSize === 8;
+      const pointers = { source, isUnread, offset: start, size: this.#size, isWide };
+      this.#loops.followEach(places, count, pointers);
     }
-    this.#elements(first, count, this.#pointers, this.#pointerSize);
-    this.#loops.follow(this.#pointers, this.places, count, {
-      source: this.source,
-      isUnread: this.isUnread,
-      offset: 0,
-      size: this.#size,
-      isWide: this.#pointerSize === 8,
-    });
     return count;
   }
 
-  /** Finds where the elements of the run are. */
-  #elements(first: number, count: number, places: Int32Array, size: number): void {
-    const { addresses, stride } = this.#run;
-    const last = this.source.size - size;
-    const place = this.#first + first * stride;
-    if (addresses === undefined && place >= 0 && place + (count - 1) * stride <= last) {
-      this.#loops.place(places, count, place, stride);
-      return;
-    }
+  #list(addresses: readonly bigint[], first: number, count: number): void {
+    const last = this.source.size - this.#size;
     for (let row = 0; row < count; row++) {
-      const at =
-        addresses === undefined ? place + row * stride : this.#memory.offsetOf(addresses[first + row] ?? 0n);
+      const at = this.#memory.offsetOf(addresses[first + row] ?? 0n);
       const isThere = at >= 0 && at <= last;
-      places[row] = isThere ? at : NOWHERE;
+      this.places[row] = isThere ? at : NOWHERE;
       if (!isThere) this.isUnread[row] = 1;
     }
+  }
+
+  /** Leaves all rows to the careful decoder. */
+  #leave(count: number): void {
+    this.places.fill(NOWHERE, 0, count);
+    this.isUnread.fill(1, 0, count);
   }
 }
 

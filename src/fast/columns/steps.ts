@@ -59,6 +59,7 @@ export class Steps {
 
   /** Goes all steps for rows of a block, as many as lie in one run of bytes; returns how many these are. */
   run(first: number, count: number): number {
+    this.loops.begin();
     this.isUnread.fill(0, 0, count);
     const found = this.#roots.find(first, count);
     this.loops.fetch(this.#roots.source, this.#roots.places, found, this.#size);

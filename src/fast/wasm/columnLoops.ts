@@ -1,16 +1,14 @@
-/** The loops of columns by a kernel, for structs in its memory: as fast as C++ has them. */
+/** The loops of columns by a kernel, for structs in its memory: nearly as fast as C++ has them. */
 import type { Load, Loops, PointerSpan, Pointers, Tags } from '../columns/loops.ts';
 import { PLAIN_LOOPS } from '../columns/plainLoops.ts';
 import type { ColumnData, ColumnKind } from '../columns/stores.ts';
 import type { Source } from '../source.ts';
 import { COLUMNS_AT, COLUMNS_BYTES, type Kernel } from './kernel.ts';
+import { NO_PLACES, RowSteps, STEPS_BYTES } from './rowSteps.ts';
 
 /** With more, less is lost between the loops; with as many, places and values stay in the processor's cache. */
-const ROWS = 1024;
+const ROWS = 4096;
 
-/** Where the values of a block are, of 16 bytes at most, and which of them there are. */
-const VALUES_AT = COLUMNS_AT;
-const VALID_AT = VALUES_AT + 16 * ROWS;
 /** Arrays begin where no other loop writes to the same line of the processor's cache. */
 const ALIGNMENT = 64;
 
@@ -35,6 +33,34 @@ const SIZES: { readonly [K in ColumnKind]?: number } = {
   bool: BOOL,
 };
 
+/** What was loaded of one column in a block. */
+class Loaded {
+  /** Bytes of a value. */
+  readonly width: number;
+  readonly values: Uint8Array;
+  readonly valid: Uint8Array;
+  /** Most blocks have as many rows as the one before, and to make views costs as much as a hundred rows. */
+  #first: { readonly values: Uint8Array; readonly valid: Uint8Array };
+
+  constructor(width: number, values: Uint8Array, valid: Uint8Array) {
+    this.width = width;
+    this.values = values;
+    this.valid = valid;
+    this.#first = { values, valid };
+  }
+
+  /** What there is of the first rows. */
+  first(rows: number): { readonly values: Uint8Array; readonly valid: Uint8Array } {
+    if (this.#first.valid.length !== rows) {
+      this.#first = {
+        values: this.values.subarray(0, this.width * rows),
+        valid: this.valid.subarray(0, rows),
+      };
+    }
+    return this.#first;
+  }
+}
+
 /**
  * One for each reader of columns. They share the kernel's room for them: nobody else reads while a block is read, and nothing of
  * a block is needed for the next one.
@@ -42,10 +68,23 @@ const SIZES: { readonly [K in ColumnKind]?: number } = {
 export class ColumnLoops implements Loops {
   readonly rows = ROWS;
   readonly #kernel: Kernel;
-  #used = VALID_AT + ROWS;
+  readonly #steps: RowSteps;
+  /** Where two pointers are. */
+  readonly #span: BigUint64Array;
+  #used = COLUMNS_AT + STEPS_BYTES;
 
   constructor(kernel: Kernel) {
     this.#kernel = kernel;
+    this.#steps = new RowSteps(kernel);
+    this.#span = new BigUint64Array(kernel.buffer, this.#take(ALIGNMENT), 2);
+  }
+
+  begin(): void {
+    this.#steps.drop();
+  }
+
+  end(): void {
+    this.#steps.run();
   }
 
   places(rows: number): Int32Array {
@@ -64,72 +103,96 @@ export class ColumnLoops implements Loops {
   }
 
   place(to: Int32Array, count: number, start: number, stride: number): void {
-    if (to.buffer !== this.#kernel.buffer) PLAIN_LOOPS.place(to, count, start, stride);
-    else this.#kernel.functions.placeRows(to.byteOffset, count, start, stride);
+    if (to.buffer === this.#kernel.buffer) this.#steps.place(count, to.byteOffset, start, stride);
+    else PLAIN_LOOPS.place(to, count, start, stride);
   }
 
   span(pointers: DataView, count: number, isWide: boolean): PointerSpan | undefined {
     const { buffer, functions } = this.#kernel;
     if (pointers.buffer !== buffer) return PLAIN_LOOPS.span(pointers, count, isWide);
-    if (functions.spanRows(pointers.byteOffset, count, VALUES_AT) === 0) return undefined;
-    const [least = 0n, most = 0n] = new BigUint64Array(buffer, VALUES_AT, 2);
+    if (functions.spanRows(pointers.byteOffset, count, this.#span.byteOffset) === 0) return undefined;
+    const [least = 0n, most = 0n] = this.#span;
     return { least, most };
   }
 
-  follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void {
-    const { source, isUnread, offset, size } = pointers;
-    const { view } = pointers.from ?? source;
-    if (!this.#holds(source, view, from, to, isUnread)) {
-      PLAIN_LOOPS.follow(from, to, count, pointers);
-      return;
+  followEach(to: Int32Array, count: number, pointers: Pointers): void {
+    if (this.#holdsPointers(pointers, to)) {
+      this.#follow(NO_PLACES, to, count, pointers);
+    } else {
+      this.end();
+      PLAIN_LOOPS.followEach(to, count, pointers);
     }
-    const { baseLow, baseHigh } = source;
-    const hasStrayed = this.#kernel.functions.followRows(
-      from.byteOffset,
-      to.byteOffset,
-      count,
-      view.byteOffset + offset,
-      baseLow,
-      baseHigh,
-      source.size - size,
-      isUnread.byteOffset,
-    );
-    if (hasStrayed !== 0) source.hasStrayed = true;
+  }
+
+  follow(from: Int32Array, to: Int32Array, count: number, pointers: Pointers): void {
+    if (this.#holdsPointers(pointers, from, to)) this.#follow(from.byteOffset, to, count, pointers);
+    else {
+      this.end();
+      PLAIN_LOOPS.follow(from, to, count, pointers);
+    }
+  }
+
+  #follow(from: number, to: Int32Array, count: number, pointers: Pointers): void {
+    const { source, isUnread, offset, size } = pointers;
+    const at = (pointers.from ?? source).view.byteOffset + offset;
+    const target = { source, last: source.size - size, isUnread: isUnread.byteOffset };
+    this.#steps.follow(count, { from, to: to.byteOffset, at }, target);
   }
 
   select(from: Int32Array, to: Int32Array, count: number, tags: Tags): void {
     const { source, offset, mask, values } = tags;
     const [value] = values;
     if (value === undefined || values.length > 1 || !this.#holds(source, from, to)) {
+      this.end();
       PLAIN_LOOPS.select(from, to, count, tags);
       return;
     }
-    const at = source.view.byteOffset + offset;
-    this.#kernel.functions.selectRows(from.byteOffset, to.byteOffset, count, at, mask, value);
+    const reading = { from: from.byteOffset, to: to.byteOffset, at: source.view.byteOffset + offset };
+    this.#steps.select(count, reading, mask, value);
   }
 
   loaderOf(column: ColumnData): Load {
     const plain = PLAIN_LOOPS.loaderOf(column);
+    const plainly: Load = (leaves, first, count) => {
+      this.end();
+      plain(leaves, first, count);
+    };
     const size = SIZES[column.kind];
     const { values } = column;
-    if (size === undefined || !ArrayBuffer.isView(values)) return plain;
-    const width = size === BOOL ? 1 : size;
+    if (size === undefined || !ArrayBuffer.isView(values)) return plainly;
+    const loaded = this.#loadedOf(size);
+    if (loaded === undefined) return plainly;
     const target = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
-    const { buffer, functions } = this.#kernel;
-    const loaded = new Uint8Array(buffer, VALUES_AT, width * ROWS);
-    const isThere = new Uint8Array(buffer, VALID_AT, ROWS);
     return (leaves, first, count) => {
       const { source, places, offset, valid } = leaves;
       if (!this.#holds(source, places)) {
-        plain(leaves, first, count);
+        plainly(leaves, first, count);
         return;
       }
-      const at = source.view.byteOffset + offset;
-      functions.loadRows(places.byteOffset, count, at, size, VALUES_AT, VALID_AT);
-      // Most blocks are whole, and a view of a part costs as much as a hundred rows.
-      target.set(count === ROWS ? loaded : loaded.subarray(0, width * count), width * first);
-      valid.set(count === ROWS ? isThere : isThere.subarray(0, count), first);
+      const reading = {
+        from: places.byteOffset,
+        to: loaded.values.byteOffset,
+        at: source.view.byteOffset + offset,
+      };
+      this.#steps.load(count, reading, size, loaded.valid.byteOffset, () => {
+        const part = loaded.first(count);
+        target.set(part.values, loaded.width * first);
+        valid.set(part.valid, first);
+      });
     };
+  }
+
+  /** Room for a block of one column; undefined where there is none. */
+  #loadedOf(size: number): Loaded | undefined {
+    const width = size === BOOL ? 1 : size;
+    const [at, validAt] = [this.#take(width * ROWS), this.#take(ROWS)];
+    if (at === undefined || validAt === undefined) return undefined;
+    const { buffer } = this.#kernel;
+    return new Loaded(width, new Uint8Array(buffer, at, width * ROWS), new Uint8Array(buffer, validAt, ROWS));
+  }
+
+  #holdsPointers({ source, from = source, isUnread }: Pointers, ...places: readonly Int32Array[]): boolean {
+    return this.#holds(source, from.view, isUnread, ...places);
   }
 
   /** Whether all of this is in the kernel's memory. */

@@ -10,7 +10,7 @@ export const MOST_ROOTS = 4096;
 /** Room for a chunk of the command's threads, and the lines that begin in it. What is never written to takes no memory. */
 const OUT_BYTES = (1 << 23) + (1 << 17);
 /** Room for a block of rows of columns. */
-export const COLUMNS_BYTES: number = 1 << 19;
+export const COLUMNS_BYTES: number = 1 << 20;
 /** What lies where: the module's own data and stack, roots, rows of columns, text, the image. */
 export const ROOTS_AT = 1 << 19;
 export const COLUMNS_AT: number = ROOTS_AT + BigUint64Array.BYTES_PER_ELEMENT * MOST_ROOTS;
@@ -53,20 +53,8 @@ interface KernelExports extends Readonly<Record<string, unknown>> {
     room: number,
   ): number;
   written(): number;
-  placeRows(to: number, count: number, start: number, stride: number): void;
   spanRows(pointers: number, count: number, span: number): number;
-  followRows(
-    from: number,
-    to: number,
-    count: number,
-    pointers: number,
-    baseLow: number,
-    baseHigh: number,
-    last: number,
-    isUnread: number,
-  ): number;
-  selectRows(from: number, to: number, count: number, tags: number, mask: number, value: number): void;
-  loadRows(from: number, count: number, leaves: number, size: number, values: number, valid: number): void;
+  runRows(steps: number, count: number, rows: number): void;
 }
 
 const FUNCTIONS = [
@@ -78,11 +66,8 @@ const FUNCTIONS = [
   'run',
   'runImages',
   'written',
-  'placeRows',
   'spanRows',
-  'followRows',
-  'selectRows',
-  'loadRows',
+  'runRows',
 ];
 
 function isKernel(exports: Readonly<Record<string, unknown>>): exports is KernelExports {
