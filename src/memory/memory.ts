@@ -13,6 +13,13 @@ export interface Window {
   readonly base: bigint;
 }
 
+/** A run of memory around an address. */
+export interface Page {
+  readonly bytes: Uint8Array;
+  /** How many of them are before the address. */
+  readonly before: number;
+}
+
 /**
  * The memory that a process had, as far as it was captured. Decoders ask `readable` before they follow a
  * pointer, and `place` only for what is readable; so one image, several ranges and a reader on demand all look
@@ -44,8 +51,9 @@ export interface Memory {
     roomFor: (byteLength: number) => Uint8Array | undefined,
   ): Window | undefined;
   /**
-   * Of a memory that reads when it is asked: a run around an address, within the part of memory that begins at a multiple of
-   * the size of `room` and is as large. The run may be in `room`, and then holds until that is used again.
+   * Of a memory that reads when it is asked: a run around an address, given in halves, within the part of memory that begins
+   * at a multiple of the size of `room`, a power of two, and is as large. The run may be in `room`, and then holds until that
+   * is used again.
    */
-  pageInto?(address: bigint, room: Uint8Array): Window | undefined;
+  pageInto?(low: number, high: number, room: Uint8Array): Page | undefined;
 }

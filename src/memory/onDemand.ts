@@ -1,7 +1,7 @@
 /** Memory that is read when it is needed: a file too large to hold, or a dump in one. */
 import { type Abi, pointerSizeOf } from '../layout/index.ts';
 import { addressSpaceEnd, formatAddress } from './address.ts';
-import type { Memory, Place, Window } from './memory.ts';
+import type { Memory, Page, Place, Window } from './memory.ts';
 import type { Span } from './rangeTable.ts';
 
 /** Where the bytes come from. */
@@ -20,6 +20,11 @@ export interface ByteSource {
    * address is not there. All of it can then be read. (Without this, memory reads as far as it is asked about.)
    */
   spanAt?(address: bigint): Span | undefined;
+  /**
+   * The bytes around an address, given in halves, from `before` bytes before it on at most and as many as `room` has, which they
+   * may be in: for a source that finds them faster so. Undefined where it is to be asked in another way.
+   */
+  readNear?(low: number, high: number, before: number, room: Uint8Array): Page | undefined;
   /** Where in a file the byte of an address is or would be (-1: nowhere); without this, the address itself. */
   offsetOf?(address: bigint): number;
 }
@@ -105,10 +110,16 @@ export class OnDemandMemory implements Memory {
     return window;
   }
 
-  /** What is there around an address in memory of the size of `room`, which it may be put into. */
-  pageInto(address: bigint, room: Uint8Array): Window | undefined {
-    const start = address - (address % BigInt(room.length));
-    return this.#around(address, start, start + BigInt(room.length), room);
+  pageInto(low: number, high: number, room: Uint8Array): Page | undefined {
+    const before = low & (room.length - 1);
+    const near = this.#source.readNear?.(low, high, before, room);
+    if (near !== undefined) return near;
+    const address = (BigInt(high) << 32n) | BigInt(low);
+    const start = address - BigInt(before);
+    const window = this.#around(address, start, start + BigInt(room.length), room);
+    if (window === undefined) return undefined;
+    const { buffer, byteOffset, byteLength } = window.view;
+    return { bytes: new Uint8Array(buffer, byteOffset, byteLength), before: Number(address - window.base) };
   }
 
   #readableByReading(address: bigint, wanted: number): number {

@@ -13,6 +13,8 @@ export class RangeTable {
   /** The bases as far as numbers are exact: in the same order, but for those that become equal. */
   readonly #rounded: Float64Array;
   readonly #lengths: Float64Array;
+  /** Whether all of their addresses are safe integers. */
+  readonly #isExact: boolean;
   /** Of each range, the first and the last one of those that lie around it without a gap between them. */
   readonly #firsts: Uint32Array;
   readonly #lasts: Uint32Array;
@@ -25,6 +27,8 @@ export class RangeTable {
     this.#bases = bases;
     this.#rounded = Float64Array.from(bases, Number);
     this.#lengths = lengths;
+    // They are in order, and do not overlap.
+    this.#isExact = Number.isSafeInteger((this.#rounded.at(-1) ?? 0) + (lengths.at(-1) ?? 0));
     this.#firsts = new Uint32Array(this.count);
     this.#lasts = new Uint32Array(this.count);
     this.#findNeighbours();
@@ -32,6 +36,11 @@ export class RangeTable {
 
   baseOf(index: number): bigint {
     return this.#bases[index] ?? 0n;
+  }
+
+  /** The base of a range as far as numbers are exact. */
+  roundedBaseOf(index: number): number {
+    return this.#rounded[index] ?? 0;
   }
 
   lengthOf(index: number): number {
@@ -45,6 +54,21 @@ export class RangeTable {
     if (!this.#has(index, address)) return -1;
     this.#hit = index;
     return index;
+  }
+
+  /** The same for an address that is a safe integer; undefined where not all ranges have such addresses. */
+  indexOfExact(address: number): number | undefined {
+    if (!this.#isExact) return undefined;
+    if (this.#hasExact(this.#hit, address)) return this.#hit;
+    const index = this.#lastUpTo(address);
+    if (!this.#hasExact(index, address)) return -1;
+    this.#hit = index;
+    return index;
+  }
+
+  #hasExact(index: number, address: number): boolean {
+    const base = this.#rounded[index];
+    return base !== undefined && address >= base && address < base + this.lengthOf(index);
   }
 
   /** All that is there without a gap around an address; undefined where the address is in no range. */
@@ -65,7 +89,13 @@ export class RangeTable {
 
   /** The last range that does not begin after an address, the only one that can have it; -1 where there is none. */
   #lastFrom(address: bigint): number {
-    const rounded = Number(address);
+    let index = this.#lastUpTo(Number(address));
+    while (index >= 0 && this.baseOf(index) > address) index--;
+    return index;
+  }
+
+  /** The last range whose base, as far as numbers are exact, is not above a number; -1 where there is none. */
+  #lastUpTo(rounded: number): number {
     let low = 0;
     let high = this.count;
     while (low < high) {
@@ -73,9 +103,7 @@ export class RangeTable {
       if ((this.#rounded[middle] ?? 0) <= rounded) low = middle + 1;
       else high = middle;
     }
-    let index = low - 1;
-    while (index >= 0 && this.baseOf(index) > address) index--;
-    return index;
+    return low - 1;
   }
 
   #has(index: number, address: bigint): boolean {

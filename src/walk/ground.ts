@@ -3,21 +3,20 @@ import type { Memory, Window } from '../memory/index.ts';
 
 const NOTHING: DataView = new DataView(new ArrayBuffer(0));
 
-/** A window, its base in two halves. */
+/** A run of bytes, and the address of the first one in two halves. */
 class Run {
-  readonly window: Window | undefined;
   readonly view: DataView;
   readonly size: number;
+  readonly window: Window | undefined;
   readonly #low: number;
   readonly #high: number;
 
-  constructor(window: Window | undefined) {
+  constructor(view: DataView, low: number, high: number, window?: Window) {
+    this.view = view;
+    this.size = view.byteLength;
     this.window = window;
-    this.view = window?.view ?? NOTHING;
-    this.size = this.view.byteLength;
-    const base = window?.base ?? 0n;
-    this.#low = Number(base & 0xffffffffn);
-    this.#high = Number(base >> 32n);
+    this.#low = low;
+    this.#high = high;
   }
 
   /** Bytes from the first one to an address: exact wherever the address is inside. */
@@ -26,11 +25,24 @@ class Run {
   }
 }
 
-const NOWHERE = new Run(undefined);
+function runOf(window: Window): Run {
+  return new Run(window.view, Number(window.base & 0xffffffffn), Number(window.base >> 32n), window);
+}
+
+const NOWHERE = new Run(NOTHING, 0, 0);
 
 /** Bytes of a page, and how many are kept, each in the place that its number says. */
 const PAGE = 4096;
 const PAGES = 256;
+
+/**
+ * Where objects lie so far apart that pages are used once, less is read for each. Of pages that are read without being used again
+ * so many are counted, and a page that is used again takes some off.
+ */
+const SMALL = 1024;
+const LONE = 64;
+const MOST_LONE = 128;
+const USED = 4;
 
 /** Whether one root is so near after another that what lies between them is worth reading. */
 const MOST_DISTANCE = 1 << 14;
@@ -47,6 +59,8 @@ export class Ground {
   readonly #hasPages: boolean;
   readonly #pages: Run[] = [];
   readonly #rooms: Uint8Array[] = [];
+  /** Pages that were used once. */
+  #lone = 0;
   /** What was found last lies at `offset` of `view`; up to `end` there is memory. */
   view: DataView = NOTHING;
   offset = 0;
@@ -73,7 +87,7 @@ export class Ground {
     const isNext = distance > 0 && distance < MOST_DISTANCE;
     if (isNext && !this.#isIn(this.#roots, low, high, 1)) {
       const window = this.#memory.window?.(addressOf(low, high), this.#roots.window);
-      if (window !== undefined) this.#roots = new Run(window);
+      if (window !== undefined) this.#roots = runOf(window);
     }
     return this.find(low, high, size);
   }
@@ -96,7 +110,7 @@ export class Ground {
     const address = addressOf(low, high);
     const window = this.#hasPages ? undefined : memory.window?.(address);
     if (window !== undefined) {
-      this.#others = new Run(window);
+      this.#others = runOf(window);
       if (this.#isIn(this.#others, low, high, size)) return true;
     }
     return memory.readable(address, size) >= size && this.#place(address, size);
@@ -106,13 +120,28 @@ export class Ground {
   #page(low: number, high: number): Run {
     const slot = ((low >>> 12) ^ (low >>> 20) ^ high) & (PAGES - 1);
     const known = this.#pages[slot];
-    if (known !== undefined && this.#isIn(known, low, high, 1)) return known;
-    const room = this.#rooms[slot] ?? new Uint8Array(PAGE);
-    this.#rooms[slot] = room;
-    const window = this.#memory.pageInto?.(addressOf(low, high), room);
-    const page = window === undefined ? NOWHERE : new Run(window);
+    if (known !== undefined && this.#isIn(known, low, high, 1)) {
+      this.#lone = Math.max(0, this.#lone - USED);
+      return known;
+    }
+    this.#lone = Math.min(MOST_LONE, this.#lone + 1);
+    const page = this.#read(low, high, this.#roomOf(slot));
     this.#pages[slot] = page;
     return page;
+  }
+
+  #read(low: number, high: number, whole: Uint8Array): Run {
+    const room = this.#lone > LONE ? whole.subarray(0, SMALL) : whole;
+    const page = this.#memory.pageInto?.(low, high, room);
+    if (page === undefined) return NOWHERE;
+    const { bytes, before } = page;
+    return new Run(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), low - before, high);
+  }
+
+  #roomOf(slot: number): Uint8Array {
+    const room = this.#rooms[slot] ?? new Uint8Array(PAGE);
+    this.#rooms[slot] = room;
+    return room;
   }
 
   /** Finds as many of some bytes as are there; returns how many. */

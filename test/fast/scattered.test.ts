@@ -1,8 +1,10 @@
 /** Events whose parts lie far apart: every way of reading them gives what it gives of one image. */
 import { describe, expect, test } from 'vitest';
 import { packCapture } from '../../src/capture/index.ts';
+import { openMinidump } from '../../src/capture/minidump/minidump.ts';
 import {
   columns,
+  type DecodeError,
   decodeArray,
   decodeEntries,
   FWPM_NET_EVENT5,
@@ -17,6 +19,7 @@ import { OnDemandMemory } from '../../src/memory/index.ts';
 import { rows } from '../support/exhaustive.ts';
 import { Image } from '../support/image.ts';
 import { onDemand } from '../support/memories.ts';
+import { minidump } from '../support/minidump.ts';
 
 const BASE = 0x1f4a2000000n;
 const PAGE = 4096;
@@ -32,14 +35,16 @@ function* noise(): Generator<number, never> {
 }
 
 /**
- * Events as an array, each part of which lies in a page of its own or over the end of one; every `damage`th event has a SID
+ * Events as an array, each part of which lies in some page or over the end of one, or in one that nothing else is in; every `damage`th event has a SID
  * where nothing is, and every one after that a blob that runs out of memory.
  */
-function scattered(damage: number): Uint8Array {
+function scattered(damage: number, isAlone: boolean): Uint8Array {
   const image = new Image(PAGES * PAGE, 0xcc);
   const random = noise();
+  let last = 0;
   const placed = (size: number): number => {
-    const at = (40 + (random.next().value % (PAGES - 42))) * PAGE;
+    const page = isAlone ? last++ : random.next().value % (PAGES - 42);
+    const at = (40 + page) * PAGE;
     return at + (random.next().value % 2 === 0 ? 8 * (random.next().value % 400) : PAGE - (size >> 1));
   };
   for (let i = 0; i < COUNT; i++) {
@@ -92,13 +97,33 @@ function memoriesOf(bytes: Uint8Array): [name: string, memory: Memory][] {
     ['ranges', memoryRanges(ranges, { abi: 'x64' })],
     ['on demand', onDemand(bytes, BASE, 'x64')],
     ['on demand, in the room that is given', inRoom],
+    ['a minidump', dumpOf(bytes)],
   ];
+}
+
+/** A dump that is read from a file, with ranges of uneven lengths that lie in it from the last to the first. */
+function dumpOf(bytes: Uint8Array): Memory {
+  const memory64: { base: bigint; bytes: Uint8Array }[] = [];
+  for (let start = 0, length = 1000; start < bytes.length; start += length, length = 1000 + (start % 9000)) {
+    memory64.unshift({ base: BASE + BigInt(start), bytes: bytes.subarray(start, start + length) });
+  }
+  const dump = minidump({ memory64 });
+  const read = (offset: number, length: number, room = new Uint8Array(length)): Uint8Array => {
+    room.set(dump.bytes.subarray(offset, offset + length));
+    return room.length === length ? room : room.subarray(0, length);
+  };
+  return openMinidump({ size: dump.bytes.length, read }).memory;
+}
+
+/** What is wrong where, but not where in a file: that is the memory's own. */
+function factOf({ path, address, reason }: DecodeError): string {
+  return `${path} at ${address}: ${reason.replace(/ at offset 0x[0-9a-f]+/g, '')}`;
 }
 
 /** All that can be made of a memory, and what was said. */
 function everything(memory: Memory, limits: Partial<Limits>) {
   const said: string[] = [];
-  const options = { limits, onIssue: ({ message }: Error) => void said.push(message) };
+  const options = { limits, onIssue: (issue: DecodeError) => void said.push(factOf(issue)) };
   const array = { array: BASE + BigInt(EVENTS), count: COUNT };
   const entries = { entries: BASE + BigInt(ENTRIES), count: COUNT };
   const addresses = { addresses: Array.from({ length: COUNT }, (_, i) => array.array + BigInt(EVENT * i)) };
@@ -125,8 +150,19 @@ function everything(memory: Memory, limits: Partial<Limits>) {
   };
 }
 
-describe.each(rows([40, 1000, 2]))('one of %s is damaged', (damage) => {
-  const bytes = scattered(damage);
+describe.each(
+  rows(
+    [
+      [40, false],
+      [1000, true],
+      [1000, false],
+      [40, true],
+      [2, false],
+    ],
+    3,
+  ),
+)('one of %s is damaged, each part is alone: %s', (damage, isAlone) => {
+  const bytes = scattered(damage, isAlone);
 
   describe.each<[what: string, limits: Partial<Limits>]>(
     rows([

@@ -218,6 +218,11 @@ describe('ranges', () => {
   });
 });
 
+plainTest('addresses that are no safe integers are not found by numbers', () => {
+  const table = new RangeTable(BigUint64Array.of(10n, 2n ** 53n - 4n), Float64Array.of(4, 4));
+  expect([table.indexOfExact(11), table.indexOf(11n)]).toEqual([undefined, 0]);
+});
+
 describe('a table', () => {
   const table = new RangeTable(BigUint64Array.of(10n, 14n, 30n), Float64Array.of(4, 2, 1));
 
@@ -233,6 +238,7 @@ describe('a table', () => {
     [31n, -1, undefined],
   ])('finds %i', (address, index, span) => {
     expect([table.indexOf(address), table.spanAt(address)]).toEqual([index, span]);
+    expect(table.indexOfExact(Number(address))).toBe(index);
     expect(table.reach(address, 3)).toBe(span === undefined ? 0 : Math.min(3, Number(span.end - address)));
   });
 });

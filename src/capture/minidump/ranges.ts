@@ -5,6 +5,7 @@ import {
   type Memory,
   memoryImage,
   OnDemandMemory,
+  type Page,
   RangesMemory,
   RangeTable,
   type Span,
@@ -27,6 +28,8 @@ export interface RangeColumns {
   readonly lengths: Float64Array;
   readonly offsets: Float64Array;
 }
+
+const TWO_32 = 0x100000000;
 
 /** Ranges that get a view each, where the bytes are held; with more, they are read as from a file. */
 const MOST_VIEWS = 1 << 16;
@@ -68,6 +71,18 @@ export class FileRanges implements ByteSource {
       ({ offset, left } = this.#placeIn(index, address + BigInt(filled)));
     }
     return bytes;
+  }
+
+  readNear(low: number, high: number, before: number, room: Uint8Array): Page | undefined {
+    const address = TWO_32 * high + low;
+    const index = Number.isSafeInteger(address) ? (this.#table.indexOfExact(address) ?? -1) : -1;
+    if (index < 0) return undefined;
+    const distance = address - this.#table.roundedBaseOf(index);
+    const lead = Math.min(before, distance);
+    // What is in the next range is left to others: its bytes can be anywhere in the file.
+    const length = Math.min(lead + room.length - before, this.#table.lengthOf(index) - distance + lead);
+    const offset = (this.#offsets[index] ?? 0) + distance - lead;
+    return { bytes: this.#file.read(offset, length, room), before: lead };
   }
 
   /** Where in the file the byte of an address is; -1 where the file has none. */

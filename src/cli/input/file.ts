@@ -148,7 +148,7 @@ class RegularFile implements InputFile, LargeFile {
     return withReason(this.name, () => {
       const wanted = Math.max(0, Math.min(length, this.size - offset));
       const bytes =
-        room !== undefined && wanted <= room.length ? room.subarray(0, wanted) : this.#room(wanted);
+        room !== undefined && wanted <= room.length ? firstBytes(room, wanted) : this.#room(wanted);
       let filled = 0;
       while (filled < bytes.length) {
         const room = Math.min(MOST_READ, bytes.length - filled);
@@ -159,7 +159,7 @@ class RegularFile implements InputFile, LargeFile {
       this.#unaskedBytes += filled;
       const isDue = this.#unaskedBytes > MOST_UNASKED || ++this.#unaskedPieces > MOST_PIECES;
       if (isDue || filled < bytes.length) this.assertUnchanged();
-      return bytes.subarray(0, filled);
+      return firstBytes(bytes, filled);
     });
   }
 
@@ -201,4 +201,9 @@ class RegularFile implements InputFile, LargeFile {
     const what = sizeNow === size ? 'it was written to' : `its size went from ${size} to ${sizeNow} bytes`;
     throw new UsageError(`cannot read ${this.name}: ${what} while it was read; decode a copy of it`);
   }
+}
+
+/** Not a view of all of it: that would cost as much as to read a few bytes. */
+function firstBytes(bytes: Uint8Array, length: number): Uint8Array {
+  return length === bytes.length ? bytes : bytes.subarray(0, length);
 }
