@@ -1,6 +1,7 @@
 /** Which words of memory are the address of an event: asked of every pointer that there is. */
 import type { PointerSize } from '../layout/index.ts';
 import type { FoundEvents } from './found.ts';
+import { nextInRange } from './wordSearch.ts';
 
 /** Fibonacci hashing: 2^32 over the golden ratio. */
 const MULTIPLIER = 0x9e3779b1;
@@ -48,11 +49,11 @@ export class AddressTable {
   /** The offset of the first pointer to an event at or after `offset`; `end` or more when there is none. */
   next(words: Int32Array, offset: number, end: number): number {
     const step = this.#pointerSize / 4;
-    const firstWord = this.#firstWord;
-    const count = this.#words;
-    const stop = Math.ceil(end / 4);
-    for (let at = offset / 4; at < stop; at += step) {
-      if (((words[at + step - 1] ?? 0) - firstWord) >>> 0 >= count) continue;
+    const highest = step - 1;
+    const stop = Math.ceil(end / 4) + highest;
+    const next = (word: number): number => nextInRange(words, word, stop, step, this.#firstWord, this.#words);
+    for (let word = next(offset / 4 + highest); word < stop; word = next(word + step)) {
+      const at = word - highest;
       if (this.#mayHave(words[at] ?? 0) && this.eventAt(words, 4 * at) >= 0) return 4 * at;
     }
     return end;

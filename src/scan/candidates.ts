@@ -2,6 +2,7 @@
 import { FWP_IP_VERSION, FWPM_NET_EVENT_FLAG } from '../wfp/index.ts';
 import type { Family } from './netEvents.ts';
 import type { Chunk } from './sweep.ts';
+import { nextInRange } from './wordSearch.ts';
 
 /** FILETIMEs of 2006-01-01, the year of Windows Vista, and of 2100-01-01; the loop compares their upper words. */
 const FIRST_TIME = 127805472000000000n;
@@ -51,8 +52,10 @@ export class Candidates {
  */
 function nextCandidate(words: Int32Array, prefix: Prefix, start: number, end: number, step: number): number {
   const { upperTime, flags, ipVersion } = prefix;
-  for (let at = start; at < end; at += step) {
-    if (((words[at + upperTime] ?? 0) - FIRST_UPPER_WORD) >>> 0 >= UPPER_WORDS) continue;
+  const stop = end + upperTime;
+  const next = (time: number): number => nextInRange(words, time, stop, step, FIRST_UPPER_WORD, UPPER_WORDS);
+  for (let time = next(start + upperTime); time < stop; time = next(time + step)) {
+    const at = time - upperTime;
     const flagWord = words[at + flags] ?? 0;
     if (flagWord === 0 || (flagWord & NO_FLAGS) !== 0) continue;
     if ((words[at + ipVersion] ?? -1) >>> 0 <= LAST_IP_VERSION) return at;

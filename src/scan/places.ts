@@ -1,10 +1,12 @@
 /** Where the objects of an event lie: apart from each other and from the event, or they are none. */
 export class Places {
-  /** Where they begin and end, counted from the event, which comes first. */
+  /** Where they begin and end, counted from the event, which comes first. Their length is how many there were at most. */
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
   readonly #largest: number;
   #event = 0n;
+  /** How many objects there are, the event not counted. */
+  count = 0;
   /** Whether one of them would lie in the event, were that as large as events can be. */
   isSizeDecisive = false;
 
@@ -13,18 +15,12 @@ export class Places {
     this.#largest = largest;
   }
 
-  /** How many objects there are, the event not counted. */
-  get count(): number {
-    return this.#starts.length - 1;
-  }
-
   /** Begins with an event of `size` bytes. */
   begin(event: bigint, size: number): void {
     this.#event = event;
-    this.#starts.length = 0;
-    this.#ends.length = 0;
-    this.#starts.push(0);
-    this.#ends.push(size);
+    this.#starts[0] = 0;
+    this.#ends[0] = size;
+    this.count = 0;
     this.isSizeDecisive = false;
   }
 
@@ -35,8 +31,7 @@ export class Places {
 
   /** Forgets all objects but the first ones. */
   back(count: number): void {
-    this.#starts.length = count + 1;
-    this.#ends.length = count + 1;
+    this.count = count;
   }
 
   /** Two pointers may lead to the same object, but not to two that overlap; and none leads into the event itself. */
@@ -44,14 +39,15 @@ export class Places {
     const start = Number(BigInt.asIntN(64, address - this.#event));
     const end = start + size;
     if (end > 0 && start < this.#largest) this.isSizeDecisive = true;
-    for (let i = 0; i < this.#starts.length; i++) {
+    for (let i = 0; i <= this.count; i++) {
       const other = this.#starts[i] ?? 0;
       const isApart = end <= other || (this.#ends[i] ?? 0) <= start;
       const isShared = i > 0 && other === start;
       if (!isApart && !isShared) return false;
     }
-    this.#starts.push(start);
-    this.#ends.push(end);
+    this.count++;
+    this.#starts[this.count] = start;
+    this.#ends[this.count] = end;
     return true;
   }
 }

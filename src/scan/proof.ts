@@ -7,6 +7,7 @@ import type { Versions } from './found.ts';
 import type { Header } from './header.ts';
 import { Judge, type Mark } from './judge.ts';
 import { canLead, type Found } from './members.ts';
+import { NearMemory } from './nearMemory.ts';
 import type { Family, Kind, VersionSet } from './netEvents.ts';
 import type { Chunk } from './sweep.ts';
 
@@ -54,6 +55,7 @@ interface Judged {
 
 export class Prover {
   readonly #families: readonly Family[];
+  readonly #memory: NearMemory;
   readonly #judge: Judge;
   readonly #pointerSize: PointerSize;
   readonly #least: number;
@@ -64,7 +66,8 @@ export class Prover {
   constructor(memory: Memory, families: readonly Family[], least: number) {
     this.#families = families;
     assertAlike(families);
-    this.#judge = new Judge(memory, Math.max(...families.map(({ size }) => size)));
+    this.#memory = new NearMemory(memory);
+    this.#judge = new Judge(this.#memory, Math.max(...families.map(({ size }) => size)));
     this.#pointerSize = pointerSizeOf(memory.abi);
     this.#least = least;
   }
@@ -72,6 +75,7 @@ export class Prover {
   /** What the candidate at an offset of a chunk is; undefined when too little speaks for it. */
   prove(chunk: Chunk, offset: number): Proof | undefined {
     if (!this.#families.some((family) => isTypePossible(family, chunk, offset))) return undefined;
+    this.#memory.use(chunk);
     const readings = this.#readings(this.#families, chunk, offset);
     const points = Math.max(...readings.map((reading) => reading.points));
     return points >= this.#least ? proofOf(readings, points) : undefined;
@@ -82,6 +86,7 @@ export class Prover {
    * speaks against it: missing memory does not, nor a type that is not known.
    */
   proveBeside(chunk: Chunk, offset: number, versions: VersionSet, least: number): Proof | undefined {
+    this.#memory.use(chunk);
     const families = this.#families.filter((family) => this.#isPossibleBeside(family, chunk, offset));
     const readings = this.#readings(families, chunk, offset)
       .map((reading) => ({ ...reading, versions: reading.versions & versions }))
