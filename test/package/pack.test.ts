@@ -51,7 +51,7 @@ test('it says what it is, what changed, and what is promised', () => {
 test('it is small', () => {
   // The WebAssembly, four modules as text, is in src and in dist: 200 kB packed, 1.1 MB unpacked. The page of `fwpm view` takes
   // 150 kB packed, 240 kB unpacked. Workers take 150 kB unpacked.
-  expect(pack.size).toBeLessThan(2_150_000);
+  expect(pack.size).toBeLessThan(2_175_000);
   expect(pack.unpackedSize).toBeLessThan(9_600_000);
 });
 

@@ -7,7 +7,7 @@ import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Roots, Run } from '../../memory/run.ts';
 import { LineBuffer } from '../../read/lineBuffer.ts';
-import { NdjsonRun } from '../../read/ndjson.ts';
+import { NdjsonRun } from '../../read/ndjsonRun.ts';
 import type { LineWorkspace } from '../../wasm.ts';
 import type { Where } from '../../where/index.ts';
 import { runWithin } from '../input/blocks.ts';

@@ -25,6 +25,7 @@ import { LoneEvents } from './loneEvents.ts';
 import { type LoadedParts, loadParts } from './parts.ts';
 import { addRefused, refusedMessages } from './refused.ts';
 import { threadsFor } from './sharing.ts';
+import { writersFor } from './writers.ts';
 
 /** Where the lines and the messages go. */
 export interface Sink {
@@ -108,6 +109,9 @@ async function decodeBlocks(
     for (const block of group) {
       if (lone?.count === LEAST_EVENTS) await prepareEngine(source, sink, options);
       if (lone?.isCramped) await sink.output.flush();
+      // To wait for nothing would take as long as to write a line.
+      const loading = 'events' in block ? undefined : writersFor(block.memory.abi, countOf(block.roots));
+      if (loading !== undefined) await loading;
       if ('events' in block) await writeSaid(block, sink, options);
       else if (!lone?.write(block)) {
         if (wantsEngine(block, options)) await prepareEngine(source, sink, options);

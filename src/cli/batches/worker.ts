@@ -1,5 +1,7 @@
 /** A thread of `fwpm decode --jobs`: decodes batches as long as there are some that nobody has taken. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { pointerSizeOf } from '../../layout/index.ts';
+import { loadWriters } from '../../read/loadWriters.ts';
 import { structNamed } from '../../wfp/objectLayouts.ts';
 import { reopened } from '../input/file.ts';
 import { openMemory } from '../input/memory.ts';
@@ -25,6 +27,7 @@ const workspaces = wantsEngine({ roots }, options)
   : undefined;
 const buffers = turnBuffers(options.lossless, workspaces);
 const parts = await loadParts(options);
+await loadWriters(pointerSizeOf(memory.abi));
 const room = await parts.where?.roomFor(memory.abi, roots);
 const layout = structNamed(struct);
 if (layout === undefined) throw new TypeError(`there is no ${struct}`);

@@ -5,7 +5,9 @@ import { internalJson } from '../../format/internalJson.ts';
 import { toJson } from '../../format/json.ts';
 import { type Surrogates, withMember } from '../../format/jsonText.ts';
 import type { Internal } from '../../internal/index.ts';
+import { pointerSizeOf } from '../../layout/index.ts';
 import { runOf } from '../../memory/run.ts';
+import { loadWriters } from '../../read/loadWriters.ts';
 import { type Located, type LocatedEvent, scanLimits } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
@@ -63,6 +65,7 @@ async function scanFile(
       if (wanted(find)) yield find;
     }
   }
+  await loadWriters(pointerSizeOf(opened.memory.abi));
   const surrogates = surrogatesFor(given.lossless ?? false);
   const isPlain = given.internal === undefined;
   const lines = findLines(finds(), {

@@ -7,7 +7,7 @@ import { jsonText, withMember } from '../../format/jsonText.ts';
 import { formatAddress, type Memory } from '../../memory/index.ts';
 import { runOf } from '../../memory/run.ts';
 import { LineBuffer } from '../../read/lineBuffer.ts';
-import { NdjsonRun } from '../../read/ndjson.ts';
+import { NdjsonRun } from '../../read/ndjsonRun.ts';
 import type { Located, LocatedEvent, NetEventName } from '../../scan/index.ts';
 import { NET_EVENTS } from '../../scan/netEvents.ts';
 import { remembered } from '../../util/remembered.ts';

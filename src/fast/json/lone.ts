@@ -4,9 +4,10 @@ import type { ValueLayout } from '../../layout/index.ts';
 import type { MemoryImage } from '../../memory/index.ts';
 import { isWithin } from '../access.ts';
 import { GIVE_UP, MOST_BYTES, need, Source } from '../source.ts';
-import { UNWRITTEN, writerOf } from './ndjson.ts';
+import { UNWRITTEN } from './ndjson.ts';
 import { room, type Sink } from './sink.ts';
 import type { Writer } from './writer.ts';
+import { writerOf } from './writerTables.ts';
 
 /** The same lines as a `FastWriter` for each image writes. What serves many structs of one memory is not made here. */
 export class LoneWriter {
@@ -40,7 +41,8 @@ export class LoneWriter {
   }
 
   #writerFor(struct: ValueLayout, image: MemoryImage): Writer | undefined {
-    if (struct !== this.#struct || image.abi !== this.#abi) {
+    // One that was not loaded can be now.
+    if (struct !== this.#struct || image.abi !== this.#abi || this.#writer === undefined) {
       const writer = writerOf(struct, image);
       this.#writer = writer !== undefined && isWithin(writer, this.#limits) ? writer : undefined;
       this.#struct = struct;

@@ -1,33 +1,20 @@
 /** The fast way of writing JSON: generated writers, where there is one for the struct. */
 import type { Limits } from '../../codec/index.ts';
-import { type PointerSize, pointerSizeOf, type ValueLayout } from '../../layout/index.ts';
+import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
 import type { Run } from '../../memory/run.ts';
-import { layouts } from '../../wfp/index.ts';
 import { FastAccess } from '../access.ts';
-import { writers as writers4 } from '../generated/writers4.ts';
-import { writers as writers8 } from '../generated/writers8.ts';
 import { GIVE_UP } from '../source.ts';
 import { room, type Sink } from './sink.ts';
 import { writeNull } from './values.ts';
 import type { Writer } from './writer.ts';
+import { writerOf } from './writerTables.ts';
 
 export type { LineEngine, LineTarget, LineWorkspace, LineWriter } from './lineEngine.ts';
 export { FULL, Sink } from './sink.ts';
 
 /** What a fast write returns when the careful decoder has to take the event. */
 export const UNWRITTEN = -1;
-
-/** The generated writer of a struct for the pointers of a memory; undefined where there is none. */
-export function writerOf(struct: ValueLayout, { abi }: Pick<Memory, 'abi'>): Writer | undefined {
-  if (struct.kind !== 'struct' || layouts[struct.name] !== struct) return undefined;
-  return writersOf(pointerSizeOf(abi))[struct.name];
-}
-
-/** The generated writers for pointers of a size, by the name of the struct. */
-export function writersOf(pointerSize: PointerSize): Readonly<Record<string, Writer>> {
-  return pointerSize === 8 ? writers8 : writers4;
-}
 
 /** Writes the roots of a run. */
 export class FastWriter {

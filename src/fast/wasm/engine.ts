@@ -6,9 +6,11 @@ import type { Run } from '../../memory/run.ts';
 import { LOW_WORD } from '../../util/endian.ts';
 import { isWithin } from '../access.ts';
 import { loopsFactories } from '../columns/loops.ts';
+import { readers as readers4 } from '../generated/readers4.ts';
+import { readers as readers8 } from '../generated/readers8.ts';
 import type { ImageLines, LineEngine, LineWorkspace, LineWriter } from '../json/lineEngine.ts';
-import { writerOf, writersOf } from '../json/ndjson.ts';
 import type { Sink } from '../json/sink.ts';
+import { ownName } from '../json/writerTables.ts';
 import { ColumnLoops } from './columnLoops.ts';
 import { KernelImages } from './images.ts';
 import { Kernel } from './kernel.ts';
@@ -81,9 +83,13 @@ export class WasmEngine implements LineEngine {
 
 /** The writer of a struct, in a module of its pointer size. */
 function kernelWriterOf(struct: ValueLayout, abi: Abi): KernelWriter | undefined {
-  const writer = writerOf(struct, { abi });
-  if (writer === undefined) return undefined;
-  return { ...writer, index: Object.keys(writersOf(pointerSizeOf(abi))).indexOf(struct.ctype) };
+  // Readers and writers were generated of the same structs, in the same order.
+  const readers = pointerSizeOf(abi) === 8 ? readers8 : readers4;
+  const name = ownName(struct);
+  const reader = name === undefined ? undefined : readers[name];
+  if (name === undefined || reader === undefined) return undefined;
+  const { size, depth, objects } = reader;
+  return { size, depth, objects, index: Object.keys(readers).indexOf(name) };
 }
 
 class Workspace implements LineWorkspace {
