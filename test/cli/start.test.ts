@@ -48,6 +48,12 @@ test('its commands need all of it', () => {
   expect(reachableFrom('cli/commands/decodeOptions.ts')).toContain('wfp/index.ts');
 });
 
+test('what decodes files waits for the writers of many lines until there are many', () => {
+  const reached = [...reachableFrom('cli/commands/decodeFiles.ts')];
+  expect(reached).toContain('read/ndjsonRun.ts');
+  expect(reached.filter((path) => path.startsWith('fast/generated/writers'))).toEqual([]);
+});
+
 const root = new URL('../../', import.meta.url);
 
 /** A hook of Node's that prints every module that is loaded, as a line on standard error. */
