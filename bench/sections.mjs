@@ -67,7 +67,7 @@ export const SECTIONS = {
   columns: {
     name: 'columns',
     title:
-      'columns: time, type and filter of every event as arrays, from an image that was read into the memory of an engine',
+      'columns: time, type and filter of every event, into the same arrays each time, from an image that was read into the memory of an engine',
     events: 'repeating',
     makes: 'columns',
     native: 'columns',
