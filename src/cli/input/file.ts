@@ -5,7 +5,7 @@ import { UsageError } from '../exit.ts';
 import { descriptorNamed, nameOf, STDIN } from '../files.ts';
 import { type InputFile, type LargeFile, MOST_HELD, type OpenedFile } from './inputFile.ts';
 import { PIPED, PipedFile, UNPACKED } from './piped.ts';
-import { withReason } from './reason.ts';
+import { unreadable, withReason } from './reason.ts';
 import { assertUnpacked, unpacked } from './unpack.ts';
 
 /** More than this is not read in one go: Node refuses 2 GiB. */
@@ -19,7 +19,7 @@ const PIECE = 2 ** 12;
 
 /** Whether a file has changed is asked when so many bytes or pieces of it were read, and once at the end. */
 const MOST_UNASKED = 2 ** 20;
-const MOST_PIECES = 256;
+const MOST_PIECES = 1024;
 
 /** The same file in another thread. */
 export function reopened(opened: OpenedFile): LargeFile {
@@ -144,23 +144,28 @@ class RegularFile implements InputFile, LargeFile {
   }
 
   #readNow(offset: number, length: number, room?: Uint8Array): Uint8Array {
+    try {
+      return this.#bytesAt(offset, length, room);
+    } catch (error) {
+      throw unreadable(this.name, error);
+    }
+  }
+
+  #bytesAt(offset: number, length: number, room?: Uint8Array): Uint8Array {
     const { descriptor, position } = this.#opened;
-    return withReason(this.name, () => {
-      const wanted = Math.max(0, Math.min(length, this.size - offset));
-      const bytes =
-        room !== undefined && wanted <= room.length ? firstBytes(room, wanted) : this.#room(wanted);
-      let filled = 0;
-      while (filled < bytes.length) {
-        const room = Math.min(MOST_READ, bytes.length - filled);
-        const count = readSync(descriptor, bytes, filled, room, position + offset + filled);
-        if (count === 0) break;
-        filled += count;
-      }
-      this.#unaskedBytes += filled;
-      const isDue = this.#unaskedBytes > MOST_UNASKED || ++this.#unaskedPieces > MOST_PIECES;
-      if (isDue || filled < bytes.length) this.assertUnchanged();
-      return firstBytes(bytes, filled);
-    });
+    const wanted = Math.max(0, Math.min(length, this.size - offset));
+    const bytes = room !== undefined && wanted <= room.length ? firstBytes(room, wanted) : this.#room(wanted);
+    let filled = 0;
+    while (filled < bytes.length) {
+      const most = Math.min(MOST_READ, bytes.length - filled);
+      const count = readSync(descriptor, bytes, filled, most, position + offset + filled);
+      if (count === 0) break;
+      filled += count;
+    }
+    this.#unaskedBytes += filled;
+    const isDue = this.#unaskedBytes > MOST_UNASKED || ++this.#unaskedPieces > MOST_PIECES;
+    if (isDue || filled < bytes.length) this.assertUnchanged();
+    return firstBytes(bytes, filled);
   }
 
   async whole(most: number): Promise<Uint8Array | LargeFile> {
