@@ -20,6 +20,7 @@ import {
 import { runOf } from '../../src/memory/run.ts';
 import { FastJson } from '../../src/read/fastJson.ts';
 import { LineBuffer } from '../../src/read/lineBuffer.ts';
+import { loadWriters } from '../../src/read/loadWriters.ts';
 import { parquet } from '../../src/tables/index.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
@@ -30,6 +31,9 @@ import { compiledFixtures, isHealthy } from '../support/fixtures.ts';
 import { replaced } from '../support/surrogates.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(60) });
+
+// Whatever ran before: the writers are there, as where many lines are written.
+await Promise.all([loadWriters(4), loadWriters(8)]);
 
 const buffer = new LineBuffer({ chunkBytes: 1, reuse: true, surrogates: 'replace' });
 

@@ -13,6 +13,7 @@ import {
   toJson,
 } from '../../src/index.ts';
 import { LineBuffer } from '../../src/read/lineBuffer.ts';
+import { loadWriters } from '../../src/read/loadWriters.ts';
 import { LoneLines } from '../../src/read/loneLines.ts';
 import { arbitraryOf } from '../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../properties/cases.ts';
@@ -20,6 +21,9 @@ import { damaged, damages, limits as someLimits } from '../properties/damage.ts'
 import { rows, runs } from '../support/exhaustive.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: runs(40) });
+
+// Whatever ran before: the writers are there, as where many lines are written.
+await Promise.all([loadWriters(4), loadWriters(8)]);
 
 const ARRIVAL = FWPM_NET_EVENT_LPM_PACKET_ARRIVAL0;
 

@@ -16,6 +16,7 @@ import {
   type ValueLayout,
 } from '../../../src/index.ts';
 import { ImageTable } from '../../../src/memory/index.ts';
+import { loadWriters } from '../../../src/read/loadWriters.ts';
 import type { LineEngine } from '../../../src/wasm.ts';
 import { arbitraryOf } from '../../properties/arbitrary.ts';
 import { bases, CASES, SEED } from '../../properties/cases.ts';
@@ -24,6 +25,9 @@ import { EXHAUSTIVE, rows } from '../../support/exhaustive.ts';
 import { ENGINES } from './engines.ts';
 
 fc.configureGlobal({ seed: SEED, numRuns: EXHAUSTIVE ? 4 : 3 });
+
+// Whatever ran before: the writers are there, as where many lines are written.
+await Promise.all([loadWriters(4), loadWriters(8)]);
 
 const WRITTEN = CASES.filter(({ struct }) => layouts[struct.ctype] !== undefined);
 
