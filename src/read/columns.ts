@@ -71,19 +71,8 @@ export function columns<L extends ValueLayout, const C extends Readonly<Record<s
   roots: Roots,
   paths: CheckedPaths<L, C>,
   options?: ColumnsOptions,
-): ColumnsOf<L, C>;
-export function columns(
-  struct: ValueLayout,
-  memory: Memory,
-  roots: Roots,
-  paths: Readonly<Record<string, string>>,
-  options: ColumnsOptions = {},
-): Record<string, Column> {
-  return withoutKinds(new FilledColumns(struct, memory, roots, paths, options, columnKindOf).read());
-}
-
-function withoutKinds(filled: ReadonlyMap<string, FilledColumn>): Record<string, Column> {
-  return Object.fromEntries([...filled].map(([name, { values, valid }]) => [name, { values, valid }]));
+): ColumnsOf<L, C> {
+  return columnReader(struct, memory, roots, paths, options).read();
 }
 
 /** Reads columns of one part of the structs after another. */
@@ -122,4 +111,8 @@ export function columnReader(
 ): ColumnReader<ValueLayout, Record<string, string>> {
   const filled = new FilledColumns(struct, memory, roots, paths, options, columnKindOf);
   return { count: filled.count, read: (from, to) => withoutKinds(filled.read(from, to)) };
+}
+
+function withoutKinds(filled: ReadonlyMap<string, FilledColumn>): Record<string, Column> {
+  return Object.fromEntries([...filled].map(([name, { values, valid }]) => [name, { values, valid }]));
 }

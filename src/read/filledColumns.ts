@@ -109,7 +109,7 @@ export class FilledColumns {
   }
 }
 
-/** The same with the bits of addresses in place of their texts: for those who compare them. */
+/** Columns with the bits of addresses in place of their texts: for those who compare them. */
 export function bitColumns(
   struct: ValueLayout,
   memory: Memory,
