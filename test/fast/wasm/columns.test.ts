@@ -20,7 +20,7 @@ const EVENT: ValueLayout = FWPM_NET_EVENT5;
 const BASE = 0x1_ffff_8000n;
 const PATHS = { time: 'header.timeStamp', type: 'type', filter: 'classifyDrop.filterId' } as const;
 /** More than one block has, and no multiple of it. */
-const COUNT = 2500;
+const COUNT = 9000;
 
 /** Pointers to events one after another, across an address with another high half. */
 function events(): Uint8Array {
@@ -99,7 +99,7 @@ describe.each(ENGINES)('an engine %s', (_, engine) => {
     const damaged = engine.allocate(EVENTS.length, 'x64');
     damaged.set(EVENTS);
     // Entries that lead nowhere, in several blocks.
-    const bad = [5, 1023, 1024, 2400];
+    const bad = [5, 4095, 4096, 8900];
     for (const row of bad) damaged.fill(0xee, 8 * row, 8 * row + 8);
     const memory = memoryImage(damaged, { abi: 'x64', base: BASE });
     let issues = 0;
