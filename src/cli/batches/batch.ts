@@ -47,8 +47,6 @@ export interface BatchOptions {
   readonly lossless?: boolean | undefined;
   /** Which events are wanted; all when it is absent. */
   readonly where: Where | undefined;
-  /** Where what the conditions need is read to. */
-  readonly room?: Uint8Array | undefined;
   /** Writes events in another format than their own JSON, with what is known about their origin. */
   readonly writer?: EventWriter | undefined;
   readonly origin?: Origin | undefined;
@@ -100,7 +98,7 @@ export class BatchDecoder {
     const run = runWithin(struct, memory, roots);
     this.count = run.count;
     this.batch = options.writer?.batch ?? BATCH;
-    const { limits, where, room, internal } = options;
+    const { limits, where, internal } = options;
     const onIssue = (issue: DecodeError): void => void this.#issues.push(issueOf(issue));
     if (internal !== undefined && parts.InternalPart !== undefined) {
       const reading = { limits: resolveLimits(limits), onIssue };
@@ -109,7 +107,7 @@ export class BatchDecoder {
     this.#lines = (options.buffers ?? [undefined]).map((buffer) =>
       linesOf(struct, memory, run, { ...options, buffer, part: this.#internal, parts }, onIssue),
     );
-    if (where !== undefined) this.#spans = parts.where?.spansWanted(struct, memory, run, where, limits, room);
+    if (where !== undefined) this.#spans = parts.spansWanted?.(struct, memory, run, where, limits);
   }
 
   /** How many batches can be begun before the first of them is used up: what is begun after them takes its place. */

@@ -109,18 +109,17 @@ async function decodeBlocks(
     for (const block of group) {
       if (lone?.count === LEAST_EVENTS) await prepareEngine(source, sink, options);
       if (lone?.isCramped) await sink.output.flush();
-      // To wait for nothing would take as long as to write a line.
-      const loading = 'events' in block ? undefined : writersFor(block.memory.abi, countOf(block.roots));
-      if (loading !== undefined) await loading;
       if ('events' in block) await writeSaid(block, sink, options);
-      else if (!lone?.write(block)) {
-        if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
-        else noteWithout(countOf(block.roots));
-        await decodeBlock(source, block, sink, {
-          options,
-          parts,
-          threads: threadsFor(source, block, options, jobs),
-        });
+      else {
+        // To wait for nothing would take as long as to write a line.
+        const loading = writersFor(block.memory.abi, countOf(block.roots));
+        if (loading !== undefined) await loading;
+        if (!lone?.write(block)) {
+          if (wantsEngine(block, options)) await prepareEngine(source, sink, options);
+          else noteWithout(countOf(block.roots));
+          const threads = threadsFor(source, block, options, jobs);
+          await decodeBlock(source, block, sink, { options, parts, threads });
+        }
       }
       if (!sink.output.isOpen) return;
     }
@@ -147,8 +146,8 @@ async function decodeBlock(
   const buffers = threads > 1 ? turnBuffers(options.lossless, second && [workspace, second]) : [sink.buffer];
   const joint = threads > 1 ? options.writer?.joint : undefined;
   const writer = joint?.apart() ?? options.writer;
-  const room = await parts.where?.roomFor(block.memory.abi, block.roots);
-  const decoder = decoderOf(block, { ...batchOptions, writer, buffers, room }, parts, file);
+  await parts.readAhead?.(block.memory, countOf(block.roots));
+  const decoder = decoderOf(block, { ...batchOptions, writer, buffers }, parts, file);
   if (!(decoder instanceof BatchDecoder)) {
     await sink.report.fault(`${block.label}passed over: ${decoder.message}`);
     return;

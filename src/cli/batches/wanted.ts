@@ -1,12 +1,10 @@
 /** Which elements of a run conditions want. Loaded where there are conditions. */
 import type { Limits } from '../../codec/index.ts';
-import type { Abi, ValueLayout } from '../../layout/index.ts';
+import type { ValueLayout } from '../../layout/index.ts';
 import type { Memory } from '../../memory/index.ts';
-import { countOf, partOf, type Roots, type Run } from '../../memory/run.ts';
-import { AHEAD_BYTES, readingAhead } from '../../read/readAhead.ts';
+import { partOf, type Run } from '../../memory/run.ts';
 import { type Where, WhereFilter } from '../../where/index.ts';
 import { UsageError } from '../exit.ts';
-import { columnRoom } from './engine.ts';
 
 /** Consecutive elements: the first of them, and the one after the last. */
 export type Span = readonly [from: number, to: number];
@@ -14,24 +12,14 @@ export type Span = readonly [from: number, to: number];
 /** Says which spans of a part of a run are wanted. */
 export type SpansWanted = (from: number, to: number) => Iterable<Span>;
 
-/** Where what conditions need of a run is read to; undefined where any memory is as good. */
-export function roomFor(abi: Abi, roots: Roots): Promise<Uint8Array | undefined> {
-  return columnRoom(abi, countOf(roots), AHEAD_BYTES);
-}
-
-/**
- * @param room as {@link roomFor} gives it.
- * @throws UsageError for conditions that such a struct cannot fulfil.
- */
+/** @throws UsageError for conditions that such a struct cannot fulfil. */
 export function spansWanted(
   struct: ValueLayout,
   memory: Memory,
   run: Run,
   where: Where,
   limits: Partial<Limits>,
-  room: Uint8Array | undefined,
 ): SpansWanted {
-  readingAhead(memory, room);
   const wanted = whereFilter(struct, where).run(memory, partOf(run, 0, run.count), { limits });
   return (from, to) => spansOf(wanted.rows(from, to));
 }

@@ -1,6 +1,7 @@
 /** A thread of `fwpm decode --jobs`: decodes batches as long as there are some that nobody has taken. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { pointerSizeOf } from '../../layout/index.ts';
+import { countOf } from '../../memory/run.ts';
 import { loadWriters } from '../../read/loadWriters.ts';
 import { structNamed } from '../../wfp/objectLayouts.ts';
 import { reopened } from '../input/file.ts';
@@ -28,10 +29,10 @@ const workspaces = wantsEngine({ roots }, options)
 const buffers = turnBuffers(options.lossless, workspaces);
 const parts = await loadParts(options);
 await loadWriters(pointerSizeOf(memory.abi));
-const room = await parts.where?.roomFor(memory.abi, roots);
+await parts.readAhead?.(memory, countOf(roots));
 const layout = structNamed(struct);
 if (layout === undefined) throw new TypeError(`there is no ${struct}`);
-const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffers, room }, parts);
+const decoder = new BatchDecoder(layout, memory, roots, { ...options, buffers }, parts);
 const turns = new Turns(shared, decoder);
 const turnWriter = new TurnWriter(turns, descriptor, (message, transfer) =>
   parentPort?.postMessage(message, transfer),

@@ -1,9 +1,8 @@
 /** Counts the events of files, and writes the page. */
 import type { DecodeError, Limits } from '../../codec/index.ts';
 import { partOf } from '../../memory/run.ts';
-import { AHEAD_BYTES, readingAhead } from '../../read/readAhead.ts';
 import { Summary, type SummaryResult, summaryJson, summaryText } from '../../summary/index.ts';
-import { columnRoom } from '../batches/engine.ts';
+import { readAhead } from '../batches/ahead.ts';
 import { issueOf } from '../batches/issue.ts';
 import { type ExitCode, UsageError } from '../exit.ts';
 import { type EventBlock, type MemoryBlock, runWithin } from '../input/blocks.ts';
@@ -96,7 +95,7 @@ class Counting {
   async add(block: MemoryBlock, summary: Summary, name: string): Promise<void> {
     const { struct, memory, roots, label, isOptional, hint } = block;
     const run = runWithin(struct, memory, roots);
-    readingAhead(memory, await columnRoom(memory.abi, run.count, AHEAD_BYTES));
+    await readAhead(memory, run.count);
     try {
       for (let first = 0; first < run.count; first += PART) {
         const end = Math.min(first + PART, run.count);
