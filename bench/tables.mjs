@@ -123,7 +123,7 @@ export function readmeLines({ sections, processes }) {
     `- decoding into objects: ${number(sections.decode.fwpm.nsPerEvent)} ns an event, ${ratio('decode')} times what C++ takes, ${ratio('decode', 'hand-written')} times hand-written code for these events;`,
     `- NDJSON by WebAssembly: ${number(sections.ndjson.fwpm.nsPerEvent)} ns, ${ratio('ndjson')} times C++; ${ratio('ndjsonUnique')} where nothing repeats, ${ratio('ndjsonCopied')} copying all in and out;`,
     `- NDJSON without WebAssembly: ${number(sections.ndjson.javascript.nsPerEvent)} ns;`,
-    `- \`columns\` by WebAssembly: ${number(sections.columns.fwpm.nsPerEvent)} ns, ${ratio('columns')} times C++; without, ${number(sections.columns.javascript.nsPerEvent)} ns;`,
+    `- \`columnReader\` by WebAssembly: ${number(sections.columns.fwpm.nsPerEvent)} ns, ${ratio('columns')} times C++; without, ${number(sections.columns.javascript.nsPerEvent)} ns;`,
     `- \`fwpm decode\` of a million events (477 MB): ${whole('ndjson').toFixed(2)} s, with two threads ${whole('ndjsonJobs2').toFixed(2)} s; a C++ program ${processes.ndjson['c++'].seconds.toFixed(2)} s.`,
   ].join('\n');
 }
