@@ -6,6 +6,7 @@ import {
   type Column,
   type ColumnOf,
   type ColumnValues,
+  columnReader,
   columns,
   counted,
   type DecodeError,
@@ -176,5 +177,17 @@ describe('columns', () => {
       { a: 'type' },
       { onIssue: (issue) => expectTypeOf(issue).toEqualTypeOf<DecodeError>() },
     );
+  });
+
+  test('have the same types part by part, and the same paths', () => {
+    const reader = columnReader(FWPM_NET_EVENT5, memory, roots, {
+      time: 'header.timeStamp',
+      app: 'header.appId',
+    });
+    expectTypeOf(reader.count).toEqualTypeOf<number>();
+    expectTypeOf(reader.read(0, 1).time).toEqualTypeOf<Column<BigUint64Array>>();
+    expectTypeOf(reader.read().app).toEqualTypeOf<Column<Texts>>();
+    // @ts-expect-error There is no such member.
+    columnReader(FWPM_NET_EVENT5, memory, roots, { a: 'header.nothing' });
   });
 });
