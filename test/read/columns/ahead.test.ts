@@ -1,10 +1,11 @@
 /** Structs that are read ahead: in few reads where they lie together, and in other ways where they do not. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
-import { readingAhead } from '../../../src/fast/columns/aheadRoots.ts';
+import { AHEAD_BYTES, readingAhead } from '../../../src/fast/columns/aheadRoots.ts';
 import { FastColumns } from '../../../src/fast/columns/columns.ts';
 import { PLAIN_LOOPS } from '../../../src/fast/columns/plainLoops.ts';
 import { columns, FWPM_NET_EVENT5, layouts, type Memory, memoryImage } from '../../../src/index.ts';
+import { ENGINES } from '../../fast/wasm/engines.ts';
 import { inFile } from '../../support/memories.ts';
 
 const BASE = 0x3507c0n;
@@ -12,11 +13,12 @@ const EVENTS = readFileSync(new URL('../../../fixtures/samples/enum5.bin', impor
 const PATHS = { time: 'header.timeStamp', app: 'header.appId', filter: 'classifyDrop.filterId' };
 
 /** What is found in bytes, and what it took: reads, their bytes, and rows that only the careful decoder could read. */
-function looked<T>(bytes: Uint8Array, isAhead: boolean, look: (memory: Memory) => T) {
+function looked<T>(bytes: Uint8Array, ahead: boolean | Uint8Array, look: (memory: Memory) => T) {
   const fast = vi.spyOn(FastColumns.prototype, 'read');
   const lengths: number[] = [];
   const memory = inFile(bytes, BASE, 'x64', (length) => lengths.push(length));
-  const found = look(isAhead ? readingAhead(memory) : memory);
+  const room = ahead instanceof Uint8Array ? ahead : undefined;
+  const found = look(ahead === false ? memory : readingAhead(memory, room));
   const careful = fast.mock.results.reduce((sum, { value }) => sum + value.length, 0);
   fast.mockRestore();
   return { found, reads: lengths.length, bytes: lengths.reduce((sum, length) => sum + length, 0), careful };
@@ -68,17 +70,24 @@ describe.each([
   ['far away, in another order', (i: number) => 2 * COUNT - 1 - i, 2 * COUNT, BLOCKS / 2],
 ])('what a struct points to may lie %s', (_, slotOf, slots, more) => {
   const bytes = namesAt(slotOf, slots);
-  const ahead = looked(bytes, true, namesIn);
   const plain = looked(bytes, false, namesIn);
+  const ways: [string, boolean | Uint8Array][] = [
+    ['by JavaScript', true],
+    ...ENGINES.map(([name, engine]): [string, Uint8Array] => [name, engine.allocate(AHEAD_BYTES, 'x64')]),
+  ];
 
-  test('and is the same', () => {
-    expect(ahead.found).toEqual(plain.found);
-    expect(plain.found).toEqual(namesIn(memoryImage(bytes, { abi: 'x64', base: BASE })));
-  });
+  describe.each(ways)('%s', (_, way) => {
+    const ahead = looked(bytes, way, namesIn);
 
-  test('and takes few reads more, and no more care', () => {
-    expect(ahead.careful).toBe(plain.careful);
-    expect(ahead.reads).toBeLessThanOrEqual(plain.reads + more);
+    test('and is the same', () => {
+      expect(ahead.found).toEqual(plain.found);
+      expect(plain.found).toEqual(namesIn(memoryImage(bytes, { abi: 'x64', base: BASE })));
+    });
+
+    test('and takes few reads more, and no more care', () => {
+      expect(ahead.careful).toBe(plain.careful);
+      expect(ahead.reads).toBeLessThanOrEqual(plain.reads + more);
+    });
   });
 });
 

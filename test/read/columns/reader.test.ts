@@ -61,11 +61,32 @@ test('what cannot be read is told with its index among all', () => {
   const damaged = Uint8Array.from(EVENTS);
   for (const row of [3, 12]) damaged.fill(0xee, 8 * row, 8 * row + 8);
   const issues: DecodeError[] = [];
-  const reader = readerOf(memoryImage(damaged, { abi: 'x64', base: BASE }), COUNT, issues);
-  expect(reader.read(8, 16).type.valid[4]).toBe(0);
-  expect(issues.map(({ path }) => path)).toEqual(['[12]']);
-  expect(reader.read(0, 8).type.valid[3]).toBe(0);
+  const memory = memoryImage(damaged, { abi: 'x64', base: BASE });
+  const reader = readerOf(memory, COUNT, issues);
+  for (const [from, row] of [
+    [8, 12],
+    [0, 3],
+  ] as const) {
+    const valid = Uint8Array.from({ length: 8 }, (_, i) => Number(from + i !== row));
+    expect(reader.read(from, from + 8).type).toEqual({
+      values: WHOLE.type.values.slice(from, from + 8).map((value, i) => value * (valid[i] ?? 0)),
+      valid,
+    });
+  }
   expect(issues.map(({ path }) => path)).toEqual(['[12]', '[3]']);
+});
+
+test('a NULL entry leaves nothing of the event that was in its row', () => {
+  const holed = Uint8Array.from(EVENTS);
+  holed.fill(0, 8 * 12, 8 * 12 + 8);
+  const reader = readerOf(memoryImage(holed, { abi: 'x64', base: BASE }));
+  expect(reader.read(0, 8).app.values[4]).not.toBeNull();
+  const { type, app, filter } = reader.read(8, 16);
+  expect([type, app, filter].map(({ values, valid }) => [values[4], valid[4]])).toEqual([
+    [0, 0],
+    [null, 0],
+    [0n, 0],
+  ]);
 });
 
 test('a part that ends after the memory is as short as that, and one issue', () => {
